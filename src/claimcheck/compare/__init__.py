@@ -1,0 +1,1 @@
+"""Pure likeness of identifiers, titles, names, venues and whole works."""

@@ -1,0 +1,1 @@
+"""Drafts in, documents with exact positions out."""

@@ -1,0 +1,114 @@
+"""Dated decisions of agencies, legislatures and sponsors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from claimcheck.model.claims import Confidence
+from claimcheck.model.dates import PartialDate
+from claimcheck.model.place import Location
+from claimcheck.model.shapes import STRICT, Ids
+
+EventKind = Literal[
+    "approval",
+    "refusal",
+    "withdrawal",
+    "label-change",
+    "risk-programme",
+    "designation",
+    "application",
+    "acceptance",
+    "rolling-review",
+    "priority-voucher",
+    "advisory-vote",
+    "opinion",
+    "scheduling",
+    "rescheduling-petition",
+    "clinical-hold",
+    "hold-lifted",
+    "trial-clearance",
+    "access-scheme",
+    "law",
+    "programme",
+    "order",
+    "guidance",
+    "safety-communication",
+    "readout",
+    "retraction",
+    "company",
+    "meeting",
+    "quota",
+    "transparency",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """One question put to a committee or a chamber."""
+
+    __pydantic_config__ = STRICT
+
+    question: str
+    yes: int
+    no: int
+    abstain: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A dated decision or announcement."""
+
+    __pydantic_config__ = STRICT
+
+    id: str
+    date: PartialDate
+    agency: str
+    """Vocabulary id of the agency, court, legislature, journal or company that acted."""
+    jurisdiction: str
+    kind: EventKind
+    compound: Ids = ()
+    indication: Ids = ()
+    holder: Ids = ()
+    """Vocabulary ids of the sponsors concerned."""
+    trial: Ids = ()
+    designation: str | None = None
+    """breakthrough-therapy, fast-track, orphan-drug, priority-review, innovation-passport…"""
+    schedule: str | None = None
+    """Schedule the event puts the compound in ("I", "III", "8")."""
+    votes: tuple[Vote, ...] = ()
+    announced: PartialDate | None = None
+    """When it was made public, if on another day."""
+    until: PartialDate | None = None
+    """When it ended."""
+    ended_by: str | None = None
+    """Id of the event that ended it."""
+    summary: str
+    ref: Ids = ()
+    """Ids of references."""
+    url: str | None = None
+    origin: str | None = None
+    """Where it was read."""
+    confidence: Confidence = "high"
+    note: str | None = None
+    place: Location = field(init=False, default=Location(""), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """A statement that the events of some kinds are listed completely.
+
+    Only where a record is complete can an approval that is not listed, an "only" or a "first" be
+    contradicted.
+    """
+
+    __pydantic_config__ = STRICT
+
+    agency: str
+    jurisdiction: str
+    kinds: tuple[EventKind, ...]
+    compound: tuple[str, ...]
+    since: PartialDate | None = None
+    as_of: PartialDate
+    note: str | None = None
+    place: Location = field(init=False, default=Location(""), compare=False, repr=False)

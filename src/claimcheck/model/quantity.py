@@ -1,0 +1,1 @@
+"""Quantities as texts state them: typed, with their literal text, place and bound."""

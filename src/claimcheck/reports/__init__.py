@@ -1,0 +1,1 @@
+"""Formats: each turns a Report into text."""

@@ -1,0 +1,1 @@
+"""Registries: DOI in, Lookup out."""
