@@ -23,8 +23,10 @@ class Term:
     """Names matched only in this very spelling (short acronyms: TRD, FDA)."""
     broader: Ids = ()
     """Ids of wider terms of the same list: COMP360 → psilocybin, TRD → MDD."""
+    ambiguous: tuple[str, ...] = ()
+    """Names with other meanings too ("molly"); they count only near a word of `context`."""
     context: tuple[str, ...] = ()
-    """Words of which one must stand nearby before an ambiguous synonym counts."""
+    """Words of which one must stand nearby before a name in `ambiguous` counts."""
     identifiers: dict[str, str] = field(default_factory=dict)
     """Public identifiers by scheme: unii, mesh, ror, wikidata, rxcui."""
     note: str | None = None
