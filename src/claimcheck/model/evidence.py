@@ -138,6 +138,31 @@ class TrialFound:
     asked: str
     record: RegisteredTrial
     checked_at: datetime
+    cached: bool = False
 
 
 TrialLookup = TrialFound | Missing | Unavailable
+
+
+@dataclass(frozen=True, slots=True)
+class Reachable:
+    """The page answers; what stands on it was not looked at."""
+
+    asked: str
+    checked_at: datetime
+    cached: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The server says that there is no such page (status 404 or 410)."""
+
+    asked: str
+    status: int
+    checked_at: datetime
+    cached: bool = False
+
+
+LinkLookup = Reachable | Gone | Unavailable
+SearchLookup = tuple[Record, ...] | Unavailable
+"""Works that resemble a text, best first (perhaps none), each with its `score`."""

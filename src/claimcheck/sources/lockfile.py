@@ -1,0 +1,208 @@
+"""The file of an evidence lock: what the registries said, so that CI needs no network.
+
+    {
+    "version": 1,
+    "works": [
+    {"DOI": "10.1000/a", "type": "journal-article", "title": ["…"], …, "via": "crossref",
+     "checked_at": "2026-11-21T09:30:00Z"},                                  (one line each)
+    {"DOI": "10.1000/b", "missing": ["crossref", "doi.org"], "checked_at": …}
+    ],
+    "trials": [{"id": "NCT…", "title": …, "enrolment": 233, …, "checked_at": …}],
+    "links": [{"url": "https://…", "checked_at": …}, {"url": …, "gone": 404, "checked_at": …}],
+    "searches": [{"query": "…", "found": [record, …], "checked_at": …}]
+    }
+
+Entries stand one a line, sorted by what was asked, so that a diff shows what changed. Answers
+have the shape of `claimcheck.sources.codec`. A transcribed entry has "origin" and no "via".
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from claimcheck.errors import InputError
+from claimcheck.model.evidence import Gone, Missing, Reachable, TrialFound
+from claimcheck.model.place import Location
+from claimcheck.sources.codec import (
+    ShapeError,
+    read_answer,
+    read_record,
+    read_texts,
+    read_time,
+    read_trial,
+    write_answer,
+    write_record,
+    write_time,
+    write_trial,
+)
+from claimcheck.sources.lock import Hits, Lock
+
+VERSION = 1
+
+T = TypeVar("T")
+
+
+def read_lock(path: Path) -> Lock:
+    """Read a lock file; a file that does not exist is an empty lock.
+
+    Raises InputError, with line and column, for a file that is no lock.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Lock()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(Location(str(path)), f"cannot be read: {error}") from error
+    return parse_lock(text, str(path))
+
+
+def parse_lock(text: str, path: str) -> Lock:
+    """The lock that `text` holds; `path` names it in errors. Raises InputError."""
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError as error:
+        place = Location(path, error.lineno, error.colno)
+        raise InputError(place, f"no valid JSON: {error.msg}") from None
+    except RecursionError:
+        raise InputError(Location(path), "no valid lock: nested too deeply") from None
+    return _read_sections(data, text, path)
+
+
+def _read_sections(data: Any, text: str, path: str) -> Lock:
+    sections: dict[str, tuple[str, Callable[[Any], Any]]] = {
+        "works": ("DOI", read_answer),
+        "trials": ("id", _read_trial),
+        "links": ("url", _read_link),
+        "searches": ("query", _read_search),
+    }
+    if not isinstance(data, dict) or data.get("version") != VERSION:
+        raise InputError(Location(path), f"no evidence lock of version {VERSION}")
+    unknown = sorted(set(data) - set(sections) - {"version"})
+    if unknown:
+        raise InputError(_place(text, path, unknown[0]), f"unknown section {unknown[0]!r}")
+    found = {
+        name: _read_section(data.get(name, []), key, read, text, path)
+        for name, (key, read) in sections.items()
+    }
+    return Lock(**found)
+
+
+def _read_section(
+    entries: Any, key: str, read: Callable[[Any], T], text: str, path: str
+) -> dict[str, T]:
+    if not isinstance(entries, list):
+        raise InputError(Location(path), f"expected a list, found {entries!r:.60}")
+    section: dict[str, T] = {}
+    for number, entry in enumerate(entries, 1):
+        name = _name(entry, key)
+        try:
+            asked, answer = _keyed(name, read(entry))
+        except ShapeError as error:
+            label = name or f"entry {number}"
+            raise InputError(_place(text, path, name), f"{label}: {error}") from None
+        if asked in section:
+            raise InputError(_place(text, path, name, last=True), f"{asked} stands twice")
+        section[asked] = answer
+    return section
+
+
+def _name(entry: Any, key: str) -> str:
+    value = entry.get("asked", entry.get(key)) if isinstance(entry, dict) else None
+    return value if isinstance(value, str) else ""
+
+
+def _keyed(name: str, answer: T) -> tuple[str, T]:
+    return getattr(answer, "asked", name), answer
+
+
+def _place(text: str, path: str, name: str, *, last: bool = False) -> Location:
+    """The line on which an entry stands, found by its name; the file's first if it has none."""
+    quoted = json.dumps(name, ensure_ascii=False)
+    at = text.rfind(quoted) if last else text.find(quoted)
+    if not name or at < 0:
+        return Location(path)
+    return Location(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+
+
+def _read_trial(value: Any) -> TrialFound | Missing:
+    data, checked_at = _stamped(value)
+    if "missing" in data:
+        return Missing(str(data.get("id")), read_texts(data["missing"]), checked_at)
+    trial = read_trial(data)
+    return TrialFound(trial.id, trial, checked_at)
+
+
+def _read_link(value: Any) -> Reachable | Gone:
+    data, checked_at = _stamped(value)
+    url, gone = data.pop("url", None), data.pop("gone", None)
+    if data or not isinstance(url, str) or not isinstance(gone, int | None):
+        raise ShapeError("expected a url and perhaps a status under 'gone'")
+    return Reachable(url, checked_at) if gone is None else Gone(url, gone, checked_at)
+
+
+def _read_search(value: Any) -> Hits:
+    data, checked_at = _stamped(value)
+    query, found = data.pop("query", None), data.pop("found", None)
+    if data or not isinstance(query, str) or not isinstance(found, list):
+        raise ShapeError("expected a query and a list under 'found'")
+    return Hits(tuple(read_record(item) for item in found), checked_at)
+
+
+def _stamped(value: Any) -> tuple[dict[str, Any], datetime]:
+    if not isinstance(value, dict):
+        raise ShapeError(f"expected an object, found {value!r:.60}")
+    data = dict(value)
+    return data, read_time(data.pop("checked_at", None))
+
+
+def format_lock(lock: Lock) -> str:
+    """The text of a lock file: the same for the same lock, whatever the order of its entries."""
+    sections = {
+        "works": [write_answer(lock.works[asked]) for asked in sorted(lock.works)],
+        "trials": [_write_trial(lock.trials[asked]) for asked in sorted(lock.trials)],
+        "links": [_write_link(lock.links[asked]) for asked in sorted(lock.links)],
+        "searches": [_write_search(query, lock.searches[query]) for query in sorted(lock.searches)],
+    }
+    parts = [f'"version": {VERSION}']
+    parts += [_format_section(name, entries) for name, entries in sections.items() if entries]
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _format_section(name: str, entries: list[dict[str, Any]]) -> str:
+    lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
+    return f'"{name}": [\n{lines}\n]'
+
+
+def _write_trial(answer: TrialFound | Missing) -> dict[str, Any]:
+    checked_at = {"checked_at": write_time(answer.checked_at)}
+    match answer:
+        case TrialFound(_, record):
+            return write_trial(record) | checked_at
+        case Missing(asked, services):
+            return {"id": asked, "missing": list(services)} | checked_at
+
+
+def _write_link(answer: Reachable | Gone) -> dict[str, Any]:
+    gone = {"gone": answer.status} if isinstance(answer, Gone) else {}
+    return {"url": answer.asked} | gone | {"checked_at": write_time(answer.checked_at)}
+
+
+def _write_search(query: str, hits: Hits) -> dict[str, Any]:
+    found = [write_record(record) for record in hits.records]
+    return {"query": query, "found": found, "checked_at": write_time(hits.checked_at)}
+
+
+def write_lock(path: Path, lock: Lock) -> None:
+    """Write a lock file whole or not at all; raise InputError if it cannot be written."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        draft.write_text(format_lock(lock), encoding="utf-8", newline="\n")
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise InputError(Location(str(path)), f"cannot be written: {error}") from error
