@@ -8,6 +8,7 @@ from functools import cached_property
 
 from claimcheck.model.claims import Article, Claim
 from claimcheck.model.events import Coverage, Event
+from claimcheck.model.findings import Problem
 from claimcheck.model.place import Location
 from claimcheck.model.trials import Trial
 from claimcheck.model.vocabulary import Term, Vocabulary
@@ -38,6 +39,10 @@ class Base:
     events: tuple[Event, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    problems: tuple[Problem, ...] = ()
+    """What the loader could not take, or took with a reservation."""
+    texts: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Text of the files, by path."""
     locate: Callable[[Location, FieldPath], Location] = field(default=_entry_itself, compare=False)
 
     def at(self, entry: Entry, *path: str | int) -> Location:

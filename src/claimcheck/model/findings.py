@@ -7,6 +7,7 @@ from datetime import date
 from enum import IntEnum
 from typing import Literal
 
+from claimcheck.model.claims import Waiver
 from claimcheck.model.place import Location
 
 
@@ -49,8 +50,8 @@ class Problem:
     """Other places that matter, each with a word on why."""
     severity: Severity | None = None
     """Overrides the rule's own (a quoted sentence counts one level lower)."""
-    waived: str | None = None
-    """The reason, when a waiver in the base covers it."""
+    waivers: tuple[Waiver, ...] = ()
+    """The waivers of the entry it stands at; the pipeline looks whether one covers it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,140 @@
+"""A folder of YAML files to a `Base`, with the place of every entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from claimcheck.errors import InputError, UsageError
+from claimcheck.load import schema, tree
+from claimcheck.load.files import read_text
+from claimcheck.model.base import Base, FieldPath
+from claimcheck.model.findings import Problem
+from claimcheck.model.place import Location
+from claimcheck.model.vocabulary import Vocabulary
+
+BASE_FILES = tuple(schema.SHAPES)
+_BASE_KEY = {"events": "events", "complete": "coverage"}
+
+
+@dataclass(slots=True)
+class Locator:
+    """Finds the place of a field in the text of its file."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    _lines: dict[str, list[str]] = field(default_factory=dict)
+
+    def __call__(self, entry: Location, path: FieldPath) -> Location:
+        """The place of the field that `path` leads to in the entry that stands at `entry`."""
+        if entry.path not in self.texts:
+            return entry
+        if entry.path not in self._lines:
+            self._lines[entry.path] = self.texts[entry.path].split("\n")
+        return tree.locate(self._lines[entry.path], entry, path)
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The base while its files are being read."""
+
+    lists: dict[str, list[Any]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    locator: Locator = field(default_factory=Locator)
+
+    def report(self, where: Location, message: str) -> None:
+        self.problems.append(Problem(where=where, message=message))
+
+
+def load_base(folder: Path) -> Base:
+    """Read a claim base; what does not fit its shape is in `Base.problems`.
+
+    Raises UsageError when the folder holds no base, InputError for a file that is no YAML.
+    """
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: no such folder; a claim base is a folder with claims.yaml")
+    present = [name for name in BASE_FILES if (folder / name).exists()]
+    if not present:
+        raise UsageError(f"{folder}: no claim base here (none of {', '.join(BASE_FILES)})")
+    parts = _Parts()
+    for name in present:
+        path = folder / name
+        _read_file(parts, str(path), read_text(path), schema.SHAPES[name])
+    return _assemble(parts)
+
+
+def load_text(text: str, path: str = "base.yaml") -> Base:
+    """A base out of one YAML text that may hold the top-level keys of all files together."""
+    parts = _Parts()
+    every = {key: noun for shape in schema.SHAPES.values() for key, noun in shape.items()}
+    _read_file(parts, path, text, every)
+    return _assemble(parts)
+
+
+def _read_file(parts: _Parts, path: str, text: str, shape: dict[str, type[Any]]) -> None:
+    read = tree.parse(text, path)
+    parts.locator.texts[path] = text
+    for where, message in read.faults:
+        parts.report(where, message)
+    if read.value is None:
+        return
+    if not isinstance(read.value, dict):
+        raise InputError(Location(path), f"must hold the keys {', '.join(shape)}")
+    for key, value in read.value.items():
+        _read_list(parts, read, key, value, shape)
+
+
+def _read_list(
+    parts: _Parts, read: tree.Tree, key: str, value: Any, shape: dict[str, type[Any]]
+) -> None:
+    noun = shape.get(key)
+    if noun is None:
+        expected = ", ".join(f"`{name}`" for name in shape)
+        parts.report(read.keys[key], f"unknown key `{key}`; this file holds {expected}")
+    elif value is not None and not isinstance(value, list):
+        parts.report(read.keys[key], f"`{key}` must be a list of entries")
+    elif value:
+        places = _places(parts, read, key, value)
+        entries = [item for item in value if isinstance(item, dict)]
+        _take(parts, key, noun, schema.read_entries(noun, entries), places)
+
+
+def _places(parts: _Parts, read: tree.Tree, key: str, items: list[Any]) -> list[Location]:
+    odd = sum(1 for item in items if not isinstance(item, dict))
+    if odd:
+        parts.report(read.keys[key], f"{odd} of the items of `{key}` are not entries with keys")
+    return read.entries.get(key, [])
+
+
+def _take(
+    parts: _Parts, key: str, noun: type[Any], entries: list[Any], places: list[Location]
+) -> None:
+    good = parts.lists.setdefault(key, [])
+    for entry, place in zip(entries, places, strict=True):
+        if isinstance(entry, ValidationError):
+            for path, fault in schema.faults(noun, entry):
+                parts.report(parts.locator(place, path), fault)
+            continue
+        if clause := schema.bad_id(entry):
+            parts.report(parts.locator(place, ("id",)), clause)
+        object.__setattr__(entry, "place", place)
+        good.append(entry)
+
+
+def _assemble(parts: _Parts) -> Base:
+    names = {f.name for f in fields(Vocabulary)}
+    vocabulary = {key: tuple(found) for key, found in parts.lists.items() if key in names}
+    rest = {
+        _BASE_KEY.get(key, key): tuple(found)
+        for key, found in parts.lists.items()
+        if key not in names
+    }
+    return Base(
+        vocabulary=Vocabulary(**vocabulary),
+        problems=tuple(parts.problems),
+        locate=parts.locator,
+        texts=parts.locator.texts,
+        **rest,
+    )
