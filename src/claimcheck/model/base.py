@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,7 +17,8 @@ from claimcheck.model.works import Reference
 FieldPath = tuple[str | int, ...]
 """Keys and list indexes that lead from an entry to one of its fields."""
 
-Entry = Article | Claim | Reference | Trial | Event | Coverage | Term
+Identified = Article | Claim | Reference | Trial | Event | Term
+Entry = Identified | Coverage
 
 
 def _entry_itself(entry: Location, _path: FieldPath) -> Location:
@@ -76,3 +77,23 @@ class Base:
     def event(self) -> Mapping[str, Event]:
         """The events by id."""
         return {entry.id: entry for entry in reversed(self.events)}
+
+    def lists(self) -> Iterator[Sequence[Identified]]:
+        """Every list of entries that have ids."""
+        yield self.articles
+        yield self.claims
+        yield self.references
+        yield self.trials
+        yield self.events
+        yield from self.vocabulary.lists().values()
+
+    def events_of_kinds(self, kinds: frozenset[str]) -> tuple[Event, ...]:
+        """The events of these kinds, in the order of the file."""
+        return tuple(event for kind in kinds for event in self._events_by_kind.get(kind, ()))
+
+    @cached_property
+    def _events_by_kind(self) -> Mapping[str, tuple[Event, ...]]:
+        return {
+            kind: tuple(event for event in self.events if event.kind == kind)
+            for kind in {event.kind for event in self.events}
+        }

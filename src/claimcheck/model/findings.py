@@ -155,6 +155,8 @@ class Report:
     """Every rule that ran."""
     notes: tuple[str, ...] = ()
     """Sentences on the run as a whole: what rests on the lock, what was left out."""
+    unchecked: int = 0
+    """How many things could not be found out."""
     exit: int = 0
     show_all: bool = False
     """Good references and sentences were asked for too (`--all`)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from claimcheck.model.numbers import Number
 from claimcheck.model.place import Location
@@ -86,3 +86,7 @@ class Vocabulary:
     schedules: tuple[Term, ...] = ()
     treatments: tuple[Term, ...] = ()
     """Words for the treatments as a class ("psychedelic-assisted therapy")."""
+
+    def lists(self) -> dict[str, tuple[Term, ...]]:
+        """Every list of terms, by its key in the file."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}

@@ -1,0 +1,122 @@
+"""JSON, version 1: the published shape, kept apart from our own nouns so that these may change."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from claimcheck import __version__
+from claimcheck.model.findings import (
+    Finding,
+    ReferenceResult,
+    Report,
+    SentenceResult,
+    Severity,
+)
+from claimcheck.reports.style import Style
+
+VERSION = 1
+
+
+def document(report: Report, style: Style) -> str:  # noqa: ARG001
+    """One object with `summary`, `findings`, `sentences` and `references`."""
+    return json.dumps(as_dict(report), ensure_ascii=False, indent=1)
+
+
+def lines(report: Report, style: Style) -> str:  # noqa: ARG001
+    """The same, an object a line; `record` says what each is, the summary comes last."""
+    whole = as_dict(report)
+    rows = [
+        {"record": record, **row}
+        for key, record in (
+            ("findings", "finding"),
+            ("sentences", "sentence"),
+            ("references", "reference"),
+        )
+        for row in whole.get(key, [])
+    ]
+    head = {key: whole[key] for key in ("version", "command", "tool", "as_of")}
+    rows.append({"record": "summary", **head, **whole["summary"]})
+    return "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+
+
+def as_dict(report: Report) -> dict[str, Any]:
+    """The whole report as plain values, in the published shape."""
+    whole: dict[str, Any] = {
+        "version": VERSION,
+        "command": report.command,
+        "tool": {"name": "claimcheck", "version": __version__},
+        "as_of": report.as_of.isoformat(),
+        "summary": _summary(report),
+        "findings": [_finding(f) for f in report.active],
+    }
+    if report.command == "lint":
+        whole["sentences"] = [_sentence(s) for s in report.sentences] if report.show_all else []
+    if report.command in {"check", "lint", "refs"}:
+        whole["references"] = [_reference(r) for r in report.references]
+    return whole
+
+
+def _summary(report: Report) -> dict[str, Any]:
+    active = report.active
+    return {
+        "files": len(report.files),
+        "errors": sum(f.severity == Severity.ERROR for f in active),
+        "warnings": sum(f.severity == Severity.WARNING for f in active),
+        "infos": sum(f.severity == Severity.INFO for f in active),
+        "suppressed": len(report.findings) - len(active),
+        "unchecked": report.unchecked,
+        "exit": report.exit,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    problem, where = finding.problem, finding.where
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": str(finding.severity),
+        "path": where.path,
+        "line": where.line,
+        "column": where.column,
+        "end_line": where.end_line or where.line,
+        "end_column": where.end_column or where.column,
+        "text": problem.text,
+        "message": problem.message,
+        "found": problem.found,
+        "expected": problem.expected,
+        "claim": problem.claim,
+        "trial": problem.trial,
+        "event": problem.event,
+        "reference": problem.reference,
+        "doi": problem.doi,
+        "suggestion": asdict(problem.suggestion) if problem.suggestion else None,
+    }
+
+
+def _sentence(sentence: SentenceResult) -> dict[str, Any]:
+    return {
+        "path": sentence.where.path,
+        "line": sentence.where.line,
+        "column": sentence.where.column,
+        "text": sentence.text,
+        "verdict": sentence.verdict,
+        "claims": list(sentence.claims),
+        "trials": list(sentence.trials),
+        "references": list(sentence.references),
+    }
+
+
+def _reference(reference: ReferenceResult) -> dict[str, Any]:
+    return {
+        "path": reference.where.path,
+        "line": reference.where.line,
+        "id": reference.id,
+        "doi": reference.doi,
+        "state": reference.state,
+        "matched_doi": reference.matched_doi,
+        "via": reference.via,
+        "checked_at": reference.checked_at,
+        "fields": [asdict(f) for f in reference.fields],
+    }

@@ -1,0 +1,55 @@
+"""One finding a line, as grep and editors like it, and the summary every text format ends with."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from claimcheck.model.findings import Report, Severity
+from claimcheck.reports.style import Style
+
+
+def concise(report: Report, style: Style) -> str:  # noqa: ARG001 - every format has this shape
+    """`path:line:column: CODE name: message`, then the summary."""
+    rows = [
+        f"{f.where}: {f.severity} {f.code} {f.name}: {f.problem.message}" for f in report.active
+    ]
+    return "\n".join([*rows, *summary(report)])
+
+
+def summary(report: Report) -> list[str]:
+    """The closing lines: counts by severity, what was waived, what the run rests on."""
+    lines = []
+    if report.statistics:
+        lines += statistics(report)
+    lines.append(f"{_verdict(report)}{_checked(report)}")
+    lines += [f"note: {note}" for note in report.notes]
+    return lines
+
+
+def statistics(report: Report) -> list[str]:
+    """How often each rule fired, most frequent first."""
+    counted = Counter((f.code, f.name) for f in report.active)
+    return [f"{count:5d}  {code}  {name}" for (code, name), count in counted.most_common()]
+
+
+def _verdict(report: Report) -> str:
+    counts = Counter(f.severity for f in report.active)
+    parts = [
+        _plural(counts[level], str(level) if level != Severity.INFO else "remark")
+        for level in (Severity.ERROR, Severity.WARNING, Severity.INFO)
+        if counts[level]
+    ]
+    suppressed = len(report.findings) - len(report.active)
+    found = ", ".join(parts) or "No findings"
+    return found + (f" ({suppressed} waived or suppressed)" if suppressed else "")
+
+
+def _checked(report: Report) -> str:
+    parts = [_plural(len(report.files), "file")] if report.files else []
+    if report.references:
+        parts.append(_plural(len(report.references), "reference"))
+    return f"; {', '.join(parts)} checked." if parts else "."
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

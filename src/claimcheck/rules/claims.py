@@ -1,0 +1,369 @@
+"""CLM: the claim base itself, entry by entry and against its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import chain
+
+from claimcheck.model.base import Base, FieldPath
+from claimcheck.model.claims import Article, Claim, Waiver
+from claimcheck.model.findings import Problem, ReferenceState, Severity
+from claimcheck.model.works import Reference
+from claimcheck.rules.base import rule
+from claimcheck.rules.ids import used_ids
+
+States = Mapping[str, ReferenceState]
+"""How each reference of the base stood up, by its id."""
+
+_DECISIONS = {
+    "approval": {"approval", "refusal", "withdrawal", "label-change"},
+    "designation": {"designation", "withdrawal"},
+    "schedule": {"scheduling"},
+    "availability": {"access-scheme", "law", "programme", "approval", "withdrawal"},
+    "status": {"approval", "refusal", "withdrawal", "application", "acceptance", "readout"},
+}
+"""Kind of claim → kinds of events that can overtake it."""
+
+
+@rule("CLM001", "invalid-entry", Severity.ERROR)
+def invalid_entry(base: Base) -> Iterator[Problem]:
+    """An entry does not have the shape that its file asks for.
+
+    Unknown keys, missing or empty fields, words outside a closed list, dates that are none, keys
+    given twice and ids with odd characters. The entry is left out of all further checks, unless
+    only its id or a doubled key is at fault. `claimcheck schema` gives editors the shape.
+
+    Fires:
+        claims:
+        - {id: a, statement: Ten took part., kind: size, verdict: suported}
+
+    Quiet:
+        claims:
+        - {id: a, statement: Ten took part., kind: size, verdict: supported}
+    """
+    yield from base.problems
+
+
+@rule("CLM002", "duplicate-id", Severity.ERROR)
+def duplicate_id(base: Base) -> Iterator[Problem]:
+    """Two entries of one list share an id.
+
+    Everything that names the id means the first entry; the second is never used. Rename one.
+
+    Fires:
+        references:
+        - {id: smith-2020, title: One work}
+        - {id: smith-2020, title: Another work}
+
+    Quiet:
+        references:
+        - {id: smith-2020, title: One work}
+        - {id: smith-2020b, title: Another work}
+    """
+    for entries in base.lists():
+        seen: dict[str, str] = {}
+        for entry in entries:
+            if entry.id in seen:
+                message = f"id `{entry.id}` is taken already, at {seen[entry.id]}"
+                yield Problem(where=base.at(entry, "id"), message=message, text=entry.id)
+            seen.setdefault(entry.id, str(entry.place))
+
+
+@rule("CLM003", "unknown-id", Severity.ERROR)
+def unknown_id(base: Base) -> Iterator[Problem]:
+    """An entry names an id that no entry has.
+
+    A mistyped id silently cuts a claim off from its source or its trial. A list that is empty
+    altogether (a base without a vocabulary, say) is not held against the entries that use it.
+
+    Fires:
+        references:
+        - {id: smith-2020, title: One work}
+        claims:
+        - id: a
+          statement: Ten took part.
+          kind: size
+          verdict: supported
+          sources: [{ref: smyth-2020}]
+
+    Quiet:
+        references:
+        - {id: smith-2020, title: One work}
+        claims:
+        - id: a
+          statement: Ten took part.
+          kind: size
+          verdict: supported
+          sources: [{ref: smith-2020}]
+    """
+    for use in used_ids(base):
+        if use.known and use.id not in use.known:
+            yield Problem(
+                where=base.at(use.entry, *use.path),
+                message=f"{use.what} `{use.id}` is not in the base{use.nearest()}",
+                text=use.id,
+                claim=use.entry.id if isinstance(use.entry, Claim) else None,
+            )
+
+
+@rule("CLM004", "unsourced-claim", Severity.ERROR)
+def unsourced_claim(base: Base) -> Iterator[Problem]:
+    """A claim has no source that bears on it.
+
+    A claim base is worth what its sources are. Give the work that decides the claim, or waive the
+    rule on this claim with a reason. A source with the stance `context` decides nothing.
+
+    Fires:
+        claims:
+        - {id: a, statement: Ten took part., kind: size, verdict: supported}
+
+    Quiet:
+        claims:
+        - id: a
+          statement: Ten took part.
+          kind: size
+          verdict: supported
+          sources: [{ref: smith-2020}]
+    """
+    for claim in base.claims:
+        if any(source.stance != "context" for source in claim.sources):
+            continue
+        kind = "only context" if claim.sources else "no source"
+        yield _about(base, claim, f"claim `{claim.id}` has {kind}")
+
+
+@rule("CLM005", "unresolvable-source", Severity.ERROR)
+def unresolvable_source(base: Base, states: States) -> Iterator[Problem]:
+    """None of the sources of a claim can be found where it says.
+
+    Every deciding source of the claim has a DOI that no agency knows, or one that belongs to
+    another work. A source that could not be checked counts as neither found nor lost.
+
+    Fires:
+        references:
+        - {id: smith-2020, title: One work, DOI: 10.9999/none}
+        claims:
+        - id: a
+          statement: Ten took part.
+          kind: size
+          verdict: supported
+          sources: [{ref: smith-2020}]
+        states: {smith-2020: unregistered}
+
+    Quiet:
+        references:
+        - {id: smith-2020, title: One work, DOI: 10.9999/one}
+        claims:
+        - id: a
+          statement: Ten took part.
+          kind: size
+          verdict: supported
+          sources: [{ref: smith-2020}]
+        states: {smith-2020: verified}
+    """
+    lost = {"unregistered", "wrong_work", "unmatched"}
+    for claim in base.claims:
+        deciding = [s.ref for s in claim.sources if s.stance != "context"]
+        if deciding and all(states.get(ref) in lost for ref in deciding):
+            found = ", ".join(f"{ref}: {_spoken(states[ref])}" for ref in deciding)
+            message = f"no source of claim `{claim.id}` resolves ({found})"
+            yield _about(base, claim, message, "sources")
+
+
+@rule("CLM006", "retracted-source", Severity.ERROR)
+def retracted_source(base: Base, states: States) -> Iterator[Problem]:
+    """A claim rests on a retracted work.
+
+    Look for another source, or judge the claim anew. A retracted work may stand as a source that
+    contradicts the claim, or as context.
+
+    Fires:
+        references:
+        - {id: smith-2020, title: One work, DOI: 10.9999/one}
+        claims:
+        - id: a
+          statement: Ten took part.
+          kind: size
+          verdict: supported
+          sources: [{ref: smith-2020}]
+        states: {smith-2020: retracted}
+
+    Quiet:
+        references:
+        - {id: smith-2020, title: One work, DOI: 10.9999/one}
+        claims:
+        - id: a
+          statement: Ten took part.
+          kind: size
+          verdict: refuted
+          sources: [{ref: smith-2020, stance: context}, {ref: jones-2021, stance: contradicts}]
+        states: {smith-2020: retracted, jones-2021: verified}
+    """
+    for claim in base.claims:
+        for position, source in enumerate(claim.sources):
+            if source.stance == "supports" and states.get(source.ref) == "retracted":
+                reference = base.reference.get(source.ref)
+                yield _about(
+                    base,
+                    claim,
+                    f"claim `{claim.id}` rests on `{source.ref}`, which is retracted",
+                    "sources",
+                    position,
+                    "ref",
+                    reference=source.ref,
+                    doi=reference.doi if reference else None,
+                )
+
+
+@rule("CLM010", "stale-claim", Severity.WARNING)
+def stale_claim(base: Base, today: date) -> Iterator[Problem]:
+    """A claim is due for review, or a later decision may have overtaken it.
+
+    Either its `review_by` has passed, or the regulatory record holds a decision of the kind the
+    claim is about — same compound and agency or jurisdiction — that is later than its `as_of`.
+    Look at it again and set `as_of` and `review_by` anew.
+
+    Fires:
+        claims:
+        - id: a
+          statement: The agency has not decided.
+          kind: approval
+          verdict: supported
+          subject: {compound: drug, agency: fda}
+          as_of: 2020-01-01
+        events:
+        - {id: e, date: 2020-06-01, agency: fda, jurisdiction: us, kind: refusal, compound: drug, summary: Refused.}
+
+    Quiet:
+        claims:
+        - id: a
+          statement: The agency has refused.
+          kind: approval
+          verdict: supported
+          subject: {compound: drug, agency: fda}
+          as_of: 2020-07-01
+        events:
+        - {id: e, date: 2020-06-01, agency: fda, jurisdiction: us, kind: refusal, compound: drug, summary: Refused.}
+    """  # noqa: E501 - an event on one line reads best
+    for claim in base.claims:
+        if claim.review_by and claim.review_by.latest < today:
+            message = f"claim `{claim.id}` was to be reviewed by {claim.review_by}"
+            yield _about(base, claim, message, "review_by")
+        for event_id, when, summary in _overtaking(base, claim, today):
+            message = f"claim `{claim.id}` is as of {claim.as_of}; on {when}: {summary}"
+            yield _about(base, claim, message, "as_of", event=event_id)
+
+
+@rule("CLM011", "expired-waiver", Severity.ERROR)
+def expired_waiver(base: Base, today: date) -> Iterator[Problem]:
+    """A waiver has run out.
+
+    What it covered counts again. Mend the cause, or give the waiver a new date and a reason.
+
+    Fires:
+        claims:
+        - id: a
+          statement: Ten took part.
+          kind: size
+          verdict: unchecked
+          waivers: [{rule: unsourced-claim, reason: asked the authors, until: 2020-01-01}]
+
+    Quiet:
+        claims:
+        - id: a
+          statement: Ten took part.
+          kind: size
+          verdict: unchecked
+          waivers: [{rule: unsourced-claim, reason: asked the authors, until: 2999-01-01}]
+    """
+    entries: Iterator[Claim | Reference | Article]
+    entries = chain(base.claims, base.references, base.articles)
+    for entry in entries:
+        for path, waiver in _waivers(entry):
+            if waiver.until and waiver.until.latest < today:
+                message = f"the waiver of {waiver.rule} ended on {waiver.until} ({waiver.reason})"
+                yield Problem(where=base.at(entry, *path, "until"), message=message)
+
+
+@rule("CLM012", "unused-reference", Severity.WARNING)
+def unused_reference(base: Base) -> Iterator[Problem]:
+    """A reference is used by no claim, trial, event or article.
+
+    Either something should cite it, or it can go.
+
+    Fires:
+        references:
+        - {id: smith-2020, title: One work}
+
+    Quiet:
+        references:
+        - {id: smith-2020, title: One work}
+        articles:
+        - id: page
+          title: A page
+          citations: [{mark: "Smith, 2020", ref: smith-2020}]
+    """
+    used = {use.id for use in used_ids(base) if use.what == "reference"}
+    used |= {printed.article for ref in base.references for printed in ref.as_printed}
+    for reference in base.references:
+        if reference.id not in used:
+            yield Problem(
+                where=base.at(reference, "id"),
+                message=f"reference `{reference.id}` is used nowhere",
+                reference=reference.id,
+                doi=reference.doi,
+                waivers=reference.waivers,
+            )
+
+
+def _about(
+    base: Base,
+    claim: Claim,
+    message: str,
+    *path: str | int,
+    event: str | None = None,
+    reference: str | None = None,
+    doi: str | None = None,
+) -> Problem:
+    return Problem(
+        where=base.at(claim, *(path or ("id",))),
+        message=message,
+        text=claim.statement,
+        claim=claim.id,
+        event=event,
+        reference=reference,
+        doi=doi,
+        waivers=claim.waivers,
+    )
+
+
+def _spoken(state: ReferenceState) -> str:
+    return state.replace("_", " ")
+
+
+def _overtaking(base: Base, claim: Claim, today: date) -> Iterator[tuple[str, object, str]]:
+    """Events later than the claim that are of a kind to decide it: id, date, summary."""
+    kinds = _DECISIONS.get(claim.kind, set())
+    subject = claim.subject
+    if not kinds or not claim.as_of or not subject.compound:
+        return
+    for event in base.events_of_kinds(frozenset(kinds)):
+        if not claim.as_of.latest < event.date.earliest <= today:
+            continue
+        same_place = {event.agency, event.jurisdiction} & {subject.agency, subject.jurisdiction}
+        same_use = not (event.indication and subject.indication) or bool(
+            set(event.indication) & set(subject.indication)
+        )
+        if same_place and same_use and set(event.compound) & set(subject.compound):
+            yield event.id, event.date, event.summary
+
+
+def _waivers(entry: Claim | Reference | Article) -> Iterator[tuple[FieldPath, Waiver]]:
+    """The waivers of an entry and of its printed variants or citations, with their paths."""
+    for position, waiver in enumerate(getattr(entry, "waivers", ())):
+        yield ("waivers", position), waiver
+    for part in ("as_printed", "citations"):
+        for index, inner in enumerate(getattr(entry, part, ())):
+            for position, waiver in enumerate(inner.waivers):
+                yield (part, index, "waivers", position), waiver
