@@ -108,6 +108,10 @@ class Coverage:
     jurisdiction: str
     kinds: tuple[EventKind, ...]
     compound: tuple[str, ...]
+    indication: Ids = ()
+    """The indications covered; empty for all."""
+    designation: Ids = ()
+    """The designations covered, where the kind is `designation`; empty for all."""
     since: PartialDate | None = None
     as_of: PartialDate
     note: str | None = None
