@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from claimcheck.errors import InputError, UsageError
+from claimcheck.files import read_text
 from claimcheck.load import schema, tree
-from claimcheck.load.files import read_text
 from claimcheck.model.base import Base, FieldPath
 from claimcheck.model.findings import Problem
 from claimcheck.model.place import Location

@@ -24,5 +24,5 @@ def render(name: str, report: Report, style: Style) -> str:
     """The report in the format of that name (a key of `FORMATS`); ends with a line feed."""
     module, _, function = FORMATS[name].partition(".")
     found = getattr(import_module(f"claimcheck.reports.{module}"), function)
-    text = cast(Format, found)(report, style)
+    text = cast("Format", found)(report, style)
     return text if not text or text.endswith("\n") else text + "\n"

@@ -1,0 +1,279 @@
+"""Options that several commands share, each declared once.
+
+Typer reads a command's options from its signature; `with_options` writes the fields of these
+classes into it, so that a command receives them as one object.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Annotated, Any, get_type_hints
+
+import typer
+
+_REPORT = "Report"
+_RULES = "Rules"
+_NETWORK = "Network"
+
+
+@dataclass(kw_only=True)
+class CommonOptions:
+    """Options that may also stand before the command."""
+
+    base: Annotated[
+        Path | None,
+        typer.Option("--base", metavar="DIR", help="Folder of the claim base.", show_default=False),
+    ] = None
+    config: Annotated[
+        Path | None,
+        typer.Option("--config", metavar="FILE", help="Configuration file.", show_default=False),
+    ] = None
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Ask no service; use the cache, then the lock.")
+    ] = False
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no notes.")] = False
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say more on stderr.")] = False
+
+
+@dataclass(kw_only=True)
+class ReportOptions:
+    """How findings are chosen, judged and written."""
+
+    format: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT[:FILE]",
+            help="Format of the report, to standard output or to a file; may be repeated.",
+            rich_help_panel=_REPORT,
+            show_default="full",
+        ),
+    ] = None
+    show_all: Annotated[
+        bool,
+        typer.Option("--all", help="Report what is good too.", rich_help_panel=_REPORT),
+    ] = False
+    statistics: Annotated[
+        bool,
+        typer.Option("--statistics", help="Count findings by rule.", rich_help_panel=_REPORT),
+    ] = False
+    color: Annotated[
+        str | None,
+        typer.Option(
+            "--color",
+            metavar="auto|always|never",
+            help="Colour the report.",
+            rich_help_panel=_REPORT,
+            show_default="auto",
+        ),
+    ] = None
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select",
+            metavar="RULES",
+            help="Only these rules (codes, names or code prefixes).",
+            rich_help_panel=_RULES,
+            show_default="all",
+        ),
+    ] = None
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--ignore",
+            metavar="RULES",
+            help="Not these rules.",
+            rich_help_panel=_RULES,
+            show_default=False,
+        ),
+    ] = None
+    severity: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--severity",
+            metavar="RULE=LEVEL",
+            help="Judge a rule as error, warning or info; may be repeated.",
+            rich_help_panel=_RULES,
+            show_default=False,
+        ),
+    ] = None
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="error|warning|info|never",
+            help="Exit with 1 from this severity on.",
+            rich_help_panel=_RULES,
+            show_default="warning",
+        ),
+    ] = None
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            help="Leave out the findings that this file holds.",
+            rich_help_panel=_RULES,
+            show_default=False,
+        ),
+    ] = None
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--write-baseline",
+            metavar="FILE",
+            help="Write the present findings to a baseline.",
+            rich_help_panel=_RULES,
+            show_default=False,
+        ),
+    ] = None
+    no_suppressions: Annotated[
+        bool,
+        typer.Option(
+            "--no-suppressions",
+            help="Report waived and suppressed findings as well.",
+            rich_help_panel=_RULES,
+        ),
+    ] = False
+    exit_zero: Annotated[
+        bool,
+        typer.Option("--exit-zero", help="Exit with 0 whatever is found.", rich_help_panel=_RULES),
+    ] = False
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar="DATE",
+            help="The date that counts as today.",
+            rich_help_panel=_RULES,
+            show_default="today",
+        ),
+    ] = None
+
+
+@dataclass(kw_only=True)
+class NetworkOptions:
+    """How registries are asked."""
+
+    mailto: Annotated[
+        str | None,
+        typer.Option(
+            "--mailto",
+            metavar="ADDRESS",
+            help="Contact address; gives access to Crossref's polite pool.",
+            rich_help_panel=_NETWORK,
+            show_default=False,
+        ),
+    ] = None
+    locked: Annotated[
+        bool,
+        typer.Option(
+            "--locked", help="Ask nobody: use claimcheck.lock only.", rich_help_panel=_NETWORK
+        ),
+    ] = False
+    refresh: Annotated[
+        bool,
+        typer.Option("--refresh", help="Ask anew what is cached.", rich_help_panel=_NETWORK),
+    ] = False
+    max_age: Annotated[
+        str | None,
+        typer.Option(
+            "--max-age",
+            metavar="DAYS",
+            help="Trust nothing in the cache that is older.",
+            rich_help_panel=_NETWORK,
+            show_default=False,
+        ),
+    ] = None
+    timeout: Annotated[
+        str | None,
+        typer.Option(
+            "--timeout",
+            metavar="SECONDS",
+            help="Wait so long for an answer.",
+            rich_help_panel=_NETWORK,
+            show_default="30",
+        ),
+    ] = None
+    crossref_url: Annotated[
+        str | None,
+        typer.Option(
+            "--crossref-url",
+            metavar="URL",
+            help="Crossref REST API, or a mirror.",
+            rich_help_panel=_NETWORK,
+            show_default=False,
+        ),
+    ] = None
+    doi_url: Annotated[
+        str | None,
+        typer.Option(
+            "--doi-url",
+            metavar="URL",
+            help="DOI resolver.",
+            rich_help_panel=_NETWORK,
+            show_default=False,
+        ),
+    ] = None
+    datacite_url: Annotated[
+        str | None,
+        typer.Option(
+            "--datacite-url",
+            metavar="URL",
+            help="DataCite REST API.",
+            rich_help_panel=_NETWORK,
+            show_default=False,
+        ),
+    ] = None
+    clinicaltrials_url: Annotated[
+        str | None,
+        typer.Option(
+            "--clinicaltrials-url",
+            metavar="URL",
+            help="ClinicalTrials.gov.",
+            rich_help_panel=_NETWORK,
+            show_default=False,
+        ),
+    ] = None
+
+
+def with_options(*groups: type[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the options of these classes, as objects passed after its own arguments."""
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        hints = get_type_hints(command, include_extras=True)
+        own = list(inspect.signature(command).parameters.values())[: -len(groups)]
+        parameters = [p.replace(annotation=hints[p.name]) for p in own]
+        names: list[list[str]] = []
+        for group in groups:
+            annotations = get_type_hints(group, include_extras=True)
+            names.append([f.name for f in fields(group)])
+            parameters += [
+                inspect.Parameter(
+                    f.name,
+                    inspect.Parameter.KEYWORD_ONLY,
+                    default=f.default,
+                    annotation=annotations[f.name],
+                )
+                for f in fields(group)
+            ]
+
+        @functools.wraps(command)
+        def run(**given: Any) -> None:
+            built = [
+                group(**{name: given.pop(name) for name in keys})
+                for group, keys in zip(groups, names, strict=True)
+            ]
+            command(*given.values(), *built)
+
+        signature = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in parameters]
+        run.__signature__ = inspect.Signature(signature)  # type: ignore[attr-defined]
+        run.__annotations__ = {p.name: p.annotation for p in signature}
+        return run
+
+    return decorate

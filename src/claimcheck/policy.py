@@ -1,0 +1,139 @@
+"""Which findings count: selection, severity, waivers, baseline, and what a run adds up to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import IntEnum
+from pathlib import Path
+from typing import Any
+
+from claimcheck.errors import InputError, UsageError
+from claimcheck.files import read_text
+from claimcheck.model.claims import Waiver
+from claimcheck.model.findings import Finding, Problem, Severity
+from claimcheck.model.place import Location
+from claimcheck.rules.base import Rule
+
+NOT_CHECKED = "could-not-check"
+_ALL = "ALL"
+
+
+class Exit(IntEnum):
+    """Exit status of every command."""
+
+    OK = 0
+    FINDINGS = 1
+    USAGE = 2
+    UNCHECKED = 3
+    INTERRUPTED = 130
+
+
+Fingerprint = tuple[str, str, str]
+"""Path, code and text of a finding: stable while lines move."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Policy:
+    """How the findings of a run are judged."""
+
+    today: date
+    select: tuple[str, ...] = ()
+    """Codes, code prefixes or names; empty for all."""
+    ignore: tuple[str, ...] = ()
+    severities: dict[str, Severity] = field(default_factory=dict)
+    fail_on: Severity | None = Severity.WARNING
+    """None: findings never fail the run."""
+    suppressions: bool = True
+    """Whether waivers, comments and baseline are honoured."""
+    baseline: frozenset[Fingerprint] = frozenset()
+    exit_zero: bool = False
+
+    def stamp(self, rule: Rule[Any], problems: Iterable[Problem]) -> Iterator[Finding]:
+        """The findings that a rule's problems make under this policy."""
+        if not self.wants(rule):
+            return
+        override = self.severities.get(rule.code, self.severities.get(rule.name))
+        for problem in problems:
+            severity = override or problem.severity or rule.severity
+            finding = Finding(code=rule.code, name=rule.name, severity=severity, problem=problem)
+            yield replace(finding, suppressed=self._suppressed(finding))
+
+    def wants(self, rule: Rule[Any]) -> bool:
+        """Whether the rule is selected and not ignored; the longer, more exact word wins."""
+        chosen = max((_reach(word, rule) for word in self.select), default=0)
+        dropped = max((_reach(word, rule) for word in self.ignore), default=0)
+        return dropped == 0 if not self.select else chosen > dropped
+
+    def _suppressed(self, finding: Finding) -> str | None:
+        if not self.suppressions:
+            return None
+        for waiver in finding.problem.waivers:
+            if _covers(waiver, finding, self.today):
+                return f"waived: {waiver.reason}"
+        return "in the baseline" if fingerprint(finding) in self.baseline else None
+
+    def exit_status(self, findings: Iterable[Finding], unchecked: int) -> Exit:
+        """Findings at or above the threshold win over things that could not be checked."""
+        if self.exit_zero:
+            return Exit.OK
+        grave = (
+            f.severity >= self.fail_on and f.name != NOT_CHECKED and f.suppressed is None
+            for f in findings
+            if self.fail_on is not None
+        )
+        if any(grave):
+            return Exit.FINDINGS
+        return Exit.UNCHECKED if unchecked else Exit.OK
+
+
+def _reach(word: str, rule: Rule[Any]) -> int:
+    """How exactly a word means a rule: 0 not at all, more for a longer match."""
+    if word in {rule.name, rule.code}:
+        return 100
+    if word.upper() == _ALL:
+        return 1
+    return 1 + len(word) if rule.code.startswith(word.upper()) else 0
+
+
+def _covers(waiver: Waiver, finding: Finding, today: date) -> bool:
+    valid = waiver.until is None or waiver.until.latest >= today
+    return valid and waiver.rule in {finding.code, finding.name}
+
+
+def check_words(words: Iterable[str], rules: Iterable[Rule[Any]]) -> None:
+    """Raise UsageError for a word of --select, --ignore or --severity that means no rule."""
+    known = list(rules)
+    for word in words:
+        if not any(_reach(word, rule) for rule in known):
+            raise UsageError(f"no rule is called {word!r} (`claimcheck rule --all` lists them)")
+
+
+def fingerprint(finding: Finding) -> Fingerprint:
+    """What a baseline knows a finding by."""
+    problem = finding.problem
+    return problem.where.path, finding.code, problem.text or problem.message
+
+
+def read_baseline(path: Path) -> frozenset[Fingerprint]:
+    """The findings of a baseline file; raises InputError when it is none."""
+    try:
+        rows = json.loads(read_text(path))["findings"]
+        return frozenset((row["path"], row["code"], row["text"]) for row in rows)
+    except json.JSONDecodeError as error:
+        where = Location(str(path), error.lineno, error.colno)
+        raise InputError(where, f"is not JSON: {error.msg}") from None
+    except (KeyError, TypeError):
+        raise InputError(Location(str(path)), "is no baseline of claimcheck") from None
+
+
+def baseline_text(findings: Iterable[Finding]) -> str:
+    """A baseline that holds these findings, one a line, in stable order."""
+    rows = sorted({fingerprint(f) for f in findings if f.suppressed is None})
+    body = ",\n".join(
+        json.dumps({"path": path, "code": code, "text": text}, ensure_ascii=False)
+        for path, code, text in rows
+    )
+    return f'{{"version": 1, "findings": [\n{body}\n]}}\n'
