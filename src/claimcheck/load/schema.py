@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from claimcheck.load.tree import KEY
 from claimcheck.model.base import FieldPath
 from claimcheck.model.claims import Article, Claim
 from claimcheck.model.events import Coverage, Event
@@ -38,6 +39,7 @@ SHAPES: dict[str, dict[str, type[Any]]] = {
 }
 """File → top-level key → what its list holds."""
 
+_UNKNOWN_KEY = {"unexpected_keyword_argument", "extra_forbidden"}
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*\Z")
 
 
@@ -70,7 +72,8 @@ def faults(noun: Any, error: ValidationError) -> Iterator[tuple[FieldPath, str]]
     """What is wrong with an entry: the path of each faulty field, and a clause about it."""
     for item in error.errors(include_url=False):
         path = tuple(step for step in item["loc"] if not _is_union_label(step))
-        yield path, _clause(noun, path, item)
+        clause = _clause(noun, path, item)
+        yield (*path, KEY) if item["type"] in _UNKNOWN_KEY else path, clause
 
 
 def bad_id(entry: Any) -> str | None:
@@ -90,7 +93,7 @@ def _clause(noun: Any, path: FieldPath, item: Any) -> str:
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
     given = item.get("input")
     match item["type"]:
-        case "unexpected_keyword_argument" | "extra_forbidden":
+        case kind if kind in _UNKNOWN_KEY:
             return f"unknown key `{key}`{_nearest(key, known_keys(noun))}"
         case "missing" | "missing_argument" | "missing_keyword_only_argument":
             return f"`{key}` is missing"

@@ -20,6 +20,8 @@ from claimcheck.model.place import Location
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = {"", "~", "null", "Null", "NULL"}
 MAX_DEPTH = 40
+KEY = "\0key"
+"""As the last step of a path to `locate`: the key itself, not its value."""
 
 
 @dataclass(slots=True)
@@ -201,14 +203,16 @@ def locate(file: Sequence[str], entry: Location, path: FieldPath) -> Location:
 
 def _descend(node: Any, path: FieldPath) -> Any:
     """The node to point at for `path`, or None if not even its first step exists."""
-    pointed = None
+    pointed = key = None
     for step in path:
+        if step == KEY:
+            return key
         if isinstance(node, yaml.MappingNode):
             pair = next((p for p in node.value if p[0].value == step), None)
             if pair is None:
                 break
-            pointed = pair[1] if isinstance(pair[1], yaml.ScalarNode) else pair[0]
-            node = pair[1]
+            key, node = pair
+            pointed = node if isinstance(node, yaml.ScalarNode) else key
         elif isinstance(node, yaml.SequenceNode):
             if not isinstance(step, int) or step >= len(node.value):
                 break
