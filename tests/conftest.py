@@ -1,0 +1,25 @@
+"""The stand-in for the registries, started once and reset for each test that asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def standin_server() -> Iterator[object]:
+    from standin import Standin
+
+    with Standin() as server:
+        yield server
+
+
+@pytest.fixture
+def standin(standin_server):
+    """The stand-in (tests/standin/README.md) with real limits and no faults."""
+    standin_server.reset()
+    yield standin_server
+    crashes = list(standin_server.errors)
+    standin_server.reset()
+    assert not crashes, crashes[0]

@@ -1,0 +1,8 @@
+"""A stand-in for the registries on loopback: strict where they are strict, odd where they are odd."""
+
+from standin.faults import Fault
+from standin.limits import Refusal
+from standin.requestlog import LoggedRequest
+from standin.server import Standin
+
+__all__ = ["Fault", "LoggedRequest", "Refusal", "Standin"]

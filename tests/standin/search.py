@@ -1,0 +1,188 @@
+"""Ranking as Crossref's search does it: bags of words, any word may match, Okapi BM25.
+
+Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with
+the constants of Elasticsearch, k1 = 1.2 and b = 0.75. Diacritics are not folded.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+import re
+import threading
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from standin.facets import Facets
+
+K1 = 1.2
+B = 0.75
+WORD = re.compile(r"\w+(?:['’.]\w+)*")
+Work = Mapping[str, Any]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, lower-case, cut like Elasticsearch's standard analyser."""
+    return WORD.findall(text.lower())
+
+
+class Index:
+    """One searchable field: for each word the documents and what it adds to their scores."""
+
+    def __init__(self, documents: Iterable[list[str]]) -> None:
+        counts = self._count(documents)
+        total = len(self.lengths)
+        average = sum(self.lengths) / max(1, total) or 1.0
+        norms = [K1 * (1 - B + B * length / average) for length in self.lengths]
+        self.postings = {
+            word: (numbers, self._weights(numbers, tallies, norms))
+            for word, (numbers, tallies) in counts.items()
+        }
+
+    def _count(self, documents: Iterable[list[str]]) -> dict[str, tuple[array[int], array[int]]]:
+        counts: dict[str, tuple[array[int], array[int]]] = {}
+        self.lengths = array("H")
+        for number, document in enumerate(documents):
+            self.lengths.append(min(len(document), 65535))
+            for word, tally in Counter(document).items():
+                if word not in counts:
+                    counts[word] = (array("I"), array("H"))
+                counts[word][0].append(number)
+                counts[word][1].append(min(tally, 65535))
+        return counts
+
+    def _weights(
+        self, numbers: array[int], tallies: array[int], norms: list[float]
+    ) -> array[float]:
+        total, found = len(self.lengths), len(numbers)
+        rarity = math.log(1 + (total - found + 0.5) / (found + 0.5))
+        return array(
+            "f",
+            (
+                rarity * tally * (K1 + 1) / (tally + norms[number])
+                for number, tally in zip(numbers, tallies, strict=True)
+            ),
+        )
+
+    def scores(self, query: str) -> dict[int, float]:
+        """The score of every document that holds any word of the query."""
+        scores: dict[int, float] = {}
+        get = scores.get
+        for word, times in Counter(words(query)).items():
+            for number, weight in zip(*self.postings.get(word, ((), ())), strict=True):
+                scores[number] = get(number, 0.0) + weight * times
+        return scores
+
+
+class SearchEngine:
+    """The works' fields, each indexed when first asked for."""
+
+    def __init__(self, dois: list[str], works: Callable[[], Iterator[Work]]) -> None:
+        self.dois = dois
+        self.numbers = {doi: number for number, doi in enumerate(dois)}
+        self._works = works
+        self._indexes: dict[str, Index] = {}
+        self._facets: list[Facets] | None = None
+        self._lock = threading.Lock()
+
+    def scores(self, queries: Mapping[str, str]) -> dict[int, float]:
+        """Scores by work number: any word of a field, every field asked for."""
+        ranked = sorted((self.index(name).scores(text) for name, text in queries.items()), key=len)
+        total = ranked[0]
+        for other in ranked[1:]:
+            total = {n: score + other[n] for n, score in total.items() if n in other}
+        return total
+
+    def best(self, scores: Mapping[int, float], start: int, rows: int) -> list[tuple[str, float]]:
+        """DOIs and scores of the ranks from `start`, best first."""
+        top = heapq.nsmallest(start + rows, scores.items(), key=lambda pair: (-pair[1], pair[0]))
+        return [(self.dois[number], score) for number, score in top[start:]]
+
+    @property
+    def facets(self) -> list[Facets]:
+        """What lists are filtered by, in the order of `dois`."""
+        with self._lock:
+            if self._facets is None:
+                self._facets = [Facets.of(work) for work in self._works()]
+            return self._facets
+
+    def index(self, name: str) -> Index:
+        """The index of a field."""
+        with self._lock:
+            if name not in self._indexes:
+                text = FIELDS[name]
+                self._indexes[name] = Index(words(text(work)) for work in self._works())
+            return self._indexes[name]
+
+
+def _texts(key: str) -> Callable[[Work], str]:
+    return lambda work: " ".join(str(text) for text in work.get(key) or ())
+
+
+def _text(key: str) -> Callable[[Work], str]:
+    return lambda work: str(work.get(key) or "")
+
+
+def _people(*roles: str) -> Callable[[Work], str]:
+    def text(work: Work) -> str:
+        people = [person for role in roles for person in work.get(role) or ()]
+        parts = ("given", "family", "suffix", "name")
+        return " ".join(str(person[part]) for person in people for part in parts if part in person)
+
+    return text
+
+
+def _affiliations(work: Work) -> str:
+    places = [
+        place for person in work.get("author") or () for place in person.get("affiliation") or ()
+    ]
+    return " ".join(str(place.get("name", "")) for place in places)
+
+
+def _years(work: Work) -> str:
+    keys = ("issued", "published-print", "published-online")
+    return " ".join(sorted({str(year) for key in keys if (year := _year(work.get(key)))}))
+
+
+def _year(date: Any) -> int | None:
+    parts = (date or {}).get("date-parts") or [[None]]
+    return parts[0][0] if parts[0] else None
+
+
+def _together(*parts: Callable[[Work], str]) -> Callable[[Work], str]:
+    return lambda work: " ".join(part(work) for part in parts)
+
+
+_title = _together(_texts("title"), _texts("subtitle"), _texts("original-title"))
+_container = _together(_texts("container-title"), _texts("short-container-title"))
+_anybody = _people("author", "editor", "chair", "translator")
+_bibliographic = _together(_title, _anybody, _texts("container-title"), _years, _texts("ISSN"))
+
+FIELDS: dict[str, Callable[[Work], str]] = {
+    "": _together(_bibliographic, _text("publisher"), _text("abstract"), _text("type")),
+    "affiliation": _affiliations,
+    "author": _people("author"),
+    "bibliographic": _bibliographic,
+    "chair": _people("chair"),
+    "container-title": _container,
+    "contributor": _anybody,
+    "degree": _texts("degree"),
+    "description": _text("description"),
+    "editor": _people("editor"),
+    "event-acronym": lambda work: str((work.get("event") or {}).get("acronym") or ""),
+    "event-location": lambda work: str((work.get("event") or {}).get("location") or ""),
+    "event-name": lambda work: str((work.get("event") or {}).get("name") or ""),
+    "event-sponsor": lambda work: " ".join((work.get("event") or {}).get("sponsor") or ()),
+    "event-theme": lambda work: str((work.get("event") or {}).get("theme") or ""),
+    "funder-name": lambda work: " ".join(f.get("name", "") for f in work.get("funder") or ()),
+    "publisher-location": _text("publisher-location"),
+    "publisher-name": _text("publisher"),
+    "standards-body-acronym": lambda work: str(
+        (work.get("standards-body") or {}).get("acronym") or ""
+    ),
+    "standards-body-name": lambda work: str((work.get("standards-body") or {}).get("name") or ""),
+    "title": _title,
+    "translator": _people("translator"),
+}
