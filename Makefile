@@ -1,0 +1,33 @@
+# Two words do all the set-up: `make run` checks the shipped claim base, `make test` runs all tests.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test lint types ci bench clean
+
+run: .venv/run
+	$(BIN)/claimcheck check --locked
+
+test: .venv/dev
+	$(BIN)/pytest -q -n 2
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/dev
+	$(BIN)/mypy
+
+ci: test lint types run
+
+.venv/run: pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+.venv/dev: pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt -e '.[all,dev]'
+	touch $@ .venv/run
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
