@@ -1,0 +1,1 @@
+"""What a sentence says about trials and decisions, and how it fares against the records."""
