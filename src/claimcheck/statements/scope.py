@@ -1,0 +1,145 @@
+"""What a sentence inherits: names from what stands around it, and the date it speaks from.
+
+Layers are ordered from near to far: the sentence itself, the sentences before it in its block, the
+cells before it in its row and the heads of its column, the text that introduces its list, the
+headings from inner to outer, and the title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from claimcheck.model.dates import PartialDate
+from claimcheck.model.drafts import Block, Document, Sentence
+from claimcheck.statements.names import Mention, NameIndex, NameKind
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A stretch of text around a sentence, and the names in it."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+
+    def of(self, kind: NameKind) -> tuple[Mention, ...]:
+        """The names of one kind, in their order."""
+        return tuple(m for m in self.mentions if m.kind == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A sentence with its layers; `layers[0]` is the sentence itself.
+
+    Offsets of the mentions of `layers[0]` count from the beginning of the sentence.
+    """
+
+    document: Document
+    sentence: Sentence
+    layers: tuple[Layer, ...]
+    as_of: PartialDate | None
+    """The date that stands over it: of a heading, item or row that begins with one, or the
+    document's own."""
+
+    @property
+    def block(self) -> Block:
+        """The block it stands in."""
+        return self.document.blocks[self.sentence.block]
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.sentence.text
+
+    @property
+    def own(self) -> Layer:
+        """The sentence's own names."""
+        return self.layers[0]
+
+    def nearest(self, kind: NameKind) -> tuple[Mention, ...]:
+        """The names of a kind in the nearest layer that has any."""
+        for layer in self.layers:
+            if found := layer.of(kind):
+                return found
+        return ()
+
+    def ids(self, kind: NameKind) -> tuple[str, ...]:
+        """The ids of `nearest`, each once."""
+        return tuple(dict.fromkeys(i for m in self.nearest(kind) for i in m.ids))
+
+    def own_ids(self, kind: NameKind) -> tuple[str, ...]:
+        """The ids that the sentence itself names."""
+        return tuple(dict.fromkeys(i for m in self.own.of(kind) for i in m.ids))
+
+
+class ScopeReader:
+    """Reads the scopes of a document's sentences; names are looked for once per stretch of text."""
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence], index: NameIndex) -> None:
+        self._document = document
+        self._index = index
+        self._by_block: dict[int, list[Sentence]] = {}
+        for sentence in sentences:
+            self._by_block.setdefault(sentence.block, []).append(sentence)
+        self._layers: dict[tuple[int, int, int], Layer] = {}
+
+    def scope(self, sentence: Sentence) -> Scope:
+        """The scope of one of the document's sentences."""
+        layers = tuple(self._around(sentence))
+        return Scope(self._document, sentence, layers, self._date(sentence))
+
+    def _around(self, sentence: Sentence) -> Iterator[Layer]:
+        block = self._document.blocks[sentence.block]
+        yield self._layer(sentence)
+        before = [s for s in self._by_block[sentence.block] if s.start < sentence.start]
+        for earlier in reversed(before):
+            yield self._layer(earlier)
+        for index in (*reversed(block.row), *block.header):
+            yield self._whole(index)
+        parent = block.parent
+        while parent is not None:
+            yield self._whole(parent)
+            parent = self._document.blocks[parent].parent
+        for index in reversed(block.headings):
+            yield self._whole(index)
+        if self._document.title and not block.headings:
+            yield self._title
+
+    @cached_property
+    def _title(self) -> Layer:
+        title = self._document.title or ""
+        return Layer(title, self._index.find(title))
+
+    def _layer(self, sentence: Sentence) -> Layer:
+        key = (sentence.block, sentence.start, sentence.end)
+        if key not in self._layers:
+            self._layers[key] = Layer(sentence.text, self._index.find(sentence.text))
+        return self._layers[key]
+
+    def _whole(self, block: int) -> Layer:
+        text = self._document.blocks[block].text
+        key = (block, -1, -1)
+        if key not in self._layers:
+            self._layers[key] = Layer(text, self._index.find(text))
+        return self._layers[key]
+
+    def _date(self, sentence: Sentence) -> PartialDate | None:
+        """The nearest date that opens the item, row or heading over the sentence."""
+        block = self._document.blocks[sentence.block]
+        over = [sentence.block] if block.kind == "item" else []
+        over += [block.row[0]] if block.row else []
+        over += [block.parent] if block.parent is not None else []
+        for index in (*over, *reversed(block.headings)):
+            if found := opening_date(self._document.blocks[index]):
+                return found
+        return self._document.date
+
+
+def opening_date(block: Block) -> PartialDate | None:
+    """The date that a heading, a list item or a table cell begins with, if it does."""
+    if block.kind not in {"heading", "item", "cell"}:
+        return None
+    from claimcheck.quantity.dates import leading_date
+
+    return leading_date(block.text)
