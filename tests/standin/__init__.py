@@ -1,4 +1,4 @@
-"""A stand-in for the registries on loopback: strict where they are strict, odd where they are odd."""
+"""A stand-in for the registries on loopback: strict and odd where they are."""
 
 from standin.faults import Fault
 from standin.limits import Refusal

@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
         standin.latency = options.latency
         standin.limits.enforced = not options.no_limits
         for name in options.warm:
-            standin.registry.search.index(name)
+            standin.registry.search.prepare(name)
         print(json.dumps(urls(standin)), flush=True)
         stop.wait()
     return 0

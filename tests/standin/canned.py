@@ -114,7 +114,9 @@ def _stale_headers(response: Response, fault: Fault) -> Response:
     if name is None:
         return response
     stale = {"x-api-pool": name.partition("-")[0], "x-rate-limit-limit": str(fault.rate)}
-    return replace(response, headers={**response.headers, **stale})
+    headers = {**response.headers, **stale}
+    headers.pop("x-concurrency-limit", None)
+    return replace(response, headers=headers)
 
 
 def _no_limit_headers(response: Response, fault: Fault) -> Response:

@@ -42,7 +42,9 @@ class Connection:
                 if self.protocol.our_state is not h11.DONE:
                     return
                 self.protocol.start_next_cycle()
-        except (ConnectionError, h11.RemoteProtocolError):
+        except h11.RemoteProtocolError as error:
+            await self._refuse(error)
+        except ConnectionError:
             return
         finally:
             await self._close()
@@ -99,6 +101,15 @@ class Connection:
         self.writer.write(self.protocol.send(h11.EndOfMessage()) or b"")
         await self.writer.drain()
         return True
+
+    async def _refuse(self, error: h11.RemoteProtocolError) -> None:
+        """Answer what is no HTTP."""
+        if self.protocol.our_state in (h11.IDLE, h11.SEND_RESPONSE):
+            refusal = h11.Response(
+                status_code=error.error_status_hint, headers=[("content-length", "0")]
+            )
+            self.writer.write(self.protocol.send(refusal) or b"")
+            await self.writer.drain()
 
     def _head(self, request: Request, response: Response) -> bytes:
         headers = {"date": email.utils.formatdate(usegmt=True), **response.headers}

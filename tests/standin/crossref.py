@@ -7,10 +7,11 @@ from typing import Any
 from urllib.parse import quote
 
 from standin import directory, present, transform
+from standin.failures import clean_doi
 from standin.limits import PLUS_TOKEN
 from standin.messages import Request, Response, json_response, plain_response
 from standin.registry import Registry
-from standin.validate import SINGLETON, clean_doi, validation_failure
+from standin.validate import SINGLETON, validation_failure
 from standin.worklist import WorkLists
 
 NOT_FOUND = "Resource not found."

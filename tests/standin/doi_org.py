@@ -116,5 +116,6 @@ def _json(value: dict[str, Any], status: int = 200) -> Response:
 
 
 def _redirect(url: str) -> Response:
-    page = f'<html><head><title>Handle Redirect</title></head>\n<body><a href="{url}">{url}</a></body></html>'
+    link = f'<a href="{url}">{url}</a>'
+    page = f"<html><head><title>Handle Redirect</title></head>\n<body>{link}</body></html>"
     return Response(302, page.encode(), {**HTML, "location": url}, chunked=True)

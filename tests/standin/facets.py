@@ -1,56 +1,53 @@
-"""The few values of a work by which lists are filtered and sorted, kept in memory."""
+"""The few values of works by which lists are filtered and sorted, one column for each."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-Day = tuple[int, ...]
+Work = Mapping[str, Any]
+Facets = Mapping[str, list[Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """Type, owner, journal and dates; a date is year, month, day, missing parts 1, or empty."""
-
-    type: str
-    prefix: str
-    member: str
-    issn: tuple[str, ...]
-    issued: Day
-    online: Day
-    printed: Day
-    created: Day
-    deposited: Day
-    indexed: Day
-    cited: int
-    references: int
-    has_update: bool
-    is_update: bool
-
-    @classmethod
-    def of(cls, work: Mapping[str, Any]) -> Facets:
-        """Read them off a work."""
-        doi = str(work["DOI"])
-        return cls(
-            sys.intern(str(work.get("type", ""))),
-            sys.intern(str(work.get("prefix") or doi.partition("/")[0])),
-            sys.intern(str(work.get("member", ""))),
-            tuple(sys.intern(str(issn)) for issn in work.get("ISSN") or ()),
-            *(day(work.get(key)) for key in DATES),
-            cited=int(work.get("is-referenced-by-count") or 0),
-            references=int(work.get("reference-count") or 0),
-            has_update=bool(work.get("updated-by")),
-            is_update=bool(work.get("update-to")),
-        )
-
-
-DATES = ("issued", "published-online", "published-print", "created", "deposited", "indexed")
-
-
-def day(date: Any) -> Day:
-    """Year, month and day of a Crossref date, the missing ones 1; empty if unknown."""
+def day(date: Any) -> int:
+    """A Crossref date as YYYYMMDD, missing parts 01; 0 if unknown."""
     parts = ((date or {}).get("date-parts") or [[None]])[0]
-    known = [part for part in parts if part is not None]
-    return (*known, *[1] * (3 - len(known))) if known else ()
+    year, month, date_of_month = (*parts, None, None, None)[:3]
+    return year * 10_000 + (month or 1) * 100 + (date_of_month or 1) if year else 0
+
+
+def _prefix(work: Work) -> str:
+    return sys.intern(str(work.get("prefix") or str(work["DOI"]).partition("/")[0]))
+
+
+def _dated(key: str) -> Callable[[Work], int]:
+    return lambda work: day(work.get(key))
+
+
+COLUMNS: dict[str, Callable[[Work], Any]] = {
+    "type": lambda work: sys.intern(str(work.get("type", ""))),
+    "prefix": _prefix,
+    "member": lambda work: sys.intern(str(work.get("member", ""))),
+    "issn": lambda work: tuple(sys.intern(str(number)) for number in work.get("ISSN") or ()),
+    "issued": _dated("issued"),
+    "online": _dated("published-online"),
+    "print": _dated("published-print"),
+    "posted": _dated("posted"),
+    "created": _dated("created"),
+    "deposited": _dated("deposited"),
+    "indexed": _dated("indexed"),
+    "cited": lambda work: int(work.get("is-referenced-by-count") or 0),
+    "references": lambda work: int(work.get("reference-count") or 0),
+    "has-update": lambda work: bool(work.get("updated-by")),
+    "is-update": lambda work: bool(work.get("update-to")),
+}
+
+
+def columns(works: Iterable[Work]) -> Facets:
+    """The columns over all works, read in one pass."""
+    facets: dict[str, list[Any]] = {name: [] for name in COLUMNS}
+    for work in works:
+        for name, read in COLUMNS.items():
+            facets[name].append(read(work))
+    return facets

@@ -6,63 +6,65 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from standin.facets import Day, Facets, day
-from standin.validate import Pairs, clean_doi
+from standin.facets import Facets
+from standin.failures import clean_doi
+from standin.validate import Pairs
 
 Work = Mapping[str, Any]
-FacetTest = Callable[[Facets, str], bool]
+Test = Callable[[Any], bool]
 WorkTest = Callable[[Work, str], bool]
 TRUE = ("t", "true", "1")
 
 
-def _matches_issn(facets: Facets, value: str) -> bool:
+def _equal(value: str) -> Test:
+    return lambda found: bool(found == value)
+
+
+def _ends_equal(value: str) -> Test:
+    return _equal(value.rpartition("/")[2])
+
+
+def _issn(value: str) -> Test:
     wanted = value.rpartition("/")[2].replace("-", "").upper()
-    return any(issn.replace("-", "").upper() == wanted for issn in facets.issn)
+    return lambda numbers: any(n.replace("-", "").upper() == wanted for n in numbers)
 
 
-def _flag(attribute: str) -> FacetTest:
-    return lambda facets, value: getattr(facets, attribute) == (value in TRUE)
+def _flag(value: str) -> Test:
+    return lambda found: bool(found == (value in TRUE))
 
 
-def _from(attribute: str) -> FacetTest:
-    return lambda facets, value: bool(date := getattr(facets, attribute)) and date >= _bound(value)
+def _from(value: str) -> Test:
+    """Missing parts of the bound, as of the record, mean the first month and day."""
+    bound = int((value.replace("-", "") + "0101")[:8])
+    return lambda date: bool(date >= bound)
 
 
-def _until(attribute: str) -> FacetTest:
-    def test(facets: Facets, value: str) -> bool:
-        date: Day = getattr(facets, attribute)
-        bound = _bound(value)
-        given = value.count("-") + 1
-        return bool(date) and date[:given] <= bound[:given]
-
-    return test
+def _until(value: str) -> Test:
+    bound = int((value.replace("-", "") + "1231")[:8])
+    return lambda date: bool(0 < date <= bound)
 
 
-def _bound(value: str) -> Day:
-    parts = tuple(int(part) for part in value.split("-"))
-    return (*parts, *[1] * (3 - len(parts)))
-
-
-DATE_NAMES = {
+DATE_COLUMNS = {
     "pub-date": "issued",
     "issued-date": "issued",
     "online-pub-date": "online",
-    "print-pub-date": "printed",
+    "print-pub-date": "print",
+    "posted-date": "posted",
     "created-date": "created",
     "deposit-date": "deposited",
     "update-date": "deposited",
     "index-date": "indexed",
 }
 
-FACET_TESTS: dict[str, FacetTest] = {
-    "type": lambda facets, value: facets.type == value,
-    "prefix": lambda facets, value: facets.prefix == value.rpartition("/")[2],
-    "member": lambda facets, value: facets.member == value,
-    "issn": _matches_issn,
-    "has-update": _flag("has_update"),
-    "is-update": _flag("is_update"),
-    **{f"from-{name}": _from(attribute) for name, attribute in DATE_NAMES.items()},
-    **{f"until-{name}": _until(attribute) for name, attribute in DATE_NAMES.items()},
+COLUMN_TESTS: dict[str, tuple[str, Callable[[str], Test]]] = {
+    "type": ("type", _equal),
+    "prefix": ("prefix", _ends_equal),
+    "member": ("member", _equal),
+    "issn": ("issn", _issn),
+    "has-update": ("has-update", _flag),
+    "is-update": ("is-update", _flag),
+    **{f"from-{name}": (column, _from) for name, column in DATE_COLUMNS.items()},
+    **{f"until-{name}": (column, _until) for name, column in DATE_COLUMNS.items()},
 }
 
 
@@ -102,8 +104,6 @@ WORK_TESTS: dict[str, WorkTest] = {
     "article-number": lambda work, value: value == work.get("article-number"),
     "alternative-id": lambda work, value: value in (work.get("alternative-id") or ()),
     "group-title": lambda work, value: value == work.get("group-title"),
-    "from-posted-date": lambda work, value: _posted(work) >= _bound(value),
-    "until-posted-date": lambda work, value: () < _posted(work) <= _bound(value),
 }
 
 HAS_KEYS = {
@@ -121,38 +121,34 @@ HAS_KEYS = {
 }
 
 
-def _posted(work: Work) -> Day:
-    return day(work.get("posted"))
-
-
-def supported(name: str) -> bool:
-    """Whether the stand-in can filter by this; Crossref knows some more."""
-    return name in FACET_TESTS or name in WORK_TESTS or name in HAS_KEYS or name == "doi"
-
-
 def kept(
     conditions: Pairs,
     numbers: Iterable[int],
-    facets: list[Facets],
+    facets: Facets,
     work: Callable[[int], Work],
 ) -> list[int]:
-    """The works of `numbers` that meet the conditions; cheap conditions are tried first."""
+    """The works of `numbers` that meet the conditions; cheap conditions are tried first.
+
+    Raises NotImplementedError for a filter of Crossref's that the stand-in lacks.
+    """
     groups: dict[str, list[str]] = defaultdict(list)
     for name, value in conditions:
         groups[name].append(value)
-    cheap = {name: values for name, values in groups.items() if name in FACET_TESTS}
-    dear = {name: values for name, values in groups.items() if name not in FACET_TESTS}
-    left = [n for n in numbers if all(_any_facet(facets[n], *group) for group in cheap.items())]
-    if not dear:
-        return left
-    return [n for n in left if _all_work(work(n), dear)]
+    left = list(numbers)
+    for name in [name for name in groups if name in COLUMN_TESTS]:
+        column, test = COLUMN_TESTS[name]
+        left = _passing(left, facets[column], [test(value) for value in groups.pop(name)])
+    return [n for n in left if _all_hold(work(n), groups)] if groups else left
 
 
-def _any_facet(facets: Facets, name: str, values: list[str]) -> bool:
-    return any(FACET_TESTS[name](facets, value) for value in values)
+def _passing(numbers: list[int], column: list[Any], tests: list[Test]) -> list[int]:
+    if len(tests) == 1:
+        test = tests[0]
+        return [n for n in numbers if test(column[n])]
+    return [n for n in numbers if any(test(column[n]) for test in tests)]
 
 
-def _all_work(work: Work, groups: Mapping[str, list[str]]) -> bool:
+def _all_hold(work: Work, groups: Mapping[str, list[str]]) -> bool:
     return all(
         any(_holds(work, name, value) for value in values) for name, values in groups.items()
     )
@@ -161,4 +157,6 @@ def _all_work(work: Work, groups: Mapping[str, list[str]]) -> bool:
 def _holds(work: Work, name: str, value: str) -> bool:
     if name in HAS_KEYS:
         return bool(work.get(HAS_KEYS[name])) == (value in TRUE)
+    if name not in WORK_TESTS:
+        raise NotImplementedError(f"the stand-in has no filter {name}")
     return WORK_TESTS[name](work, value)

@@ -40,7 +40,7 @@ class Gateway:
         if request.path.startswith("/_standin"):
             return self.handlers["admin"](request)
         pool = self.limits.pool_of(request)
-        entry = self.log.begin(request, pool and pool.name, contact(request))
+        entry = self.log.begin(request, pool.name if pool else None, contact(request))
         response = await self._limited(request, pool, entry)
         entry.finished, entry.status = time.monotonic(), response.status or None
         return response

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from standin.messages import Request
 
-PLUS_TOKEN = "Bearer standin-plus"  # noqa: S105 - not a secret, the stand-in's only key
+PLUS_TOKEN = "Bearer standin-plus"
 CONTACT = re.compile(r"mailto:\s*[^\s;,)]+@[^\s;,)]+", re.IGNORECASE)
 SINGLE_ROUTE = re.compile(
     r"(?:/v1)?/(?:works/.+|members/[^/]+|journals/[^/]+|types/[^/]+|prefixes/[^/]+)/?"
@@ -52,13 +52,15 @@ class Usage:
     requests: int = 0
     refused: int = 0
     max_running: int = 0
+    max_recent: int = 0
 
     def as_json(self) -> dict[str, int]:
-        """The counters for the admin route."""
+        """The counters for the admin route; `max_rate` is per interval of the pool."""
         return {
             "requests": self.requests,
             "refused": self.refused,
             "max_concurrent": self.max_running,
+            "max_rate": self.max_recent,
         }
 
 
@@ -123,6 +125,7 @@ class Limits:
             usage.recent.append(now)
             usage.running += 1
             usage.max_running = max(usage.max_running, usage.running)
+            usage.max_recent = max(usage.max_recent, len(usage.recent))
             return True
 
     def leave(self, pool: Pool) -> None:

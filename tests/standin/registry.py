@@ -44,13 +44,13 @@ class Registry:
         return registry
 
     def load_works(self, path: Path) -> None:
-        """Add the works of a .json list or .jsonl file, gzipped or not."""
-        for record in read_records(path):
-            self._store(record)
+        """Add the works of a .json list or .jsonl file, gzipped or not; the first one stands."""
+        for record, line in read_lines(path):
+            self.works.setdefault(str(record["DOI"]).lower(), line)
 
     def load_datacite(self, path: Path) -> None:
         """Add DataCite records from such a file."""
-        self.datacite |= {record["id"].lower(): record for record in read_records(path)}
+        self.datacite |= {record["id"].lower(): record for record, _ in read_lines(path)}
 
     def freeze(self) -> None:
         """What is there now is what `restore` comes back to."""
@@ -116,7 +116,7 @@ class Registry:
 
     def _store(self, record: Mapping[str, Any]) -> str:
         doi = str(record["DOI"]).lower()
-        self.works[doi] = json.dumps(record, separators=(",", ":")).encode()
+        self.works[doi] = _line(record)
         return doi
 
 
@@ -125,19 +125,17 @@ def nct_id(study: Record) -> str:
     return str(study["protocolSection"]["identificationModule"]["nctId"])
 
 
-def read_records(path: Path) -> Iterator[Record]:
-    """The records of a JSON list, a `{"items": …}` file or JSON lines, gzipped or not."""
-    opened = (
-        gzip.open(path, "rt", encoding="utf-8")
-        if path.suffix == ".gz"
-        else path.open("r", encoding="utf-8")
-    )
-    with opened as file:
+def read_lines(path: Path) -> Iterator[tuple[Record, bytes]]:
+    """The records of a JSON list, a `{"items": …}` file or JSON lines, with their JSON."""
+    with path.open("rb") as file, gzip.open(file) if path.suffix == ".gz" else file as content:
         if ".jsonl" in path.suffixes:
-            yield from (json.loads(line) for line in file if line.strip())
-            return
-        content = json.load(file)
-    yield from _items(content)
+            yield from ((json.loads(line), line.rstrip()) for line in content if line.strip())
+        else:
+            yield from ((record, _line(record)) for record in _items(json.load(content)))
+
+
+def _line(record: Mapping[str, Any]) -> bytes:
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _items(content: Any) -> Iterable[Record]:

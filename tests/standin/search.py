@@ -11,11 +11,11 @@ import math
 import re
 import threading
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from standin.facets import Facets
+from standin.facets import Facets, columns
 
 K1 = 1.2
 B = 0.75
@@ -32,48 +32,32 @@ class Index:
     """One searchable field: for each word the documents and what it adds to their scores."""
 
     def __init__(self, documents: Iterable[list[str]]) -> None:
-        counts = self._count(documents)
-        total = len(self.lengths)
-        average = sum(self.lengths) / max(1, total) or 1.0
-        norms = [K1 * (1 - B + B * length / average) for length in self.lengths]
-        self.postings = {
-            word: (numbers, self._weights(numbers, tallies, norms))
-            for word, (numbers, tallies) in counts.items()
-        }
-
-    def _count(self, documents: Iterable[list[str]]) -> dict[str, tuple[array[int], array[int]]]:
-        counts: dict[str, tuple[array[int], array[int]]] = {}
-        self.lengths = array("H")
+        places: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        lengths: list[int] = []
         for number, document in enumerate(documents):
-            self.lengths.append(min(len(document), 65535))
-            for word, tally in Counter(document).items():
-                if word not in counts:
-                    counts[word] = (array("I"), array("H"))
-                counts[word][0].append(number)
-                counts[word][1].append(min(tally, 65535))
-        return counts
+            lengths.append(len(document))
+            for word in document:
+                places[word].append(number)
+        self.size = len(lengths)
+        average = sum(lengths) / max(1, self.size) or 1.0
+        norms = [K1 * (1 - B + B * length / average) for length in lengths]
+        self.postings = {word: self._posting(numbers, norms) for word, numbers in places.items()}
 
-    def _weights(
-        self, numbers: array[int], tallies: array[int], norms: list[float]
-    ) -> array[float]:
-        total, found = len(self.lengths), len(numbers)
-        rarity = math.log(1 + (total - found + 0.5) / (found + 0.5))
-        return array(
-            "f",
-            (
-                rarity * tally * (K1 + 1) / (tally + norms[number])
-                for number, tally in zip(numbers, tallies, strict=True)
-            ),
-        )
+    def _posting(self, places: array[int], norms: list[float]) -> tuple[array[int], array[float]]:
+        """The documents of a word, and the weights it has there; `places` names one per use."""
+        tallies = Counter(places)
+        rarity = math.log(1 + (self.size - len(tallies) + 0.5) / (len(tallies) + 0.5))
+        gain = rarity * (K1 + 1)
+        weights = [gain * uses / (uses + norms[number]) for number, uses in tallies.items()]
+        return array("I", tallies), array("f", weights)
 
     def scores(self, query: str) -> dict[int, float]:
         """The score of every document that holds any word of the query."""
-        scores: dict[int, float] = {}
-        get = scores.get
+        scores = [0.0] * self.size
         for word, times in Counter(words(query)).items():
             for number, weight in zip(*self.postings.get(word, ((), ())), strict=True):
-                scores[number] = get(number, 0.0) + weight * times
-        return scores
+                scores[number] += weight * times
+        return {number: score for number, score in enumerate(scores) if score}
 
 
 class SearchEngine:
@@ -84,7 +68,7 @@ class SearchEngine:
         self.numbers = {doi: number for number, doi in enumerate(dois)}
         self._works = works
         self._indexes: dict[str, Index] = {}
-        self._facets: list[Facets] | None = None
+        self._facets: Facets | None = None
         self._lock = threading.Lock()
 
     def scores(self, queries: Mapping[str, str]) -> dict[int, float]:
@@ -97,15 +81,20 @@ class SearchEngine:
 
     def best(self, scores: Mapping[int, float], start: int, rows: int) -> list[tuple[str, float]]:
         """DOIs and scores of the ranks from `start`, best first."""
-        top = heapq.nsmallest(start + rows, scores.items(), key=lambda pair: (-pair[1], pair[0]))
-        return [(self.dois[number], score) for number, score in top[start:]]
+        top = heapq.nlargest(start + rows, scores, key=scores.__getitem__)
+        return [(self.dois[number], scores[number]) for number in top[start:]]
+
+    def prepare(self, name: str) -> None:
+        """Build now what the first query of this field would build."""
+        self.index(name)
+        assert self.facets is not None
 
     @property
-    def facets(self) -> list[Facets]:
-        """What lists are filtered by, in the order of `dois`."""
+    def facets(self) -> Facets:
+        """What lists are filtered and sorted by, in the order of `dois`."""
         with self._lock:
             if self._facets is None:
-                self._facets = [Facets.of(work) for work in self._works()]
+                self._facets = columns(self._works())
             return self._facets
 
     def index(self, name: str) -> Index:

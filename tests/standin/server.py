@@ -10,14 +10,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
-from standin.admin import Admin
+from standin.admin import Admin, stats
 from standin.clinicaltrials import ClinicalTrials
 from standin.connection import Connection
 from standin.crossref import Crossref
 from standin.datacite import DataCite
 from standin.doi_org import DoiOrg
 from standin.faults import Faults
-from standin.gateway import Gateway
+from standin.gateway import Gateway, Handler
 from standin.limits import Limits
 from standin.registry import Registry
 from standin.requestlog import LoggedRequest
@@ -134,6 +134,11 @@ class Standin:
         return sum(usage.refused for usage in self.limits.usage.values())
 
     @property
+    def stats(self) -> dict[str, Any]:
+        """Counters since the last reset, as the admin route gives them."""
+        return stats(self)
+
+    @property
     def latency(self) -> float:
         """Seconds that every answer takes."""
         return self._gateway.latency
@@ -182,19 +187,16 @@ class Standin:
         self._loop.run_forever()
 
     async def _open(self) -> None:
-        services = {
+        services: dict[str, Handler] = {
             "crossref": Crossref(self.registry),
-            "doi": DoiOrg(self.registry, self._ports_url),
+            "doi": DoiOrg(self.registry, self.url),
             "datacite": DataCite(self.registry),
             "clinicaltrials": ClinicalTrials(self.registry),
+            "admin": Admin(self),
         }
         self._gateway = Gateway(services)
-        self._gateway.handlers = {**services, "admin": Admin(self)}
         for offset, service in enumerate(SERVICES):
             await self._listen(service, self._port and self._port + offset)
-
-    def _ports_url(self, service: str) -> str:
-        return self.url(service)
 
     async def _listen(self, service: str, port: int = 0) -> None:
         if service in self._servers:

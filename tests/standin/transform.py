@@ -10,6 +10,7 @@ from standin import present
 from standin.messages import Response, compact_json, plain_response
 
 Work = Mapping[str, Any]
+ANYTHING = ("*/*", "application/*")
 ENTRY_TYPES = {
     "journal-article": "article",
     "book": "book",
@@ -33,9 +34,8 @@ RIS_TYPES = {"journal-article": "JOUR", "book": "BOOK", "monograph": "BOOK", "bo
 
 def transformed(work: Work, accept: str) -> Response:
     """The work in the first acceptable format; BibTeX where anything will do, 406 for none."""
-    for mime in (part.partition(";")[0].strip() for part in accept.split(",")):
-        if mime in ("*/*", "application/*"):
-            mime = "application/x-bibtex"
+    asked = (part.partition(";")[0].strip() for part in accept.split(","))
+    for mime in ("application/x-bibtex" if name in ANYTHING else name for name in asked):
         if mime in WRITERS:
             body = WRITERS[mime](work)
             return Response(200, body, {"content-type": mime, "vary": "Accept"}, chunked=True)

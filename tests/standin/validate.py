@@ -6,35 +6,20 @@ filter and select messages stand in quotes since 2026.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable
+from dataclasses import dataclass
 
+from standin.failures import Failures, check_filter_value
 from standin.messages import Request, Response, json_response
 from standin.search import FIELDS
-from standin.vocabulary import (
-    FACETS,
-    PARAMETERS,
-    SELECTS,
-    SORT_FIELDS,
-    TYPES,
-    WORK_FILTERS,
-)
+from standin.vocabulary import FACETS, PARAMETERS, SELECTS, SORT_FIELDS, WORK_FILTERS
 
 MAX_ROWS = 1000
 MAX_SAMPLE = 100
 MAX_OFFSET = 10_000
 CURSOR_HINT = " Use the cursor parameter to page further into result sets."
+ORDERS = ("asc", "desc", "1", "-1")
 WILDCARD_FACETS = ("*", "t", "T", "1")
-BOOLEANS = ("t", "true", "1", "f", "false", "0")
-DOI = re.compile(r"10\.\d{4,}(?:\.\d+)*/\S+")
-DOI_URL = re.compile(r"^(?:https?://)?(?:dx\.)?doi\.org/|^doi:\s*", re.IGNORECASE)
-ISSN = re.compile(
-    r"(?:https?://id\.crossref\.org/issn/|http://id\.crossref\.org/issn/)?\d{4}-?\d{3}[\dXx]"
-)
-PREFIX = re.compile(r"(?:https?://id\.crossref\.org/prefix/)?10\.\d{4,}(?:\.\d+)*")
-DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 Pairs = list[tuple[str, str]]
 
 
@@ -48,25 +33,8 @@ class Route:
     works: bool = False
 
 
-WORK_LIST = Route(selects=tuple(SELECTS), filters=tuple(WORK_FILTERS), works=True)
+WORK_LIST = Route(selects=SELECTS, filters=WORK_FILTERS, works=True)
 SINGLETON = Route(singleton=True)
-
-
-@dataclass
-class Failures:
-    """The faults found so far."""
-
-    found: list[dict[str, str]] = field(default_factory=list)
-
-    def add(self, kind: str, value: str, message: str) -> None:
-        """One more."""
-        self.found.append({"type": kind, "value": value, "message": message})
-
-    def forbid(self, parameter: str, request: Request) -> None:
-        """This route does not take the parameter."""
-        if parameter in request.parameters:
-            text = f"This route does not support {parameter}"
-            self.add("parameter-not-allowed", parameter, text)
 
 
 def validation_failure(request: Request, route: Route) -> Response | None:
@@ -89,13 +57,18 @@ def pairs(text: str) -> Pairs:
 
     Crossref drops a piece that begins with a blank if the text holds a colon anywhere.
     """
-    pieces = [p for p in text.split(",") if not (p.startswith(" ") and ":" in text)]
-    return [(name, value) for name, _, value in (piece.partition(":") for piece in pieces)]
+    split = (piece.partition(":") for piece in _pieces(text))
+    return [(name, value) for name, _, value in split]
 
 
-def clean_doi(text: str) -> str:
-    """A DOI without the resolver in front of it, lower-case."""
-    return DOI_URL.sub("", text.strip()).lower()
+def _pieces(text: str) -> list[str]:
+    return [p for p in text.split(",") if not (p.startswith(" ") and ":" in text)]
+
+
+def conditions(request: Request) -> Pairs:
+    """The filter of a request."""
+    text = request.parameters.get("filter")
+    return pairs(text) if text else []
 
 
 def _chunked(response: Response) -> Response:
@@ -106,10 +79,8 @@ def _chunked(response: Response) -> Response:
 def _parameters(failures: Failures, request: Request, route: Route) -> None:
     for name in request.parameters:
         if name not in PARAMETERS and not name.startswith("query."):
-            text = (
-                f"Parameter {name} specified but there is no such parameter available on any route"
-            )
-            failures.add("unknown-parameter", name, text)
+            text = "specified but there is no such parameter available on any route"
+            failures.add("unknown-parameter", name, f"Parameter {name} {text}")
 
 
 def _pair_lists(failures: Failures, request: Request, route: Route) -> None:
@@ -117,8 +88,7 @@ def _pair_lists(failures: Failures, request: Request, route: Route) -> None:
         text = request.parameters.get(name)
         if not text or text in also:
             continue
-        pieces = [p for p in text.split(",") if not (p.startswith(" ") and ":" in text)]
-        if not all(":" in piece for piece in pieces):
+        if not all(":" in piece for piece in _pieces(text)):
             message = (
                 f"Pair list form specified as '{text}' but should be of"
                 " the form: key:val,...,keyN:valN"
@@ -136,28 +106,17 @@ def _paging(failures: Failures, request: Request, route: Route) -> None:
     elif "sample" in given and ("rows" in given or "offset" in given):
         text = "Sample cannot be combined with rows or offset"
         failures.add("sample-with-rows-or-offset", "sample", text)
-    _integer(failures, given.get("rows"), MAX_ROWS)
-    _integer(failures, given.get("sample"), MAX_SAMPLE)
-    _integer(failures, given.get("offset"), MAX_OFFSET, CURSOR_HINT)
-
-
-def _integer(failures: Failures, text: str | None, most: int, hint: str = "") -> None:
-    if text is None or (re.fullmatch(r"[0-9]+", text) and int(text) <= most):
-        return
-    message = f"Integer specified as {text} but must be a positive integer less than or equal to {most}. {hint}"
-    failures.add("integer-not-valid", text, message)
+    failures.integer(given.get("rows"), MAX_ROWS)
+    failures.integer(given.get("sample"), MAX_SAMPLE)
+    failures.integer(given.get("offset"), MAX_OFFSET, CURSOR_HINT)
 
 
 def _window(failures: Failures, request: Request, route: Route) -> None:
     """Offset and rows together stay within the first 10,000."""
-    rows, offset = request.parameters.get("rows", "20"), request.parameters.get("offset", "0")
-    if (
-        route.works
-        and rows.isdigit()
-        and offset.isdigit()
-        and int(offset) <= MAX_OFFSET < int(rows) + int(offset)
-    ):
-        _integer(failures, str(int(rows) + int(offset)), MAX_OFFSET, CURSOR_HINT)
+    given = request.parameters
+    if route.works and "offset" in given and not failures.found:
+        end = int(given["offset"]) + int(given.get("rows", 20))
+        failures.integer(str(end), MAX_OFFSET, CURSOR_HINT)
 
 
 def _cursor(failures: Failures, request: Request, route: Route) -> None:
@@ -174,23 +133,8 @@ def _ordering(failures: Failures, request: Request, route: Route) -> None:
         failures.forbid("sort", request)
         return
     given = request.parameters
-    _one_of(
-        failures,
-        given.get("order"),
-        "sort-order-not-valid",
-        "Sort order",
-        ("asc", "desc", "1", "-1"),
-    )
-    _one_of(failures, given.get("sort"), "sort-field-not-valid", "Sort field", SORT_FIELDS)
-
-
-def _one_of(
-    failures: Failures, value: str | None, kind: str, name: str, valid: Iterable[str]
-) -> None:
-    if value is not None and value not in valid:
-        failures.add(
-            kind, value, f"{name} specified as {value} but must be one of: {', '.join(valid)}"
-        )
+    failures.one_of(given.get("order"), "sort-order-not-valid", "Sort order", ORDERS)
+    failures.one_of(given.get("sort"), "sort-field-not-valid", "Sort field", SORT_FIELDS)
 
 
 def _select(failures: Failures, request: Request, route: Route) -> None:
@@ -199,11 +143,7 @@ def _select(failures: Failures, request: Request, route: Route) -> None:
         return
     for name in dict.fromkeys(request.parameters.get("select", "").split(",")):
         if "select" in request.parameters and name not in route.selects:
-            message = (
-                f"Select '{name}' specified but there is no such select for this route."
-                f" Valid selects for this route are: {', '.join(route.selects)}"
-            )
-            failures.add("select-not-available", name, message)
+            failures.unavailable("select", name, route.selects)
 
 
 def _facet(failures: Failures, request: Request, route: Route) -> None:
@@ -215,76 +155,20 @@ def _facet(failures: Failures, request: Request, route: Route) -> None:
         return
     for name, _ in pairs(text):
         if name not in FACETS:
-            message = (
-                f"Facet {name} specified but there is no such facet for this route."
-                f" Valid facets for this route are: {', '.join((*FACETS, '*'))}"
-            )
-            failures.add("facet-not-available", name, message)
+            failures.unavailable("facet", name, (*FACETS, "*"), f"Facet {name} specified but")
 
 
 def _filter(failures: Failures, request: Request, route: Route) -> None:
     if not route.filters:
         failures.forbid("filter", request)
         return
-    given = pairs(request.parameters.get("filter", "")) if request.parameters.get("filter") else []
+    given = conditions(request)
     for name in dict.fromkeys(name for name, _ in given):
         if name not in route.filters:
-            message = (
-                f"Filter '{name}' specified but there is no such filter for this route."
-                f" Valid filters for this route are: {', '.join(route.filters)}"
-            )
-            failures.add("filter-not-available", name, message)
+            failures.unavailable("filter", name, route.filters)
     for name, value in given:
         if name in route.filters:
-            _filter_value(failures, name, value)
-
-
-def _filter_value(failures: Failures, name: str, value: str) -> None:
-    if name in ("doi", "updates"):
-        _doi(failures, value)
-    elif name == "issn" and not ISSN.fullmatch(value):
-        message = f"ISSN specified as {value} but must be of the form: aaaa-aaab where a is a digit, and b is a digit or 'X'"
-        failures.add("issn-not-valid", value, message)
-    elif name == "prefix" and not PREFIX.fullmatch(value):
-        message = f"Prefix specified as {value} but must be of the form: 10.digits where digits is 4 or more digits"
-        failures.add("prefix-not-valid", value, message)
-    elif name == "type":
-        _one_of(failures, value, "type-not-valid", "Type", TYPES)
-    elif name.startswith("has-") or name == "is-update":
-        _one_of(failures, value, "boolean-not-valid", "Boolean", BOOLEANS)
-    elif name.startswith(("from-", "until-")):
-        _date(failures, value)
-    elif name in ("member", "license.delay") and not value.isdigit():
-        failures.add(
-            "integer-not-valid",
-            value,
-            f"Integer specified as {value} but must be a positive integer. ",
-        )
-
-
-def _doi(failures: Failures, value: str) -> None:
-    if not DOI.fullmatch(clean_doi(value)):
-        message = (
-            f"DOI specified as {value} but must be of the form: "
-            "10.prefix/suffix where prefix is 4 or more digits and suffix  is a string"
-        )
-        failures.add("doi-not-valid", value, message)
-
-
-def _date(failures: Failures, value: str) -> None:
-    if not DATE.fullmatch(value):
-        message = (
-            f"Date specified as {value} but must be of the form: yyyy or yyyy-MM or yyyy-MM-dd"
-        )
-        failures.add("date-not-valid", value, message)
-        return
-    try:
-        date.fromisoformat((value + "-01-01")[:10])
-    except ValueError:
-        message = (
-            f"Date {value} specified in the correct format but represents an illegitimate date."
-        )
-        failures.add("date-not-legitimate", value, message)
+            check_filter_value(failures, name, value)
 
 
 def _queries(failures: Failures, request: Request, route: Route) -> None:
@@ -298,11 +182,8 @@ def _queries(failures: Failures, request: Request, route: Route) -> None:
     valid = [name for name in FIELDS if name]
     for name in fields:
         if name not in valid:
-            message = (
-                f"Field query {name} specified byt there is no such field query for this route."
-                f" Valid field queries for this route are: {', '.join(valid)}"
-            )
-            failures.add("field-query-not-available", name, message)
+            label = f"Field query {name} specified byt"  # the slip is Crossref's
+            failures.unavailable("field query", name, valid, label)
 
 
 CHECKS: tuple[Callable[[Failures, Request, Route], None], ...] = (

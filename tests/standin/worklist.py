@@ -7,15 +7,16 @@ import random
 import threading
 import zlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from standin import filters, present
 from standin.facets import Facets
+from standin.failures import clean_doi
 from standin.messages import Request, Response, json_response
 from standin.registry import Registry
-from standin.validate import WORK_LIST, Pairs, clean_doi, pairs, validation_failure
+from standin.validate import WORK_LIST, Pairs, conditions, pairs, validation_failure
 from standin.vocabulary import FACETS, TYPES
 
 DEFAULT_ROWS = 20
@@ -46,8 +47,7 @@ class WorkLists:
     def _message(self, request: Request, within: Pairs | None, start: int) -> dict[str, Any]:
         given = request.parameters
         rows = int(given.get("rows", DEFAULT_ROWS))
-        conditions = (pairs(given["filter"]) if given.get("filter") else []) + (within or [])
-        scores = self._scores(request, conditions)
+        scores = self._scores(request, conditions(request) + (within or []))
         if "sample" in given:
             ranked = self._sample(scores, int(given["sample"]))
         else:
@@ -61,32 +61,26 @@ class WorkLists:
         message["query"] = {"start-index": start, "search-terms": given.get("query")}
         return message
 
-    def _scores(self, request: Request, conditions: Pairs) -> dict[int, float]:
+    def _scores(self, request: Request, wanted: Pairs) -> dict[int, float]:
         """The works that match, by number, with their scores (0 without a query)."""
         search = self.registry.search
-        wanted = [clean_doi(value) for name, value in conditions if name == "doi"]
-        rest = [(name, value) for name, value in conditions if name != "doi"]
+        dois = [clean_doi(value) for name, value in wanted if name == "doi"]
+        rest = [(name, value) for name, value in wanted if name != "doi"]
         queries = _queries(request)
-        if queries:
-            scores = search.scores(queries)
-        elif wanted:
-            scores = dict.fromkeys(self._numbers(wanted), 0.0)
-        else:
-            scores = dict.fromkeys(range(len(search.dois)), 0.0)
-        if wanted:
-            allowed = self._numbers(wanted)
-            scores = {n: s for n, s in scores.items() if n in allowed}
-        if request.holes:
-            holes = self._numbers(request.holes)
-            scores = {n: s for n, s in scores.items() if n not in holes}
+        named = self._numbers(dois) if dois else range(len(search.dois))
+        scores = search.scores(queries) if queries else dict.fromkeys(named, 0.0)
+        if queries and dois:
+            scores = {n: scores[n] for n in named if n in scores}
+        for hole in self._numbers(request.holes):
+            scores.pop(hole, None)
         if not rest:
             return scores
         left = filters.kept(rest, scores, search.facets, self._work)
         return {n: scores[n] for n in left}
 
-    def _numbers(self, dois: Any) -> set[int]:
+    def _numbers(self, dois: Iterable[str]) -> list[int]:
         numbers = self.registry.search.numbers
-        return {numbers[doi] for doi in dois if doi in numbers}
+        return list(dict.fromkeys(numbers[doi] for doi in dois if doi in numbers))
 
     def _work(self, number: int) -> dict[str, Any]:
         return self.registry.work(self.registry.search.dois[number]) or {}
@@ -154,16 +148,16 @@ def _queries(request: Request) -> dict[str, str]:
     return found
 
 
-def _sort_key(sort: str, facets: list[Facets], dois: list[str]) -> Callable[[int], Any]:
-    attribute = SORT_ATTRIBUTES[sort]
-    return lambda n: (getattr(facets[n], attribute), zlib.crc32(dois[n].encode()))
+def _sort_key(sort: str, facets: Facets, dois: list[str]) -> Callable[[int], Any]:
+    column = facets[SORT_COLUMNS[sort]]
+    return lambda n: (column[n], zlib.crc32(dois[n].encode()))
 
 
-SORT_ATTRIBUTES = {
+SORT_COLUMNS = {
     "created": "created",
     "issued": "issued",
     "published": "issued",
-    "published-print": "printed",
+    "published-print": "print",
     "published-online": "online",
     "indexed": "indexed",
     "deposited": "deposited",
