@@ -1,0 +1,136 @@
+"""Which of a search's hits, if any, is the work that a reference describes.
+
+A registry's relevance score ranks within one answer and is no confidence, so every hit is compared
+field by field; what is accepted must have a title, or authors and place, that hold by themselves
+(`linkage.FOUND_WORK`) and must stand out from the next hit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimcheck.compare.kinship import cites_preprint, claims_publication, is_preprint, kinship
+from claimcheck.compare.linkage import FOUND_WORK, likeness, title_level, weight
+from claimcheck.compare.works import WorkComparison, compare_works
+from claimcheck.model.evidence import Record, Unavailable
+from claimcheck.model.works import Reference
+
+GAP = 2.0
+"""Weight by which the best hit must lead over another that could also be the work.
+
+Two records of one work (a reprint, a repository's copy) differ by one small field at most.
+"""
+LATE_COPY = 2
+"""Years after the date given from which a posted copy is a later deposit and no preprint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The record that the reference describes, and how alike they are from 0 to 1."""
+
+    record: Record
+    likeness: float
+    comparison: WorkComparison
+
+
+@dataclass(frozen=True, slots=True)
+class NoMatch:
+    """No hit is the work; `best` came closest, `why` says in a clause why it is not taken."""
+
+    best: Record | None
+    why: str
+    likeness: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """Several records fit equally well."""
+
+    records: tuple[Record, ...]
+
+
+Matching = Match | NoMatch | Ambiguous | Unavailable
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    record: Record
+    comparison: WorkComparison
+    weight: float
+
+
+def pick(given: Reference, candidates: Iterable[Record]) -> Match | NoMatch | Ambiguous:
+    """Choose among the hits of one or more searches; their order and scores do not matter."""
+    hits = sorted(
+        (_hit(given, record) for record in {c.doi: c for c in candidates}.values()),
+        key=lambda hit: (-hit.weight, -likeness(hit.comparison), hit.record.doi),
+    )
+    if not hits:
+        return NoMatch(None, "the search found nothing")
+    fitting = [hit for hit in hits if _is_found(given, hit)]
+    if not fitting:
+        return NoMatch(hits[0].record, _why_not(given, hits[0]), likeness(hits[0].comparison))
+    best, *rest = _preferred(given, fitting)
+    rivals = [hit for hit in rest if _rivals(best, hit)]
+    if rivals:
+        return Ambiguous(tuple(hit.record for hit in (best, *rivals)))
+    return Match(best.record, likeness(best.comparison), best.comparison)
+
+
+def ranked(given: Reference, candidates: Iterable[Record]) -> tuple[Match, ...]:
+    """All candidates, the likest first, for people to choose from."""
+    hits = sorted((_hit(given, record) for record in candidates), key=lambda hit: -hit.weight)
+    return tuple(Match(hit.record, likeness(hit.comparison), hit.comparison) for hit in hits)
+
+
+def _hit(given: Reference, record: Record) -> _Hit:
+    comparison = compare_works(given, record)
+    return _Hit(record, comparison, weight(comparison))
+
+
+def _is_found(given: Reference, hit: _Hit) -> bool:
+    level = title_level(hit.comparison)
+    if hit.weight < FOUND_WORK or level == "unlike":
+        return False
+    if level != "specific" and hit.comparison.authors.agrees is not True:
+        return False
+    return kinship(given, hit.record, hit.comparison) is None
+
+
+def _preferred(given: Reference, fitting: list[_Hit]) -> list[_Hit]:
+    """Published records before posted ones, unless the reference presents itself as a preprint.
+
+    Copies of famous works are posted under their titles and authors years later and rank first.
+    """
+    wanted = cites_preprint(given)
+    published = [hit for hit in fitting if is_preprint(hit.record) == wanted]
+    return published or fitting
+
+
+def _rivals(best: _Hit, other: _Hit) -> bool:
+    """Whether another hit could be the work just as well, and is not plainly its twin."""
+    if best.weight - other.weight >= GAP:
+        return False
+    return len(other.comparison.wrong) <= len(best.comparison.wrong)
+
+
+def _why_not(given: Reference, hit: _Hit) -> str:
+    record, comparison = hit.record, hit.comparison
+    if is_preprint(record) and claims_publication(given, record) and hit.weight >= FOUND_WORK:
+        return (
+            "only a later copy is posted" if _is_late(given, record) else "only a preprint is held"
+        )
+    if comparison.title and comparison.title.same:
+        wrong = ", ".join(field.name for field in comparison.wrong)
+        return (
+            f"the likest record has this title but differs in {wrong}"
+            if wrong
+            else ("the likest record has this title, which is too common to go by")
+        )
+    return "no record has this title"
+
+
+def _is_late(given: Reference, record: Record) -> bool:
+    posted = record.posted or record.issued
+    return bool(given.issued and posted and posted.year - given.issued.year >= LATE_COPY)
