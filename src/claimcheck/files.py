@@ -17,6 +17,11 @@ def read_text(path: Path, limit: int = MAX_BYTES) -> str:
     Raises InputError for a file that is missing, a directory, unreadable, larger than `limit`
     bytes, binary or not UTF-8; the place names line and column of the first bad byte.
     """
+    return decode(read_limited(path, limit), str(path))
+
+
+def read_limited(path: Path, limit: int) -> bytes:
+    """The content of a file of at most `limit` bytes; raises InputError as `read_text` does."""
     where = Location(str(path))
     try:
         if path.is_dir():
@@ -24,12 +29,11 @@ def read_text(path: Path, limit: int = MAX_BYTES) -> str:
         size = path.stat().st_size
         if size > limit:
             raise InputError(where, f"is too large ({size:,} bytes; the limit is {limit:,})")
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise InputError(where, "no such file") from None
     except OSError as error:
         raise InputError(where, f"cannot be read ({error.strerror})") from None
-    return decode(data, str(path))
 
 
 def decode(data: bytes, path: str) -> str:

@@ -1,1 +1,56 @@
-"""Drafts in, documents with exact positions out."""
+"""Drafts in, documents with exact positions out: a reader for each kind of file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from claimcheck.drafts.encoding import decode_draft, read_bytes
+from claimcheck.errors import UsageError
+from claimcheck.model.drafts import Document
+
+READERS = {
+    ".md": "markdown.read_markdown",
+    ".markdown": "markdown.read_markdown",
+    ".mdx": "markdown.read_markdown",
+    ".qmd": "markdown.read_markdown",
+    ".rmd": "markdown.read_markdown",
+    ".txt": "text.read_text_draft",
+    ".text": "text.read_text_draft",
+    ".html": "html.read_html",
+    ".htm": "html.read_html",
+    ".xhtml": "html.read_html",
+}
+"""Suffix → module and function; imported when a file of the kind turns up."""
+
+BINARY: dict[str, str] = {}
+"""Suffix → module and function, for files that are no text."""
+
+
+def read_draft(path: str, data: bytes | None = None, name: str | None = None) -> Document:
+    """Read a draft. `data` is its content where it is no file; `name` then tells its kind.
+
+    Raises InputError for what cannot be read and UsageError for a kind that has no reader.
+    """
+    suffix = Path(name or path).suffix.lower()
+    content = read_bytes(path) if data is None else data
+    if suffix in BINARY:
+        document: Document = _function(BINARY[suffix])(path, content)
+        return document
+    if suffix and suffix not in READERS:
+        raise UsageError(f"{path}: no reader for {suffix} files ({', '.join(suffixes())})")
+    read = _function(READERS.get(suffix, READERS[".md"]))
+    drafted: Document = read(path, decode_draft(content, path))
+    return drafted
+
+
+def suffixes() -> tuple[str, ...]:
+    """The suffixes of files that can be read."""
+    return (*READERS, *BINARY)
+
+
+def _function(name: str) -> Callable[..., Document]:
+    module, _, function = name.partition(".")
+    found: Callable[..., Document] = getattr(import_module(f"claimcheck.drafts.{module}"), function)
+    return found

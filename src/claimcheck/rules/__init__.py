@@ -28,4 +28,5 @@ EVIDENCE_RULES = (claims.unresolvable_source, claims.retracted_source)
 
 def all_rules() -> Iterator[Rule[Any]]:
     """Every rule, in the order of the codes."""
-    return iter(sorted((*BASE_RULES, *DATED_RULES, *EVIDENCE_RULES), key=lambda rule: rule.code))
+    rules: list[Rule[Any]] = [*BASE_RULES, *DATED_RULES, *EVIDENCE_RULES]
+    return iter(sorted(rules, key=lambda rule: rule.code))

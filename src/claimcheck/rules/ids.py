@@ -60,6 +60,7 @@ class _Known:
             "event": base.event.keys(),
             **{_singular(name): {term.id for term in terms} for name, terms in lists.items()},
         }
+        self.by_what["actor"] = {*self.by_what["agency"], *self.by_what["sponsor"]}
         self.by_what["control"] = {*self.by_what["control"], *self.by_what["compound"]}
         self.arms = {t.id: {arm.id for arm in t.arms} for t in base.trials}
 
@@ -128,7 +129,8 @@ def _trial(trial: Trial, known: _Known) -> Iterator[Use]:
 
 
 def _event(event: Event, known: _Known) -> Iterator[Use]:
-    for what in ("compound", "indication", "trial", "agency", "jurisdiction"):
+    yield from known.uses(event, "actor", event.agency, "agency")
+    for what in ("compound", "indication", "trial", "jurisdiction"):
         yield from known.uses(event, what, getattr(event, what), what)
     yield from known.uses(event, "sponsor", event.holder, "holder")
     yield from known.uses(event, "designation", event.designation, "designation")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from claimcheck.drafts.dates import leading_date
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.drafts import Block, Document, Sentence
 from claimcheck.statements.names import Mention, NameIndex, NameKind
@@ -140,6 +141,4 @@ def opening_date(block: Block) -> PartialDate | None:
     """The date that a heading, a list item or a table cell begins with, if it does."""
     if block.kind not in {"heading", "item", "cell"}:
         return None
-    from claimcheck.quantity.dates import leading_date
-
     return leading_date(block.text)

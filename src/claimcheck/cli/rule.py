@@ -1,0 +1,82 @@
+"""`claimcheck rule`: what a rule means."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.guard import guarded
+from claimcheck.errors import UsageError
+from claimcheck.rules import all_rules
+from claimcheck.rules.base import Rule
+from claimcheck.rules.manual import read_page
+
+_FORMATS = ("text", "json", "markdown")
+
+
+def rule(
+    code: Annotated[
+        str | None, typer.Argument(metavar="[CODE]", help="Code or name of a rule.")
+    ] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Every rule.")] = False,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="|".join(_FORMATS), help="How to write it.")
+    ] = "text",
+) -> None:
+    """Say what a rule means, with an example that fires and one that does not.
+
+    Without a code, list the rules.
+    """
+    with guarded():
+        if format_ not in _FORMATS:
+            raise UsageError(f"--format: {format_!r} is none of {', '.join(_FORMATS)}")
+        if code is None and not all_ and format_ == "text":
+            typer.echo("\n".join(_line(r) for r in all_rules()))
+            return
+        chosen = list(all_rules()) if code is None else [_find(code)]
+        typer.echo(_write(chosen, format_))
+
+
+def _find(word: str) -> Rule[...]:
+    for candidate in all_rules():
+        if word.upper() == candidate.code or word.lower() == candidate.name:
+            return candidate
+    raise UsageError(f"no rule is called {word!r} (`claimcheck rule` lists them)")
+
+
+def _line(r: Rule[...]) -> str:
+    return f"{r.code}  {r.name:22} {r.severity!s:8} {r.summary}"
+
+
+def _write(rules: list[Rule[...]], format_: str) -> str:
+    if format_ == "json":
+        return json.dumps([_as_dict(r) for r in rules], ensure_ascii=False, indent=1)
+    return "\n\n".join(_markdown(r) if format_ == "markdown" else _text(r) for r in rules)
+
+
+def _as_dict(r: Rule[...]) -> dict[str, str]:
+    page = read_page(r.manual)
+    return {
+        "code": r.code,
+        "name": r.name,
+        "severity": str(r.severity),
+        "summary": page.summary,
+        "explanation": page.explanation,
+        "fires": page.fires,
+        "quiet": page.quiet,
+    }
+
+
+def _text(r: Rule[...]) -> str:
+    return f"{r.code} {r.name} ({r.severity})\n\n{r.manual}"
+
+
+def _markdown(r: Rule[...]) -> str:
+    page = read_page(r.manual)
+    language = "markdown" if r.code.startswith("DFT") else "yaml"
+    return (
+        f"## {r.code} `{r.name}` ({r.severity})\n\n{page.summary}\n\n{page.explanation}\n\n"
+        f"Fires:\n\n```{language}\n{page.fires}\n```\n\nQuiet:\n\n```{language}\n{page.quiet}\n```"
+    )

@@ -1,0 +1,104 @@
+"""The records of a base, arranged for questions: which trials of this compound, which decisions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from claimcheck.model.base import Base
+from claimcheck.model.events import Event
+from claimcheck.model.trials import Trial
+from claimcheck.model.vocabulary import OutcomeTerm, Term
+from claimcheck.statements.names import NameIndex
+
+
+class Records:
+    """A base with its indexes; each is built when it is first asked for."""
+
+    def __init__(self, base: Base) -> None:
+        self.base = base
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """Finder of the base's names."""
+        return NameIndex(self.base)
+
+    @cached_property
+    def compounds(self) -> Family:
+        """Which compounds are forms of which."""
+        return Family(self.base.vocabulary.compounds)
+
+    @cached_property
+    def indications(self) -> Family:
+        """Which diseases are forms of which."""
+        return Family(self.base.vocabulary.indications)
+
+    @cached_property
+    def jurisdictions(self) -> Family:
+        """Which places lie in which."""
+        return Family(self.base.vocabulary.jurisdictions)
+
+    @cached_property
+    def outcome_terms(self) -> dict[str, OutcomeTerm]:
+        """The outcomes of the vocabulary by id."""
+        return {term.id: term for term in self.base.vocabulary.outcomes}
+
+    @cached_property
+    def trials_by_compound(self) -> dict[str, tuple[Trial, ...]]:
+        """The trials of each compound, those of its products and forms included."""
+        found: defaultdict[str, list[Trial]] = defaultdict(list)
+        for trial in self.base.trials:
+            wider = {w for c in trial.compound for w in self.compounds.up(c)}
+            for compound in wider:
+                found[compound].append(trial)
+        return {compound: tuple(trials) for compound, trials in found.items()}
+
+    @cached_property
+    def trials_by_reference(self) -> dict[str, tuple[Trial, ...]]:
+        """The trials that each reference reports."""
+        found: defaultdict[str, list[Trial]] = defaultdict(list)
+        for trial in self.base.trials:
+            for publication in trial.publications:
+                found[publication.ref].append(trial)
+        return {ref: tuple(trials) for ref, trials in found.items()}
+
+    @cached_property
+    def follow_ups(self) -> dict[str, tuple[Trial, ...]]:
+        """The records that follow up each trial."""
+        found: defaultdict[str, list[Trial]] = defaultdict(list)
+        for trial in self.base.trials:
+            if trial.parent:
+                found[trial.parent].append(trial)
+        return {parent: tuple(trials) for parent, trials in found.items()}
+
+    @cached_property
+    def events_by_compound(self) -> dict[str, tuple[Event, ...]]:
+        """The decisions on each compound in the order of their dates, its forms included."""
+        found: defaultdict[str, list[Event]] = defaultdict(list)
+        for event in sorted(self.base.events, key=lambda e: e.date):
+            for compound in {w for c in event.compound for w in self.compounds.up(c)}:
+                found[compound].append(event)
+        return {compound: tuple(events) for compound, events in found.items()}
+
+
+class Family:
+    """Terms and their `broader` relations."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._up = {term.id: term.broader for term in terms}
+
+    def up(self, ident: str) -> frozenset[str]:
+        """The term and everything it is a form of."""
+        seen: set[str] = set()
+        todo = [ident]
+        while todo:
+            current = todo.pop()
+            if current not in seen:
+                seen.add(current)
+                todo.extend(self._up.get(current, ()))
+        return frozenset(seen)
+
+    def related(self, one: str, other: str) -> bool:
+        """Whether one is the other or a form of it."""
+        return one in self.up(other) or other in self.up(one)
