@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from claimcheck.load import load_base
 from claimcheck.model.base import Base
 from claimcheck.model.claims import Claim
 from claimcheck.model.dates import PartialDate
+from claimcheck.model.trials import Trial
 from claimcheck.rules.ids import used_ids
 
 DATA = Path(__file__).parents[2] / "data"
@@ -99,6 +101,46 @@ def test_waivers_stand_only_where_nothing_decides() -> None:
 
 def test_every_id_that_a_claim_names_is_in_the_base() -> None:
     mine = {*claims(), *base().articles}
-    uses = [u for u in used_ids(base()) if u.entry in mine and u.what not in {"trial", "arm"}]
-    assert {"reference", "event", "compound", "agency"} <= {use.what for use in uses}
-    assert not [(use.entry.id, use.what, use.id) for use in uses if use.id not in use.known]
+    uses = [use for use in used_ids(base()) if use.entry in mine]
+    assert {"reference", "trial", "event", "compound", "agency"} <= {use.what for use in uses}
+    assert not [(use.what, use.id) for use in uses if use.id not in use.known]
+
+
+def figures(claim: Claim) -> list[Decimal]:
+    return [Decimal(found) for found in re.findall(r"\d+(?:\.\d+)?", claim.quantity or "")]
+
+
+def recorded_percents(trial: Trial, claim: Claim) -> set[Decimal]:
+    subject = claim.subject
+    same = [o for o in trial.outcomes if o.outcome == subject.outcome and o.percent]
+    return {
+        outcome.percent.value
+        for outcome in same
+        if outcome.percent and subject.timepoint in (None, outcome.timepoint)
+    }
+
+
+def about_one_trial(kind: str) -> list[tuple[Claim, Trial]]:
+    return [
+        (claim, base().trial[claim.subject.trial[0]])
+        for claim in claims()
+        if claim.kind == kind and claim.quantity and len(claim.subject.trial) == 1
+    ]
+
+
+def test_sizes_agree_with_the_trial_record() -> None:
+    pairs = about_one_trial("size")
+    assert {claim.verdict for claim, _ in pairs} == {"supported", "imprecise", "outdated"}
+    for claim, trial in pairs:
+        (size,) = figures(claim)
+        enrolled = trial.sizes.randomised or trial.sizes.enrolled
+        assert (size == enrolled) == (claim.verdict == "supported"), claim.id
+        if claim.subject.population == "planned":
+            assert size == trial.sizes.planned
+
+
+def test_rates_agree_with_the_trial_record() -> None:
+    pairs = about_one_trial("rate")
+    assert len(pairs) >= 2
+    for claim, trial in pairs:
+        assert set(figures(claim)) <= recorded_percents(trial, claim), claim.id
