@@ -26,7 +26,8 @@ from claimcheck.model.evidence import (
     Update,
 )
 from claimcheck.model.works import Name
-from claimcheck.sources.lock import Hits, Lock, LockSource, refreshed
+from claimcheck.sources.answers import Hits
+from claimcheck.sources.lock import Lock, LockSource, refreshed
 from claimcheck.sources.lockdiff import diff
 from claimcheck.sources.lockfile import format_lock, parse_lock, read_lock, write_lock
 
@@ -68,7 +69,7 @@ LOCK = Lock(
         "https://example.org/a": Reachable("https://example.org/a", WHEN),
         "https://example.org/b": Gone("https://example.org/b", 410, WHEN),
     },
-    searches={"Green 2021": Hits((replace(WORK, score=12.5),), WHEN)},
+    searches={"Green 2021": Hits("Green 2021", (replace(WORK, score=12.5),), WHEN)},
 )
 
 

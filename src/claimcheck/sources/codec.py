@@ -1,10 +1,7 @@
-"""Our nouns as JSON: one shape for the evidence lock and for the cache.
+"""Records of works and trials as JSON, in one shape for the evidence lock and for the cache.
 
-    record   {"DOI": …, "type": …, "title": […], "author": [{"family": …, "given": …}],
-              "issued": "2021-05-04", "updated-by": [{"type": …, "DOI": …, "date": …}], …}
-    answer   a record with "via" and "checked_at", and "asked" where it differs from "DOI";
-             {"DOI": …, "agency": …} for a DOI that an agency has registered;
-             {"DOI": …, "missing": ["crossref", …]} for one that no agency knows
+    {"DOI": …, "type": …, "title": […], "author": [{"family": …, "given": …}],
+     "issued": "2021-05-04", "updated-by": [{"type": …, "DOI": …, "date": …}], …}
 
 Keys follow CSL and Crossref; empty fields are left out. Reading raises `ShapeError`.
 """
@@ -14,26 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
-from typing import Any, get_args
+from typing import Any
 
 from claimcheck.model.dates import PartialDate
-from claimcheck.model.evidence import (
-    Found,
-    Missing,
-    Record,
-    Registered,
-    RegisteredTrial,
-    Service,
-    Update,
-)
+from claimcheck.model.evidence import Record, RegisteredTrial, Update
 from claimcheck.model.works import Name
 from claimcheck.sources.updates import kind_of, normalise_type
-
-VERSION = 1
-"""Raised whenever an older reader would misread what is written here."""
-
-Answer = Found | Registered | Missing
-"""The look-ups worth keeping; trouble never is."""
 
 
 class ShapeError(ValueError):
@@ -47,7 +30,8 @@ class _Field:
     write: Callable[[Any], Any]
 
 
-def _text(value: Any) -> str:
+def read_text(value: Any) -> str:
+    """A text from its JSON; raise ShapeError."""
     if not isinstance(value, str):
         raise ShapeError(f"expected text, found {value!r}")
     return value
@@ -57,16 +41,17 @@ def read_texts(value: Any) -> tuple[str, ...]:
     """A list of texts from its JSON; raise ShapeError."""
     if not isinstance(value, list):
         raise ShapeError(f"expected a list of texts, found {value!r}")
-    return tuple(_text(item) for item in value)
+    return tuple(read_text(item) for item in value)
 
 
-def _doi(value: Any) -> str:
-    return _text(value).lower()
+def read_doi(value: Any) -> str:
+    """A DOI from its JSON, lower-cased; raise ShapeError."""
+    return read_text(value).lower()
 
 
 def _date(value: Any) -> PartialDate:
     try:
-        return PartialDate.parse(_text(value))
+        return PartialDate.parse(read_text(value))
     except ShapeError:
         raise
     except ValueError as error:
@@ -100,7 +85,8 @@ def _each(read: Callable[[Any], Any]) -> Callable[[Any], tuple[Any, ...]]:
     return read_list
 
 
-def _object(value: Any, allowed: set[str]) -> dict[str, Any]:
+def read_object(value: Any, allowed: set[str]) -> dict[str, Any]:
+    """An object with no other keys than `allowed`; raise ShapeError."""
     if not isinstance(value, dict):
         raise ShapeError(f"expected an object, found {value!r}")
     unknown = sorted(set(value) - allowed)
@@ -113,8 +99,8 @@ _NAME_KEYS = {field.name: field.name.replace("_", "-") for field in fields(Name)
 
 
 def _read_name(value: Any) -> Name:
-    data = _object(value, set(_NAME_KEYS.values()))
-    return Name(**{name: _text(data[key]) for name, key in _NAME_KEYS.items() if key in data})
+    data = read_object(value, set(_NAME_KEYS.values()))
+    return Name(**{name: read_text(data[key]) for name, key in _NAME_KEYS.items() if key in data})
 
 
 def _write_name(name: Name) -> dict[str, str]:
@@ -123,14 +109,14 @@ def _write_name(name: Name) -> dict[str, str]:
 
 
 def _read_update(value: Any) -> Update:
-    data = _object(value, {"type", "DOI", "date", "source"})
-    update_type = normalise_type(_text(data.get("type")))
+    data = read_object(value, {"type", "DOI", "date", "source"})
+    update_type = normalise_type(read_text(data.get("type")))
     return Update(
         kind=kind_of(update_type),
         type=update_type,
-        doi=_doi(data.get("DOI")),
+        doi=read_doi(data.get("DOI")),
         date=_date(data["date"]) if "date" in data else None,
-        source=_text(data["source"]) if "source" in data else None,
+        source=read_text(data["source"]) if "source" in data else None,
     )
 
 
@@ -149,9 +135,9 @@ def _updates(key: str) -> _Field:
 
 
 _RECORD: dict[str, _Field] = {
-    "doi": _Field("DOI", _doi, str),
-    "type": _Field("type", _text, str),
-    "subtype": _Field("subtype", _text, str),
+    "doi": _Field("DOI", read_doi, str),
+    "type": _Field("type", read_text, str),
+    "subtype": _Field("subtype", read_text, str),
     "titles": _Field("title", read_texts, list),
     "subtitles": _Field("subtitle", read_texts, list),
     "authors": _names("author"),
@@ -161,24 +147,24 @@ _RECORD: dict[str, _Field] = {
     "printed": _Field("published-print", _date, str),
     "online": _Field("published-online", _date, str),
     "posted": _Field("posted", _date, str),
-    "volume": _Field("volume", _text, str),
-    "issue": _Field("issue", _text, str),
-    "page": _Field("page", _text, str),
-    "article_number": _Field("article-number", _text, str),
-    "publisher": _Field("publisher", _text, str),
+    "volume": _Field("volume", read_text, str),
+    "issue": _Field("issue", read_text, str),
+    "page": _Field("page", read_text, str),
+    "article_number": _Field("article-number", read_text, str),
+    "publisher": _Field("publisher", read_text, str),
     "issn": _Field("ISSN", read_texts, list),
     "isbn": _Field("ISBN", read_texts, list),
     "updates": _updates("updated-by"),
     "notice_for": _updates("update-to"),
-    "preprint_of": _Field("preprint-of", _each(_doi), list),
-    "has_preprint": _Field("has-preprint", _each(_doi), list),
+    "preprint_of": _Field("preprint-of", _each(read_doi), list),
+    "has_preprint": _Field("has-preprint", _each(read_doi), list),
     "score": _Field("score", _number, float),
-    "origin": _Field("origin", _text, str),
+    "origin": _Field("origin", read_text, str),
 }
 _TRIAL: dict[str, _Field] = {
-    "id": _Field("id", _text, str),
-    "title": _Field("title", _text, str),
-    "status": _Field("status", _text, str),
+    "id": _Field("id", read_text, str),
+    "title": _Field("title", read_text, str),
+    "status": _Field("status", read_text, str),
     "phases": _Field("phase", read_texts, list),
     "enrolment": _Field("enrolment", _whole, int),
     "enrolment_actual": _Field("enrolment-actual", _flag, bool),
@@ -189,7 +175,7 @@ _TRIAL: dict[str, _Field] = {
 
 
 def _read(value: Any, shape: dict[str, _Field], needed: str) -> dict[str, Any]:
-    data = _object(value, {field.key for field in shape.values()})
+    data = read_object(value, {field.key for field in shape.values()})
     if needed not in data:
         raise ShapeError(f"{needed!r} is missing")
     found = {}
@@ -230,7 +216,7 @@ def write_trial(trial: RegisteredTrial) -> dict[str, Any]:
 def read_time(value: Any) -> datetime:
     """A moment written as ISO 8601; a date alone means midnight UTC. Raise ShapeError."""
     try:
-        moment = datetime.fromisoformat(_text(value))
+        moment = datetime.fromisoformat(read_text(value))
     except ShapeError:
         raise
     except ValueError:
@@ -241,40 +227,3 @@ def read_time(value: Any) -> datetime:
 def write_time(moment: datetime) -> str:
     """A moment to the second, in UTC: `2026-11-21T09:30:00Z`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def read_answer(value: Any) -> Answer:
-    """A look-up from its JSON; raise ShapeError. Without "via" it was transcribed: `lock`."""
-    if not isinstance(value, dict):
-        raise ShapeError(f"expected an object, found {value!r}")
-    data = dict(value)
-    checked_at = read_time(data.pop("checked_at", None))
-    via = _service(data.pop("via", "lock"))
-    asked = _doi(data.pop("asked", data.get("DOI")))
-    if "missing" in data:
-        data = _object(data, {"DOI", "missing"})
-        return Missing(asked, read_texts(data["missing"]), checked_at)
-    if "agency" in data:
-        agency = _object(data, {"DOI", "agency"})["agency"]
-        return Registered(asked, None if agency is None else _text(agency), via, checked_at)
-    return Found(asked, read_record(data), via, checked_at)
-
-
-def _service(value: Any) -> Service:
-    for service in get_args(Service):
-        if value == service:
-            return value  # type: ignore[no-any-return]
-    raise ShapeError(f"unknown service {value!r} in 'via'")
-
-
-def write_answer(answer: Answer) -> dict[str, Any]:
-    """The JSON of a look-up; `cached` is a matter of the run and is not kept."""
-    checked_at = {"checked_at": write_time(answer.checked_at)}
-    match answer:
-        case Found(asked, record, via):
-            alias = {"asked": asked} if asked != record.doi else {}
-            return alias | write_record(record) | {"via": via} | checked_at
-        case Registered(asked, agency, via):
-            return {"DOI": asked, "agency": agency, "via": via} | checked_at
-        case Missing(asked, services):
-            return {"DOI": asked, "missing": list(services)} | checked_at

@@ -4,34 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
-from typing import Any
+from typing import TypeVar
 
 from claimcheck.model.evidence import (
-    Found,
-    Gone,
     LinkLookup,
     Lookup,
     Missing,
-    Reachable,
-    Record,
-    Registered,
     SearchLookup,
-    TrialFound,
     TrialLookup,
     Unavailable,
 )
-from claimcheck.sources.codec import Answer
+from claimcheck.sources.answers import Answer, Hits, LinkAnswer, TrialAnswer, as_cached
 
 NOT_LOCKED = "not in the lock"
 
-
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """What a search found, and when."""
-
-    records: tuple[Record, ...]
-    checked_at: datetime
+T = TypeVar("T", Answer, TrialAnswer, LinkAnswer, Hits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,53 +26,75 @@ class Lock:
     """Everything that a lock file holds, by what was asked."""
 
     works: Mapping[str, Answer] = field(default_factory=dict)
-    trials: Mapping[str, TrialFound | Missing] = field(default_factory=dict)
-    links: Mapping[str, Reachable | Gone] = field(default_factory=dict)
+    trials: Mapping[str, TrialAnswer] = field(default_factory=dict)
+    links: Mapping[str, LinkAnswer] = field(default_factory=dict)
     searches: Mapping[str, Hits] = field(default_factory=dict)
 
 
-def refreshed(old: Lock, works: Iterable[Lookup], **others: Any) -> Lock:
+def refreshed(
+    old: Lock,
+    works: Iterable[Lookup],
+    trials: Iterable[TrialLookup] | None = None,
+    links: Iterable[LinkLookup] | None = None,
+    searches: Iterable[Hits] | None = None,
+) -> Lock:
     """A lock of the new answers; what could not be checked keeps its old entry, if it has one.
 
-    `others` are the new `trials`, `links` and `searches` of a `Lock`; left out, the old ones stay.
+    Entries that were not asked for again are dropped, but for kinds that are left out.
     """
-    kept: dict[str, Answer] = {}
-    for answer in works:
+    return Lock(
+        works=_kept(old.works, works),
+        trials=old.trials if trials is None else _kept(old.trials, trials),
+        links=old.links if links is None else _kept(old.links, links),
+        searches=old.searches if searches is None else _kept(old.searches, searches),
+    )
+
+
+def _kept(old: Mapping[str, T], answers: Iterable[T | Unavailable]) -> dict[str, T]:
+    kept: dict[str, T] = {}
+    for answer in answers:
         if not isinstance(answer, Unavailable):
-            kept[answer.asked] = replace(answer, cached=False)
-        elif answer.asked in old.works:
-            kept[answer.asked] = old.works[answer.asked]
-    return replace(old, works=kept, **others)
+            kept[answer.asked] = as_cached(answer, cached=False)
+        elif answer.asked in old:
+            kept[answer.asked] = old[answer.asked]
+    return kept
 
 
 class LockSource:
-    """Answers from a lock alone; what it does not hold could not be checked."""
+    """Answers from a lock alone; what it does not hold could not be checked.
 
-    def __init__(self, lock: Lock) -> None:
-        self._lock = lock
+    Works are said to come from the lock, with the date on which they were learned.
+    """
+
+    def __init__(self, lock: Lock | None = None) -> None:
+        lock = lock or Lock()
+        self.works = {asked: _relabelled(answer) for asked, answer in lock.works.items()}
+        self.trials = {asked.upper(): answer for asked, answer in lock.trials.items()}
+        self.links = lock.links
+        self.searches = lock.searches
 
     def look_up(self, dois: Sequence[str]) -> Iterator[Lookup]:
-        """One answer per distinct DOI; `via` is `lock`, `checked_at` the date of the entry."""
+        """One answer per distinct DOI, in their order."""
         for doi in dict.fromkeys(dois):
-            answer = self._lock.works.get(doi)
-            match answer:
-                case None:
-                    yield Unavailable(doi, NOT_LOCKED)
-                case Missing():
-                    yield answer
-                case Found() | Registered():
-                    yield replace(answer, via="lock")
+            yield self.works.get(doi) or Unavailable(doi, NOT_LOCKED)
 
     def search(self, text: str, rows: int = 20) -> SearchLookup:
-        """The works that the same search found when the lock was made."""
-        hits = self._lock.searches.get(text)
+        """The works that the same search found."""
+        hits = self.searches.get(text)
         return hits.records[:rows] if hits else Unavailable(text, NOT_LOCKED)
 
     def trial(self, registry_id: str) -> TrialLookup:
-        """The study as the registry had it when the lock was made."""
-        found = self._lock.trials.get(registry_id.upper())
-        return found or Unavailable(registry_id, NOT_LOCKED)
+        """The study as the registry had it."""
+        return self.trials.get(registry_id.upper()) or Unavailable(registry_id, NOT_LOCKED)
 
     def reachable(self, url: str) -> LinkLookup:
-        """Whether the page answered when the lock was made."""
-        return self._lock.links.get(url) or Unavailable(url, NOT_LOCKED)
+        """Whether the page answered."""
+        return self.links.get(url) or Unavailable(url, NOT_LOCKED)
+
+    def services(self) -> tuple[str, ...]:
+        """No service is asked."""
+        return ()
+
+
+def _relabelled(answer: Answer) -> Answer:
+    return answer if isinstance(answer, Missing) else replace(answer, via="lock")

@@ -15,7 +15,8 @@ from claimcheck.model.evidence import (
     TrialFound,
     Update,
 )
-from claimcheck.sources.codec import Answer, write_record, write_trial
+from claimcheck.sources.answers import Answer, LinkAnswer, TrialAnswer
+from claimcheck.sources.codec import write_record, write_trial
 from claimcheck.sources.lock import Lock
 
 T = TypeVar("T")
@@ -57,16 +58,14 @@ def _entry(before: str | None, after: str | None) -> Iterator[str]:
         yield f"was {before}, now {after}"
 
 
-def _diff_trial(
-    before: TrialFound | Missing | None, after: TrialFound | Missing | None
-) -> Iterator[str]:
+def _diff_trial(before: TrialAnswer | None, after: TrialAnswer | None) -> Iterator[str]:
     if isinstance(before, TrialFound) and isinstance(after, TrialFound):
         yield from _changed_fields(write_trial(before.record), write_trial(after.record))
     else:
         yield from _entry(_trial_words(before), _trial_words(after))
 
 
-def _trial_words(answer: TrialFound | Missing | None) -> str | None:
+def _trial_words(answer: TrialAnswer | None) -> str | None:
     match answer:
         case None:
             return None
@@ -76,11 +75,11 @@ def _trial_words(answer: TrialFound | Missing | None) -> str | None:
             return f'"{record.title or record.id}"'
 
 
-def _diff_link(before: Reachable | Gone | None, after: Reachable | Gone | None) -> Iterator[str]:
+def _diff_link(before: LinkAnswer | None, after: LinkAnswer | None) -> Iterator[str]:
     return _entry(_link_words(before), _link_words(after))
 
 
-def _link_words(answer: Reachable | Gone | None) -> str | None:
+def _link_words(answer: LinkAnswer | None) -> str | None:
     match answer:
         case None:
             return None

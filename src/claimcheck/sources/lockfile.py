@@ -13,7 +13,7 @@
     }
 
 Entries stand one a line, sorted by what was asked, so that a diff shows what changed. Answers
-have the shape of `claimcheck.sources.codec`. A transcribed entry has "origin" and no "via".
+have the shape of `claimcheck.sources.answers`. A transcribed entry has "origin" and no "via".
 """
 
 from __future__ import annotations
@@ -21,30 +21,31 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from claimcheck.errors import InputError
-from claimcheck.model.evidence import Gone, Missing, Reachable, TrialFound
 from claimcheck.model.place import Location
-from claimcheck.sources.codec import (
-    ShapeError,
+from claimcheck.sources.answers import (
+    Answer,
+    Hits,
+    LinkAnswer,
+    TrialAnswer,
     read_answer,
-    read_record,
-    read_texts,
-    read_time,
-    read_trial,
+    read_hits,
+    read_link,
+    read_trial_answer,
     write_answer,
-    write_record,
-    write_time,
-    write_trial,
+    write_hits,
+    write_link,
+    write_trial_answer,
 )
-from claimcheck.sources.lock import Hits, Lock
+from claimcheck.sources.codec import ShapeError
+from claimcheck.sources.lock import Lock
 
 VERSION = 1
 
-T = TypeVar("T")
+T = TypeVar("T", Answer, TrialAnswer, LinkAnswer, Hits)
 
 
 def read_lock(path: Path) -> Lock:
@@ -76,9 +77,9 @@ def parse_lock(text: str, path: str) -> Lock:
 def _read_sections(data: Any, text: str, path: str) -> Lock:
     sections: dict[str, tuple[str, Callable[[Any], Any]]] = {
         "works": ("DOI", read_answer),
-        "trials": ("id", _read_trial),
-        "links": ("url", _read_link),
-        "searches": ("query", _read_search),
+        "trials": ("id", read_trial_answer),
+        "links": ("url", read_link),
+        "searches": ("query", read_hits),
     }
     if not isinstance(data, dict) or data.get("version") != VERSION:
         raise InputError(Location(path), f"no evidence lock of version {VERSION}")
@@ -101,23 +102,19 @@ def _read_section(
     for number, entry in enumerate(entries, 1):
         name = _name(entry, key)
         try:
-            asked, answer = _keyed(name, read(entry))
+            answer = read(entry)
         except ShapeError as error:
             label = name or f"entry {number}"
             raise InputError(_place(text, path, name), f"{label}: {error}") from None
-        if asked in section:
-            raise InputError(_place(text, path, name, last=True), f"{asked} stands twice")
-        section[asked] = answer
+        if answer.asked in section:
+            raise InputError(_place(text, path, name, last=True), f"{name} stands twice")
+        section[answer.asked] = answer
     return section
 
 
 def _name(entry: Any, key: str) -> str:
     value = entry.get("asked", entry.get(key)) if isinstance(entry, dict) else None
     return value if isinstance(value, str) else ""
-
-
-def _keyed(name: str, answer: T) -> tuple[str, T]:
-    return getattr(answer, "asked", name), answer
 
 
 def _place(text: str, path: str, name: str, *, last: bool = False) -> Location:
@@ -129,44 +126,13 @@ def _place(text: str, path: str, name: str, *, last: bool = False) -> Location:
     return Location(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
-def _read_trial(value: Any) -> TrialFound | Missing:
-    data, checked_at = _stamped(value)
-    if "missing" in data:
-        return Missing(str(data.get("id")), read_texts(data["missing"]), checked_at)
-    trial = read_trial(data)
-    return TrialFound(trial.id, trial, checked_at)
-
-
-def _read_link(value: Any) -> Reachable | Gone:
-    data, checked_at = _stamped(value)
-    url, gone = data.pop("url", None), data.pop("gone", None)
-    if data or not isinstance(url, str) or not isinstance(gone, int | None):
-        raise ShapeError("expected a url and perhaps a status under 'gone'")
-    return Reachable(url, checked_at) if gone is None else Gone(url, gone, checked_at)
-
-
-def _read_search(value: Any) -> Hits:
-    data, checked_at = _stamped(value)
-    query, found = data.pop("query", None), data.pop("found", None)
-    if data or not isinstance(query, str) or not isinstance(found, list):
-        raise ShapeError("expected a query and a list under 'found'")
-    return Hits(tuple(read_record(item) for item in found), checked_at)
-
-
-def _stamped(value: Any) -> tuple[dict[str, Any], datetime]:
-    if not isinstance(value, dict):
-        raise ShapeError(f"expected an object, found {value!r:.60}")
-    data = dict(value)
-    return data, read_time(data.pop("checked_at", None))
-
-
 def format_lock(lock: Lock) -> str:
     """The text of a lock file: the same for the same lock, whatever the order of its entries."""
     sections = {
         "works": [write_answer(lock.works[asked]) for asked in sorted(lock.works)],
-        "trials": [_write_trial(lock.trials[asked]) for asked in sorted(lock.trials)],
-        "links": [_write_link(lock.links[asked]) for asked in sorted(lock.links)],
-        "searches": [_write_search(query, lock.searches[query]) for query in sorted(lock.searches)],
+        "trials": [write_trial_answer(lock.trials[asked]) for asked in sorted(lock.trials)],
+        "links": [write_link(lock.links[asked]) for asked in sorted(lock.links)],
+        "searches": [write_hits(lock.searches[asked]) for asked in sorted(lock.searches)],
     }
     parts = [f'"version": {VERSION}']
     parts += [_format_section(name, entries) for name, entries in sections.items() if entries]
@@ -176,25 +142,6 @@ def format_lock(lock: Lock) -> str:
 def _format_section(name: str, entries: list[dict[str, Any]]) -> str:
     lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
     return f'"{name}": [\n{lines}\n]'
-
-
-def _write_trial(answer: TrialFound | Missing) -> dict[str, Any]:
-    checked_at = {"checked_at": write_time(answer.checked_at)}
-    match answer:
-        case TrialFound(_, record):
-            return write_trial(record) | checked_at
-        case Missing(asked, services):
-            return {"id": asked, "missing": list(services)} | checked_at
-
-
-def _write_link(answer: Reachable | Gone) -> dict[str, Any]:
-    gone = {"gone": answer.status} if isinstance(answer, Gone) else {}
-    return {"url": answer.asked} | gone | {"checked_at": write_time(answer.checked_at)}
-
-
-def _write_search(query: str, hits: Hits) -> dict[str, Any]:
-    found = [write_record(record) for record in hits.records]
-    return {"query": query, "found": found, "checked_at": write_time(hits.checked_at)}
 
 
 def write_lock(path: Path, lock: Lock) -> None:
