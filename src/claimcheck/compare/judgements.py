@@ -19,8 +19,7 @@ from claimcheck.model.evidence import (
     Unavailable,
     Update,
 )
-from claimcheck.model.findings import FieldComparison, ReferenceResult, ReferenceState
-from claimcheck.model.place import Location
+from claimcheck.model.findings import FieldComparison, ReferenceState
 from claimcheck.model.works import Reference
 
 GRAVITY: tuple[ReferenceState, ...] = (
@@ -90,29 +89,6 @@ def judge(given: Reference, lookup: Lookup | None, match: Matching | None = None
         case None:
             bad = given.doi is not None and normalise(given.doi) is None
             return _judge_bad_doi(match) if bad else _judge_match(given, match)
-
-
-def result(
-    where: Location, given: Reference, lookup: Lookup | None, judgement: Judgement
-) -> ReferenceResult:
-    """The judgement in the shape that reports show."""
-    cached = not isinstance(lookup, Unavailable | None) and lookup.cached
-    known = lookup if not isinstance(lookup, Unavailable) else None
-    return ReferenceResult(
-        where=where,
-        id=given.id,
-        doi=given.doi,
-        state=judgement.state,
-        matched_doi=judgement.matched_doi,
-        via=(
-            "cache" if cached else known.via if isinstance(known, Found | Registered) else "doi.org"
-        )
-        if known
-        else None,
-        checked_at=known.checked_at.isoformat() if known else None,
-        fields=judgement.fields,
-        reason=judgement.reason,
-    )
 
 
 def _judge_record(given: Reference, record: Record, match: Matching | None) -> Judgement:

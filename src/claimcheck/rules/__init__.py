@@ -7,6 +7,7 @@ from typing import Any
 
 from claimcheck.rules import citations, claims
 from claimcheck.rules.base import Rule
+from claimcheck.rules.references import REFERENCE_RULES
 
 BASE_RULES = (
     claims.invalid_entry,
@@ -26,7 +27,10 @@ EVIDENCE_RULES = (claims.unresolvable_source, claims.retracted_source)
 """Over a base and the states of its references."""
 
 
+__all__ = ["BASE_RULES", "DATED_RULES", "EVIDENCE_RULES", "REFERENCE_RULES", "all_rules"]
+
+
 def all_rules() -> Iterator[Rule[Any]]:
     """Every rule, in the order of the codes."""
-    rules: list[Rule[Any]] = [*BASE_RULES, *DATED_RULES, *EVIDENCE_RULES]
+    rules: list[Rule[Any]] = [*BASE_RULES, *DATED_RULES, *EVIDENCE_RULES, *REFERENCE_RULES]
     return iter(sorted(rules, key=lambda rule: rule.code))
