@@ -1,22 +1,14 @@
-"""`python -m standin.from_references data/references.yaml`: works for references not yet held.
+"""Works for the references of a base, as far as these tell.
 
-Turns CSL references into deposited works, as far as they tell: publisher and ISSN come from
-works of the same journal. A longer author list replaces a shorter one; nothing else of a work
-that is already there is touched.
+Publisher and ISSN come from works of the same journal or prefix. A longer author list replaces
+a shorter one; nothing else of a work that is already there is touched.
 """
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-import yaml
-
-DATA = Path(__file__).parent / "data"
-TARGET = DATA / "works-references.json"
 TYPES = {
     "article-journal": "journal-article",
     "chapter": "book-chapter",
@@ -28,17 +20,6 @@ COPIED = ("volume", "issue", "page")
 SEPARATE_SUBTITLES = "10.1001/"
 ABSTRACT_COLLECTIONS = frozenset({"10.1038/s41386-023-01755-5"})
 Work = dict[str, Any]
-
-
-def main(path: str) -> int:
-    """Add what is missing; prints the DOIs added."""
-    references = yaml.safe_load(Path(path).read_text(encoding="utf-8"))["references"]
-    works: list[Work] = json.loads(TARGET.read_text(encoding="utf-8"))
-    for work in merged(references, works, _other_dois()):
-        print(work["DOI"])
-    lines = ",\n".join(json.dumps(work, ensure_ascii=False) for work in works)
-    TARGET.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
-    return 0
 
 
 def merged(
@@ -110,14 +91,3 @@ def _prefix(doi: str) -> str:
 
 def _folded(name: str) -> str:
     return name.lower().removeprefix("the ").replace("&amp;", "&")
-
-
-def _other_dois() -> frozenset[str]:
-    """What the stand-in holds in other files."""
-    names = ("works-own.json", "works-recorded.json", "datacite.json", "elsewhere.json")
-    records = [record for name in names for record in json.loads((DATA / name).read_bytes())]
-    return frozenset(str(record.get("DOI") or record["id"]).lower() for record in records)
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))

@@ -5,6 +5,7 @@ import time
 
 import httpx
 import pytest
+
 from standin import Refusal
 
 SINGLE = "/works/10.1038/nature14539"
