@@ -28,12 +28,13 @@ def _version(wanted: bool) -> None:
 
 
 @app.callback()
-@with_options(CommonOptions)
+@with_options
 def _common(
     context: typer.Context,
     version: Annotated[  # noqa: ARG001 - its callback does all
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
-    ],
+    ] = False,
+    *,
     common: CommonOptions,
 ) -> None:
     context.obj = common

@@ -15,13 +15,14 @@ from claimcheck.model.findings import Report
 LOCK_NAME = "claimcheck.lock"
 
 
-@with_options(CommonOptions, ReportOptions, NetworkOptions)
+@with_options
 def check(
     context: typer.Context,
     bases: Annotated[
         list[Path] | None,
         typer.Argument(metavar="[BASE]...", help="Folders of claim bases.", show_default=False),
-    ],
+    ] = None,
+    *,
     common: CommonOptions,
     report: ReportOptions,
     network: NetworkOptions,

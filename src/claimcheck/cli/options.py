@@ -242,38 +242,43 @@ class NetworkOptions:
     ] = None
 
 
-def with_options(*groups: type[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command the options of these classes, as objects passed after its own arguments."""
+def with_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of every class of this module that its signature asks for.
 
-    def decorate(command: Callable[..., None]) -> Callable[..., None]:
-        hints = get_type_hints(command, include_extras=True)
-        own = list(inspect.signature(command).parameters.values())[: -len(groups)]
-        parameters = [p.replace(annotation=hints[p.name]) for p in own]
-        names: list[list[str]] = []
-        for group in groups:
-            annotations = get_type_hints(group, include_extras=True)
-            names.append([f.name for f in fields(group)])
-            parameters += [
-                inspect.Parameter(
-                    f.name,
-                    inspect.Parameter.KEYWORD_ONLY,
-                    default=f.default,
-                    annotation=annotations[f.name],
-                )
-                for f in fields(group)
-            ]
+    `def run(name: str, *, common: CommonOptions)` becomes a command with `name` and with all of
+    the fields of CommonOptions as options, and is called with them as one object.
+    """
+    hints = get_type_hints(command, include_extras=True)
+    groups: dict[str, type[Any]] = {}
+    parameters: list[inspect.Parameter] = []
+    for parameter in inspect.signature(command).parameters.values():
+        annotation = hints[parameter.name]
+        if annotation in (CommonOptions, ReportOptions, NetworkOptions):
+            groups[parameter.name] = annotation
+            parameters += _options(annotation)
+        else:
+            plain = parameter.replace(annotation=annotation, kind=inspect.Parameter.KEYWORD_ONLY)
+            parameters.append(plain)
 
-        @functools.wraps(command)
-        def run(**given: Any) -> None:
-            built = [
-                group(**{name: given.pop(name) for name in keys})
-                for group, keys in zip(groups, names, strict=True)
-            ]
-            command(*given.values(), *built)
+    @functools.wraps(command)
+    def run(**given: Any) -> None:
+        for name, group in groups.items():
+            given[name] = group(**{f.name: given.pop(f.name) for f in fields(group)})
+        command(**given)
 
-        signature = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in parameters]
-        run.__signature__ = inspect.Signature(signature)  # type: ignore[attr-defined]
-        run.__annotations__ = {p.name: p.annotation for p in signature}
-        return run
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {p.name: p.annotation for p in parameters}
+    return run
 
-    return decorate
+
+def _options(group: type[Any]) -> list[inspect.Parameter]:
+    annotations = get_type_hints(group, include_extras=True)
+    return [
+        inspect.Parameter(
+            f.name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=f.default,
+            annotation=annotations[f.name],
+        )
+        for f in fields(group)
+    ]

@@ -8,6 +8,7 @@ from typing import Any
 from claimcheck.rules import citations, claims
 from claimcheck.rules.base import Rule
 from claimcheck.rules.references import REFERENCE_RULES
+from claimcheck.rules.references import REFERENCE_RULES
 
 BASE_RULES = (
     claims.invalid_entry,
@@ -25,6 +26,9 @@ DATED_RULES = (claims.stale_claim, claims.expired_waiver)
 
 EVIDENCE_RULES = (claims.unresolvable_source, claims.retracted_source)
 """Over a base and the states of its references."""
+
+
+__all__ = ["BASE_RULES", "DATED_RULES", "EVIDENCE_RULES", "REFERENCE_RULES", "all_rules"]
 
 
 __all__ = ["BASE_RULES", "DATED_RULES", "EVIDENCE_RULES", "REFERENCE_RULES", "all_rules"]

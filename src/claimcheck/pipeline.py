@@ -1,0 +1,213 @@
+"""The program on one page: look up, check, stamp, add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from claimcheck.compare.dois import normalise
+from claimcheck.compare.works import as_printed
+from claimcheck.model.base import Base, FieldPath
+from claimcheck.model.claims import Waiver
+from claimcheck.model.evidence import Found, Lookup, Missing, Registered, Unavailable
+from claimcheck.model.findings import (
+    Finding,
+    ReferenceResult,
+    ReferenceState,
+    Report,
+)
+from claimcheck.model.place import Location
+from claimcheck.model.works import Printed, Reference
+from claimcheck.policy import NOT_CHECKED, Policy
+from claimcheck.rules import (
+    BASE_RULES,
+    DATED_RULES,
+    EVIDENCE_RULES,
+    REFERENCE_RULES,
+    all_rules,
+)
+from claimcheck.rules.references import Checked, check_reference
+from claimcheck.sources.base import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A reference to verify: as the base holds it, or as an article printed it."""
+
+    base: Base
+    holder: Reference
+    printed: int | None = None
+
+    @property
+    def key(self) -> str:
+        """The reference's id, with the article's after `@` where it is about a printed form."""
+        return (
+            self.holder.id if self.variant is None else f"{self.holder.id}@{self.variant.article}"
+        )
+
+    @property
+    def variant(self) -> Printed | None:
+        """The printed form, if it is about one."""
+        return None if self.printed is None else self.holder.as_printed[self.printed]
+
+    @property
+    def reference(self) -> Reference:
+        """The reference as it is to be compared."""
+        return self.holder if self.variant is None else as_printed(self.holder, self.variant)
+
+    @property
+    def waivers(self) -> tuple[Waiver, ...]:
+        """What the curators accept here."""
+        return self.holder.waivers if self.variant is None else self.variant.waivers
+
+    def where(self, *path: str | int) -> Location:
+        """The place of a field; where the printed form lacks it, of the printed form."""
+        head: FieldPath = () if self.printed is None else ("as_printed", self.printed)
+        return self.base.at(self.holder, *head, *path)
+
+
+def entries(base: Base) -> tuple[Entry, ...]:
+    """Everything of a base that is to be verified, in the order of the file."""
+    return tuple(
+        entry
+        for reference in base.references
+        for entry in (
+            Entry(base, reference),
+            *(Entry(base, reference, i) for i in range(len(reference.as_printed))),
+        )
+    )
+
+
+def look_up(wanted: Iterable[Entry], source: Source) -> Iterator[Lookup]:
+    """Ask for the DOI of every entry that has one, each DOI once; answers come in any order."""
+    dois = {doi: None for entry in wanted if (doi := normalise(entry.reference.doi or ""))}
+    yield from source.look_up(tuple(dois))
+
+
+def verify(wanted: Sequence[Entry], answers: Iterable[Lookup]) -> list[tuple[Entry, Checked]]:
+    """Compare every entry with the answer to its DOI."""
+    by_doi = {answer.asked: answer for answer in answers}
+    return [
+        (entry, check_reference(entry.reference, entry.where, _answer(entry, by_doi)))
+        for entry in wanted
+    ]
+
+
+def _answer(entry: Entry, by_doi: Mapping[str, Lookup]) -> Lookup | None:
+    doi = normalise(entry.reference.doi or "")
+    if doi is None:
+        return None
+    return by_doi.get(doi) or Unavailable(doi, "no service answered")
+
+
+def check(base: Base, verified: Sequence[tuple[Entry, Checked]], policy: Policy) -> Report:
+    """Run every rule over a base and its verified references."""
+    states = {entry.key: checked.judgement.state for entry, checked in verified}
+    findings = [
+        *_over_base(base, states, policy),
+        *_over_references(verified, policy),
+    ]
+    return add_up(
+        "check",
+        findings,
+        policy,
+        references=tuple(reference_result(entry, checked) for entry, checked in verified),
+        files=tuple(base.texts),
+        notes=resting_on(answer for _, checked in verified if (answer := checked.lookup)),
+        sources=dict(base.texts),
+    )
+
+
+def _over_base(
+    base: Base, states: Mapping[str, ReferenceState], policy: Policy
+) -> Iterator[Finding]:
+    for rule in BASE_RULES:
+        yield from policy.stamp(rule, rule.check(base))
+    for dated in DATED_RULES:
+        yield from policy.stamp(dated, dated.check(base, policy.today))
+    for evidence in EVIDENCE_RULES:
+        yield from policy.stamp(evidence, evidence.check(base, states))
+
+
+def _over_references(
+    verified: Iterable[tuple[Entry, Checked]], policy: Policy
+) -> Iterator[Finding]:
+    for entry, checked in verified:
+        for rule in REFERENCE_RULES:
+            problems = (
+                replace(problem, reference=entry.key, waivers=entry.waivers)
+                for problem in rule.check(checked)
+            )
+            yield from policy.stamp(rule, problems)
+
+
+def add_up(command: str, findings: Iterable[Finding], policy: Policy, **rest: Any) -> Report:
+    """A report of findings in the order of their places, with the exit status they amount to."""
+    ordered = sorted(dict.fromkeys(findings), key=_order)
+    unchecked = sum(f.name == NOT_CHECKED and f.suppressed is None for f in ordered)
+    return Report(
+        command=command,
+        as_of=policy.today,
+        findings=tuple(ordered),
+        unchecked=unchecked,
+        exit=policy.exit_status(ordered, unchecked),
+        rules=tuple(rule.info for rule in all_rules() if policy.wants(rule)),
+        **rest,
+    )
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str]:
+    where = finding.where
+    return where.path, where.line, where.column, finding.code
+
+
+def reference_result(entry: Entry, checked: Checked) -> ReferenceResult:
+    """How an entry stood up, for reports."""
+    judgement, answer = checked.judgement, checked.lookup
+    record = answer.record if isinstance(answer, Found) else None
+    return ReferenceResult(
+        where=entry.where("DOI"),
+        id=entry.key,
+        doi=entry.reference.doi,
+        state=judgement.state,
+        matched_doi=record.doi if record else None,
+        via=_via(answer),
+        checked_at=_checked_at(answer),
+        fields=judgement.fields,
+        reason=record.origin if record and record.origin else judgement.reason,
+    )
+
+
+def _checked_at(answer: Lookup | None) -> str | None:
+    if isinstance(answer, Found | Registered | Missing):
+        return answer.checked_at.isoformat(timespec="seconds")
+    return None
+
+
+def _via(answer: Lookup | None) -> str | None:
+    match answer:
+        case Found() | Registered():
+            return "cache" if answer.cached else answer.via
+        case Missing():
+            return "cache" if answer.cached else answer.services[-1]
+        case _:
+            return None
+
+
+def resting_on(answers: Iterable[Lookup]) -> tuple[str, ...]:
+    """Notes on what a run rests on that was not asked now."""
+    locked = [a for a in answers if isinstance(a, Found | Registered) and a.via == "lock"]
+    transcribed = [a for a in locked if isinstance(a, Found) and a.record.origin]
+    notes = []
+    if locked:
+        oldest = min(a.checked_at for a in locked).date()
+        notes.append(
+            f"{len(locked)} records rest on the lock (oldest of {oldest}), not on Crossref."
+        )
+    if transcribed:
+        notes.append(
+            f"{len(transcribed)} of them were transcribed from elsewhere, not fetched from a "
+            "registry; `claimcheck lock` fetches them."
+        )
+    return tuple(notes)

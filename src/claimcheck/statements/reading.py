@@ -1,0 +1,115 @@
+"""A sentence with its quantities, and questions about what belongs to which of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from claimcheck.model.quantity import Mention as Figure
+from claimcheck.model.quantity import Quantity
+from claimcheck.quantity import read
+from claimcheck.statements.scope import Scope
+
+_BLANKED = {"code", "footnote", "superscript", "citation-key"}
+_BARE_LINK = re.compile(r"(?:https?://|www\.|doi:\s?10\.)\S+", re.IGNORECASE)
+
+
+class Placed(Protocol):
+    """Anything that stands at a place in a sentence."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
+
+
+P = TypeVar("P", bound=Placed)
+Q = TypeVar("Q", bound=Figure)
+
+_LINKING = re.compile(
+    r"[\s,(]*(?:%|of|in|with|on|for|among|from|at|after|who|that|those|were|was|had|the|a|an|all|"
+    r"participants?|patients?|people|subjects?|adults?|individuals?|veterans?|volunteers?|given|"
+    r"receiving|received|got|taking|took|treated|assigned|randomi[sz]ed|rates?|to|and|,|\s|\(|"
+    r"their|its|his|in\s+the|group|arm|had|have|showed|achieved|reached|met|went|into|as|clinical)*"
+    r"[\s(]*\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The quantities of a sentence; offsets count from the sentence's beginning."""
+
+    scope: Scope
+    text: str
+    """The sentence with links, notes and citation keys blanked out, of the same length."""
+    low: str
+    """The same in lower case."""
+    quantities: tuple[Quantity, ...]
+
+    def of(self, kind: type[Q]) -> tuple[Q, ...]:
+        """The quantities of one type."""
+        return tuple(q for q in self.quantities if isinstance(q, kind))
+
+    def says(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """The first match of a pattern (written for lower case)."""
+        return pattern.search(self.low)
+
+
+def read_sentence(scope: Scope) -> Reading:
+    """Read the quantities of a scope's sentence."""
+    text = _blanked(scope)
+    return Reading(scope, text, text.lower(), read(text))
+
+
+def _blanked(scope: Scope) -> str:
+    text = list(scope.text)
+    begin = scope.sentence.start
+    for mark in scope.block.marks:
+        if mark.kind in _BLANKED:
+            for index in range(max(mark.start - begin, 0), min(mark.end - begin, len(text))):
+                text[index] = " "
+    plain = "".join(text).replace("\u00ad", " ").replace("\u00a0", " ").replace("\n", " ")
+    return _BARE_LINK.sub(lambda found: " " * len(found.group()), plain)
+
+
+def belonging(
+    figure: Placed, peers: Sequence[Placed], attributes: Iterable[P], text: str
+) -> P | None:
+    """The attribute (an arm, an outcome, a time point) that belongs to a figure.
+
+    `peers` are the figures of the same sort, this one included. An attribute that follows the
+    figure with nothing but linking words between wins; then one that leads up to it; then the
+    nearest on its own side of its peers; then any that stands before all figures.
+    """
+    found = [a for a in attributes if a.end <= figure.start or a.start >= figure.end]
+    left, right = _neighbours(figure, peers, len(text))
+    after = [a for a in found if figure.end <= a.start < right]
+    before = [a for a in found if left <= a.start and a.end <= figure.start]
+    following = min(after, key=lambda a: a.start, default=None)
+    leading = max(before, key=lambda a: a.end, default=None)
+    if following and _LINKING.match(text[figure.end : following.start].lower()):
+        return following
+    if leading and following:
+        near = following.start - figure.end < figure.start - leading.end
+        return following if near and not _starts_clause(text, figure.end, following) else leading
+    if leading or following:
+        return leading or following
+    first = min((p.start for p in peers), default=figure.start)
+    heads = [a for a in found if a.end <= first]
+    return max(heads, key=lambda a: a.end, default=None)
+
+
+def _neighbours(figure: Placed, peers: Sequence[Placed], length: int) -> tuple[int, int]:
+    left = max((p.end for p in peers if p.end <= figure.start), default=0)
+    right = min((p.start for p in peers if p.start >= figure.end), default=length)
+    return left, right
+
+
+def _starts_clause(text: str, end: int, attribute: Placed) -> bool:
+    """Whether a new clause begins between a figure and an attribute after it."""
+    between = text[end : attribute.start].lower()
+    return bool(
+        re.search(r"[;:]|,\s|\b(?:and|but|while|whereas|versus|vs|against|compared)\b", between)
+    )
