@@ -13,11 +13,13 @@ import pytest
 import yaml
 
 from claimcheck.compare.dois import normalise
+from claimcheck.compare.works import as_printed
 from claimcheck.load import load_base
 from claimcheck.model.base import Base
 from claimcheck.model.evidence import Found
 from claimcheck.model.works import Printed, Reference
-from claimcheck.sources.lock import Lock
+from claimcheck.rules.references import REFERENCE_RULES, check_reference
+from claimcheck.sources.lock import Lock, LockSource
 from claimcheck.sources.lockfile import format_lock, read_lock
 
 DATA = Path(__file__).parents[2] / "data"
@@ -152,3 +154,32 @@ def test_retraction_notes_name_the_work_they_retract() -> None:
         answer = lock().works[normalise(ref.doi or "") or ""]
         assert isinstance(answer, Found)
         assert [update.doi for update in answer.record.notice_for if update.doi in with_doi()]
+
+
+def findings(ref: Reference) -> set[str]:
+    """Names of the rules that have something to say on a reference, from the lock alone."""
+    doi = normalise(ref.doi or "")
+    answer = next(LockSource(lock()).look_up([doi])) if doi else None
+    checked = check_reference(ref, lambda *_: ref.place, answer)
+    return {rule.name for rule in REFERENCE_RULES if list(rule.check(checked))}
+
+
+def test_what_the_lock_says_of_a_reference_is_waived() -> None:
+    every = [*references(), *(as_printed(ref, entry) for ref, entry in printed())]
+    open_ = {ref.id: findings(ref) - {w.rule for w in ref.waivers} for ref in every}
+    assert not {name: found for name, found in open_.items() if found}
+
+
+def test_a_wrong_author_that_an_article_printed_is_found() -> None:
+    found = {ref.id: findings(as_printed(ref, entry)) for ref, entry in printed()}
+    assert found["ross-2016"] == {"author-mismatch"}
+    assert found["abdallah-2015"] == {"could-not-check"}
+
+
+def test_what_the_articles_cite_is_in_the_base() -> None:
+    cited = [c for article in base().articles for c in article.citations]
+    assert {c.ref for c in cited} <= {ref.id for ref in references()}
+    assert {c.ref for c in cited if c.listed} >= {ref.id for ref, _ in printed()}
+    faulty = [c for c in cited if c.cited != c.listed]
+    assert len(faulty) == 7
+    assert all(c.waivers for c in faulty)
