@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from standin import present
@@ -69,47 +69,42 @@ def _entries(kind: str, registry: Registry) -> Iterator[Entry]:
         yield from ({"id": name, "label": label} for name, label in TYPES.items())
         return
     seen: set[str] = set()
+    describe = DESCRIBERS[kind]
     for work in registry.all_works():
-        for entry in _described(kind, work):
-            name = _names(entry)[0]
-            if name not in seen:
-                seen.add(name)
-                yield entry
+        entry = describe(work)
+        if entry is not None and _names(entry)[0] not in seen:
+            seen.add(_names(entry)[0])
+            yield entry
 
 
-def _described(kind: str, work: Entry) -> list[Entry]:
-    publisher = work.get("publisher", "")
-    if kind == "members":
-        member = str(work.get("member", "0"))
-        prefix = str(work.get("prefix") or work["DOI"].partition("/")[0])
-        return [
-            {
-                "id": int(member),
-                "primary-name": publisher,
-                "prefixes": [prefix],
-                "names": [publisher],
-            }
-        ]
-    if kind == "prefixes":
-        prefix = str(work.get("prefix") or work["DOI"].partition("/")[0])
-        return [
-            {
-                "prefix": prefix,
-                "name": publisher,
-                "member": f"https://id.crossref.org/member/{work.get('member', '0')}",
-            }
-        ]
+def _member(work: Entry) -> Entry:
+    name = work.get("publisher", "")
+    number = int(work.get("member") or 0)
+    return {"id": number, "primary-name": name, "prefixes": [_owner(work)], "names": [name]}
+
+
+def _prefix(work: Entry) -> Entry:
+    member = f"https://id.crossref.org/member/{work.get('member', '0')}"
+    return {"prefix": _owner(work), "name": work.get("publisher", ""), "member": member}
+
+
+def _journal(work: Entry) -> Entry | None:
     titles, numbers = work.get("container-title") or [], work.get("ISSN") or []
     if work.get("type") != "journal-article" or not titles or not numbers:
-        return []
-    return [
-        {
-            "title": titles[0],
-            "publisher": publisher,
-            "ISSN": numbers,
-            "issn-type": work.get("issn-type", []),
-        }
-    ]
+        return None
+    entry = {"title": titles[0], "publisher": work.get("publisher", ""), "ISSN": numbers}
+    return {**entry, "issn-type": work.get("issn-type", [])}
+
+
+DESCRIBERS: dict[str, Callable[[Entry], Entry | None]] = {
+    "members": _member,
+    "prefixes": _prefix,
+    "journals": _journal,
+}
+
+
+def _owner(work: Entry) -> str:
+    return str(work.get("prefix") or work["DOI"].partition("/")[0])
 
 
 def _names(entry: Entry) -> list[str]:
