@@ -19,7 +19,7 @@ from claimcheck.model.findings import (
 )
 from claimcheck.model.place import Location
 from claimcheck.model.works import Printed, Reference
-from claimcheck.policy import NOT_CHECKED, Policy
+from claimcheck.policy import Policy
 from claimcheck.rules import (
     BASE_RULES,
     DATED_RULES,
@@ -145,7 +145,7 @@ def _over_references(
 def add_up(command: str, findings: Iterable[Finding], policy: Policy, **rest: Any) -> Report:
     """A report of findings in the order of their places, with the exit status they amount to."""
     ordered = sorted(dict.fromkeys(findings), key=_order)
-    unchecked = sum(f.name == NOT_CHECKED and f.suppressed is None for f in ordered)
+    unchecked = sum(f.is_gap and f.suppressed is None for f in ordered)
     return Report(
         command=command,
         as_of=policy.today,

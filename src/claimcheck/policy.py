@@ -13,11 +13,10 @@ from typing import Any
 from claimcheck.errors import InputError, UsageError
 from claimcheck.files import read_text
 from claimcheck.model.claims import Waiver
-from claimcheck.model.findings import Finding, Problem, Severity
+from claimcheck.model.findings import IN_BASELINE, Finding, Problem, Severity
 from claimcheck.model.place import Location
 from claimcheck.rules.base import Rule
 
-NOT_CHECKED = "could-not-check"
 _ALL = "ALL"
 
 
@@ -73,14 +72,14 @@ class Policy:
         for waiver in finding.problem.waivers:
             if _covers(waiver, finding, self.today):
                 return f"waived: {waiver.reason}"
-        return "in the baseline" if fingerprint(finding) in self.baseline else None
+        return IN_BASELINE if fingerprint(finding) in self.baseline else None
 
     def exit_status(self, findings: Iterable[Finding], unchecked: int) -> Exit:
         """Findings at or above the threshold win over things that could not be checked."""
         if self.exit_zero:
             return Exit.OK
         grave = (
-            f.severity >= self.fail_on and f.name != NOT_CHECKED and f.suppressed is None
+            f.severity >= self.fail_on and not f.is_gap and f.suppressed is None
             for f in findings
             if self.fail_on is not None
         )

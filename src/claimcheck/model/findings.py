@@ -11,6 +11,13 @@ from claimcheck.model.claims import Waiver
 from claimcheck.model.place import Location
 
 
+NOT_CHECKED = "could-not-check"
+"""The rule whose findings are gaps, not faults: something could not be found out."""
+
+IN_BASELINE = "in the baseline"
+"""Why a finding is suppressed that a baseline file holds."""
+
+
 class Severity(IntEnum):
     """How grave a finding is."""
 
@@ -69,6 +76,11 @@ class Finding:
     def where(self) -> Location:
         """Where the problem stands."""
         return self.problem.where
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether it says that something could not be checked, rather than that it is wrong."""
+        return self.name == NOT_CHECKED
 
 
 SentenceVerdict = Literal["contradicted", "outdated", "unsourced", "cited", "supported"]
