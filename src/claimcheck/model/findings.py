@@ -10,7 +10,6 @@ from typing import Literal
 from claimcheck.model.claims import Waiver
 from claimcheck.model.place import Location
 
-
 NOT_CHECKED = "could-not-check"
 """The rule whose findings are gaps, not faults: something could not be found out."""
 
