@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
 
 from claimcheck.model.claims import Confidence
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.place import Location
-from claimcheck.model.shapes import STRICT, Ids
+from claimcheck.model.shapes import STRICT, Ids, OneOrMany
 
 EventKind = Literal[
     "approval",
@@ -41,6 +41,19 @@ EventKind = Literal[
     "quota",
     "transparency",
 ]
+Effect = Literal[
+    "services",
+    "decriminalisation",
+    "medical-use",
+    "pilot",
+    "research",
+    "task-force",
+    "rules",
+    "local-ban",
+    "criminalisation",
+    "licence",
+]
+Effects = Annotated[tuple[Effect, ...], OneOrMany()]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +70,10 @@ class Vote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A dated decision or announcement."""
+    """A dated decision or announcement.
+
+    Where it lists several compounds and as many indications, they belong together in their order.
+    """
 
     __pydantic_config__ = STRICT
 
@@ -76,6 +92,12 @@ class Event:
     """breakthrough-therapy, fast-track, orphan-drug, priority-review, innovation-passport…"""
     schedule: str | None = None
     """Schedule the event puts the compound in ("I", "III", "8")."""
+    effect: Effects = ()
+    """What a law, a programme or a veto is about."""
+    position: Literal["for", "against"] | None = None
+    """Of an opinion: whether it speaks for the treatment."""
+    regimen: Literal["alone", "combined"] | None = None
+    """Of an approval: on its own, or only together with another medicine."""
     votes: tuple[Vote, ...] = ()
     announced: PartialDate | None = None
     """When it was made public, if on another day."""

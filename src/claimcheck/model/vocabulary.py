@@ -27,6 +27,8 @@ class Term:
     """Names with other meanings too ("molly"); they count only near a word of `context`."""
     context: tuple[str, ...] = ()
     """Words of which one must stand nearby before a name in `ambiguous` counts."""
+    members: Ids = ()
+    """Of a treatment: ids of the compounds that the word stands for."""
     identifiers: dict[str, str] = field(default_factory=dict)
     """Public identifiers by scheme: unii, mesh, ror, wikidata, rxcui."""
     note: str | None = None
