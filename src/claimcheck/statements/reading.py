@@ -89,7 +89,13 @@ def belonging(
     before = [a for a in found if left <= a.start and a.end <= figure.start]
     following = min(after, key=lambda a: a.start, default=None)
     leading = max(before, key=lambda a: a.end, default=None)
-    if following and _LINKING.match(text[figure.end : following.start].lower()):
+    if following and _follows(following, figure, text):
+        return following
+    if (
+        leading
+        and following
+        and any(p.end <= leading.start and _follows(leading, p, text) for p in peers)
+    ):
         return following
     if leading and following:
         near = following.start - figure.end < figure.start - leading.end
@@ -99,6 +105,11 @@ def belonging(
     first = min((p.start for p in peers), default=figure.start)
     heads = [a for a in found if a.end <= first]
     return max(heads, key=lambda a: a.end, default=None)
+
+
+def _follows(attribute: Placed, figure: Placed, text: str) -> bool:
+    """Whether nothing but linking words stand between a figure and an attribute after it."""
+    return bool(_LINKING.match(text[figure.end : attribute.start].lower()))
 
 
 def _neighbours(figure: Placed, peers: Sequence[Placed], length: int) -> tuple[int, int]:

@@ -64,19 +64,15 @@ def _every(reading: Reading, trial: Trial, records: Records) -> Iterator[ArmMent
 
 def _by_compound(reading: Reading, trial: Trial, records: Records) -> Iterator[ArmMention]:
     for mention in reading.scope.own.of("compound"):
-        arms = frozenset(
-            arm.id
-            for arm in trial.arms
-            if arm.compound
-            and arm.role == "active"
-            and any(records.compounds.related(arm.compound, i) for i in mention.ids)
-        ) or frozenset(
-            arm.id
+        given = [
+            arm
             for arm in trial.arms
             if arm.compound and any(records.compounds.related(arm.compound, i) for i in mention.ids)
-        )
-        if arms and len(arms) < len(trial.arms):
-            yield ArmMention(mention.start, mention.end, arms)
+        ]
+        if not given or len(given) == len(trial.arms):
+            continue
+        active = [arm for arm in given if arm.role == "active"]
+        yield ArmMention(mention.start, mention.end, frozenset(a.id for a in active or given))
 
 
 @lru_cache(maxsize=2048)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from claimcheck.model.quantity import Count, Duration, Fraction, Percent, TimePoint
 from claimcheck.model.trials import Outcome, Trial
-from claimcheck.quantity.compare import agrees, agrees_share
+from claimcheck.quantity.compare import Share as Recorded
+from claimcheck.quantity.compare import agrees
 from claimcheck.statements.names import Mention
 from claimcheck.statements.reading import Reading, belonging
 from claimcheck.statements.records import Records
@@ -18,6 +20,7 @@ from claimcheck.statements.trials.sizes import demographic
 from claimcheck.statements.trials.timepoints import same_time
 
 Share = Percent | Fraction | Count
+A = TypeVar("A")
 _NEGATED = re.compile(r"\b(?:did not|didn't|failed to|never|without|no)\s+(?:\w+\s+){0,2}\Z")
 _CHANGE = re.compile(
     r"\b(?:reduc\w+|declin\w+|decreas\w+|drop\w*|fall|fell|cut|lower\w*|less|fewer|improv\w+|"
@@ -84,9 +87,8 @@ class RateFact:
         return self.time is None or same_time(self.time, outcome.timepoint) is True
 
     def _holds(self, outcome: Outcome) -> bool:
-        if isinstance(self.share, Count):
-            return outcome.count is not None and bool(agrees(self.share, outcome.count))
-        return bool(agrees_share(self.share, outcome.percent, outcome.count, outcome.of))
+        recorded = Recorded(count=outcome.count, of=outcome.of, percent=outcome.percent)
+        return bool(agrees(self.share, recorded))
 
     def _elsewhere(self, pool: Iterable[tuple[Trial, Outcome]], records: Records) -> str:
         for trial, outcome in pool:
@@ -163,18 +165,23 @@ def _sources(trial: Trial, outcome: Outcome) -> tuple[str, ...]:
 
 def rate_facts(reading: Reading) -> Iterator[RateFact]:
     """The shares that a sentence states, each with its outcome and time point."""
-    outcomes = [m for m in reading.scope.own.of("outcome")]
+    outcomes = reading.scope.own.of("outcome")
     shares: tuple[Share, ...] = tuple(
         q
         for q in reading.quantities
         if (isinstance(q, Percent) and not q.points) or isinstance(q, Fraction)
         if not demographic(reading, q)
     )
-    times = [*reading.of(TimePoint), *_lengths(reading)]
+    times: list[TimePoint | Duration] = [*reading.of(TimePoint), *_lengths(reading)]
     for share in shares:
-        outcome = belonging(share, shares, outcomes, reading.text)
-        time = belonging(share, shares, times, reading.text)
-        yield RateFact(share, outcome, time, reading, shares, _is_change(reading, share))
+        outcome = belonging(share, shares, outcomes, reading.text) or _only(outcomes)
+        when = belonging(share, shares, times, reading.text) or _only(times)
+        yield RateFact(share, outcome, when, reading, shares, _is_change(reading, share))
+
+
+def _only(found: Sequence[A]) -> A | None:
+    """What all figures of a sentence share, if it has just one of the sort."""
+    return found[0] if len(found) == 1 else None
 
 
 def _lengths(reading: Reading) -> list[Duration]:

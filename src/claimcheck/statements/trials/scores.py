@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from functools import lru_cache
 
 from claimcheck.model.numbers import Number
 from claimcheck.model.quantity import Duration, EffectSize, Interval, Points, PValue, TimePoint
 from claimcheck.model.trials import Outcome, Trial
+from claimcheck.quantity import read
 from claimcheck.quantity.compare import agrees
 from claimcheck.statements.reading import Reading, belonging
 from claimcheck.statements.records import Records
@@ -27,11 +28,14 @@ _MEASURES = {
 }
 
 
+Score = Points | EffectSize | Interval | PValue
+
+
 @dataclass(frozen=True, slots=True)
 class ScoreFact:
     """A figure on a scale: a change, a difference, an effect size, an interval or a p value."""
 
-    value: Points | EffectSize | Interval | PValue
+    value: Score
     time: TimePoint | Duration | None
     reading: Reading
     figure: bool = True
@@ -77,23 +81,16 @@ class ScoreFact:
 
     def _holds(self, outcome: Outcome) -> bool:
         recorded = _figure(self.value, outcome)
-        if recorded is None:
-            return False
-        if isinstance(self.value, Interval):
-            low, high = outcome.ci or (None, None)
-            return _same_interval(self.value, low, high)
-        if isinstance(self.value, PValue):
-            return _same_p(self.value, str(outcome.p))
-        return bool(agrees(self.value, recorded))
+        return recorded is not None and bool(agrees(self.value, recorded))
 
 
-def _figure(value: Points | EffectSize | Interval | PValue, outcome: Outcome) -> Number | None:
+def _figure(value: Score, outcome: Outcome) -> Number | Interval | PValue | None:
     """The figure of a record that a figure of this sort can be held against."""
     match value:
         case Interval():
-            return outcome.ci[0] if outcome.ci else None
+            return _interval(outcome)
         case PValue():
-            return Number.of(0) if outcome.p else None
+            return _p_value(outcome.p) if outcome.p else None
         case EffectSize():
             units = _MEASURES.get(value.measure, (value.measure.lower(),))
             return outcome.value if (outcome.unit or "").lower() in units else None
@@ -101,29 +98,18 @@ def _figure(value: Points | EffectSize | Interval | PValue, outcome: Outcome) ->
             return outcome.value if outcome.unit in {"points", None} else None
 
 
-def _same_interval(stated: Interval, low: Number | None, high: Number | None) -> bool:
-    if low is None or high is None:
-        return False
-    ours = sorted((abs(stated.low.value), abs(stated.high.value)))
-    theirs = sorted((abs(low.value), abs(high.value)))
-    pairs = zip(ours, theirs, strict=True)
-    slack = Decimal(5).scaleb(-min(stated.low.decimals, stated.high.decimals) - 1)
-    return all(abs(a - b) <= slack for a, b in pairs)
+def _interval(outcome: Outcome) -> Interval | None:
+    if outcome.ci is None:
+        return None
+    low, high = outcome.ci
+    return Interval(text=f"{low} to {high}", start=0, end=0, low=low, high=high)
 
 
-def _same_p(stated: PValue, recorded: str) -> bool:
-    """Whether a stated p value can go with a recorded one ("<0.001", "0.17")."""
-    sign = recorded[0] if recorded[:1] in {"<", ">"} else "="
-    try:
-        number = Number.parse(recorded.lstrip("<>=≤≥ "))
-    except ValueError:
-        return True
-    value, limit = stated.value.value, number.value
-    if stated.comparator in {"<", "≤"}:
-        return limit <= value
-    if stated.comparator in {">", "≥"}:
-        return limit >= value or sign == ">"
-    return stated.value.rounds_from(limit) or (sign == "<" and value < limit)
+@lru_cache(maxsize=256)
+def _p_value(text: str) -> PValue | None:
+    """The p value of a record ("<0.001", "0.17")."""
+    figures = read(f"p {text}" if text[:1] in {"<", ">"} else f"p = {text}")
+    return next((f for f in figures if isinstance(f, PValue)), None)
 
 
 def _arms_fit(outcome: Outcome, mentions: tuple[ArmMention, ...]) -> bool:
@@ -147,7 +133,7 @@ def _place(trial: Trial, outcome: Outcome) -> str:
     return " ".join(part for part in (groups, time) if part)
 
 
-def _words(trial: Trial, outcome: Outcome, value: Points | EffectSize | Interval | PValue) -> str:
+def _words(trial: Trial, outcome: Outcome, value: Score) -> str:
     match value:
         case Interval() if outcome.ci:
             figure = f"{outcome.ci[0]} to {outcome.ci[1]}"
@@ -165,7 +151,7 @@ def _source(trial: Trial, outcome: Outcome) -> tuple[str, ...]:
 
 def score_facts(reading: Reading) -> Iterator[ScoreFact]:
     """The figures on scales that a sentence states."""
-    values: tuple[Points | EffectSize | Interval | PValue, ...] = tuple(
+    values: tuple[Score, ...] = tuple(
         q for q in reading.quantities if isinstance(q, Points | EffectSize | Interval | PValue)
     )
     times = list(reading.of(TimePoint))

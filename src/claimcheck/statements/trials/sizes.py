@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimcheck.model.numbers import Number
 from claimcheck.model.quantity import Count, Fraction, Percent
 from claimcheck.model.trials import Sizes, Trial
 from claimcheck.quantity.compare import agrees
@@ -28,7 +29,10 @@ _STAGES = {
 }
 _TAKING_PART = ("enrolled", "randomised", "dosed", "analysed")
 _STRICT = {"randomised", "completed", "planned", "screened"}
-_TAKERS = re.compile(r"\s*(?:got|received|were|was|had|took|in the|on|to|assigned|given)\b")
+_TAKERS = re.compile(
+    r"\s*(?:after|on|with|later|immediately|got|received|were|was|had|took|in the|to|assigned|"
+    r"given)\b"
+)
 _SUBGROUP = re.compile(
     r"\b(?:women|men|female|male|white|black|asian|hispanic|aged?|years old|withdrew|dropped out|"
     r"died|discontinued|experienced|reported|required|per (?:group|session))\b"
@@ -70,8 +74,7 @@ class SizeFact:
             groups = _group_sizes(trial, frozenset(a.id for a in trial.arms))
             return self._compare(trial, totals, groups if len(self.peers) > 1 else {})
         groups = _group_sizes(trial, arm.arms)
-        check = self._compare(trial, groups, totals if len(self.peers) == 1 else {})
-        return check
+        return self._compare(trial, groups, totals if len(self.peers) == 1 else {})
 
     def _arm(self, mentions: tuple[ArmMention, ...]) -> ArmMention | None:
         """The arm this number counts: only where every arm named has a number of its own."""
@@ -92,7 +95,7 @@ class SizeFact:
         if not first and not second:
             return SILENT
         for words, n in {**first, **second}.items():
-            if agrees(self.count, n):
+            if agrees(self.count, Number.of(n)):
                 return Check(True, words, publications(trial))
         if not first:
             return SILENT
@@ -134,7 +137,7 @@ def _group_sizes(trial: Trial, arms: frozenset[str]) -> dict[str, int]:
 def _elsewhere(count: Count, sizes: Sizes) -> str:
     for stage in (*_TAKING_PART, "completed", "planned", "screened"):
         n = getattr(sizes, stage)
-        if n is not None and agrees(count, n):
+        if n is not None and agrees(count, Number.of(n)):
             return f"{n} is the number {stage}"
     return ""
 
@@ -174,7 +177,7 @@ def _stage(count: Count, reading: Reading) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class PlacesFact:
-    """A number of sites, countries or arms."""
+    """A number of sites, countries, arms or sessions."""
 
     count: Count
     figure: bool = False
@@ -205,7 +208,7 @@ class PlacesFact:
         }.get(self.count.noun or "")
         if recorded is None:
             return SILENT
-        agreed = agrees(self.count, recorded)
+        agreed = agrees(self.count, Number.of(recorded))
         noun = {"site": "sites", "country": "countries", "arm": "arms"}.get(
             self.count.noun or "", "dosing sessions"
         )

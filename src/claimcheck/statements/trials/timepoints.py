@@ -1,37 +1,22 @@
-"""Time points of sentences and of records, in days, and when two are the same."""
+"""Time points of sentences beside those of records."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from claimcheck.model.quantity import Duration, TimePoint
-from claimcheck.quantity import read
-
-_TOLERANCE = 0.1
-"""Week 6 and day 43, eight months and week 32 are the same time."""
-_LEAST = 1.5
+from claimcheck.quantity import moments, read
 
 
 @lru_cache(maxsize=1024)
-def days_of(text: str) -> tuple[float, ...]:
-    """The days that the time point of a record lies after its beginning; a range gives both."""
-    found: list[float] = []
-    for figure in read(text):
-        if isinstance(figure, TimePoint | Duration):
-            found.append(float(figure.days))
-            if figure.high is not None:
-                ratio = figure.high.value / figure.value.value if figure.value.value else 1
-                found.append(float(figure.days * ratio))
-    return tuple(found)
+def times_of(text: str) -> tuple[TimePoint | Duration, ...]:
+    """The times in the time point of a record ("week 3", "weeks 5-36")."""
+    return tuple(q for q in read(text) if isinstance(q, TimePoint | Duration))
 
 
 def same_time(stated: TimePoint | Duration, recorded: str | None) -> bool | None:
-    """Whether a time point in a sentence is that of a record; None where the record has none."""
-    if recorded is None:
+    """Whether a time in a sentence is that of a record; None where the record has none."""
+    times = times_of(recorded) if recorded else ()
+    if not times:
         return None
-    days = days_of(recorded)
-    if not days:
-        return None
-    wanted = float(stated.days)
-    slack = max(_LEAST, wanted * _TOLERANCE)
-    return min(days) - slack <= wanted <= max(days) + slack
+    return any(moments.same_time(stated, time) for time in times)

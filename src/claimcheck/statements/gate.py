@@ -1,0 +1,23 @@
+"""A cheap first look: most sentences state nothing that could be checked."""
+
+from __future__ import annotations
+
+import re
+
+_WORTH = re.compile(
+    r"\d|%|½|⅓|¼|⅔|¾"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|"
+    r"forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen|half|thirds?|quarters?|"
+    r"majority|most|all|none|only|first|largest|never|yet|still)\b"
+    r"|\b(?:approv|reject|refus|declin|designat|grant|licen[cs]|legal|illegal|schedul|prescri|"
+    r"authori[sz]|ban(?:s|ned)|retract|withdr|withdrawn|vote|recommend|review|expect|await|"
+    r"pending|ongoing|recruit|track|decriminali|regulat|permit|allow|file[ds]?|submi|"
+    r"phase|blind|placebo|open-label|randomi[sz]|endpoint|published|complet|enrol)"
+    r"|\b(?:I{1,3}|IV|V)\b",
+    re.IGNORECASE,
+)
+
+
+def worth_reading(sentence: str) -> bool:
+    """Whether a sentence holds a number or a word of status at all."""
+    return _WORTH.search(sentence) is not None
