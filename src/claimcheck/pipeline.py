@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from claimcheck.compare.dois import normalise
 from claimcheck.compare.works import as_printed
 from claimcheck.model.base import Base, FieldPath
 from claimcheck.model.claims import Waiver
-from claimcheck.model.evidence import Found, Lookup, Missing, Registered, Unavailable
+from claimcheck.model.evidence import (
+    Found,
+    LinkLookup,
+    Lookup,
+    Missing,
+    Registered,
+    TrialLookup,
+    Unavailable,
+)
 from claimcheck.model.findings import (
     Finding,
     ReferenceResult,
@@ -26,9 +34,11 @@ from claimcheck.rules import (
     EVIDENCE_RULES,
     REFERENCE_RULES,
     all_rules,
+    registries,
 )
 from claimcheck.rules.references import Checked, check_reference
-from claimcheck.sources.base import Source
+from claimcheck.rules.references.identity import could_not_check
+from claimcheck.sources.base import Links, Source, TrialRegistry
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +111,51 @@ def _answer(entry: Entry, by_doi: Mapping[str, Lookup]) -> Lookup | None:
     return by_doi.get(doi) or Unavailable(doi, "no service answered")
 
 
-def check(base: Base, verified: Sequence[tuple[Entry, Checked]], policy: Policy) -> Report:
-    """Run every rule over a base and its verified references."""
+@dataclass(frozen=True, slots=True)
+class World:
+    """Answers to questions that are asked only on demand."""
+
+    trials: Mapping[str, TrialLookup] = field(default_factory=dict)
+    """By registry id."""
+    links: Mapping[str, LinkLookup] = field(default_factory=dict)
+    """By URL."""
+
+
+def ask_registry(base: Base, registry: TrialRegistry) -> Iterator[tuple[str, TrialLookup]]:
+    """Ask for every trial of a base that ClinicalTrials.gov registers."""
+    for number in registry_ids(base):
+        yield number, registry.trial(number)
+
+
+def registry_ids(base: Base) -> tuple[str, ...]:
+    """The ids of the base's trials at ClinicalTrials.gov."""
+    ids = (number for trial in base.trials for number in trial.registry)
+    return tuple(dict.fromkeys(number for number in ids if number.upper().startswith("NCT")))
+
+
+def ask_links(base: Base, links: Links) -> Iterator[tuple[str, LinkLookup]]:
+    """Ask for every source of a base that is only a link."""
+    for url in bare_links(base):
+        yield url, links.reachable(url)
+
+
+def bare_links(base: Base) -> tuple[str, ...]:
+    """The links of references without a DOI."""
+    return tuple(dict.fromkeys(r.url for r in base.references if r.url and not r.doi))
+
+
+def check(
+    base: Base,
+    verified: Sequence[tuple[Entry, Checked]],
+    policy: Policy,
+    world: World | None = None,
+) -> Report:
+    """Run every rule over a base, its verified references, and what else was asked."""
     states = {entry.key: checked.judgement.state for entry, checked in verified}
     findings = [
         *_over_base(base, states, policy),
         *_over_references(verified, policy),
+        *_over_world(base, world or World(), policy),
     ]
     return add_up(
         "check",
@@ -128,6 +177,13 @@ def _over_base(
         yield from policy.stamp(dated, dated.check(base, policy.today))
     for evidence in EVIDENCE_RULES:
         yield from policy.stamp(evidence, evidence.check(base, states))
+
+
+def _over_world(base: Base, world: World, policy: Policy) -> Iterator[Finding]:
+    conflicts = registries.registration_conflicts
+    yield from policy.stamp(conflicts, conflicts.check(base, world.trials))
+    yield from policy.stamp(could_not_check, registries.unchecked_registrations(base, world.trials))
+    yield from policy.stamp(could_not_check, registries.unchecked_links(base, world.links))
 
 
 def _over_references(

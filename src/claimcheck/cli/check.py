@@ -22,6 +22,14 @@ def check(
         list[Path] | None,
         typer.Argument(metavar="[BASE]...", help="Folders of claim bases.", show_default=False),
     ] = None,
+    registry: Annotated[
+        bool,
+        typer.Option("--registry", help="Compare trials with ClinicalTrials.gov too."),
+    ] = False,
+    urls: Annotated[
+        bool,
+        typer.Option("--urls", help="See whether sources that are only a link still answer."),
+    ] = False,
     *,
     common: CommonOptions,
     report: ReportOptions,
@@ -35,13 +43,13 @@ def check(
     with guarded():
         session = open_session(context, common, report, network)
         folders = bases or [find_base(session.settings)]
-        reports = [_check(session, folder) for folder in folders]
+        reports = [_check(session, folder, registry, urls) for folder in folders]
         merged = _merge(reports)
         session.write(merged)
         raise typer.Exit(merged.exit)
 
 
-def _check(session: Session, folder: Path) -> Report:
+def _check(session: Session, folder: Path, registry: bool, urls: bool) -> Report:
     from claimcheck import pipeline
     from claimcheck.load import load_base
     from claimcheck.sources import open_source
@@ -54,7 +62,13 @@ def _check(session: Session, folder: Path) -> Report:
         total = len({entry.reference.doi for entry in wanted if entry.reference.doi})
         shown = session.talkative and not session.settings.locked
         verified = pipeline.verify(wanted, progress(answers, total, "Sources", shown))
-    return session.finish(pipeline.check(base, verified, policy))
+        trials = pipeline.ask_registry(base, source) if registry else iter(())
+        links = pipeline.ask_links(base, source) if urls else iter(())
+        world = pipeline.World(
+            trials=dict(progress(trials, len(pipeline.registry_ids(base)), "Trials", shown)),
+            links=dict(progress(links, len(pipeline.bare_links(base)), "Links", shown)),
+        )
+    return session.finish(pipeline.check(base, verified, policy, world))
 
 
 def _merge(reports: list[Report]) -> Report:

@@ -8,7 +8,6 @@ from typing import Any
 from claimcheck.rules import citations, claims
 from claimcheck.rules.base import Rule
 from claimcheck.rules.references import REFERENCE_RULES
-from claimcheck.rules.references import REFERENCE_RULES
 
 BASE_RULES = (
     claims.invalid_entry,
