@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.sources.breaker import Breaker
+from claimcheck.sources.breaker import Breaker, Permit
 
 
 class Clock:
@@ -16,14 +16,14 @@ def test_one_failure_only_makes_it_suspicious():
     breaker = Breaker()
     breaker.failed("down")
     assert breaker.suspicious
-    assert breaker.refusal() is None
+    assert isinstance(breaker.permit(), Permit)
 
 
 def test_two_in_a_row_and_it_is_left_alone():
     breaker = Breaker()
     breaker.failed("it answered 503")
     breaker.failed("it did not answer")
-    assert breaker.refusal() == "it did not answer"
+    assert breaker.permit() == "it did not answer"
 
 
 def test_an_answer_in_between_forgives():
@@ -31,7 +31,7 @@ def test_an_answer_in_between_forgives():
     breaker.failed("down")
     breaker.answered()
     breaker.failed("down")
-    assert breaker.refusal() is None
+    assert isinstance(breaker.permit(), Permit)
 
 
 def test_after_a_rest_one_question_is_let_through_at_a_time():
@@ -40,8 +40,27 @@ def test_after_a_rest_one_question_is_let_through_at_a_time():
     breaker.failed("down")
     breaker.failed("down")
     clock.seconds = 61.0
-    assert breaker.refusal() is None
-    assert breaker.refusal() == "down"
+    assert isinstance(breaker.permit(), Permit)
+    assert breaker.permit() == "down"
     breaker.answered()
-    assert breaker.refusal() is None
+    assert isinstance(breaker.permit(), Permit)
     assert not breaker.suspicious
+
+
+def test_a_permit_lapses_when_the_service_is_found_to_be_down():
+    breaker = Breaker()
+    permit = breaker.permit()
+    assert isinstance(permit, Permit)
+    breaker.failed("down")
+    assert permit.lapsed is None
+    breaker.failed("still down")
+    assert permit.lapsed == "still down"
+
+
+def test_being_turned_away_again_and_again_counts_as_down():
+    breaker = Breaker()
+    for _ in range(3):
+        breaker.refused("too many requests")
+    assert isinstance(breaker.permit(), Permit)
+    breaker.refused("too many requests")
+    assert breaker.permit() == "too many requests"

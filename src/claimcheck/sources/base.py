@@ -46,3 +46,7 @@ class Links(Protocol):
 
 class EvidenceSource(Source, Search, TrialRegistry, Links, Protocol):
     """Everything that can be asked of the world; trouble is an `Unavailable`, never raised."""
+
+    def services(self) -> tuple[str, ...]:
+        """The services that were really asked so far, by the names that answers carry."""
+        ...

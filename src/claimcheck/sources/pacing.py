@@ -10,7 +10,8 @@ import re
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 _MARGIN = 1.1
@@ -94,16 +95,16 @@ class Pacer:
         self._not_before = float("-inf")
         self._slowness = 1.0
 
-    def enter(self, stop: threading.Event, patience: float) -> Ticket | float:
+    def enter(self, given_up: Callable[[], object], patience: float) -> Ticket | float:
         """Wait for the turn to send a request.
 
         The wait in seconds is returned in place of a ticket when the service has asked for a
-        longer pause than `patience`, or once `stop` is set.
+        longer pause than `patience`, or once `given_up` says so.
         """
         with self._changed:
             while True:
                 turn = self.try_enter()
-                if isinstance(turn, Ticket) or stop.is_set():
+                if isinstance(turn, Ticket) or given_up():
                     return turn
                 pause = self._not_before - self.now()
                 if pause > patience:
@@ -159,9 +160,40 @@ class Pacer:
         """The service said that there were too many requests: pause the lane and slow it down.
 
         `wait` is what the service asked for, if anything. Otherwise the pause is the interval,
-        and doubles with every further complaint.
+        and doubles with every further complaint. Complaints during a pause are about requests
+        that were under way when it began.
         """
         with self._changed:
-            self._slowness = min(_SLOWEST, self._slowness * 2)
             pause = wait if wait is not None else self.rate.interval * self._slowness
+            if self.now() >= self._not_before:
+                self._slowness = min(_SLOWEST, self._slowness * 2)
+            elif wait is None:
+                return
             self._not_before = max(self._not_before, self.now() + pause)
+
+
+class Gate:
+    """Lets in as many questions at a time as a lane may have requests.
+
+    A question that pauses before it is repeated keeps its place, so that a failing service is not
+    tried with one question after the other.
+    """
+
+    def __init__(self, pacer: Pacer) -> None:
+        self._pacer = pacer
+        self._changed = threading.Condition()
+        self._inside = 0
+
+    @contextmanager
+    def passed(self, stop: threading.Event) -> Iterator[None]:
+        """Wait for a place and hold it; do not wait once `stop` is set."""
+        with self._changed:
+            while self._inside >= self._pacer.rate.concurrent and not stop.is_set():
+                self._changed.wait(_LONGEST_NAP)
+            self._inside += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._inside -= 1
+                self._changed.notify_all()

@@ -10,6 +10,8 @@ from pathlib import Path
 from claimcheck import __version__
 from claimcheck.errors import UsageError
 
+_LEAST_PATIENCE = 10.0
+"""A short timeout is no reason not to sit out a pause that a service asks for."""
 _MAILBOX = re.compile(r"[!-~]+@[!-~]+")
 
 
@@ -59,4 +61,4 @@ class Network:
     @property
     def give_up_after(self) -> float:
         """Seconds after which one question is not repeated any more."""
-        return 1.5 * self.timeout
+        return max(1.5 * self.timeout, _LEAST_PATIENCE)

@@ -36,7 +36,7 @@ class Transport:
                 self._client.close()
 
     def exchange(
-        self, service: str, method: str, url: str, sent: Callable[[], None], *, read: bool = True
+        self, service: str, method: str, url: str, sent: Callable[[], None], *, read: bool
     ) -> Body | Trouble:
         """The answer to one request, redirects included, with its content if `read`.
 
@@ -47,6 +47,8 @@ class Transport:
         from claimcheck.sources.failures import describe
 
         deadline = time.monotonic() + self._network.timeout
+        if self.stopped.is_set():
+            return STOPPED
         try:
             with self._open().stream(method, url, extensions={"trace": _on_send(sent)}) as response:
                 content = _content(response, deadline) if read else b""
