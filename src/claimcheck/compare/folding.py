@@ -11,6 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_MARKED = re.compile(r"[&<\\{}]")
 _BLOCK_TAG = re.compile(r"</?(?:p|br|div|sec|subtitle|title|list|item|li|td|tr)\b[^<>]*>", re.I)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.S)
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -45,6 +46,8 @@ def _redecoded(match: re.Match[str]) -> str:
 
 def plain(text: str) -> str:
     """Text without tags, entities, LaTeX commands, invisible characters and mojibake."""
+    if text.isascii() and not _MARKED.search(text):
+        return text
     for _ in range(2):  # registries hold entities escaped twice
         text = html.unescape(text)
     if "<" in text:
@@ -62,10 +65,13 @@ def _command(match: re.Match[str]) -> str:
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Lower-case ASCII with spelled-out Greek and without apostrophes; punctuation stays."""
+    named = _APOSTROPHE.sub("", plain(text))
+    if named.isascii():
+        return named.casefold()
+
     from anyascii import anyascii
 
-    named = _APOSTROPHE.sub("", plain(text)).translate(_GREEK)
-    return anyascii(named).casefold()
+    return anyascii(named.translate(_GREEK)).casefold()
 
 
 @lru_cache(maxsize=20_000)

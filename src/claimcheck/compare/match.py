@@ -7,20 +7,25 @@ field by field; what is accepted must have a title, or authors and place, that h
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from claimcheck.compare.authors import compare_authors
 from claimcheck.compare.kinship import cites_preprint, claims_publication, is_preprint, kinship
-from claimcheck.compare.linkage import FOUND_WORK, likeness, title_level, weight
+from claimcheck.compare.linkage import ALIKE, FOUND_WORK, likeness, title_level, weight
+from claimcheck.compare.pages import same_pages
+from claimcheck.compare.titles import compare_titles, forms
+from claimcheck.compare.venues import compare_venues
 from claimcheck.compare.works import WorkComparison, compare_works
+from claimcheck.compare.years import same_year
 from claimcheck.model.evidence import Record, Unavailable
 from claimcheck.model.works import Reference
 
 GAP = 2.0
-"""Weight by which the best hit must lead over another that could also be the work.
-
-Two records of one work (a reprint, a repository's copy) differ by one small field at most.
-"""
+"""Weight by which the best hit must lead over another that could also be the work: more than one
+small field, so that a year or a volume alone decides nothing."""
+LONE_TITLE = 5
+"""Content words that a title must have to identify a work where nobody's name can be compared."""
 LATE_COPY = 2
 """Years after the date given from which a posted copy is a later deposit and no preprint."""
 
@@ -62,17 +67,18 @@ class _Hit:
 
 def pick(given: Reference, candidates: Iterable[Record]) -> Match | NoMatch | Ambiguous:
     """Choose among the hits of one or more searches; their order and scores do not matter."""
+    records = list({candidate.doi: candidate for candidate in candidates}.values())
+    if not records:
+        return NoMatch(None, "the search found nothing")
     hits = sorted(
-        (_hit(given, record) for record in {c.doi: c for c in candidates}.values()),
+        (_hit(given, record) for record in _promising(given, records)),
         key=lambda hit: (-hit.weight, -likeness(hit.comparison), hit.record.doi),
     )
-    if not hits:
-        return NoMatch(None, "the search found nothing")
     fitting = [hit for hit in hits if _is_found(given, hit)]
     if not fitting:
         return NoMatch(hits[0].record, _why_not(given, hits[0]), likeness(hits[0].comparison))
     best, *rest = _preferred(given, fitting)
-    rivals = [hit for hit in rest if _rivals(best, hit)]
+    rivals = [hit for hit in rest if _is_rival(best, hit) and not _is_twin(best, hit)]
     if rivals:
         return Ambiguous(tuple(hit.record for hit in (best, *rivals)))
     return Match(best.record, likeness(best.comparison), best.comparison)
@@ -84,18 +90,30 @@ def ranked(given: Reference, candidates: Iterable[Record]) -> tuple[Match, ...]:
     return tuple(Match(hit.record, likeness(hit.comparison), hit.comparison) for hit in hits)
 
 
+def _promising(given: Reference, records: Sequence[Record]) -> list[Record]:
+    """The records whose titles could be the one given; the likest, if none of them could."""
+    compared = [compare_titles(given.title, forms(r.titles, r.subtitles)) for r in records]
+    alike = [title.likeness if title else 0.0 for title in compared]
+    least = min(ALIKE, max(alike))
+    return [record for record, value in zip(records, alike, strict=True) if value >= least]
+
+
 def _hit(given: Reference, record: Record) -> _Hit:
     comparison = compare_works(given, record)
     return _Hit(record, comparison, weight(comparison))
 
 
 def _is_found(given: Reference, hit: _Hit) -> bool:
-    level = title_level(hit.comparison)
+    comparison = hit.comparison
+    level = title_level(comparison)
     if hit.weight < FOUND_WORK or level == "unlike":
         return False
-    if level != "specific" and hit.comparison.authors.agrees is not True:
+    if level != "specific" and comparison.authors.agrees is not True:
         return False
-    return kinship(given, hit.record, hit.comparison) is None
+    named = comparison.authors.agrees is not None
+    if not named and comparison.title and comparison.title.shared < LONE_TITLE:
+        return False
+    return kinship(given, hit.record, comparison) is None
 
 
 def _preferred(given: Reference, fitting: list[_Hit]) -> list[_Hit]:
@@ -108,11 +126,25 @@ def _preferred(given: Reference, fitting: list[_Hit]) -> list[_Hit]:
     return published or fitting
 
 
-def _rivals(best: _Hit, other: _Hit) -> bool:
-    """Whether another hit could be the work just as well, and is not plainly its twin."""
+def _is_rival(best: _Hit, other: _Hit) -> bool:
+    """Whether another hit could be the work just as well."""
     if best.weight - other.weight >= GAP:
         return False
     return len(other.comparison.wrong) <= len(best.comparison.wrong)
+
+
+def _is_twin(best: _Hit, other: _Hit) -> bool:
+    """Whether two hits are one work registered twice: either DOI will do."""
+    one, two = best.record, other.record
+    title = compare_titles(next(iter(one.titles), ""), two.titles)
+    authors = compare_authors(one.authors, two.authors).agrees
+    venue = compare_venues(next(iter(one.containers), ""), two.containers)
+    page = same_pages(one.page or "", two.page, two.article_number)
+    years = same_year(one.issued, two)
+    return (
+        bool(title and title.same and authors and venue and venue.same and years)
+        and page is not False
+    )
 
 
 def _why_not(given: Reference, hit: _Hit) -> str:

@@ -43,24 +43,20 @@ _TOKEN = re.compile(r"[a-z0-9*]+")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One way to read a name: its surname's words, its given names' words, its initials."""
+    """One way to read a name, in every form that is compared."""
 
-    family: tuple[str, ...]
+    parts: tuple[str, ...]
+    """The surname's words, without particles unless there is nothing else."""
+    surname: str
+    """The same as one word."""
+    whole: str
+    """The surname as one word, particles and all."""
+    loose: str
+    """The surname in a form that all transliterations share."""
     given: tuple[str, ...]
     initials: str
     exchanged: bool = False
     """Whether this reading takes the given name for the surname."""
-
-    @property
-    def whole(self) -> str:
-        """The surname as one word, particles and all."""
-        return "".join(self.family)
-
-    @property
-    def core(self) -> tuple[str, ...]:
-        """The surname's words without particles; all of them if there is nothing else."""
-        kept = tuple(word for word in self.family if word not in _PARTICLES)
-        return kept or self.family
 
 
 def is_cut_mark(name: Name) -> bool:
@@ -88,7 +84,7 @@ def is_empty(name: Name) -> bool:
 
 def same_person(one: Name, two: Name) -> bool:
     """Whether both may name one person; a missing given name contradicts nothing."""
-    return any(_agree(a, b) for a in readings(one) for b in readings(two))
+    return one == two or any(_agree(a, b) for a in readings(one) for b in readings(two))
 
 
 def same_group(one: Name, two: Name) -> bool:
@@ -104,7 +100,7 @@ def same_group(one: Name, two: Name) -> bool:
 def surname_key(name: Name) -> str:
     """A key that most spellings of one surname share, for finding candidates quickly."""
     found = readings(name)
-    return _loose("".join(found[0].core)) if found else ""
+    return found[0].loose if found else ""
 
 
 def in_print(name: Name) -> str:
@@ -145,7 +141,17 @@ def _read_line(text: str) -> tuple[Person, ...]:
 
 def _person(family: str, given: str) -> Person:
     given = re.sub(r"\s+\(.*?\)", "", plain(given))
-    return Person(_tokens(plain(family)), _given_tokens(given), "".join(_initials(given)))
+    tokens = _tokens(plain(family))
+    parts = tuple(word for word in tokens if word not in _PARTICLES) or tokens
+    surname = "".join(parts)
+    return Person(
+        parts=parts,
+        surname=surname,
+        whole="".join(tokens),
+        loose=_UMLAUT.sub("", surname.replace("aa", "a")),
+        given=_given_tokens(given),
+        initials="".join(_initials(given)),
+    )
 
 
 def _tokens(text: str) -> tuple[str, ...]:
@@ -177,11 +183,13 @@ def _is_initials(word: str) -> bool:
 def _looks_personal(text: str) -> bool:
     if _GROUP.search(text):
         return False
-    family, comma, given = text.partition(",")
-    tokens = text.split()
+    family, comma, given = text.strip(" ,;.").partition(",")
+    tokens = family.split()
     if comma:
-        return 1 <= len(given.split()) <= 3 and len(family.split()) <= 4
-    return len(tokens) in (2, 3, 4) and all(_NAME_WORD.match(token) for token in tokens)
+        return 1 <= len(given.split()) <= 3 and len(tokens) <= 4
+    if len(tokens) == 1:
+        return not text.isupper() and bool(_NAME_WORD.match(family))
+    return len(tokens) <= 4 and all(_NAME_WORD.match(token) for token in tokens)
 
 
 def _text(name: Name) -> str:
@@ -195,14 +203,15 @@ def _agree(one: Person, two: Person) -> bool:
 
 
 def _same_surname(one: Person, two: Person) -> bool:
-    a, b = "".join(one.core), "".join(two.core)
-    if not a or not b:
+    if not one.surname or not two.surname:
         return False
-    if a == b or one.whole == two.whole or _loose(a) == _loose(b):
+    if one.loose == two.loose or one.whole == two.whole:
         return True
-    if "*" in a + b:
-        return _same_but_for_lost(a, b)
-    return is_slip(a, b) or _is_half_of(one.core, two.core) or _is_half_of(two.core, one.core)
+    if "*" in one.surname or "*" in two.surname:
+        return _same_but_for_lost(one.surname, two.surname)
+    if len(one.parts) != len(two.parts):
+        return _is_half_of(one.parts, two.parts) or _is_half_of(two.parts, one.parts)
+    return abs(len(one.surname) - len(two.surname)) < 2 and is_slip(one.surname, two.surname)
 
 
 def _is_half_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -226,10 +235,6 @@ def _same_given(one: Person, two: Person) -> bool:
 def _is_within(short: str, long: str) -> bool:
     rest = iter(long)
     return all(letter in rest for letter in short)
-
-
-def _loose(surname: str) -> str:
-    return _UMLAUT.sub("", surname.replace("aa", "a"))
 
 
 def _is_acronym(short: str, long: str) -> bool:

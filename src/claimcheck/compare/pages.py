@@ -9,7 +9,9 @@ import re
 
 from claimcheck.compare.folding import fold
 
-_PREFIX = re.compile(r"\A(?:pages?|pp?|art(?:icle)?(?:\s*(?:no|number|id|nr)\.?)?|id)\b[\s.:#]*")
+_PREFIX = re.compile(
+    r"\A(?:pages?|pp?|art(?:icle)?\.?(?:\s*(?:no|number|id|nr)\.?)?|id)(?![a-z])[\s.:#]*"
+)
 _DASH = re.compile(r"\s*(?:-+|\u2010|\u2013|\u2014|/|,|;|\+|\bto\b|\band\b)\s*")
 _LOCATOR = re.compile(r"([a-z]*?)[\s.]*0*(\d+)([a-z]*)")
 _LABEL = re.compile(
@@ -37,14 +39,12 @@ def same_pages(given: str, page: str | None, article: str | None, doi: str = "")
     page counted within an article is no evidence against an article number, nor the reverse.
     """
     ours = first_page(given)
-    theirs = [first for text in (page, article) if text and (first := first_page(text))]
-    if not ours or not theirs:
+    recorded = [text for text in (page, article) if text and first_page(text)]
+    if not ours or not recorded:
         return None
-    if any(_same_locator(ours, other) for other in theirs) or _ends_doi(ours, doi):
+    if any(_same_locator(ours, first_page(text)) for text in recorded) or _ends_doi(ours, doi):
         return True
-    if any(_count_differently(ours, other) for other in theirs):
-        return None
-    return False
+    return None if any(_count_differently(given, text) for text in recorded) else False
 
 
 def same_volume(given: str, recorded: str | None) -> bool | None:
@@ -77,10 +77,20 @@ def _ends_doi(locator: str, doi: str) -> bool:
 
 
 def _count_differently(one: str, two: str) -> bool:
-    """Whether one looks like a page counted from 1 within an article, the other like its number."""
-    inner, outer = sorted((one, two), key=len)
-    counted = inner == "1" or inner.startswith("1of")
-    return counted and len(re.sub(r"\D", "", outer)) >= _LONG_LOCATOR
+    """Whether one counts pages within an article and the other gives the article's number."""
+    return any(
+        _counts_within(inner) and _is_article_number(outer)
+        for inner, outer in ((one, two), (two, one))
+    )
+
+
+def _counts_within(text: str) -> bool:
+    return first_page(text) == "1" or first_page(text).startswith("1of")
+
+
+def _is_article_number(text: str) -> bool:
+    """A number too long for a page and not the start of a range."""
+    return len(re.sub(r"\D", "", first_page(text))) >= _LONG_LOCATOR and not _DASH.search(text)
 
 
 def _numbers(text: str) -> list[str]:

@@ -136,11 +136,14 @@ def _latin(word: str) -> str:
 
 def is_slip(one: str, two: str) -> bool:
     """Whether one of the words is the other with a single letter mistyped."""
+    shortest = min(len(one), len(two))
+    if shortest < SHORTEST_SLIP or abs(len(one) - len(two)) > 1:
+        return False
+    if not (one.isalpha() and two.isalpha()):
+        return False
+
     from rapidfuzz.distance import OSA
 
-    shortest = min(len(one), len(two))
-    if shortest < SHORTEST_SLIP or not (one.isalpha() and two.isalpha()):
-        return False
     if OSA.distance(one, two, score_cutoff=1) > 1 or _is_other_morpheme(one, two):
         return False
     return one[0] == two[0] or shortest >= SHORTEST_FIRST_SLIP

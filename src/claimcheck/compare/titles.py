@@ -19,6 +19,8 @@ from claimcheck.compare.spelling import Likeness, compare_words, is_slip
 
 WORDS_PER_SLIP = 8
 """One slip is forgiven in a title of up to this many words, two in twice as many, and so on."""
+SAME = 0.9
+"""Least likeness of titles that count as the same, however much one of them leaves out."""
 LEAST_CUT = 4
 """Words that must be left of a title cut by an ellipsis or in mid-word."""
 
@@ -76,13 +78,20 @@ def _compare(given: str, recorded: str) -> TitleComparison | None:
     one, two = without_status(given), without_status(recorded)
     if not words(one) or not words(two):
         return None
-    aligned = [_align(a, b) for a, b in _pairings(one, two)]
-    likeness = max(_likeness(words(one), words(two)), 0.0)
-    best = next((a for a in aligned if a.same), aligned[0])
-    shared = best.shared
-    if best.same:
-        return TitleComparison(True, max(likeness, 0.9), shared)
-    return TitleComparison(False, min(likeness, 0.99), shared, best.changed)
+    likeness = _likeness(words(one), words(two))
+    if _have_little_in_common(words(one), words(two), likeness):
+        return TitleComparison(False, likeness, 0, ((one, two),))
+    whole = _align(words(one), words(two))
+    same = next((a for p in _pairings(one, two) if (a := _align(*p)).same), None)
+    if same:
+        return TitleComparison(True, max(likeness, SAME), same.shared)
+    return TitleComparison(False, min(likeness, 0.99), whole.shared, whole.changed)
+
+
+def _have_little_in_common(one: Words, two: Words, likeness: float) -> bool:
+    """Whether the titles are too far apart for any cut to make them one: true of most hits."""
+    a, b = Counter(_content(one)), Counter(_content(two))
+    return likeness < 0.35 and 3 * (a & b).total() < min(a.total(), b.total())
 
 
 def _pairings(one: str, two: str) -> Iterable[tuple[Words, Words]]:
