@@ -96,8 +96,10 @@ class Event:
     """What a law, a programme or a veto is about."""
     position: Literal["for", "against"] | None = None
     """Of an opinion: whether it speaks for the treatment."""
-    regimen: Literal["alone", "combined"] | None = None
-    """Of an approval: on its own, or only together with another medicine."""
+    alongside: Ids = ()
+    """Of an approval: words for the medicines with which alone it may be given."""
+    alone: bool = False
+    """Of an approval: it may be given on its own."""
     votes: tuple[Vote, ...] = ()
     announced: PartialDate | None = None
     """When it was made public, if on another day."""
