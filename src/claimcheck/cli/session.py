@@ -77,7 +77,8 @@ class Session:
         """Write the report in every format asked for, and the baseline if one is to be written."""
         for name, file in self.outputs():
             if file is None:
-                typer.echo(render(name, report, self._style()), nl=False)
+                style = self._style()
+                typer.echo(render(name, report, style), nl=False, color=style.color)
             else:
                 Path(file).write_text(render(name, report, Style()), encoding="utf-8")
         if self.report.write_baseline:

@@ -1,0 +1,388 @@
+"""`claimcheck check` as a process: whole and broken bases, with and without a network."""
+
+import json
+import re
+import shutil
+import socket
+
+import pytest
+import yaml
+
+DEAD = "http://127.0.0.1:9"
+EVERYWHERE = ("CROSSREF", "DOI", "DATACITE", "CLINICALTRIALS")
+
+
+def unreachable():
+    return {f"CLAIMCHECK_{name}_URL": DEAD for name in EVERYWHERE}
+
+
+def report(result):
+    assert "Traceback" not in result.stderr
+    return json.loads(result.stdout)
+
+
+def claims_of(base):
+    return yaml.load((base / "claims.yaml").read_text(), Loader=yaml.BaseLoader)["claims"]
+
+
+def lines_of_entry(text, entry_id):
+    """First and last line index of the entry with this id."""
+    lines = text.splitlines()
+    start = next(i for i, line in enumerate(lines) if line.strip() == f"- id: {entry_id}")
+    indent = len(lines[start]) - len(lines[start].lstrip())
+    end = start + 1
+    while end < len(lines) and (
+        not lines[end].strip() or len(lines[end]) - len(lines[end].lstrip()) > indent
+    ):
+        end += 1
+    return lines, start, end
+
+
+def _indent(line):
+    return len(line) - len(line.lstrip())
+
+
+def without_sources(base, claim_id):
+    """Take the sources off a claim; returns the line of its id."""
+    path = base / "claims.yaml"
+    lines, start, end = lines_of_entry(path.read_text(), claim_id)
+    inner = len(lines[start]) - len(lines[start].lstrip()) + 2
+    begin = next(i for i in range(start, end) if lines[i].startswith(" " * inner + "sources:"))
+    stop = begin + 1
+    while stop < end and re.match(rf" {{{inner}}}(?:- |\s)", lines[stop]):
+        stop += 1
+    del lines[begin:stop]
+    path.write_text("\n".join(lines) + "\n")
+    return start + 1
+
+
+def test_the_shipped_base_stands_on_its_lock(run, base):
+    result = run("--base", base, "check", "--locked")
+    assert result.returncode == 0, result.stdout
+    assert "No findings" in result.stdout
+    assert "rest on the lock" in result.stdout
+    assert "transcribed" in result.stdout
+
+
+def test_no_network_is_asked_with_a_lock(run, base):
+    assert run("--base", base, "check", "--locked", env=unreachable()).returncode == 0
+
+
+@pytest.mark.parametrize("nth", [0, 40, 120, 200, -1])
+def test_a_claim_without_sources_fails_with_its_place(run, base, nth):
+    sourced = [c["id"] for c in claims_of(base) if "sources" in c and "waivers" not in c]
+    claim = sourced[nth]
+    line = without_sources(base, claim)
+    result = run("--base", base, "check", "--locked", "--format", "json")
+    assert result.returncode == 1
+    found = [f for f in report(result)["findings"] if f["name"] == "unsourced-claim"]
+    assert [(f["claim"], f["line"]) for f in found] == [(claim, line)]
+    assert found[0]["column"] > 1
+    assert found[0]["path"].endswith("claims.yaml")
+
+
+def test_an_unreachable_registry_is_no_verdict(run, base):
+    (base / "claimcheck.lock").unlink()
+    result = run("--base", base, "check", "--timeout", "2", "--format", "json", env=unreachable())
+    assert result.returncode == 3
+    found = report(result)
+    assert {f["name"] for f in found["findings"]} == {"could-not-check"}
+    assert found["summary"]["unchecked"] == len(found["findings"]) > 150
+    assert {r["state"] for r in found["references"]} == {"unchecked"}
+
+
+def test_findings_win_over_gaps(run, base):
+    without_sources(base, claims_of(base)[0]["id"])
+    result = run("--base", base, "check", "--timeout", "2", "--format", "json", env=unreachable())
+    names = {f["name"] for f in report(result)["findings"]}
+    assert {"unsourced-claim", "could-not-check"} <= names
+    assert result.returncode == 1
+
+
+def test_a_missing_lock_entry_could_not_be_checked(run, base):
+    lock = base / "claimcheck.lock"
+    text = lock.read_text()
+    kept = [line for line in text.splitlines() if '"10.1056/nejmoa2206443"' not in line.lower()]
+    assert len(kept) == len(text.splitlines()) - 1
+    lock.write_text("\n".join(kept) + "\n")
+    result = run("--base", base, "check", "--locked", "--format", "json")
+    assert result.returncode == 3
+    [finding] = report(result)["findings"]
+    assert finding["name"] == "could-not-check"
+    assert "not in the lock" in finding["message"]
+
+
+def test_a_damaged_lock_is_one_clear_line(run, base):
+    (base / "claimcheck.lock").write_text('{"version": 1,\n"works": [}\n')
+    result = run("--base", base, "check", "--locked")
+    assert result.returncode == 2
+    assert re.search(r"claimcheck\.lock:2:\d+: ", result.stderr)
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("claims.yaml", b"claims: [", r"claims\.yaml:2:1: is not YAML"),
+        ("claims.yaml", b"claims:\n- id: \xff\n", r"claims\.yaml:2:7: is not UTF-8"),
+        ("references.yaml", b"\0\0", r"references\.yaml:1:1: is binary"),
+    ],
+)
+def test_an_unreadable_file_is_one_clear_line(run, base, name, content, message):
+    (base / name).write_bytes(content)
+    result = run("--base", base, "check", "--locked")
+    assert result.returncode == 2
+    assert re.search(message, result.stderr)
+    assert result.stdout == ""
+
+
+def test_against_the_registries(run, base, standin):
+    result = run(
+        "--base", base, "check", "--mailto", "a@example.org", "--format", "json",
+        env=standin.environment,
+    )  # fmt: skip
+    found = report(result)
+    states = {row["id"]: row["state"] for row in found["references"]}
+    assert states["abdallah-2015"] == "verified"
+    assert states["abdallah-2015@where-are-we-now"] == "unregistered"
+    assert states["mithoefer-2019"] == "retracted"
+    assert found["summary"]["unchecked"] == 0
+    assert all(r["via"] in {"crossref", "datacite", "doi.org", None} for r in found["references"])
+    assert standin.refused == 0
+    assert all("a@example.org" in (r.user_agent or "") or r.mailto for r in standin.requests)
+
+
+def test_the_printed_list_of_the_third_article(run, base, standin):
+    """What the article printed wrongly is found; the shipped base waives it, with a reason."""
+    result = run(
+        "--base", base, "check", "--no-suppressions", "--format", "json", "--fail-on", "never",
+        env=standin.environment,
+    )  # fmt: skip
+    printed = {
+        (f["reference"].partition("@")[0], f["name"])
+        for f in report(result)["findings"]
+        if "@" in (f["reference"] or "")
+    }
+    assert printed >= {
+        ("abdallah-2015", "unregistered-doi"),
+        ("mithoefer-2019", "unregistered-doi"),
+        ("wilkinson-2018", "unregistered-doi"),
+        ("yaden-griffiths-2021", "unregistered-doi"),
+        ("ross-2016", "author-mismatch"),
+    }
+    marks = [f["text"] for f in report(result)["findings"] if f["name"] == "undefined-citation"]
+    assert len(marks) == 4
+    unused = [f for f in report(result)["findings"] if f["name"] == "uncited-reference"]
+    assert len(unused) == 3
+
+
+def test_the_cache_answers_the_second_time(run, base, standin):
+    first = run("--base", base, "check", "--format", "json", env=standin.environment)
+    asked = len(standin.requests)
+    second = run("--base", base, "check", "--format", "json", env=standin.environment)
+    assert len(standin.requests) == asked > 0
+    states = [[r["state"] for r in report(r)["references"]] for r in (first, second)]
+    assert states[0] == states[1]
+    assert {r["via"] for r in report(second)["references"]} <= {"cache", None}
+
+
+def test_offline_uses_the_cache_then_the_lock(run, base, standin):
+    run("--base", base, "check", env=standin.environment)
+    asked = len(standin.requests)
+    lock = base / "claimcheck.lock"
+    moved = lock.rename(base / "lock.away")
+    env = standin.environment
+    cached = run("--base", base, "--offline", "check", "--format", "json", env=env)
+    assert report(cached)["summary"]["unchecked"] == 0
+    moved.rename(lock)
+    fresh = {**env, "CLAIMCHECK_CACHE_DIR": str(base / "other")}
+    locked = run("--base", base, "--offline", "check", "--format", "json", env=fresh)
+    assert locked.returncode == 0
+    assert {r["via"] for r in report(locked)["references"]} == {"lock", None}
+    assert len(standin.requests) == asked
+
+
+@pytest.mark.parametrize("kind", ["429", "503", "html", "cut", "reset", "truncated-json"])
+def test_trouble_is_never_a_verdict(run, base, standin, kind):
+    standin.faults.add(kind, service="*")
+    result = run(
+        "--base", base, "check", "--timeout", "2", "--format", "json", env=standin.environment,
+        timeout=120,
+    )  # fmt: skip
+    assert result.returncode == 3
+    assert {r["state"] for r in report(result)["references"]} == {"unchecked"}
+
+
+def test_trials_against_their_registrations(run, base, standin):
+    path = base / "trials.yaml"
+    text = path.read_text()
+    changed = text.replace(
+        "      randomised: 233\n      dosed: 233\n      analysed: 233", "      randomised: 323"
+    )
+    assert changed != text
+    path.write_text(changed)
+    result = run("--base", base, "check", "--registry", "--format", "json", env=standin.environment)
+    conflicts = [f for f in report(result)["findings"] if f["name"] == "record-conflict"]
+    assert any(f["trial"] == "comp001" and f["expected"] == "233" for f in conflicts)
+
+
+def test_links_are_asked_only_on_demand(run, base, standin, tmp_path):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        gone = f"http://127.0.0.1:{free.getsockname()[1]}/page"
+    small = tmp_path / "small"
+    small.mkdir()
+    (small / "references.yaml").write_text(
+        f"references:\n- {{id: page, type: webpage, title: A page, URL: '{gone}'}}\n"
+    )
+    (small / "claims.yaml").write_text(
+        "claims:\n- id: a\n  statement: S.\n  kind: history\n  verdict: supported\n"
+        "  sources: [{ref: page}]\n"
+    )
+    assert run("--base", small, "check", env=standin.environment).returncode == 0
+    result = run(
+        "--base",
+        small,
+        "check",
+        "--urls",
+        "--timeout",
+        "2",
+        "--format",
+        "json",
+        env=standin.environment,
+    )
+    assert result.returncode == 3
+    [finding] = report(result)["findings"]
+    assert finding["name"] == "could-not-check"
+    assert gone in finding["message"]
+
+
+def test_lock_writes_what_the_registries_say(run, base, standin):
+    first = run("--base", base, "lock", env=standin.environment)
+    assert first.returncode == 0, first.stderr
+    lock = (base / "claimcheck.lock").read_text()
+    assert "crossref" in lock
+    again = run("--base", base, "lock", "--refresh", env=standin.environment)
+    assert again.stdout == ""
+    standin.put_work(retracted(standin))
+    changed = run("--base", base, "lock", "--refresh", env=standin.environment)
+    assert "10.1056/nejmoa2206443" in changed.stdout
+    assert "retract" in changed.stdout
+    checked = run("--base", base, "check", "--locked", "--format", "json")
+    assert "retracted-source" in {f["name"] for f in report(checked)["findings"]}
+
+
+def retracted(standin):
+    """The record of a sound work, with a retraction that was not there before."""
+    import urllib.request
+
+    with urllib.request.urlopen(f"{standin.crossref_url}/works/10.1056/nejmoa2206443") as answer:
+        record = json.load(answer)["message"]
+    when = {"date-parts": [[2026, 11, 20]], "date-time": "2026-11-20T00:00:00Z", "timestamp": 0}
+    record["updated-by"] = [
+        {"DOI": "10.5555/notice", "type": "retraction", "label": "Retraction",
+         "source": "publisher", "updated": when}
+    ]  # fmt: skip
+    return record
+
+
+def test_lock_keeps_what_it_cannot_reach(run, base):
+    before = (base / "claimcheck.lock").read_text()
+    result = run("--base", base, "lock", "--timeout", "2", env=unreachable())
+    assert result.returncode == 3
+    assert (base / "claimcheck.lock").read_text() == before
+
+
+def test_several_formats_in_one_run(run, base, tmp_path):
+    result = run("--base", base, "check", "--locked", "-f", "json:out.json", "-f", "concise")
+    assert result.returncode == 0
+    assert json.loads((tmp_path / "out.json").read_text())["version"] == 1
+    assert result.stdout.startswith("No findings")
+
+
+def test_baseline(run, base, tmp_path):
+    without_sources(base, claims_of(base)[3]["id"])
+    wrote = run("--base", base, "check", "--locked", "--write-baseline", "known.json")
+    assert wrote.returncode == 1
+    assert run("--base", base, "check", "--locked", "--baseline", "known.json").returncode == 0
+    without_sources(base, claims_of(base)[5]["id"])
+    assert run("--base", base, "check", "--locked", "--baseline", "known.json").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["--fail-on", "never"], 0),
+        (["--exit-zero"], 0),
+        (["--ignore", "unsourced-claim"], 0),
+        (["--ignore", "CLM"], 0),
+        (["--select", "REF"], 0),
+        (["--severity", "unsourced-claim=info"], 0),
+        (["--severity", "CLM004=warning", "--fail-on", "error"], 0),
+        (["--select", "CLM004"], 1),
+        (["--fail-on", "info"], 1),
+    ],
+)
+def test_policy_options(run, base, arguments, status):
+    without_sources(base, claims_of(base)[0]["id"])
+    assert run("--base", base, "check", "--locked", *arguments).returncode == status
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--format", "jsn"], "did you mean json?"),
+        (["--select", "NOPE"], "no rule is called 'NOPE'"),
+        (["--fail-on", "sometimes"], "expected error, warning, info or never"),
+        (["--mailto", "nobody"], "expected an e-mail address"),
+        (["--crossref-url", "ftp://x"], "expected a URL"),
+        (["--as-of", "soon"], "expected a date"),
+        (["--timeout", "-1"], "number of seconds"),
+        (["nowhere"], "no such folder"),
+        (["--baseline", "none.json"], "none.json:1:1: no such file"),
+    ],
+)
+def test_wrong_use_is_one_clear_line(run, base, arguments, message):
+    result = run("--base", base, "check", "--locked", *arguments)
+    assert result.returncode == 2
+    assert message in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert result.stdout == ""
+
+
+def test_configuration_is_found_and_its_mistakes_have_a_place(run, base, tmp_path):
+    shutil.move(base, tmp_path / "evidence")
+    config = tmp_path / "pyproject.toml"
+    config.write_text('[tool.claimcheck]\nbase = "evidence"\nlocked = true\nformat = "concise"\n')
+    sub = tmp_path / "sub"
+    sub.mkdir()
+    assert run("check", cwd=sub).stdout.startswith("No findings")
+    config.write_text('[tool.claimcheck]\nbase = "evidence"\nlokced = true\n')
+    result = run("check", cwd=sub)
+    assert result.returncode == 2
+    assert "pyproject.toml:3:1: unknown setting `lokced` (did you mean `locked`?)" in result.stderr
+
+
+def test_colour_only_where_asked(run, base):
+    without_sources(base, claims_of(base)[0]["id"])
+    plain = run("--base", base, "check", "--locked").stdout
+    assert "\x1b[" not in plain
+    assert "^" in plain
+    always = run("--base", base, "check", "--locked", "--color", "always").stdout
+    assert "\x1b[" in always
+    forced = run("--base", base, "check", "--locked", env={"FORCE_COLOR": "1"}).stdout
+    assert "\x1b[" in forced
+    neither = run("--base", base, "check", "--locked", env={"FORCE_COLOR": "1", "NO_COLOR": "1"})
+    assert "\x1b[" not in neither.stdout
+
+
+def test_the_bundled_base_serves_anywhere(run, tmp_path):
+    result = run("check", "--locked", cwd=tmp_path)
+    assert result.returncode == 0
+    assert "references checked" in result.stdout
+
+
+def test_as_of_makes_claims_stale(run, base):
+    result = run("--base", base, "check", "--locked", "--as-of", "2030-01-01", "--format", "json")
+    assert "stale-claim" in {f["name"] for f in report(result)["findings"]}
+    assert report(result)["as_of"] == "2030-01-01"
