@@ -15,7 +15,9 @@ from claimcheck.files import read_text
 from claimcheck.model.claims import Waiver
 from claimcheck.model.findings import IN_BASELINE, Finding, Problem, Severity
 from claimcheck.model.place import Location
-from claimcheck.rules.base import Rule
+
+if TYPE_CHECKING:  # importing a rule imports them all, which takes its time
+    from claimcheck.rules.base import Rule
 
 _ALL = "ALL"
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimcheck.cli.guard import guarded
 from claimcheck.errors import UsageError
-from claimcheck.rules import all_rules
-from claimcheck.rules.base import Rule
-from claimcheck.rules.manual import read_page
+
+if TYPE_CHECKING:
+    from claimcheck.rules.base import Rule
 
 _FORMATS = ("text", "json", "markdown")
 
@@ -32,6 +32,8 @@ def rule(
     with guarded():
         if format_ not in _FORMATS:
             raise UsageError(f"--format: {format_!r} is none of {', '.join(_FORMATS)}")
+        from claimcheck.rules import all_rules
+
         if code is None and not all_ and format_ == "text":
             typer.echo("\n".join(_line(r) for r in all_rules()))
             return
@@ -40,6 +42,8 @@ def rule(
 
 
 def _find(word: str) -> Rule[...]:
+    from claimcheck.rules import all_rules
+
     for candidate in all_rules():
         if word.upper() == candidate.code or word.lower() == candidate.name:
             return candidate
@@ -57,6 +61,8 @@ def _write(rules: list[Rule[...]], format_: str) -> str:
 
 
 def _as_dict(r: Rule[...]) -> dict[str, str]:
+    from claimcheck.rules.manual import read_page
+
     page = read_page(r.manual)
     return {
         "code": r.code,
@@ -74,6 +80,8 @@ def _text(r: Rule[...]) -> str:
 
 
 def _markdown(r: Rule[...]) -> str:
+    from claimcheck.rules.manual import read_page
+
     page = read_page(r.manual)
     language = "markdown" if r.code.startswith("DFT") else "yaml"
     return (

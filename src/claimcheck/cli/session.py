@@ -22,7 +22,6 @@ from claimcheck.model.findings import Report, Severity
 from claimcheck.policy import Policy
 from claimcheck.reports import FORMATS, render
 from claimcheck.reports.style import Style
-from claimcheck.rules import all_rules
 
 if TYPE_CHECKING:
     from claimcheck.sources.settings import Network
@@ -48,6 +47,8 @@ class Session:
 
     def policy(self) -> Policy:
         """The policy that options and configuration ask for."""
+        from claimcheck.rules import all_rules
+
         settings = self.settings
         rules = tuple(all_rules())
         words = (*settings.select, *settings.ignore, *settings.severity)
