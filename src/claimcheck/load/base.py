@@ -11,29 +11,14 @@ from pydantic import ValidationError
 from claimcheck.errors import InputError, UsageError
 from claimcheck.files import read_text
 from claimcheck.load import schema, tree
-from claimcheck.model.base import Base, FieldPath
+from claimcheck.load.locator import Locator
+from claimcheck.load.shapes import BASE_FILES, SHAPES
+from claimcheck.model.base import Base
 from claimcheck.model.findings import Problem
 from claimcheck.model.place import Location
 from claimcheck.model.vocabulary import Vocabulary
 
-BASE_FILES = tuple(schema.SHAPES)
 _BASE_KEY = {"events": "events", "complete": "coverage"}
-
-
-@dataclass(slots=True)
-class Locator:
-    """Finds the place of a field in the text of its file."""
-
-    texts: dict[str, str] = field(default_factory=dict)
-    _lines: dict[str, list[str]] = field(default_factory=dict)
-
-    def __call__(self, entry: Location, path: FieldPath) -> Location:
-        """The place of the field that `path` leads to in the entry that stands at `entry`."""
-        if entry.path not in self.texts:
-            return entry
-        if entry.path not in self._lines:
-            self._lines[entry.path] = self.texts[entry.path].split("\n")
-        return tree.locate(self._lines[entry.path], entry, path)
 
 
 @dataclass(slots=True)
@@ -61,14 +46,14 @@ def load_base(folder: Path) -> Base:
     parts = _Parts()
     for name in present:
         path = folder / name
-        _read_file(parts, str(path), read_text(path), schema.SHAPES[name])
+        _read_file(parts, str(path), read_text(path), SHAPES[name])
     return _assemble(parts)
 
 
 def load_text(text: str, path: str = "base.yaml") -> Base:
     """A base out of one YAML text that may hold the top-level keys of all files together."""
     parts = _Parts()
-    every = {key: noun for shape in schema.SHAPES.values() for key, noun in shape.items()}
+    every = {key: noun for shape in SHAPES.values() for key, noun in shape.items()}
     _read_file(parts, path, text, every)
     return _assemble(parts)
 

@@ -10,34 +10,11 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from claimcheck.load.shapes import SHAPES
 from claimcheck.load.tree import KEY
 from claimcheck.model.base import FieldPath
-from claimcheck.model.claims import Article, Claim
-from claimcheck.model.events import Coverage, Event
-from claimcheck.model.trials import Trial
-from claimcheck.model.vocabulary import Agency, OutcomeTerm, Scale, Term
-from claimcheck.model.works import Reference
 
-SHAPES: dict[str, dict[str, type[Any]]] = {
-    "claims.yaml": {"articles": Article, "claims": Claim},
-    "references.yaml": {"references": Reference},
-    "trials.yaml": {"trials": Trial},
-    "regulatory.yaml": {"complete": Coverage, "events": Event},
-    "vocabulary.yaml": {
-        "compounds": Term,
-        "indications": Term,
-        "scales": Scale,
-        "outcomes": OutcomeTerm,
-        "sponsors": Term,
-        "agencies": Agency,
-        "jurisdictions": Term,
-        "controls": Term,
-        "designations": Term,
-        "schedules": Term,
-        "treatments": Term,
-    },
-}
-"""File → top-level key → what its list holds."""
+__all__ = ["SHAPES", "bad_id", "faults", "known_keys", "read_entries"]
 
 _UNKNOWN_KEY = {"unexpected_keyword_argument", "extra_forbidden"}
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*\Z")
