@@ -51,10 +51,9 @@ def check(
 
 def _check(session: Session, folder: Path, registry: bool, urls: bool) -> Report:
     from claimcheck import pipeline
-    from claimcheck.load import load_base
     from claimcheck.sources import open_source
 
-    base = load_base(folder)
+    base = session.load(folder)
     policy = session.policy()
     wanted = pipeline.entries(base)
     with open_source(session.network(folder / LOCK_NAME), session.note) as source:

@@ -44,14 +44,13 @@ def lock(
 
 def _lock(session: Session, folder: Path, dry_run: bool, registry: bool) -> Exit:
     from claimcheck import pipeline
-    from claimcheck.load import load_base
     from claimcheck.model.evidence import Unavailable
     from claimcheck.sources import open_source
     from claimcheck.sources.lock import refreshed
     from claimcheck.sources.lockdiff import diff
     from claimcheck.sources.lockfile import read_lock, write_lock
 
-    base, path = load_base(folder), folder / LOCK_NAME
+    base, path = session.load(folder), folder / LOCK_NAME
     wanted = pipeline.entries(base)
     old = read_lock(path)
     with open_source(session.network(path), session.note) as source:

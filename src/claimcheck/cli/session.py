@@ -24,6 +24,7 @@ from claimcheck.reports import FORMATS, render
 from claimcheck.reports.style import Style
 
 if TYPE_CHECKING:
+    from claimcheck.model.base import Base
     from claimcheck.sources.settings import Network
 
 
@@ -110,6 +111,12 @@ class Session:
             max_age=None if settings.max_age is None else timedelta(days=settings.max_age),
             timeout=settings.timeout,
         )
+
+    def load(self, folder: Path) -> Base:
+        """The claim base in `folder`; one that has not changed since the last run loads at once."""
+        from claimcheck.load import load_cached
+
+        return load_cached(folder, self.settings.cache_dir or default_cache_dir())
 
     def note(self, message: str) -> None:
         """A remark for the user on stderr, unless quiet."""
