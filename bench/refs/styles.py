@@ -120,7 +120,8 @@ def chicago(reference: Reference) -> str:
     issue = f", no. {reference.issue}" if reference.issue else ""
     where = f" {reference.volume}{issue}" if reference.volume else ""
     page = f": {pages(reference)}" if reference.page else ""
-    return f"{people}. “{with_stop(reference.title)}” {venue(reference)}{where} ({year(reference)}){page}."
+    title = f"“{with_stop(reference.title)}”"
+    return f"{people}. {title} {venue(reference)}{where} ({year(reference)}){page}."
 
 
 def chicago_date(reference: Reference) -> str:
@@ -128,7 +129,8 @@ def chicago_date(reference: Reference) -> str:
     issue = f" ({reference.issue})" if reference.issue else ""
     where = f" {reference.volume}{issue}" if reference.volume else ""
     page = f": {pages(reference)}" if reference.page else ""
-    return f"{people}. {year(reference)}. “{with_stop(reference.title)}” {venue(reference)}{where}{page}."
+    title = f"“{with_stop(reference.title)}”"
+    return f"{people}. {year(reference)}. {title} {venue(reference)}{where}{page}."
 
 
 def chicago_people(reference: Reference) -> str:
@@ -156,7 +158,9 @@ def harvard_plain(reference: Reference) -> str:
     issue = f"({reference.issue})" if reference.issue else ""
     where = f" {reference.volume}{issue}" if reference.volume else ""
     page = f", {reference.page}" if reference.page else ""
-    return f"{listed(names, ', ')}, {year(reference)}. {with_stop(reference.title)} {venue(reference)}{where}{page}."
+    people = listed(names, ", ")
+    title = with_stop(reference.title)
+    return f"{people}, {year(reference)}. {title} {venue(reference)}{where}{page}."
 
 
 def ieee(reference: Reference) -> str:
@@ -195,7 +199,8 @@ def nature(reference: Reference) -> str:
     people = f"{names[0]} et al." if len(names) > 5 else listed(names, " & ")
     where = f" {reference.volume}" if reference.volume else ""
     page = f", {pages(reference)}" if reference.page else ""
-    return f"{people} {with_stop(reference.title)} {venue(reference)}{where}{page} ({year(reference)})."
+    title = with_stop(reference.title)
+    return f"{people} {title} {venue(reference)}{where}{page} ({year(reference)})."
 
 
 def springer(reference: Reference) -> str:

@@ -1,0 +1,122 @@
+"""Citations by author and year in running text: `(Ross et al., 2016; Griffiths & Jesse 2008a)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.bibliography.people import FAMILY
+
+_YEAR = r"(?:1[89]|20)\d\d[a-z]?\b"
+_NO_YEAR = r"n\.\s?d\.|in press|forthcoming"
+_GROUP = r"[^\W\d_a-z][\w.'’&-]*(?:\s(?:[^\W\d_a-z][\w.'’&-]*|of|for|the|and|on|in|de|du|la)){0,12}"
+_PERSONS = (
+    rf"(?:{FAMILY})(?:,\s(?:{FAMILY})){{0,20}}(?:,?\s(?:&|and|und|et|y)\s(?:{FAMILY}))?"
+    r"(?:,?\s?(?:et\.?\sal\b\.?|and (?:colleagues|others)))?"
+)
+_PAIR_OR_MORE = (
+    rf"(?:{FAMILY})(?:(?:,\s(?:{FAMILY})){{0,20}},?\s(?:&|and)\s(?:{FAMILY})|,?\s?et\.?\sal\b\.?"
+    r"|\sand (?:colleagues|others))"
+)
+_BRACKET = re.compile(
+    r"[(\[]([^()\[\]]{0,600}?(?:1[89]|20)\d\d[^()\[\]]{0,200}|[^()\[\]]{3,80}n\.\s?d\.)[)\]]"
+)
+_IN_BRACKET = re.compile(
+    r"(?:\A|[;,(]|\b(?i:see|also|e\.g\.,?|i\.e\.,?|cf\.|by|in|from|and|after|source:|data:))\s*"
+    rf"(?P<names>{_PERSONS}|{_GROUP}),?\s"
+    rf"(?P<years>(?:{_YEAR}|{_NO_YEAR})(?:\s?[,&]\s?(?:{_YEAR}|[a-z]\b))*)"
+)
+_NARRATIVE = re.compile(
+    rf"(?P<names>{_PERSONS})(?:['’]s?)?,?\s\(\s?(?P<years>{_YEAR}(?:\s?[,;&]\s?(?:{_YEAR}))*)"
+    r"(?:,\s?p{1,2}\.?\s?[\d–-]+)?\s?\)"
+)
+_OPEN = re.compile(rf"(?P<names>{_PAIR_OR_MORE}),?\s(?P<years>{_YEAR})")
+_REPORTS = re.compile(
+    r"\s*(?:also\s)?(?:found|report|show|conclud|suggest|observ|demonstrat|describ|argu|not(?:e|ed)\b|"
+    r"propos|estimat|compar|conduct|review|examin|investigat|evaluat|stud(?:y|ied)|test|analy[sz])",
+    re.I,
+)
+_LED_IN = re.compile(r"\b(?:by|see|cf\.|per|after|following|of|and|from)\s\Z")
+_NO_NAMES = (
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter early "
+    "late mid since until from in by phase phases table figure fig week weeks day month year "
+    "years study trial trials published updated version registered approved accessed founded "
+    "established schedule grade class type stage part section chapter volume issue copyright "
+    "as of between during before after around about circa"
+)
+_PARTICLES = frozenset({"van", "von", "de", "del", "della", "di", "da", "der", "aan", "al", "el"})
+_NOT_A_NAME = frozenset(_NO_NAMES.split())
+_VENUE = re.compile(
+    r"\b(?:Journal|Lancet|JAMA|NEJM|BMJ|Nature|Science|Medicine|Psychiatry|Proceedings|Annals|"
+    r"Archives|Letters|Reviews?|Bulletin|Reports|PLOS|PLoS|Frontiers|Cell|Neuropsychopharmacology|"
+    r"Psychopharmacology)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorYear:
+    """A citation by author and year, with its place in the text."""
+
+    names: tuple[str, ...]
+    years: tuple[str, ...]
+    start: int
+    end: int
+    sure: bool = True
+    """False for a lone capitalised word before a year, which need not be an author."""
+
+
+def find_author_years(text: str) -> Iterator[AuthorYear]:
+    """Every citation by author and year, in the order of the text."""
+    if not re.search(r"\b(?:1[89]|20)\d\d[a-z]?\b|n\.\s?d\.", text):
+        return
+    found = [*_bracketed(text), *_narrative(text), *_open(text)]
+    end = -1
+    for citation in sorted(found, key=lambda c: (c.start, -c.end)):
+        if citation.start >= end:
+            yield citation
+            end = citation.end
+
+
+def _bracketed(text: str) -> Iterator[AuthorYear]:
+    for bracket in _BRACKET.finditer(text):
+        at = bracket.start(1)
+        for match in _IN_BRACKET.finditer(bracket[1]):
+            named = match["names"][0].isupper() or match["names"].split()[0] in _PARTICLES
+            if named and _can_be_names(match["names"]):
+                yield _citation(match, at, sure=True)
+
+
+def _narrative(text: str) -> Iterator[AuthorYear]:
+    for match in _NARRATIVE.finditer(text):
+        names = match["names"]
+        if not _can_be_names(names):
+            continue
+        several = len(_split(names)) > 1 or "et al" in names
+        reported = _REPORTS.match(text, match.end()) or _LED_IN.search(text, 0, match.start())
+        yield _citation(match, 0, sure=bool(several or reported))
+
+
+def _open(text: str) -> Iterator[AuthorYear]:
+    for match in _OPEN.finditer(text):
+        if _can_be_names(match["names"]):
+            yield _citation(match, 0, sure="al" in match["names"].split()[-1])
+
+
+def _citation(match: re.Match[str], at: int, *, sure: bool) -> AuthorYear:
+    years = tuple(re.findall(rf"{_YEAR}|{_NO_YEAR}", match["years"]))
+    start, end = at + match.start("names"), at + match.end("years")
+    return AuthorYear(_split(match["names"]), years, start, end, sure)
+
+
+def _can_be_names(names: str) -> bool:
+    words = re.findall(r"[^\W\d_][\w'’-]*", names)
+    if not words or words[0].lower() in _NOT_A_NAME or len(words) > 14:
+        return False
+    return "et al" in names or not (_VENUE.search(names) or words[-1].lower() in _NOT_A_NAME)
+
+
+def _split(names: str) -> tuple[str, ...]:
+    bare = re.sub(r",?\s?(?:et\.?\sal\b\.?|and (?:colleagues|others))\Z", "", names)
+    return tuple(part for part in re.split(r",\s|,?\s(?:&|and|und)\s", bare) if part)

@@ -1,0 +1,113 @@
+"""Identifiers of works in running text: DOI, PMID, PMCID, arXiv, ISBN, ISSN, trial ids, URLs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from claimcheck.compare.dois import find_dois
+from claimcheck.model.bibliography import Span
+
+IdentifierKind = Literal["doi", "pmid", "pmcid", "arxiv", "isbn", "issn", "trial", "url"]
+
+_BEFORE_DOI = re.compile(
+    r"(?:(?:https?\s*:\s*/\s*/\s*)?(?:dx\.|www\.)?doi\.org\s*/\s*|https?://\S*/|"
+    r"\bdoi\s*[:.=]?\s*|\bDOI\s+)+\Z",
+    re.I,
+)
+_PATTERNS: tuple[tuple[IdentifierKind, re.Pattern[str]], ...] = (
+    ("pmcid", re.compile(r"(?:\bPMCID\s*:?\s*)?\b(PMC\d{4,9})\b(?:\.\d)?", re.I)),
+    ("pmid", re.compile(r"\b(?:PMID|PubMed(?: ID)?)\s*:?\s*(\d{4,9})\b", re.I)),
+    (
+        "arxiv",
+        re.compile(
+            r"\barXiv\s*:\s*(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
+            r"(?:\s*\[[\w.-]+\])?",
+            re.I,
+        ),
+    ),
+    ("isbn", re.compile(r"\bISBN(?:-1[03])?\s*:?\s*((?:97[89][-\s]?)?(?:\d[-\s]?){9}[\dXx])\b")),
+    ("issn", re.compile(r"\be?ISSN\s*:?\s*(\d{4}-?\d{3}[\dXx])\b")),
+    ("trial", re.compile(r"\b(NCT\s?\d{8}|ISRCTN\s?\d{8}|EUCTR\d{4}-\d{6}-\d\d|ACTRN\d{14})\b")),
+    (
+        "url",
+        re.compile(r"(?:https?\s?:\s?/\s?/|www\.)\s?[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]", re.I),
+    ),
+)
+_IN_URL = {
+    "pmid": re.compile(r"(?:pubmed(?:\.ncbi\.nlm\.nih\.gov)?|/pubmed)/(\d{4,9})"),
+    "pmcid": re.compile(r"/(PMC\d{4,9})", re.I),
+    "arxiv": re.compile(r"arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5}|[a-z-]+/\d{7})", re.I),
+    "trial": re.compile(r"(NCT\d{8}|ISRCTN\d{8})", re.I),
+}
+_ARXIV_DOI = "10.48550/arxiv."
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """An identifier in a text.
+
+    `start` and `end` are the offsets of its value, `lead` that of the label or address before it.
+    """
+
+    kind: IdentifierKind
+    value: str
+    start: int
+    end: int
+    lead: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands, with its label."""
+        return self.lead, self.end
+
+
+def find_identifiers(text: str) -> tuple[Identifier, ...]:
+    """Every identifier of a text, in order; none overlaps another."""
+    taken: list[Identifier] = []
+    for found in (*_dois(text), *_others(text)):
+        if not any(found.lead < other.end and other.lead < found.end for other in taken):
+            taken.append(found)
+    return tuple(sorted(taken, key=lambda found: found.lead))
+
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """The text with these stretches replaced by spaces, so that offsets stay."""
+    parts, at = [], 0
+    for start, end in sorted(spans):
+        if start >= at:
+            parts += [text[at:start], " " * (end - start)]
+            at = end
+    return "".join([*parts, text[at:]])
+
+
+def arxiv_doi(arxiv_id: str) -> str:
+    """The DOI that arXiv registers for a preprint."""
+    return _ARXIV_DOI + re.sub(r"v\d+\Z", "", arxiv_id.lower())
+
+
+def _dois(text: str) -> Iterator[Identifier]:
+    for _, start, end in find_dois(text):
+        lead = _BEFORE_DOI.search(text, max(0, start - 120), start)
+        yield Identifier("doi", text[start:end], start, end, lead.start() if lead else start)
+
+
+def _others(text: str) -> Iterator[Identifier]:
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if kind == "url":
+                yield _address(match)
+            else:
+                value = re.sub(r"\s", "", match[1])
+                yield Identifier(kind, value, match.start(1), match.end(1), match.start())
+
+
+def _address(match: re.Match[str]) -> Identifier:
+    """A web address, or the identifier that it holds."""
+    url = re.sub(r"\s", "", match[0])
+    for kind, pattern in _IN_URL.items():
+        if inside := pattern.search(url):
+            return Identifier(kind, inside[1], match.start(), match.end(), match.start())  # type: ignore[arg-type]
+    return Identifier("url", url, match.start(), match.end(), match.start())

@@ -1,0 +1,142 @@
+"""In-text citations: numbers, footnotes, keys, author and year, identifiers, links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from claimcheck.bibliography.author_years import find_author_years
+from claimcheck.bibliography.identifiers import find_identifiers
+from claimcheck.model.bibliography import Mention, MentionKind
+from claimcheck.model.drafts import Block, Document, Mark
+
+_NUMBERS = r"\d{1,3}[a-z]?(?:\s?[,;–—-]\s?\d{1,3}[a-z]?)*"
+_BRACKETED = re.compile(rf"\[\s?({_NUMBERS})\s?\]")
+_REFERRED = re.compile(rf"\b(?:[Rr]efs?\.?|[Rr]eferences?)\s({_NUMBERS})")
+_RAISED = re.compile(rf"{_NUMBERS}\Z|[*†‡§]+\Z")
+_UNICODE_RAISED = re.compile(
+    "[\u00b9\u00b2\u00b3\u2070\u2074-\u2079][\u00b9\u00b2\u00b3\u2070\u2074-\u207b,–]*"
+)
+_AFTER_STOP = re.compile(
+    r"(?<=[\w)”\"%][.,;])(\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[A-Z“\"(]|\s*\Z)|"
+    r"(?<=[a-z]{3})(\d{1,2}(?:[,–-]\d{1,2})*)(?=\.(?:\s|\Z))"
+)
+_ABBREVIATED = re.compile(
+    r"\b(?:no|nos|fig|figs|vol|p|pp|sec|ch|eq|nr|art|ver|v|approx)[.,]\Z", re.I
+)
+_UNIT = re.compile(r"(?:\b(?:[mcdk]?m|kg|g|l|s|in|ft|R|r|χ|x|n|10)|\d|[)²]|/\s?m)\Z")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_WEB = re.compile(r"(?:https?:)?//|www\.|doi:", re.I)
+_INNER = re.compile(r"#(?:.*\D)?(\d{1,3})\Z")
+_MOST = 40
+"""Numbers that one range may stand for; longer ones are no citation."""
+
+
+def mentions(document: Document) -> tuple[Mention, ...]:
+    """Every citation of a draft in order, each with its block and place."""
+    return tuple(
+        replace(found, block=index, where=document.place(block, found.start, found.end))
+        for index, block in enumerate(document.blocks)
+        for found in scan(block)
+    )
+
+
+@lru_cache(maxsize=4096)
+def scan(block: Block) -> tuple[Mention, ...]:
+    """The citations of one block, in order; its index and their places are not filled in."""
+    found = [*_marked(block), *_numbers(block), *_author_years(block), *_identifiers(block)]
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+        inside = [k for k in kept if k.start < mention.end and mention.start < k.end]
+        if not any(k.kind != mention.kind or k.label == mention.label for k in inside) or (
+            mention.kind == "author-year"
+        ):
+            kept.append(mention)
+    return tuple(kept)
+
+
+def _mention(
+    kind: MentionKind, text: str, start: int, end: int, label: str = "", **more: object
+) -> Mention:
+    written = text[start:end]
+    return Mention(kind=kind, block=-1, start=start, end=end, text=written, label=label, **more)  # type: ignore[arg-type]
+
+
+def _marked(block: Block) -> Iterator[Mention]:
+    for mark in block.marks:
+        match mark.kind:
+            case "footnote":
+                yield _mention("footnote", block.text, mark.start, mark.end, mark.target)
+            case "citation-key":
+                yield _mention("key", block.text, mark.start, mark.end, mark.target)
+            case "superscript":
+                yield from _raised(block.text, mark.start, mark.end)
+            case "link":
+                yield from _linked(block, mark)
+
+
+def _linked(block: Block, mark: Mark) -> Iterator[Mention]:
+    """A link to the web; one inside the page only if its text is a number."""
+    if _WEB.match(mark.target):
+        inside = [found for found in find_identifiers(mark.target) if found.kind != "url"]
+        kind: MentionKind = "identifier" if inside else "link"
+        label = inside[0].value if inside else mark.target
+        yield _mention(kind, block.text, mark.start, mark.end, label)
+    elif _INNER.match(mark.target) and (
+        number := re.fullmatch(r"\[?(\d{1,3})\]?", block.text[mark.start : mark.end])
+    ):
+        yield _mention("number", block.text, mark.start, mark.end, number[1])
+
+
+def _raised(text: str, start: int, end: int) -> Iterator[Mention]:
+    written = text[start:end].strip("[]() ")
+    if _RAISED.match(written) and not _UNIT.search(text, 0, start):
+        yield from _each_number(text, start, end, written)
+
+
+def _numbers(block: Block) -> Iterator[Mention]:
+    text = block.text
+    for found in (*_BRACKETED.finditer(text), *_REFERRED.finditer(text)):
+        yield from _each_number(text, found.start(), found.end(), found[1])
+    for found in _UNICODE_RAISED.finditer(text):
+        if found.start() and not _UNIT.search(text, 0, found.start()):
+            yield from _each_number(text, *found.span(), found[0].translate(_DIGITS))
+    for found in _AFTER_STOP.finditer(text):
+        if found[1] and not _ABBREVIATED.search(text, 0, found.start()):
+            yield from _each_number(text, *found.span(), found[1])
+
+
+def _each_number(text: str, start: int, end: int, written: str) -> Iterator[Mention]:
+    """One mention for each work that a list or range of numbers means."""
+    for part in re.split(r"\s?[,;]\s?", written):
+        first, dash, last = (piece.strip() for piece in re.sub("[–—]", "-", part).partition("-"))
+        if dash and first.isdigit() and last.isdigit() and 0 < int(last) - int(first) < _MOST:
+            for number in range(int(first), int(last) + 1):
+                yield _mention("number", text, start, end, str(number))
+        elif part:
+            yield _mention("number", text, start, end, part.strip())
+
+
+def _author_years(block: Block) -> Iterator[Mention]:
+    for found in find_author_years(block.text):
+        for year in found.years:
+            yield _mention(
+                "author-year",
+                block.text,
+                found.start,
+                found.end,
+                "" if found.sure else "?",
+                names=found.names,
+                year=year,
+            )
+
+
+def _identifiers(block: Block) -> Iterator[Mention]:
+    if not re.search(r"10\.|PMID|PMC|arXiv|NCT|ISRCTN|ACTRN|EUCTR|https?:", block.text, re.I):
+        return
+    for found in find_identifiers(block.text):
+        kind: MentionKind = "link" if found.kind == "url" else "identifier"
+        if found.kind not in {"isbn", "issn"}:
+            yield _mention(kind, block.text, found.lead, found.end, found.value)

@@ -1,0 +1,103 @@
+"""Reference lists as files hold them, and the places in a text that cite them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Literal
+
+from claimcheck.model.findings import Problem
+from claimcheck.model.place import Location
+from claimcheck.model.works import Reference
+
+ListKind = Literal["bibtex", "ris", "csl-json", "csl-yaml", "prose"]
+MentionKind = Literal["author-year", "number", "footnote", "key", "identifier", "link"]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One work of a reference list. Offsets count characters of the file's text."""
+
+    reference: Reference
+    raw: str
+    """The entry as written; what a search is given where it is running text."""
+    start: int
+    end: int
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    """Where the values of its fields stand, by CSL name (`DOI`, `issued`, `volume`…)."""
+    label: str = ""
+    """The number or key under which a text cites it."""
+    sure: bool = True
+    """False for running text whose parts could not be told apart with confidence."""
+    place: Location | None = None
+    """Where it stands, in files whose text has no lines of its own."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bibliography:
+    """A file that holds a reference list."""
+
+    path: str
+    source: str
+    kind: ListKind
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """Entries that cannot be read, each with its place."""
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Offsets at which the lines of the source begin."""
+        starts = [0]
+        while at := self.source.find("\n", starts[-1]) + 1:
+            starts.append(at)
+        return starts
+
+    def place(self, start: int, end: int) -> Location:
+        """Where a stretch of the source stands in the file."""
+        first, last = self._line_column(start), self._line_column(max(start, end - 1))
+        return Location(self.path, *first, last[0], last[1] + 1)
+
+    def where(self, entry: Entry) -> Callable[[str], Location]:
+        """The place of a field of an entry by its CSL name, else of the entry's first line."""
+
+        def find(name: str = "") -> Location:
+            if entry.place:
+                return entry.place
+            if span := entry.spans.get(name):
+                return self.place(*span)
+            stop = self.source.find("\n", entry.start, entry.end)
+            return self.place(entry.start, stop if stop > entry.start else entry.end)
+
+        return find
+
+    def with_entries(self, entries: tuple[Entry, ...]) -> Bibliography:
+        """The same file with other entries."""
+        return replace(self, entries=entries)
+
+    def _line_column(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One work cited at one place of a text; offsets count in the text of the block."""
+
+    kind: MentionKind
+    block: int
+    start: int
+    end: int
+    text: str
+    """The citation as written."""
+    names: tuple[str, ...] = ()
+    """Surnames or the name of a group, for author and year."""
+    year: str = ""
+    """With its letter, if it has one: `2021a`."""
+    label: str = ""
+    """Number, footnote label, key, identifier or address."""
+    entries: tuple[str, ...] | None = None
+    """Ids of the entries it can mean: none if the list lacks it; None without a list."""
+    where: Location = Location("")
