@@ -17,6 +17,8 @@ from claimcheck.model.findings import (
 from claimcheck.reports.style import Style
 
 VERSION = 1
+_BREAKS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
+"""Characters that JSON allows in strings but that some readers of lines take for the end of one."""
 
 
 def document(report: Report, style: Style) -> str:  # noqa: ARG001
@@ -38,7 +40,7 @@ def lines(report: Report, style: Style) -> str:  # noqa: ARG001
     ]
     head = {key: whole[key] for key in ("version", "command", "tool", "as_of")}
     rows.append({"record": "summary", **head, **whole["summary"]})
-    return "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return "\n".join(json.dumps(row, ensure_ascii=False).translate(_BREAKS) for row in rows)
 
 
 def as_dict(report: Report) -> dict[str, Any]:

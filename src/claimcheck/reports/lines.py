@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 
 from claimcheck.model.findings import Report, Severity
+from claimcheck.reports.characters import one_line
+from claimcheck.reports.details import place
 from claimcheck.reports.style import Style
 
 
 def concise(report: Report, style: Style) -> str:  # noqa: ARG001 - every format has this shape
-    """`path:line:column: CODE name: message`, then the summary."""
+    """`path:line:column: severity CODE name: message`, then the summary."""
     rows = [
-        f"{f.where}: {f.severity} {f.code} {f.name}: {f.problem.message}" for f in report.active
+        one_line(f"{place(f.where)}: {f.severity} {f.code} {f.name}: {f.problem.message}")
+        for f in report.active
     ]
     return "\n".join([*rows, *summary(report)])
 
@@ -20,19 +23,26 @@ def summary(report: Report) -> list[str]:
     """The closing lines: counts by severity, what was waived, what the run rests on."""
     lines = []
     if report.statistics:
-        lines += statistics(report)
-    lines.append(f"{_verdict(report)}{_checked(report)}")
-    lines += [f"note: {note}" for note in report.notes]
+        lines += [f"{count:5d}  {code}  {name}" for code, name, count in statistics(report)]
+    lines.append(headline(report))
+    lines += [f"note: {one_line(note)}" for note in report.notes]
     return lines
 
 
-def statistics(report: Report) -> list[str]:
-    """How often each rule fired, most frequent first."""
+def statistics(report: Report) -> list[tuple[str, str, int]]:
+    """Code, name and count of each rule that fired, most frequent first."""
     counted = Counter((f.code, f.name) for f in report.active)
-    return [f"{count:5d}  {code}  {name}" for (code, name), count in counted.most_common()]
+    ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    return [(code, name, count) for (code, name), count in ordered]
 
 
-def _verdict(report: Report) -> str:
+def headline(report: Report) -> str:
+    """The run in one sentence."""
+    parts = [_found(report), _checked(report), _gaps(report)]
+    return "; ".join(part for part in parts if part) + "."
+
+
+def _found(report: Report) -> str:
     counts = Counter(f.severity for f in report.active)
     parts = [
         _plural(counts[level], str(level) if level != Severity.INFO else "remark")
@@ -48,7 +58,11 @@ def _checked(report: Report) -> str:
     parts = [_plural(len(report.files), "file")] if report.files else []
     if report.references:
         parts.append(_plural(len(report.references), "reference"))
-    return f"; {', '.join(parts)} checked." if parts else "."
+    return f"{', '.join(parts)} checked" if parts else ""
+
+
+def _gaps(report: Report) -> str:
+    return f"{report.unchecked} could not be checked" if report.unchecked else ""
 
 
 def _plural(count: int, noun: str) -> str:
