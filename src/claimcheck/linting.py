@@ -1,58 +1,51 @@
-"""Drafts against a base: sentences to opinions, opinions to verdicts."""
+"""Drafts against a base, on one page: sentences, opinions, verdicts, findings, suppressions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
+from claimcheck.bibliography.coverage import cited
 from claimcheck.drafts.sentences import split
-from claimcheck.model.drafts import Document, Sentence
-from claimcheck.model.findings import SentenceResult, SentenceVerdict
+from claimcheck.model.drafts import Document, Suppression
+from claimcheck.model.findings import Finding, SentenceResult
+from claimcheck.policy import Policy
+from claimcheck.rules.base import Rule
+from claimcheck.rules.drafts import unused_suppression
 from claimcheck.statements import trials
 from claimcheck.statements.gate import worth_reading
-from claimcheck.statements.nouns import GRAVITY, Opinion
+from claimcheck.statements.nouns import Judged
 from claimcheck.statements.reading import read_sentence
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Scope, ScopeReader
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """A checkable sentence with every opinion on it."""
+class Linted:
+    """What linting a document came to."""
 
-    document: Document
-    scope: Scope
-    opinions: tuple[Opinion, ...]
-    cited: bool
-
-    @property
-    def sentence(self) -> Sentence:
-        """The sentence."""
-        return self.scope.sentence
-
-    @property
-    def verdict(self) -> SentenceVerdict:
-        """The gravest standing; a citation answers for what has no source."""
-        gravest = max((o.standing for o in self.opinions), key=GRAVITY.__getitem__)
-        return "cited" if gravest == "unsourced" and self.cited else gravest
-
-    def result(self) -> SentenceResult:
-        """The verdict, for reports."""
-        backing = [o for o in self.opinions if o.standing != "unsourced"]
-        return SentenceResult(
-            where=self.document.place(self.scope.block, self.sentence.start, self.sentence.end),
-            text=self.sentence.text,
-            verdict=self.verdict,
-            claims=_each(backing, "claims"),
-            trials=_each(backing, "trials"),
-            events=_each(backing, "events"),
-            references=_each(backing, "references"),
-        )
+    findings: tuple[Finding, ...]
+    sentences: tuple[SentenceResult, ...]
 
 
-def _each(opinions: Sequence[Opinion], field: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(i for o in opinions for i in getattr(o, field)))
+def lint(
+    document: Document, records: Records, policy: Policy, rules: Iterable[Rule[Any]]
+) -> Linted:
+    """Judge every sentence of a document and stamp what the rules say of it."""
+    judged = tuple(judge_document(document, records, policy.today))
+    chosen = tuple(rules)
+    found = [
+        (one.sentence.block, finding)
+        for one in judged
+        for rule in chosen
+        for finding in policy.stamp(rule, rule.check(one, records.base))
+    ]
+    return Linted(
+        findings=tuple(suppressed(document, found, policy)),
+        sentences=tuple(one.result() for one in judged),
+    )
 
 
 def judge_document(document: Document, records: Records, today: date) -> Iterator[Judged]:
@@ -69,10 +62,43 @@ def judge_document(document: Document, records: Records, today: date) -> Iterato
 
 def judge_sentence(scope: Scope, records: Records, today: date) -> Judged:
     """The opinions of all records on one sentence."""
-    from claimcheck.bibliography.mentions import cited
-
     reading = read_sentence(scope)
     found = tuple(trials.opinions(reading, records))
     sentence = scope.sentence
-    covered = bool(found) and cited(scope.document, scope.block, sentence.start, sentence.end)
+    covered = bool(found) and cited(scope.document, sentence.block, sentence.start, sentence.end)
     return Judged(scope.document, scope, found, covered)
+
+
+def suppressed(
+    document: Document, found: Iterable[tuple[int, Finding]], policy: Policy
+) -> Iterator[Finding]:
+    """The findings, those that a comment covers marked; and the comments that cover none."""
+    used: set[int] = set()
+    for block, finding in found:
+        position = _covering(document, block, finding, policy)
+        if position is None:
+            yield finding
+            continue
+        used.add(position)
+        reason = document.suppressions[position].reason
+        yield replace(finding, suppressed=finding.suppressed or f"suppressed: {reason}")
+    if policy.suppressions:
+        for position, comment in enumerate(document.suppressions):
+            problems = unused_suppression.check(comment, position in used)
+            yield from policy.stamp(unused_suppression, problems)
+
+
+def _covering(document: Document, block: int, finding: Finding, policy: Policy) -> int | None:
+    """The position of the comment that covers a finding in a block."""
+    if not policy.suppressions:
+        return None
+    for position, comment in enumerate(document.suppressions):
+        if _covers(comment, block, finding, policy.today):
+            return position
+    return None
+
+
+def _covers(comment: Suppression, block: int, finding: Finding, today: date) -> bool:
+    named = not comment.rules or bool({finding.code, finding.name} & set(comment.rules))
+    valid = comment.fault is None and (comment.until is None or comment.until.latest >= today)
+    return named and valid and (comment.whole_file or comment.block == block)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from claimcheck import __version__
-from claimcheck.cli import cache, check, init, lock, rule, schema
+from claimcheck.cli import cache, check, init, lint, lock, rule, schema
 from claimcheck.cli.options import CommonOptions, with_options
 
 app = typer.Typer(
@@ -41,6 +41,7 @@ def _common(
 
 
 app.command("check")(check.check)
+app.command("lint")(lint.lint)
 app.command("lock")(lock.lock)
 app.command("rule")(rule.rule)
 app.command("init")(init.init)

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from claimcheck.rules import citations, claims
+from claimcheck.rules import citations, claims, drafts
 from claimcheck.rules.base import Rule
 from claimcheck.rules.references import REFERENCE_RULES
+
+__all__ = [
+    "BASE_RULES",
+    "DATED_RULES",
+    "DRAFT_RULES",
+    "EVIDENCE_RULES",
+    "REFERENCE_RULES",
+    "REMARKS",
+    "all_rules",
+]
 
 BASE_RULES = (
     claims.invalid_entry,
@@ -26,14 +36,22 @@ DATED_RULES = (claims.stale_claim, claims.expired_waiver)
 EVIDENCE_RULES = (claims.unresolvable_source, claims.retracted_source)
 """Over a base and the states of its references."""
 
+DRAFT_RULES = (drafts.contradicted, drafts.outdated, drafts.unsourced)
+"""Over a judged sentence of a draft."""
 
-__all__ = ["BASE_RULES", "DATED_RULES", "EVIDENCE_RULES", "REFERENCE_RULES", "all_rules"]
-
-
-__all__ = ["BASE_RULES", "DATED_RULES", "EVIDENCE_RULES", "REFERENCE_RULES", "all_rules"]
+REMARKS = (drafts.supported, drafts.cited)
+"""Over a judged sentence, on demand: what is good."""
 
 
 def all_rules() -> Iterator[Rule[Any]]:
     """Every rule, in the order of the codes."""
-    rules: list[Rule[Any]] = [*BASE_RULES, *DATED_RULES, *EVIDENCE_RULES, *REFERENCE_RULES]
+    rules: list[Rule[Any]] = [
+        *BASE_RULES,
+        *DATED_RULES,
+        *EVIDENCE_RULES,
+        *REFERENCE_RULES,
+        *DRAFT_RULES,
+        *REMARKS,
+        drafts.unused_suppression,
+    ]
     return iter(sorted(rules, key=lambda rule: rule.code))

@@ -1,0 +1,126 @@
+"""`claimcheck lint`: drafts against the claim base."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.guard import guarded, say
+from claimcheck.cli.options import CommonOptions, NetworkOptions, ReportOptions, with_options
+from claimcheck.cli.session import Session, find_base, open_session, progress
+from claimcheck.errors import ClaimcheckError, UsageError
+from claimcheck.policy import Exit
+
+if TYPE_CHECKING:
+    from claimcheck.model.drafts import Document
+    from claimcheck.model.findings import Finding, Report, SentenceResult
+
+_STDIN = "-"
+
+
+@with_options
+def lint(
+    context: typer.Context,
+    drafts: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="DRAFT...", help="Files, folders or globs; - for standard input."),
+    ] = None,
+    stdin_filename: Annotated[
+        str | None,
+        typer.Option(
+            "--stdin-filename", metavar="FILE", help="Name of what comes from standard input."
+        ),
+    ] = None,
+    *,
+    common: CommonOptions,
+    report: ReportOptions,
+    network: NetworkOptions,
+) -> None:
+    """Lint drafts: each sentence that contradicts the evidence, is out of date, or has no source.
+
+    Nothing is asked of the network for the sentences; only the draft's own references are looked
+    up.
+    """
+    with guarded():
+        if not drafts:
+            raise UsageError("no draft is given (a file, a folder, a glob, or - for stdin)")
+        start = next((Path(d) for d in drafts if d != _STDIN), Path.cwd())
+        start = start if start.is_dir() else start.parent
+        session = open_session(context, common, report, network, start)
+        finished = _lint(session, drafts, stdin_filename)
+        session.write(finished)
+        raise typer.Exit(finished.exit)
+
+
+@dataclass(slots=True)
+class _Sum:
+    """What the drafts came to so far."""
+
+    findings: list[Finding] = field(default_factory=list)
+    sentences: list[SentenceResult] = field(default_factory=list)
+    sources: dict[str, str] = field(default_factory=dict)
+    unreadable: int = 0
+
+    def lost(self, error: ClaimcheckError) -> None:
+        """A draft that cannot be read: said at once, and the others go on."""
+        say(f"error: {error}")
+        self.unreadable += 1
+
+
+def _lint(session: Session, drafts: list[str], stdin_name: str | None) -> Report:
+    from dataclasses import replace
+
+    from claimcheck import linting
+    from claimcheck.load import load_base
+    from claimcheck.pipeline import add_up
+    from claimcheck.rules import DRAFT_RULES, REMARKS
+    from claimcheck.statements.records import Records
+
+    policy = session.policy()
+    records = Records(load_base(find_base(session.settings)))
+    rules = (*DRAFT_RULES, *REMARKS) if session.report.show_all else DRAFT_RULES
+    total = _Sum()
+    names = _names(session, drafts, total)
+    for name in progress(names, len(names), "Drafts", session.talkative and len(names) > 1):
+        try:
+            document = _read(name, stdin_name)
+        except ClaimcheckError as error:
+            total.lost(error)
+            continue
+        linted = linting.lint(document, records, policy, rules)
+        total.findings += linted.findings
+        total.sentences += linted.sentences
+        total.sources[document.path] = document.source
+    result = add_up(
+        "lint",
+        total.findings,
+        policy,
+        sentences=tuple(total.sentences),
+        files=tuple(total.sources),
+        sources=total.sources,
+    )
+    finished = session.finish(result)
+    return replace(finished, exit=Exit.USAGE) if total.unreadable else finished
+
+
+def _names(session: Session, drafts: list[str], total: _Sum) -> list[str]:
+    """The drafts that the arguments mean; what means none is said and counted."""
+    from claimcheck.drafts.discovery import discover
+
+    found = discover([d for d in drafts if d != _STDIN], session.settings.exclude)
+    for error in found.faults:
+        total.lost(error)
+    return [_STDIN] * (_STDIN in drafts) + list(found.paths)
+
+
+def _read(name: str, stdin_name: str | None) -> Document:
+    from claimcheck.drafts import read_draft
+
+    if name != _STDIN:
+        return read_draft(name)
+    shown = stdin_name or "stdin.md"
+    return read_draft(shown, sys.stdin.buffer.read(), shown)

@@ -1,0 +1,156 @@
+"""DFT: sentences of a draft against the base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.model.base import Base
+from claimcheck.model.drafts import Suppression
+from claimcheck.model.findings import Problem, Severity
+from claimcheck.rules.base import rule
+from claimcheck.statements.nouns import Judged, Opinion, Standing
+
+_LOWER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO}
+
+
+@rule("DFT001", "contradicted", Severity.ERROR)
+def contradicted(judged: Judged, base: Base) -> Iterator[Problem]:
+    """The draft says otherwise than the trial or decision it writes about.
+
+    A size, a rate, an effect, a design, a date, an approval: the base holds the record, and the
+    sentence does not agree with it. The message shows both sides and the source to cite.
+
+    Fires:
+        COMP001 randomised 323 people with treatment-resistant depression.
+
+    Quiet:
+        COMP001 randomised 233 people with treatment-resistant depression.
+    """
+    yield from _problems(judged, base, "contradicted", Severity.ERROR)
+
+
+@rule("DFT002", "outdated", Severity.ERROR)
+def outdated(judged: Judged, base: Base) -> Iterator[Problem]:
+    """The draft was right once, or expected something that has been decided since.
+
+    The date of the draft says what counts as later: its front matter, a dateline, `--as-of`, or
+    today.
+
+    Fires:
+        MDMA-assisted therapy is on track for FDA approval in 2024.
+
+    Quiet:
+        In August 2024 the FDA declined to approve MDMA-assisted therapy for PTSD.
+    """
+    yield from _problems(judged, base, "outdated", Severity.ERROR)
+
+
+@rule("DFT003", "unsourced", Severity.WARNING)
+def unsourced(judged: Judged, base: Base) -> Iterator[Problem]:
+    """A figure or a status has no citation, and nothing in the base backs it.
+
+    Cite the work it comes from, in the sentence or at the end of its paragraph.
+
+    Fires:
+        Studies show that psilocybin brings remission to 83% of patients with depression.
+
+    Quiet:
+        Psilocybin brought remission to 83% of patients (Smith et al., 2020).
+    """
+    if judged.verdict == "unsourced" or not judged.cited:
+        yield from _problems(judged, base, "unsourced", Severity.WARNING)
+
+
+@rule("DFT009", "supported", Severity.INFO)
+def supported(judged: Judged, base: Base) -> Iterator[Problem]:
+    """The base backs the sentence; the message names the source to cite.
+
+    Reported with `--all` only, so that writers can add citations.
+
+    Fires:
+        COMP001 randomised 233 people with treatment-resistant depression.
+
+    Quiet:
+        Mushrooms grow in many places.
+    """
+    if judged.verdict == "supported":
+        yield from _problems(judged, base, "supported", Severity.INFO)
+
+
+@rule("DFT010", "cited", Severity.INFO)
+def cited(judged: Judged, base: Base) -> Iterator[Problem]:
+    """The sentence can be checked, is not in the base, and has a citation that answers for it.
+
+    Reported with `--all` only.
+
+    Fires:
+        Psilocybin brought remission to 83% of patients (Smith et al., 2020).
+
+    Quiet:
+        Mushrooms grow in many places.
+    """
+    if judged.verdict == "cited":
+        yield from _problems(judged, base, "unsourced", Severity.INFO, "has a citation of its own")
+
+
+@rule("DFT008", "unused-suppression", Severity.WARNING)
+def unused_suppression(suppression: Suppression, used: bool) -> Iterator[Problem]:
+    """A suppression comment silences nothing, has run out, or cannot be understood.
+
+    Comments that outlive their cause hide the next fault. Remove it.
+
+    Fires:
+        <!-- claimcheck: ignore[contradicted] reason="an old figure" -->
+        Mushrooms grow in many places.
+
+    Quiet:
+        <!-- claimcheck: ignore[contradicted] reason="an old figure" -->
+        COMP001 randomised 323 people with treatment-resistant depression.
+    """
+    if suppression.fault:
+        message = f"this suppression cannot be used: {suppression.fault}"
+    elif not used:
+        what = ", ".join(suppression.rules) or "anything"
+        message = f"nothing to suppress here for {what}"
+    else:
+        return
+    yield Problem(where=suppression.place, message=message, text=suppression.reason or "")
+
+
+def _problems(
+    judged: Judged, base: Base, standing: Standing, level: Severity, remark: str = ""
+) -> Iterator[Problem]:
+    """A problem for every opinion of one standing; what is quoted counts one level lower."""
+    lowered = _LOWER.get(level) if judged.quoted else None
+    for opinion in judged.opinions:
+        if opinion.standing == standing:
+            yield _problem(judged, base, opinion, lowered, remark)
+
+
+def _problem(
+    judged: Judged, base: Base, opinion: Opinion, severity: Severity | None, remark: str
+) -> Problem:
+    reference = base.reference.get(opinion.references[0]) if opinion.references else None
+    return Problem(
+        where=judged.place_of(opinion) if opinion.end > opinion.start else judged.place,
+        message=_message(opinion, remark),
+        text=judged.sentence.text,
+        found=opinion.found,
+        expected=opinion.expected,
+        claim=next(iter(opinion.claims), None),
+        trial=next(iter(opinion.trials), None),
+        event=next(iter(opinion.events), None),
+        reference=reference.id if reference else None,
+        doi=reference.doi if reference else None,
+        suggestion=opinion.suggestion,
+        severity=severity,
+    )
+
+
+def _message(opinion: Opinion, remark: str) -> str:
+    if remark:
+        return f"“{opinion.found}” {remark}"
+    if opinion.standing == "supported":
+        hint = f" ({opinion.remark})" if opinion.remark else ""
+        return f"“{opinion.found}”: {opinion.expected or 'as recorded'}{hint}"
+    return opinion.message

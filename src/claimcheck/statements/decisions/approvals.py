@@ -1,0 +1,195 @@
+"""Approvals of medicines: granted, not granted, the first, the only one, alone or with another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimcheck.model.events import Event
+from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.findings import nothing_listed, opinion, stated
+from claimcheck.statements.decisions.happenings import Happening, judge
+from claimcheck.statements.decisions.moods import Modality, modality
+from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.decisions.places import Place, places
+from claimcheck.statements.decisions.ranks import ranked
+from claimcheck.statements.decisions.subjects import Subject, exceptions, subjects
+from claimcheck.statements.decisions.timeline import Wanted
+from claimcheck.statements.nouns import Opinion
+
+KINDS = frozenset({"approval"})
+REMARK = (
+    "loosely worded: use is permitted there under special rules, but no product has been approved"
+)
+_NOUN = re.compile(r"approvals?\Z|marketing|notice|green|go-ahead|the nod")
+_HAVING = re.compile(
+    r"\b(?:received?|receives|w[io]ns?|gain(?:ed|s)?|secur(?:ed|es)|obtain(?:ed|s)|earn(?:ed|s)|got|gets|"
+    r"grant(?:ed|s)|g[ai]ve[sn]?|has|have|had|holds?|held|achiev(?:ed|es)|clinch(?:ed|es)|scor(?:ed|es)|"
+    r"land(?:ed|s)|nab(?:bed|s)|carr(?:y|ies)|issued|extended|announced|under|since|after|following|"
+    r"upon|despite|with|no|not|without|lacks?|lacking|yet)\b[^.;,]{0,60}\Z"
+)
+_FOLLOWED = re.compile(
+    r"^[^.;]{0,50}?\b(?:came|followed|arrived|was granted|was given|was announced|was issued|"
+    r"has been granted|has not|have not|had not|was extended|marked|made|dates? (?:from|back))\b"
+)
+_PURPOSE = re.compile(
+    r"\b(?:for|to treat|as an?|use|uses|indications?|psychiatr\w+|mental|off-label|children|adolescents)\b"
+)
+_UNNAMED_PURPOSE = re.compile(
+    r"^[^.;,]{0,40}?\b(?:for|to treat|as an?)\s+(?!(?:use|sale|marketing|adults|patients|people|medical|general|"
+    r"prescription|treating|human|the (?:treatment|first|market|public|us|u\.s)|their|its|this|that|any|"
+    r"clinical use|certain|some|the|an?|those|nasal|monotherapy|stand-?alone|breakthrough|drug|medicine|"
+    r"treatment|therapy|years|more)\b)\w"
+)
+_DOMINANT = ("refusal", "vote", "application", "law", "petition", "review", "access")
+
+
+def approvals(passage: Passage) -> Iterator[Opinion]:
+    """The opinions on every approval that a sentence affirms or denies."""
+    for cue in passage.of_kind("approval"):
+        spirit = _spirit(passage, cue)
+        if spirit is None:
+            continue
+        for place in places(passage, cue.clause, passage.timeline.licensing):
+            for subject in subjects(passage, cue.clause):
+                yield from _judged(passage, cue, spirit, place, subject)
+
+
+def about_treatment(passage: Passage, cue: Cue) -> bool:
+    """Whether a cue of approval speaks of treatments, not of trials, measures or prescribers."""
+    before = passage.low[cue.clause.start : cue.start]
+    after = cue.clause.words[cue.end : cue.end + 90]
+    return not phrases.OTHER_OBJECTS.match(after) and not phrases.OTHER_SUBJECTS.search(before)
+
+
+def is_noun(passage: Passage, cue: Cue) -> bool:
+    """Whether the cue is a noun ("approval"), not a verb or an adjective."""
+    return bool(_NOUN.match(passage.low[cue.start : cue.end]))
+
+
+def _spirit(passage: Passage, cue: Cue) -> Modality | None:
+    """How the approval is stated; None where it is not stated as a fact at all."""
+    noun = is_noun(passage, cue)
+    if passage.asked or not about_treatment(passage, cue) or _outranked(passage, cue, noun):
+        return None
+    words = cue.clause.words
+    spirit = modality(words, cue.start, cue.end, noun=noun)
+    if spirit.mood != "fact" or (noun and not _stated(passage, cue)):
+        return None
+    if passage.low[cue.start : cue.start + 2] == "un":
+        spirit = replace(spirit, negated=not spirit.negated)
+    if words[cue.start : cue.end].strip() in {"approve", "approving"} and not spirit.negated:
+        return None
+    return spirit
+
+
+def _outranked(passage: Passage, cue: Cue, noun: bool) -> bool:
+    """Whether the clause is about something else: a refusal, a vote, a bill."""
+    if passage.beside(cue, *_DOMINANT):
+        return True
+    designated = bool(passage.mentions("designation", cue.clause))
+    return noun and designated
+
+
+def _stated(passage: Passage, cue: Cue) -> bool:
+    """Whether a bare "approval" is said to have been had, or is dated."""
+    before, after = cue.clause.words[: cue.start], cue.clause.words[cue.end :]
+    dated = bool(passage.moments(cue.clause))
+    return dated or bool(_HAVING.search(before) or _FOLLOWED.match(after))
+
+
+def _judged(
+    passage: Passage, cue: Cue, spirit: Modality, place: Place, subject: Subject
+) -> Iterator[Opinion]:
+    wanted = _wanted(passage, cue, place, subject)
+    if subject.whole:
+        yield from _class(passage, cue, spirit, wanted, subject)
+        return
+    happening = Happening(
+        what=stated(passage, cue.clause.start, cue.clause.end),
+        noun="approval",
+        wanted=wanted,
+        modality=replace(spirit, negated=spirit.negated != subject.negated),
+        moments=near_first(passage, cue),
+        loose=_loose(passage, cue, wanted, place),
+        remark=REMARK,
+        wants_source=subject.own and not place.hinted,
+        decisive=bool(place) or not _somewhere(passage, wanted),
+    )
+    if _uncertain(passage, cue, happening, place):
+        return
+    verdict = judge(passage, happening)
+    if verdict:
+        yield ranked(passage, cue.clause, happening, subject, verdict)
+
+
+def near_first(passage: Passage, cue: Cue) -> tuple:  # type: ignore[type-arg]
+    """The dates of a cue's clause, the nearest to the cue first."""
+    return tuple(
+        sorted(
+            passage.moments(cue.clause),
+            key=lambda m: min(abs(m.start - cue.end), abs(cue.start - m.end)),
+        )
+    )
+
+
+def _wanted(passage: Passage, cue: Cue, place: Place, subject: Subject) -> Wanted:
+    """An agency stands for the jurisdictions in which it is said to approve."""
+    licensing = passage.timeline.licensing
+    where = {j for a in place.agencies for j in licensing.get(a, ())} | set(place.jurisdictions)
+    return Wanted(
+        kinds=KINDS,
+        compounds=subject.compounds,
+        indications=subject.indications,
+        places=tuple(sorted(where)),
+        alone=_given(passage, cue),
+    )
+
+
+def _given(passage: Passage, cue: Cue) -> bool | None:
+    words = cue.clause.words
+    if phrases.ALONE.search(words):
+        return True
+    return None
+
+
+def _loose(passage: Passage, cue: Cue, wanted: Wanted, place: Place) -> tuple[Event, ...]:
+    """Access short of approval, which a text may call approval unless it speaks of a product."""
+    if phrases.PRODUCT.search(cue.clause.words) or not (wanted.places or place.vague):
+        return ()
+    return passage.timeline.access(wanted)
+
+
+def _somewhere(passage: Passage, wanted: Wanted) -> bool:
+    """Whether the treatment may be used anywhere, which an approval without a place could mean."""
+    return bool(passage.timeline.access(replace(wanted, places=())))
+
+
+def _uncertain(passage: Passage, cue: Cue, happening: Happening, place: Place) -> bool:
+    """Whether the purpose is one that the vocabulary does not know, or the place only a hint."""
+    if happening.wanted.indications:
+        return False
+    rest = cue.clause.words[cue.end :]
+    if happening.modality.negated:
+        return bool(_PURPOSE.search(rest)) and bool(passage.timeline.find(happening.wanted))
+    return bool(_UNNAMED_PURPOSE.match(rest)) and bool(passage.timeline.find(happening.wanted))
+
+
+def _class(
+    passage: Passage, cue: Cue, spirit: Modality, wanted: Wanted, subject: Subject
+) -> Iterator[Opinion]:
+    """A class of treatments: judged only where every member agrees."""
+    timeline = passage.timeline
+    set_apart = exceptions(passage)
+    members = [c for c in subject.compounds if c not in set_apart]
+    entry = timeline.complete(replace(wanted, compounds=tuple(members)), passage.now.last)
+    approved = timeline.find(replace(wanted, compounds=tuple(members)))
+    what = stated(passage, cue.clause.start, cue.clause.end)
+    if entry is None or approved:
+        return
+    listed = nothing_listed(entry, passage, "approval")
+    if spirit.negated:
+        yield opinion("supported", what, passage, expected=listed)
+    elif wanted.indications and not timeline.find(replace(wanted, compounds=())):
+        yield opinion("contradicted", what, passage, expected=listed)

@@ -1,0 +1,191 @@
+"""Judging that something was decided: found in the records, at another date, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from claimcheck.model.events import Event
+from claimcheck.statements.decisions.findings import (
+    Stated,
+    event_line,
+    nothing_listed,
+    opinion,
+    redated,
+)
+from claimcheck.statements.decisions.moments import Moment, Now, dates_of, nearest
+from claimcheck.statements.decisions.moods import Modality
+from claimcheck.statements.decisions.passage import Passage
+from claimcheck.statements.decisions.timeline import Wanted, pairs, until, without
+from claimcheck.statements.nouns import Opinion
+
+_RELAXED: tuple[tuple[str, ...], ...] = (
+    ("alone",),
+    ("indications",),
+    ("holders",),
+    ("holders", "indications"),
+    ("agencies", "places"),
+    ("compounds",),
+    ("designation",),
+    ("compounds", "indications"),
+)
+"""What is asked less, step by step, to show the writer the nearest thing that happened."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """A statement that something was, or was not, decided."""
+
+    what: Stated
+    noun: str
+    """What messages call it: "approval"."""
+    wanted: Wanted
+    modality: Modality
+    moments: tuple[Moment, ...] = ()
+    """The written dates, the one nearest to the cue first."""
+    loose: tuple[Event, ...] = ()
+    """Events that a loosely worded statement may mean instead."""
+    remark: str | None = None
+    """What to say of a loose wording."""
+    wants_source: bool = True
+    """Without a record it wants a source; otherwise it is passed over."""
+    decisive: bool = True
+    """An absence from a complete list contradicts it."""
+
+
+def judge(passage: Passage, happening: Happening) -> Opinion | None:
+    """The opinion on a happening; None where the records have no view and none is wanted."""
+    found = passage.timeline.find(happening.wanted)
+    if happening.modality.negated:
+        return _denied(passage, happening, found)
+    if found:
+        return _held_against_dates(passage, happening, found)
+    if happening.loose:
+        return _loosely(passage, happening)
+    return _absent(passage, happening)
+
+
+def _denied(passage: Passage, happening: Happening, found: Sequence[Event]) -> Opinion | None:
+    """"Not approved": against everything that had been decided by then."""
+    past = until(found, _then(passage.now, happening.moments))
+    if past:
+        standing = "outdated" if happening.modality.yet else "contradicted"
+        return opinion(standing, happening.what, passage, (past[-1],))
+    entry = passage.timeline.complete(happening.wanted, passage.now.last)
+    if entry is None:
+        return None
+    related = passage.timeline.find(without(happening.wanted, "indications", "alone"))
+    expected = nothing_listed(entry, passage, happening.noun)
+    return opinion("supported", happening.what, passage, related[-1:], expected=expected)
+
+
+def _then(now: Now, moments: Sequence[Moment]) -> date:
+    spans = [m.date.span for m in moments if m.date.span]
+    return min(spans[0][0], now.first) if spans else now.first
+
+
+def _held_against_dates(
+    passage: Passage, happening: Happening, found: Sequence[Event]
+) -> Opinion | None:
+    fitting = _fitting(found, happening.moments)
+    if fitting:
+        standing, events = _still(passage, happening, fitting)
+        return opinion(standing, happening.what, passage, events)
+    return _misdated(passage, happening, found)
+
+
+def _fitting(found: Sequence[Event], moments: Sequence[Moment]) -> tuple[Event, ...]:
+    if not moments:
+        return tuple(reversed(found))
+    return tuple(e for e in found if any(m.fits(e) for m in moments))
+
+
+def _still(
+    passage: Passage, happening: Happening, events: tuple[Event, ...]
+) -> tuple[str, tuple[Event, ...]]:
+    """Whether what is said to hold still holds; events that replaced it are shown first."""
+    ended = [e for e in events if e.until and e.until.latest < passage.now.first]
+    if not happening.modality.yet or len(ended) < len(events):
+        return "supported", events
+    after = tuple(
+        other for e in ended if e.ended_by and (other := passage.records.base.event.get(e.ended_by))
+    )
+    return "outdated", (*after, *events)
+
+
+def _misdated(passage: Passage, happening: Happening, found: Sequence[Event]) -> Opinion | None:
+    """Decided, but at another date than the one written."""
+    written = happening.moments[0]
+    if written.date.year is None:
+        return None
+    event = nearest(found, happening.moments)
+    if event is None:
+        return None
+    what = replace(happening.what, start=written.start, end=written.end)
+    return opinion(
+        "contradicted", what, passage, (event,), suggestion=redated(written, event)
+    )
+
+
+def _loosely(passage: Passage, happening: Happening) -> Opinion | None:
+    fitting = _fitting(happening.loose, happening.moments)
+    if not fitting:
+        return _misdated(passage, happening, happening.loose)
+    return opinion("supported", happening.what, passage, fitting, remark=happening.remark)
+
+
+def _absent(passage: Passage, happening: Happening) -> Opinion | None:
+    """Not recorded: contradicted by a complete list or by the event it mistells."""
+    wanted = happening.wanted
+    twins = tuple(_twins(passage, happening))
+    if twins:
+        return opinion("contradicted", happening.what, passage, twins)
+    entry = passage.timeline.complete(wanted, passage.now.last) if happening.decisive else None
+    if entry and all(_within(m, entry.as_of.latest) for m in happening.moments):
+        near = _nearest_thing(passage, wanted)
+        expected = nothing_listed(entry, passage, happening.noun)
+        if near:
+            expected += f"; {event_line(near[0], passage)}"
+        return opinion("contradicted", happening.what, passage, near, expected=expected)
+    if happening.wants_source:
+        return opinion("unsourced", happening.what, passage)
+    return None
+
+
+def _within(written: Moment, last: date) -> bool:
+    span = written.date.span
+    return span is None or span[0] <= last
+
+
+def _nearest_thing(passage: Passage, wanted: Wanted) -> tuple[Event, ...]:
+    for fields in _RELAXED:
+        relaxed = without(wanted, *fields)
+        if relaxed != wanted and (relaxed.compounds or relaxed.holders):
+            if found := passage.timeline.find(relaxed):
+                return found[-1:]
+    return ()
+
+
+def _twins(passage: Passage, happening: Happening) -> Iterator[Event]:
+    """The event that a statement means but mistells.
+
+    It shares the kind, who decided and a date known to the month, and either the treatment or the
+    indication.
+    """
+    wanted = happening.wanted
+    dated = [m for m in happening.moments if m.date.year and m.date.month and m.relation == "on"]
+    if not dated or not (wanted.agencies or wanted.places):
+        return
+    for event in passage.timeline.find(without(wanted, "compounds", "indications", "holders", "alone")):
+        precise = any(d.month for d in dates_of(event))
+        if precise and any(m.fits(event) for m in dated) and _shares(passage, event, wanted):
+            yield event
+
+
+def _shares(passage: Passage, event: Event, wanted: Wanted) -> bool:
+    one = passage.timeline.matches(event, without(wanted, "indications", "holders", "alone"))
+    other = bool(wanted.indications) and any(
+        set(wanted.indications) & set(indications) for _, indications in pairs(event)
+    )
+    return (bool(wanted.compounds) and one) or other

@@ -1,0 +1,105 @@
+"""When something was decided: the dates that a sentence writes, held against those of an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from claimcheck.model.dates import PartialDate
+from claimcheck.model.events import Event
+from claimcheck.model.quantity import Date
+
+Relation = Literal["on", "by", "after"]
+
+_BEFORE = re.compile(
+    r"\b(?:by|before|prior to|as of|until|till|up to)(?: the (?:end|start) of)? ?\Z"
+)
+_AFTER = re.compile(r"\b(?:after|later than) ?\Z")
+_REACH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """The day a text speaks from: between its first and its last possible day."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def of(cls, when: PartialDate | date) -> Now:
+        """From a date of which perhaps only the year is known."""
+        if isinstance(when, PartialDate):
+            return cls(when.earliest, when.latest)
+        return cls(when, when)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A written date with the way it bounds the event."""
+
+    date: Date
+    relation: Relation
+
+    @property
+    def start(self) -> int:
+        """Offset in the sentence."""
+        return self.date.start
+
+    @property
+    def end(self) -> int:
+        """Offset in the sentence."""
+        return self.date.end
+
+    def fits(self, event: Event) -> bool:
+        """Whether the event, decided or announced, can have been then."""
+        return any(self._fits(when) for when in dates_of(event))
+
+    def _fits(self, when: PartialDate) -> bool:
+        span = self.date.span
+        if span is None:
+            return _same_day(self.date, when)
+        if self.relation == "by":
+            return when.earliest <= span[1]
+        if self.relation == "after":
+            return when.latest >= span[0]
+        return when.earliest <= span[1] and span[0] <= when.latest
+
+    def passed(self, now: Now) -> bool:
+        """Whether the last day it can mean lies before the day the text speaks from."""
+        span = self.date.span
+        return span is not None and span[1] < now.first
+
+
+def dates_of(event: Event) -> tuple[PartialDate, ...]:
+    """The days under which an event may be told: decided, announced."""
+    return (event.date, event.announced) if event.announced else (event.date,)
+
+
+def moment(text: str, found: Date) -> Moment:
+    """A written date with its relation, read from the words before it (in lower case)."""
+    before = text[max(0, found.start - _REACH) : found.start]
+    if _AFTER.search(before):
+        return Moment(found, "after")
+    by = _BEFORE.search(before) or found.text.lower().startswith("by ")
+    return Moment(found, "by" if by else "on")
+
+
+def nearest(events: Iterable[Event], moments: Iterable[Moment]) -> Event | None:
+    """The event closest to the written dates; the last one where no year is written."""
+    spans = [m.date.span for m in moments if m.date.span]
+    if not spans:
+        return max(events, key=lambda e: e.date, default=None)
+    wanted = spans[0][0]
+    return min(events, key=lambda e: abs((e.date.earliest - wanted).days), default=None)
+
+
+def _same_day(written: Date, when: PartialDate) -> bool:
+    """Whether a date without a year can be this one."""
+    return (
+        written.month in (0, when.month)
+        and 0 in (written.day, when.day)
+        or ((written.month, written.day) == (when.month, when.day))
+    )

@@ -1,0 +1,62 @@
+"""In what spirit a cue is said: as a fact, foreseen, or neither; affirmed or denied."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from claimcheck.statements.decisions import phrases
+
+Mood = Literal["fact", "forecast", "idle"]
+
+_NEAR = 70
+_AHEAD = 70
+_UNTIL = re.compile(r"\W*(?:by [\w.\s]{0,30}?)?(?:until|till|before)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """The spirit of a cue; `idle` ones are wished, asked, supposed or history's forecasts."""
+
+    mood: Mood
+    negated: bool = False
+    yet: bool = False
+    """It speaks of the present state ("not yet", "still", "currently")."""
+    lapsed: bool = False
+    """"No longer": it was so once."""
+
+
+IDLE = Modality("idle")
+
+
+def modality(words: str, start: int, end: int, *, noun: bool = False) -> Modality:
+    """The spirit of the cue at `start`–`end` in the words of its clause.
+
+    `noun` tells that the cue is a noun ("approval"), about which the verb comes after.
+    """
+    before, after = words[:start].lstrip(), words[end : end + _AHEAD]
+    if phrases.IDLE.search(before) or phrases.HISTORY.search(before):
+        return IDLE
+    negated, yet = _negated(before, after), bool(phrases.YET.search(words))
+    if noun and not negated:
+        negated = bool(phrases.NEGATION.search(after))
+    if _foreseen(before, after, noun=noun):
+        return IDLE if negated or phrases.OPEN_ENDED.search(words) else Modality("forecast")
+    lapsed = bool(phrases.NO_LONGER.search(before[-_NEAR:]))
+    return Modality("fact", negated, yet, lapsed)
+
+
+def _foreseen(before: str, after: str, *, noun: bool) -> bool:
+    if phrases.FORECAST.search(before) or phrases.FORESEEN.search(before):
+        return True
+    return noun and bool(phrases.FORESEEN_AFTER.search(after))
+
+
+def _negated(before: str, after: str) -> bool:
+    """Whether an odd number of negations precede; "not until 2019" affirms."""
+    near = phrases.NOT_NEGATION.sub(" ", before[-_NEAR:])
+    denials = len(phrases.NEGATION.findall(near))
+    if denials and _UNTIL.match(after):
+        return False
+    return denials % 2 == 1

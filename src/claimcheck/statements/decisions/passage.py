@@ -1,0 +1,126 @@
+"""A sentence laid out for reading: its clauses, its cues, the names and dates in each clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from claimcheck.model.quantity import Date
+from claimcheck.statements.decisions import cues
+from claimcheck.statements.decisions.clauses import Clause, split
+from claimcheck.statements.decisions.cues import Kind
+from claimcheck.statements.decisions.moments import Moment, Now, moment
+from claimcheck.statements.decisions.timeline import Timeline, timeline_of
+from claimcheck.statements.names import Mention, NameKind
+from claimcheck.statements.reading import Reading
+from claimcheck.statements.records import Records
+from claimcheck.statements.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that announce a decision, in the clause they stand in."""
+
+    kind: Kind
+    start: int
+    end: int
+    clause: Clause
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence that may speak of decisions. Offsets count from its beginning."""
+
+    reading: Reading
+    records: Records
+    today: date
+
+    @property
+    def scope(self) -> Scope:
+        """The sentence with what it inherits."""
+        return self.reading.scope
+
+    @property
+    def text(self) -> str:
+        """The sentence as written."""
+        return self.reading.text
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The events of the base."""
+        return timeline_of(self.records)
+
+    @cached_property
+    def now(self) -> Now:
+        """The day the text speaks from."""
+        return Now.of(self.scope.as_of or self.today)
+
+    @cached_property
+    def low(self) -> str:
+        """The sentence in lower case, dates masked so that "May 2021" is no "may"."""
+        low = self.reading.low
+        for found in self.reading.of(Date):
+            masked = "".join("#" if c.isalpha() else c for c in low[found.start : found.end])
+            low = low[: found.start] + _kept(found, masked) + low[found.end :]
+        return low.replace("’", "'")
+
+    @cached_property
+    def asked(self) -> bool:
+        """Whether it is a question."""
+        return self.text.rstrip("\"'”’) ").endswith("?")
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its clauses; those in brackets come last."""
+        return split(self.low)
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """Every cue, in order; each stretch belongs to the most telling kind."""
+        return tuple(sorted(self._cues(), key=lambda cue: cue.start))
+
+    def _cues(self) -> Iterator[Cue]:
+        taken: list[tuple[int, int]] = []
+        for kind, pattern in cues.CUES:
+            for found in pattern.finditer(self.low):
+                if all(found.end() <= start or end <= found.start() for start, end in taken):
+                    taken.append(found.span())
+                    yield Cue(kind, *found.span(), self.clause_at(found.start()))
+
+    def of_kind(self, kind: Kind) -> tuple[Cue, ...]:
+        """The cues of one kind."""
+        return tuple(cue for cue in self.cues if cue.kind == kind)
+
+    def beside(self, cue: Cue, *kinds: Kind) -> bool:
+        """Whether a cue of one of these kinds stands in the same clause."""
+        return any(other.kind in kinds and other.clause is cue.clause for other in self.cues)
+
+    def clause_at(self, offset: int) -> Clause:
+        """The clause in which a place of the sentence stands, the innermost first."""
+        for clause in reversed(self.clauses):
+            if clause.holds(offset, offset + 1):
+                return clause
+        return self.clauses[0]
+
+    def mentions(self, kind: NameKind, clause: Clause | None = None) -> tuple[Mention, ...]:
+        """The sentence's own names of a kind, or those of one clause."""
+        return tuple(
+            m for m in self.scope.own.of(kind) if clause is None or clause.holds(m.start, m.end)
+        )
+
+    def moments(self, clause: Clause) -> tuple[Moment, ...]:
+        """The dates written in a clause; for a table cell, the date that heads its row."""
+        dates = [d for d in self.reading.of(Date) if clause.holds(d.start, d.end)]
+        return tuple(moment(self.low, found) for found in dates)
+
+    def words(self, mention: Mention) -> str:
+        """A name as the sentence writes it."""
+        return self.text[mention.start : mention.end]
+
+
+def _kept(found: Date, masked: str) -> str:
+    """The masked date, with its leading "by" or "as of" left readable."""
+    text = found.text.lower()
+    return text[:3] + masked[3:] if text.startswith("by ") else masked

@@ -1,0 +1,121 @@
+"""Who decided, and where: agencies, jurisdictions, companies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.clauses import Clause
+from claimcheck.statements.decisions.passage import Passage
+from claimcheck.statements.names import Mention
+
+_IN = re.compile(
+    r"\b(?:in|across|throughout|within|inside|outside|by|to|from|under|for|and|or|nor|both|of|while|than|"
+    r"where|when|that|but|although|the|as|if|like|only)\s+(?:the\s+)?(?:state of\s+|province of\s+)?\Z|(?:^|[,;:(–—])\s*(?:the\s+)?\Z"
+)
+_ACTS = re.compile(
+    r"(?:[’']s?)?\s*(?:\w+ly\s+)?(?:\w+\s+)?(?:has|have|had|became|becomes|was|is|will|approv\w+|legali[sz]\w+|de-?crimin\w+|"
+    r"allow\w*|permit\w*|let|lets|pass\w*|vot\w+|ban\w*|reject\w*|opened?|began|started|joined|made|"
+    r"moved?|reschedul\w+|set|signed|launch\w*|created|issued|granted|authori[sz]\w+)\b|[’']s\b"
+)
+_ADJECTIVAL = re.compile(
+    r"\s+(?:regulators?|authorit\w+|government|approval|federal|law|health|medicines?|drug|legislat\w+|"
+    r"lawmakers|voters|state|states|psychiatrists|doctors|physicians|ministry|department|parliament|agency)\b"
+)
+_REGULATOR = re.compile(
+    r"\b(?:the (?:agency|regulators?|authorit(?:y|ies)|watchdog)|(?:drug |medicines )?regulators?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Who or where; `hinted` ones are not in the sentence but around it."""
+
+    agencies: tuple[str, ...] = ()
+    jurisdictions: tuple[str, ...] = ()
+    hinted: bool = False
+    vague: bool = False
+    """"In some countries"."""
+
+    def __bool__(self) -> bool:
+        return bool(self.agencies or self.jurisdictions)
+
+
+def places(passage: Passage, clause: Clause, agencies: Collection[str] = ()) -> tuple[Place, ...]:
+    """Who decides in a clause, each by itself; one empty place if nobody is named.
+
+    `agencies`, if given, are the only ones that can have decided.
+    """
+    vague = bool(phrases.EVERYWHERE.search(clause.words))
+    for where in (clause, None):
+        if found := _agencies(passage, where, agencies):
+            return tuple(Place((ident,), ()) for ident in found)
+        if found := _jurisdictions(passage, where):
+            return tuple(Place((), (ident,)) for ident in found)
+        if vague:
+            return (Place(vague=True),)
+    if _REGULATOR.search(clause.words):
+        return (Place(_hinted(passage, agencies), (), hinted=False),)
+    return (_hint(passage, agencies),)
+
+
+def named_places(passage: Passage, clause: Clause | None) -> tuple[Mention, ...]:
+    """The jurisdictions that a clause names as places, not as adjectives."""
+    over = [*passage.mentions("agency", clause), *passage.mentions("sponsor", clause)]
+    return tuple(
+        m
+        for m in passage.mentions("jurisdiction", clause)
+        if m.ids[0] != "international"
+        and not any(o.start <= m.start and m.end <= o.end for o in over)
+        and _is_place(passage.low, m)
+    )
+
+
+def holders(passage: Passage, clause: Clause) -> tuple[str, ...]:
+    """The companies of a clause that hold anything in the records."""
+    return tuple(
+        dict.fromkeys(
+            m.ids[0]
+            for m in passage.mentions("sponsor", clause)
+            if m.ids[0] in passage.timeline.holders
+        )
+    )
+
+
+def _is_place(low: str, mention: Mention) -> bool:
+    before, after = low[max(0, mention.start - 24) : mention.start], low[mention.end :]
+    return bool(_ADJECTIVAL.match(after) or _ACTS.match(after)) or (
+        bool(_IN.search(before))
+        and not re.match(r"[- ](?:company|firm|trial|study|research|biotech)", after)
+    )
+
+
+def _agencies(passage: Passage, clause: Clause | None, only: Collection[str]) -> tuple[str, ...]:
+    found = [m.ids[0] for m in passage.mentions("agency", clause)]
+    return tuple(dict.fromkeys(a for a in found if not only or a in only))
+
+
+def _jurisdictions(passage: Passage, clause: Clause | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.ids[0] for m in named_places(passage, clause)))
+
+
+def _hinted(passage: Passage, only: Collection[str]) -> tuple[str, ...]:
+    for layer in passage.scope.layers[1:]:
+        found = [m.ids[0] for m in layer.of("agency") if not only or m.ids[0] in only]
+        if found:
+            return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _hint(passage: Passage, only: Collection[str]) -> Place:
+    """The agency or the country of the nearest text around the sentence that names one."""
+    for layer in passage.scope.layers[1:]:
+        agencies = [m.ids[0] for m in layer.of("agency") if not only or m.ids[0] in only]
+        if agencies:
+            return Place(tuple(dict.fromkeys(agencies)), (), hinted=True)
+        countries = [m.ids[0] for m in layer.of("jurisdiction") if m.ids[0] != "international"]
+        if countries:
+            return Place((), tuple(dict.fromkeys(countries)), hinted=True)
+    return Place(hinted=True)

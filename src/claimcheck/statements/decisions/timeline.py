@@ -1,0 +1,241 @@
+"""The events of a base, arranged for questions: was it decided, by whom, is the list complete."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property, lru_cache
+
+from claimcheck.model.events import Coverage, Event
+from claimcheck.model.vocabulary import Term
+from claimcheck.statements.decisions.moments import dates_of
+from claimcheck.statements.records import Family, Records
+
+_ACCESS = frozenset({"access-scheme", "scheduling", "law"})
+_TRUSTED_FOR = timedelta(days=365)
+"""How long after its `as_of` a complete list still counts as complete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What an event must be to bear a statement out; an empty field asks nothing."""
+
+    kinds: frozenset[str]
+    compounds: tuple[str, ...] = ()
+    indications: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+    designation: str | None = None
+    effects: frozenset[str] = frozenset()
+    alone: bool | None = None
+    """Given on its own, or only together with something else."""
+    position: str | None = None
+
+
+class Timeline:
+    """The events in the order of their dates, with the families of names they use."""
+
+    def __init__(self, records: Records) -> None:
+        self.records = records
+        base = records.base
+        self.events = tuple(sorted(base.events, key=lambda e: e.date))
+        self.coverage = base.coverage
+        self.sponsors = Family(base.vocabulary.sponsors)
+        self._terms = {
+            term.id: term
+            for terms in (base.vocabulary.sponsors, base.vocabulary.agencies)
+            for term in terms
+        }
+
+    @cached_property
+    def compounds(self) -> frozenset[str]:
+        """Compounds that events or complete lists speak of, and their forms."""
+        named = {c for e in self.events for c in e.compound}
+        named |= {c for entry in self.coverage for c in entry.compound}
+        return frozenset(
+            term.id
+            for term in self.records.base.vocabulary.compounds
+            if named & self.records.compounds.up(term.id)
+        )
+
+    @cached_property
+    def holders(self) -> frozenset[str]:
+        """Sponsors that hold a designation, an approval, an application or the like."""
+        return frozenset(h for e in self.events for h in e.holder)
+
+    @cached_property
+    def members(self) -> dict[str, tuple[str, ...]]:
+        """The compounds that each word for a class of treatments stands for."""
+        return {term.id: term.members for term in self.records.base.vocabulary.treatments}
+
+    @cached_property
+    def jurisdiction_of(self) -> dict[str, str]:
+        """The jurisdiction of each agency."""
+        agencies = self.records.base.vocabulary.agencies
+        return {a.id: a.jurisdiction for a in agencies if a.jurisdiction}
+
+    @cached_property
+    def licensing(self) -> dict[str, frozenset[str]]:
+        """For each agency the jurisdictions whose approvals are told as its own.
+
+        Those where it approves itself, and those where its opinion came before an approval.
+        """
+        found: dict[str, set[str]] = {}
+        for entry in self.coverage:
+            if "approval" in entry.kinds:
+                found.setdefault(entry.agency, set()).add(entry.jurisdiction)
+        approvals = [e for e in self.events if e.kind == "approval"]
+        for event in approvals:
+            found.setdefault(event.agency, set()).add(event.jurisdiction)
+            for other in self.events:
+                if other.kind == "opinion" and _leads_to(other, event):
+                    found.setdefault(other.agency, set()).add(event.jurisdiction)
+        return {agency: frozenset(places) for agency, places in found.items()}
+
+    def name(self, ident: str) -> str:
+        """What messages call an agency or a sponsor: its acronym if it has one."""
+        term: Term | None = self._terms.get(ident)
+        if term is None:
+            return ident
+        return term.exact[0] if term.exact else term.name
+
+    def find(self, wanted: Wanted) -> tuple[Event, ...]:
+        """The events that are all that is wanted, in the order of their dates."""
+        return tuple(event for event in self.of(wanted.kinds) if self.matches(event, wanted))
+
+    def of(self, kinds: Collection[str]) -> Iterator[Event]:
+        """The events of some kinds, in the order of their dates."""
+        return (event for event in self.events if event.kind in kinds)
+
+    def matches(self, event: Event, wanted: Wanted) -> bool:
+        """Whether an event of a right kind has everything else that is wanted."""
+        return (
+            self._placed(event, wanted)
+            and self._held(event, wanted)
+            and (not wanted.designation or wanted.designation in (event.designation, event.kind))
+            and (not wanted.effects or bool(wanted.effects & set(event.effect)))
+            and _given(event, wanted.alone)
+            and (not wanted.position or wanted.position == event.position)
+            and self._treats(event, wanted)
+        )
+
+    def _placed(self, event: Event, wanted: Wanted) -> bool:
+        if wanted.agencies and event.agency not in wanted.agencies:
+            return False
+        return not wanted.places or any(
+            event.jurisdiction in self.records.jurisdictions.up(place) for place in wanted.places
+        )
+
+    def _held(self, event: Event, wanted: Wanted) -> bool:
+        return not wanted.holders or any(
+            self.sponsors.related(held, holder)
+            for held in event.holder
+            for holder in wanted.holders
+        )
+
+    def _treats(self, event: Event, wanted: Wanted) -> bool:
+        if not wanted.compounds and not wanted.indications:
+            return True
+        return any(
+            self._is_compound(compound, wanted) and self._is_for(indications, wanted)
+            for compound, indications in pairs(event)
+        )
+
+    def _is_compound(self, compound: str | None, wanted: Wanted) -> bool:
+        if not wanted.compounds:
+            return True
+        return compound is not None and any(
+            stated in self.records.compounds.up(compound) for stated in wanted.compounds
+        )
+
+    def _is_for(self, indications: tuple[str, ...], wanted: Wanted) -> bool:
+        if not wanted.indications or not indications:
+            return True
+        return any(
+            stated in self.records.indications.up(indication)
+            for indication in indications
+            for stated in wanted.indications
+        )
+
+    def access(self, wanted: Wanted) -> tuple[Event, ...]:
+        """Ways to a treatment short of an approval, other than a company's own programme."""
+        wider = replace(wanted, kinds=_ACCESS, alone=None)
+        return tuple(e for e in self.find(wider) if not e.holder and _opens(e))
+
+    def complete(self, wanted: Wanted, when: date) -> Coverage | None:
+        """The complete list that would hold such an event, if there is one."""
+        return next((e for e in self.coverage if self._covers(e, wanted, when)), None)
+
+    def _covers(self, entry: Coverage, wanted: Wanted, when: date) -> bool:
+        if not wanted.kinds <= set(entry.kinds) or when > entry.as_of.latest + _TRUSTED_FOR:
+            return False
+        if wanted.agencies and entry.agency not in wanted.agencies:
+            return False
+        if wanted.places and entry.jurisdiction not in wanted.places:
+            return False
+        if entry.designation and wanted.designation not in entry.designation:
+            return False
+        return self._covers_treatment(entry, wanted)
+
+    def _covers_treatment(self, entry: Coverage, wanted: Wanted) -> bool:
+        compounds = self.records.compounds
+        if not wanted.compounds or not all(
+            compounds.up(c) & set(entry.compound) for c in wanted.compounds
+        ):
+            return False
+        indications = self.records.indications
+        return not entry.indication or (
+            bool(wanted.indications)
+            and all(
+                any(indications.related(stated, listed) for listed in entry.indication)
+                for stated in wanted.indications
+            )
+        )
+
+
+def pairs(event: Event) -> Iterator[tuple[str | None, tuple[str, ...]]]:
+    """Each compound of an event with the indications it was decided for."""
+    if len(event.compound) > 1 and len(event.compound) == len(event.indication):
+        for compound, indication in zip(event.compound, event.indication, strict=True):
+            yield compound, (indication,)
+        return
+    for compound in event.compound or (None,):
+        yield compound, event.indication
+
+
+def until(events: Iterable[Event], when: date) -> tuple[Event, ...]:
+    """The events that had happened by a day."""
+    return tuple(e for e in events if min(d.earliest for d in dates_of(e)) <= when)
+
+
+def without(wanted: Wanted, *fields: str) -> Wanted:
+    """The same with less asked."""
+    empty = Wanted(kinds=wanted.kinds)
+    return replace(wanted, **{name: getattr(empty, name) for name in fields})
+
+
+def _opens(event: Event) -> bool:
+    """Whether an event opens a treatment to patients; a scheduling does that if it names for whom."""
+    if event.kind == "scheduling":
+        return bool(event.indication)
+    return event.kind == "access-scheme" or bool({"services", "medical-use"} & set(event.effect))
+
+
+def _given(event: Event, alone: bool | None) -> bool:
+    return alone is None or (event.alone if alone else bool(event.alongside))
+
+
+def _leads_to(opinion: Event, approval: Event) -> bool:
+    return (
+        opinion.jurisdiction == approval.jurisdiction
+        and opinion.date < approval.date
+        and bool(set(opinion.compound) & set(approval.compound))
+    )
+
+
+@lru_cache(maxsize=8)
+def timeline_of(records: Records) -> Timeline:
+    """The timeline of a base; built once."""
+    return Timeline(records)
