@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint types ci bench clean
+.PHONY: run test lint types docs ci clean
 
 run: .venv/run
 	$(BIN)/claimcheck check --locked
@@ -16,6 +16,11 @@ lint: .venv/dev
 
 types: .venv/dev
 	$(BIN)/mypy
+
+docs: .venv/dev
+	$(BIN)/python -m claimcheck rule --all --format markdown > docs/rules.md.new
+	printf '# Rules\n\nWritten by `make docs` from the rules themselves.\n\n' | cat - docs/rules.md.new > docs/rules.md
+	rm docs/rules.md.new
 
 ci: test lint types run
 
