@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Generic, TypeVar
 
@@ -12,6 +13,7 @@ _MOST_THREADS = 8
 _INTERRUPTIBLE = 1.0
 """Waiting without end cannot be interrupted on every system."""
 
+A = TypeVar("A")
 T = TypeVar("T")
 
 
@@ -60,3 +62,21 @@ class Crew(Generic[T]):
                 self._done.put(task())
             except Exception as error:  # noqa: BLE001 - raised again in `results`
                 self._done.put(error)
+
+
+def each(ask: Callable[[A], T], asked: Iterable[A]) -> Iterator[tuple[A, T]]:
+    """Ask about everything in `asked`, some at a time; yield what was asked with its answer.
+
+    For searches, trials and pages: their methods put one question and are safe to share.
+    """
+    crew: Crew[tuple[A, T]] = Crew()
+    try:
+        for item in dict.fromkeys(asked):
+            crew.submit("each", partial(_paired, ask, item))
+        yield from crew.results()
+    finally:
+        crew.close()
+
+
+def _paired(ask: Callable[[A], T], item: A) -> tuple[A, T]:
+    return item, ask(item)

@@ -26,7 +26,7 @@ def describe(service: str, error: Exception, timeout: float) -> Trouble:
         return Trouble(f"{service} could not be reached", passing=True)
     if isinstance(error, httpx.NetworkError | httpx.RemoteProtocolError | httpx.DecodingError):
         return Trouble(f"the answer of {service} broke off", passing=True)
-    return Trouble(f"{service} could not be asked: {error or type(error).__name__}")
+    return Trouble(f"{service} could not be asked: {str(error) or type(error).__name__}")
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

@@ -63,6 +63,7 @@ class Store:
         self._db: sqlite3.Connection | None = None
         self._inode: int | None = None
         self._off = False
+        self._replaced = False
 
     def get(self, key: Key, names: Sequence[str]) -> dict[str, str]:
         """The texts under those of `names` that there are."""
@@ -114,14 +115,18 @@ class Store:
 
     def _cope(self, error: Exception) -> None:
         self._close()
-        if _means_damage(error):
+        if _means_damage(error) and not self._replaced:
             self._set_aside()
         else:
-            self._off = True
-            self._on_note(f"the cache {self.path} cannot be used ({error}); going on without it")
+            self._do_without(error)
+
+    def _do_without(self, error: Exception) -> None:
+        self._off = True
+        self._on_note(f"the cache {self.path} cannot be used ({error}); going on without it")
 
     def _set_aside(self) -> None:
         """Move the file away, unless another run has done so already."""
+        self._replaced = True
         try:
             if self._inode is not None and _inode(self.path) == self._inode:
                 self.path.replace(self.path.with_suffix(".damaged"))
@@ -129,8 +134,7 @@ class Store:
                     self.path.with_name(self.path.name + tail).unlink(missing_ok=True)
                 self._on_note(f"the cache {self.path} was damaged; it was set aside and begun anew")
         except OSError as error:
-            self._off = True
-            self._on_note(f"the cache {self.path} is damaged and cannot be replaced ({error})")
+            self._do_without(error)
 
 
 def _inode(path: Path) -> int | None:

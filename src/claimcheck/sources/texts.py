@@ -15,7 +15,8 @@ _ANNOTATION = re.compile(r"<((?:\w+:)?annotation(?:-xml)?)\b[^<>]*>.*?</\1\s*>",
 _BREAK = re.compile(r"</?(?:\w+:)?(?:br|p|title|subtitle|sec|list|list-item|div)\b[^<>]*>", re.I)
 _SUBTITLE = re.compile(r"<subtitle>(.*?)</subtitle>", re.S | re.I)
 _MACRO = re.compile(r"\\([A-Za-z]+)(?![A-Za-z])\s?")
-_FORMULA = re.compile(r"\$([^$]{1,200})\$")
+_FORMULA = re.compile(r"\$\$([^$]{1,200})\$\$|\$([^$]{1,200})\$")
+_BRACED = re.compile(r"\{([A-Za-z]{2,7}|middle dot)\}")
 _INVISIBLE = re.compile("[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _MISREAD = re.compile("[\u00c2-\u00f4][\u0080-\u00bf]{1,3}")
@@ -31,7 +32,8 @@ def clean(text: str) -> str:
     text = _unescape(_well_formed(text))
     text = _MATH.sub(_plain_formula, _ANNOTATION.sub("", text))
     text = _TAG.sub("", _BREAK.sub(" ", text))
-    text = _FORMULA.sub(_plain_tex, text)
+    text = _FORMULA.sub(_plain_tex, text.replace(r"\&", "&"))
+    text = _BRACED.sub(_plain_name, text)
     text = _INVISIBLE.sub("", _repaired(text))
     return " ".join(_CONTROL.sub(" ", unicodedata.normalize("NFC", text)).split())
 
@@ -90,14 +92,19 @@ def _plain_formula(found: re.Match[str]) -> str:
 
 def _plain_tex(found: re.Match[str]) -> str:
     """TeX between dollar signs, if it is TeX at all: `$\\alpha$` → α."""
-    inner = found[1]
+    inner = found[1] or found[2]
     if not re.search(r"[\\_^{}]", inner):
         return found[0]
-    return re.sub(r"[{}]|[_^](?=[{\w+-])", "", _MACRO.sub(_greek, inner))
+    return re.sub(r"[{}]|[_^](?=[{\w+-])", "", _MACRO.sub(lambda macro: _greek(macro[1]), inner))
 
 
-def _greek(found: re.Match[str]) -> str:
-    name = found[1]
+def _plain_name(found: re.Match[str]) -> str:
+    """A sign that stands there by its name in braces, as some hosts deposit it: `{alpha}` → α."""
+    return "·" if found[1] == "middle dot" else _greek(found[1]) or found[0]
+
+
+def _greek(name: str) -> str:
+    """The Greek letter of a TeX name; nothing for any other name."""
     size = "CAPITAL" if name[0].isupper() else "SMALL"
     try:
         return unicodedata.lookup(f"GREEK {size} LETTER {_UNICODE_NAMES.get(name.lower(), name)}")
