@@ -113,7 +113,7 @@ FINDINGS = (
         "DFT009",
         "supported",
         Severity.INFO,
-        at("docs/my draft.md", 9, 20, 9, 28),
+        at("docs/my draft.md", 9, 21, 9, 29),
         "agrees with the record",
     ),
     finding(
@@ -128,7 +128,7 @@ FINDINGS = (
         "DFT001",
         "contradicted",
         Severity.ERROR,
-        at("long.md", 1, 281, 1, 304),
+        at("long.md", 1, 281, 1, 305),
         "no such approval is on record",
         event="fda-2023",
     ),

@@ -185,7 +185,7 @@ def test_junit_outcomes():
     found = outcomes(EVERYTHING)
     assert found["clean.md", "no findings"] == "passed"
     assert found["docs/my draft.md", "DFT001 contradicted (3:24)"] == "failure"
-    assert found["docs/my draft.md", "DFT009 supported (9:20)"] == "system-out"
+    assert found["docs/my draft.md", "DFT009 supported (9:21)"] == "system-out"
     assert found["data/references.yaml", "REF014 could-not-check (4:8)"] == "error"
     assert found["data/references.yaml", "REF007 venue-mismatch (3:10)"] == "skipped"
     assert found["talk.docx", "DFT001 contradicted (paragraph 12)"] == "failure"

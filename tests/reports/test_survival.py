@@ -171,6 +171,7 @@ def test_markdown(report):
     left = "Left out, because a comment has limits" in shown
     for finding in report.active:
         assert left or squeezed(encodable(one_line(finding.problem.message))) in shown
+        assert left or squeezed(encodable(one_line(finding.where.path))) in shown
     for note in report.notes:
         assert squeezed(encodable(one_line(note))) in shown
     for sentence in report.sentences if report.show_all else ():

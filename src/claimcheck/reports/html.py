@@ -19,8 +19,8 @@ from claimcheck.reports.style import Style, look_of
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """Content security policy: even text that slipped through escaping could load and run nothing."""
 
-_EXCERPT = 400
-"""Cells of a source line that are shown at most; wider ones scroll."""
+_EXCERPT = 240
+"""Cells of a source line that are shown at most, around the fault."""
 
 
 def page(report: Report, style: Style) -> str:  # noqa: ARG001 - every format has this shape
@@ -108,7 +108,7 @@ def _finding(finding: Finding, lines: SourceLines) -> Iterator[str]:
     shown = [] if where.label else [_row(row) for row in rows(where, lines)]
     if shown or problem.text.strip():
         code = "\n".join(shown) or _text(problem.text)
-        yield f'<pre tabindex="0" role="region" aria-label="Source" dir="auto">{code}</pre>'
+        yield f'<pre dir="auto">{code}</pre>'
     if listed := [_detail(label, value) for label, value in details(problem)]:
         yield f"<dl>{''.join(listed)}</dl>"
     yield "</article>"

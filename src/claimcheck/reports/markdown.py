@@ -17,7 +17,7 @@ from claimcheck.reports.style import Style
 LIMIT = 60_000
 """Characters. GitHub takes comments of 65,536, GitLab of a million."""
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~&$]")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~&$#]")
 _MENTIONS = re.compile(r"[@#](?=\w)")
 _COUNTED = (("Errors", Severity.ERROR), ("Warnings", Severity.WARNING), ("Remarks", Severity.INFO))
 
@@ -33,7 +33,7 @@ class _Block:
 def comment(report: Report, style: Style) -> str:  # noqa: ARG001 - every format has this shape
     """A table of counts, then the findings by file; what would exceed `LIMIT` is only counted."""
     title = f"## claimcheck {report.command}"
-    notes = [f"> {escaped(note)}" for note in report.notes]
+    notes = [f"> Note: {escaped(note)}" for note in report.notes]
     head = [title, _table(*_counts(report)), headline(report), *notes]
     room = LIMIT - sum(len(text) + 2 for text in head)
     return "\n\n".join([*head, *_within(_blocks(report), room)])
@@ -55,7 +55,7 @@ def _within(blocks: Iterable[_Block], room: int) -> Iterator[str]:
 
 
 def escaped(text: str) -> str:
-    """Text that Markdown shows as it is, on one line, without mentioning anybody.
+    """Text that Markdown shows as it is behind other text on a line, without mentioning anybody.
 
     An empty comment parts `@` and `#` from what follows: GitHub links names and numbers after
     Markdown is done, where a backslash no longer helps.
