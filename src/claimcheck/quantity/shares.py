@@ -1,0 +1,145 @@
+"""Percentages, fractions and counts out of a total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from claimcheck.model.numbers import Number
+from claimcheck.model.quantity import Fraction, Percent, Quantity
+from claimcheck.quantity.numerals import Numeral
+from claimcheck.quantity.passage import Join
+from claimcheck.quantity.spot import Spot
+from claimcheck.quantity.units import unit_after
+
+_OF: Final = re.compile(r"\s+of\b(?:\s+(?:the|all|those|these|our|its|their)\b)*(?:\s+\d+\b)?")
+_YEARS: Final = range(1900, 2100)
+"""What stands after "one in" as a year."""
+_WHOLES: Final = frozenset(
+    {"site", "country", "trial", "study", "arm", "nation", "session", "phase"}
+)
+"""What "two in 22 sites" counts, which makes it no share."""
+_AFTER_HALF: Final = re.compile(
+    r"[-‐‑]|\s(?:an?|hour|day|week|month|year|life|way|dose|marathon|time|price|as|dozen|full|empty)\b"
+)
+_BEFORE_HALF: Final = re.compile(r"(?:first|second|latter|other|better|next|last|and a)\s\Z")
+_AFTER_PART: Final = re.compile(
+    r"\s+of\b|\s*[,.;:()\]]|\s*\Z|\s+(?:is|are|was|were|had|have|has|reported|responded|achieved|met"
+    r"|remained|showed|no|did|experienced|in|at|and|or|by|than|to|versus|vs|with|less|more|fewer"
+    r"|after|within|on|still|also|reached|stopped|quit|did|went|came|saw|said|found)\b"
+)
+
+
+def percents(spot: Spot) -> list[Quantity]:
+    """ "71%", "37, 19 and 18 percent", "60–70 %", "6 percentage points"."""
+    if spot.family not in ("percent", "percent-points"):
+        return []
+    points = spot.family == "percent-points"
+    return [
+        Percent(
+            text=spot.text(start, end),
+            start=start,
+            end=end,
+            bound=spot.bound(start, end),
+            value=value,
+            high=high,
+            points=points,
+            noun=None if points else _noun(spot, end),
+        )
+        for value, high, start, end in spread(spot)
+    ]
+
+
+def spread(spot: Spot) -> Iterator[tuple[Number, Number | None, int, int]]:
+    """The figures of a sequence: value, upper value, start, end; the unit goes with the last."""
+    members, end = spot.sequence.members, spot.sequence.end
+    if spot.sequence.kind == "range":
+        yield members[0].value, members[1].value, members[0].start, end
+        return
+    for member in members:
+        yield member.value, None, member.start, end if member is members[-1] else member.end
+
+
+def _noun(spot: Spot, end: int) -> str | None:
+    found = _OF.match(spot.low, end)
+    noun = spot.passage.noun(found.end()) if found else None
+    return noun[0] if noun else None
+
+
+def ratios(spot: Spot) -> list[Quantity]:
+    """ "17 of 24", "17 out of the 24 patients", "17/24", "one in three"."""
+    below = spot.next()
+    join = spot.passage.join(spot.index)
+    if below is None or join not in (Join.OUT_OF, Join.SLASH, Join.IN):
+        return []
+    if not (_is_counted(spot.number) and _is_counted(below)) or not _is_share(spot, below, join):
+        return []
+    noun = spot.passage.noun(below.end)
+    start, end = spot.number.start, noun[1] if noun else below.end
+    return [
+        Fraction(
+            text=spot.text(start, end),
+            start=start,
+            end=end,
+            bound=spot.bound(start, end),
+            numerator=spot.number.value,
+            denominator=below.value,
+            rounded=join is Join.IN or _is_spoken(spot, below, noun),
+            noun=noun[0] if noun else _noun(spot, end),
+        )
+    ]
+
+
+def _is_counted(number: Numeral) -> bool:
+    value = number.value.value
+    return number.form in ("digits", "words") and value >= 0 and value == value.to_integral_value()
+
+
+def _is_share(spot: Spot, below: Numeral, join: Join) -> bool:
+    above, whole = spot.number.value.value, below.value.value
+    if whole == 0 or above > whole or unit_after(spot.passage, below.end):
+        return False
+    if join is not Join.IN:
+        return spot.passage.join(spot.index + 1) is not Join.SLASH
+    noun = spot.passage.noun(below.end)
+    if below.value.literal.isdecimal() and int(whole) in _YEARS:
+        return False
+    return above < whole and not (noun and noun[0] in _WHOLES)
+
+
+def _is_spoken(spot: Spot, below: Numeral, noun: tuple[str, int] | None) -> bool:
+    """ "Two out of three of our patients" is a way of speaking; "two of three sites" is a count."""
+    words = spot.number.form == below.form == "words"
+    return words and below.value.value <= 10 and (noun is None or noun[0] == "participant")
+
+
+def fractions(spot: Spot) -> list[Quantity]:
+    """ "two-thirds", "half of", "a quarter of", "¾"."""
+    number = spot.number
+    if number.form != "fraction" or not _is_fraction(spot, number):
+        return []
+    start, end = number.start, number.end
+    return [
+        Fraction(
+            text=spot.text(start, end),
+            start=start,
+            end=end,
+            bound=spot.bound(start, end),
+            numerator=number.value,
+            denominator=Number(Decimal(number.of), str(number.of)),
+            rounded=True,
+            noun=_noun(spot, end),
+        )
+    ]
+
+
+def _is_fraction(spot: Spot, number: Numeral) -> bool:
+    """Whether a part is a share here: not "half an hour", "the first half", "a third trial"."""
+    if number.of == 2:
+        before = spot.passage.before(number.start, 10)
+        return not (_AFTER_HALF.match(spot.low, number.end) or _BEFORE_HALF.search(before))
+    if number.value.value > 1 or number.value.literal[:3].lower() == "one":
+        return True
+    return _AFTER_PART.match(spot.low, number.end) is not None
