@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from claimcheck.model.quantity import Count, Quantity
 from claimcheck.model.quantity import Mention as Figure
-from claimcheck.model.quantity import Quantity
 from claimcheck.quantity import read
+from claimcheck.statements.names import Mention
 from claimcheck.statements.scope import Scope
 
 _BLANKED = {"code", "footnote", "superscript", "citation-key"}
@@ -60,7 +61,16 @@ class Reading:
 def read_sentence(scope: Scope) -> Reading:
     """Read the quantities of a scope's sentence."""
     text = _blanked(scope)
-    return Reading(scope, text, text.lower(), read(text))
+    named = [m for m in scope.own.mentions if m.kind in {"trial", "compound", "scale"}]
+    figures = tuple(q for q in read(text) if not _in_a_name(q, named))
+    return Reading(scope, text, text.lower(), figures)
+
+
+def _in_a_name(figure: Quantity, names: Sequence[Mention]) -> bool:
+    """Whether a number is part of a name: PsiloDep 2, COMP 001."""
+    return isinstance(figure, Count) and any(
+        name.start < figure.end and figure.start < name.end for name in names
+    )
 
 
 def _blanked(scope: Scope) -> str:

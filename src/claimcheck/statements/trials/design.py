@@ -159,7 +159,7 @@ def _doses(reading: Reading) -> Iterator[DesignFact]:
 
 def _dose(dose: Dose) -> Recorded:
     def recorded(trial: Trial, _: Records) -> tuple[bool, str] | None:
-        texts = [arm.dose for arm in trial.arms if arm.dose]
+        texts = [text for a in trial.arms for text in (a.dose, a.name, *a.aliases) if text]
         known = [d for text in (*texts, trial.formulation or "") for d in doses_of(text)]
         comparable = [d for d in known if d.unit == dose.unit and _same_per(d, dose)]
         if not comparable:
@@ -187,13 +187,15 @@ def _comparators(reading: Reading) -> Iterator[DesignFact]:
         before = reading.low[: mention.start]
         if _AGAINST.search(before):
             found = reading.text[mention.start : mention.end]
-            yield DesignFact(mention.start, mention.end, found, _comparator(mention))
+            yield DesignFact(mention.start, mention.end, found, _comparator(mention, found))
 
 
-def _comparator(mention: Mention) -> Recorded:
+def _comparator(mention: Mention, found: str) -> Recorded:
     def recorded(trial: Trial, records: Records) -> tuple[bool, str] | None:
         used = {c for arm in trial.arms if (c := arm.compound)} | set(trial.design.control)
         used |= set(trial.compound)
+        if any(found.lower() in name.lower() for a in trial.arms for name in (a.name, *a.aliases)):
+            return True, found
         if len(used) < 2 and not trial.design.control:
             return None
         if mention.kind == "control" and {"placebo", "active-placebo"} & set(mention.ids):

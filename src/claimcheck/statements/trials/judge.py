@@ -64,10 +64,11 @@ def opinions(reading: Reading, records: Records) -> Iterator[Opinion]:
     if not candidates.trials:
         yield from _unbacked(facts, reading)
         return
-    if candidates.certainty == "named" and len(candidates.trials) > 1:
-        yield from _each_its_trial(facts, candidates, reading, records)
-        return
-    yield from _judge(facts, candidates, reading, records)
+    named = _in_order(candidates, reading) if candidates.certainty == "named" else []
+    if len(named) > 1:
+        yield from _each_its_trial(facts, named, reading, records)
+    else:
+        yield from _judge(facts, candidates, reading, records)
 
 
 def _facts(reading: Reading, records: Records) -> Iterator[Fact]:
@@ -79,34 +80,35 @@ def _facts(reading: Reading, records: Records) -> Iterator[Fact]:
     yield from publishing_facts(reading, records)
 
 
+Named = list[tuple[int, tuple[Trial, ...]]]
+"""Where trials are named, and which ones each name may mean."""
+
+
 def _each_its_trial(
-    facts: Sequence[Fact], candidates: Candidates, reading: Reading, records: Records
+    facts: Sequence[Fact], named: Named, reading: Reading, records: Records
 ) -> Iterator[Opinion]:
     """Several trials are named: a fact goes with the one named last before it, or in order."""
-    named = _in_order(candidates, reading)
     sizes = [f for f in facts if isinstance(f, SizeFact)]
-    if named and len(sizes) == len(named) and all(s.start > named[-1][0] for s in sizes):
-        pairs = [(f, (t,)) for f, (_, t) in zip(sizes, named, strict=True)]
-        rest = [(f, tuple(t for _, t in named)) for f in facts if f not in sizes]
-    else:
-        pairs, rest = [], [(f, _before(f, named) or candidates.trials) for f in facts]
-    for fact, trials in (*pairs, *rest):
+    listed = len(sizes) == len(named) and all(s.start > named[-1][0] for s in sizes)
+    own = {id(s): trials for s, (_, trials) in zip(sizes, named, strict=False)} if listed else {}
+    for fact in facts:
+        trials = own.get(id(fact)) or _before(fact, named)
         yield from _judge([fact], Candidates(trials, "named"), reading, records)
 
 
-def _in_order(candidates: Candidates, reading: Reading) -> list[tuple[int, Trial]]:
+def _in_order(candidates: Candidates, reading: Reading) -> Named:
     known = {t.id: t for t in candidates.trials}
-    found: dict[str, tuple[int, Trial]] = {}
+    found: dict[tuple[str, ...], tuple[int, tuple[Trial, ...]]] = {}
     for mention in reading.scope.own.of("trial"):
-        for ident in mention.ids:
-            if ident in known:
-                found.setdefault(ident, (mention.start, known[ident]))
+        trials = tuple(known[i] for i in mention.ids if i in known)
+        if trials:
+            found.setdefault(mention.ids, (mention.start, trials))
     return sorted(found.values(), key=lambda pair: pair[0])
 
 
-def _before(fact: Fact, named: list[tuple[int, Trial]]) -> tuple[Trial, ...]:
-    earlier = [trial for start, trial in named if start < fact.start]
-    return (earlier[-1],) if earlier else ()
+def _before(fact: Fact, named: Named) -> tuple[Trial, ...]:
+    earlier = [trials for start, trials in named if start < fact.start]
+    return earlier[-1] if earlier else tuple(t for _, trials in named for t in trials)
 
 
 def _judge(
@@ -116,6 +118,8 @@ def _judge(
         _Trial(trial, tuple(fact.check(trial, records) for fact in facts))
         for trial in _with_results(facts, candidates.trials)
     ]
+    if candidates.certainty == "named":
+        rows = [row for row in rows if row.right or row.wrong] or rows
     best = max(rows, key=lambda row: (row.right - row.wrong, row.right))
     rivals = [r for r in rows if r.right == best.right and r.wrong == best.wrong]
     sure = _is_sure(candidates, best, rivals)

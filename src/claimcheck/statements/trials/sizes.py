@@ -21,7 +21,10 @@ _PLANNING = re.compile(
     r"target(?:s|ed|ing)?|set to|is recruiting|are being recruited|currently|involving)\b"
 )
 _STAGES = {
-    "randomised": re.compile(r"\brandom(?:ly|i[sz]ed|i[sz]ation)\b"),
+    "randomised": re.compile(
+        r"\brandom(?:ly assigned|i[sz]ed\b(?!,?\s+(?:controlled|clinical|double|single|placebo|"
+        r"trial|study|phase|open|comparative|crossover)))"
+    ),
     "completed": re.compile(r"\bcomplet(?:ed|ers?|ing)\b|\bfinished\b"),
     "analysed": re.compile(r"\b(?:analy[sz]ed|evaluated|evaluable)\b"),
     "dosed": re.compile(r"\b(?:dosed|treated|received|were given|got)\b"),
