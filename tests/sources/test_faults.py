@@ -140,15 +140,6 @@ def test_too_long_a_retry_after_is_not_waited_for(standin: Any, look_up: Any):
     assert "limits our requests" in answer.reason
 
 
-def test_a_body_that_never_ends_is_cut_off(standin: Any, look_up: Any, monkeypatch: Any):
-    from claimcheck.sources import transport
-
-    monkeypatch.setattr(transport, "MOST_BYTES", 1000)
-    answer = look_up([GOODWIN])[GOODWIN]
-    assert isinstance(answer, Unavailable)
-    assert "sent more than" in answer.reason
-
-
 @pytest.mark.parametrize(
     ("url", "reason"),
     [

@@ -221,6 +221,7 @@ def test_the_cache_can_be_looked_at_and_emptied(tmp_path: Path, notes: list[str]
     assert info.size > 10_000
     assert info.holdings["work"].count == 200
     assert abs(info.holdings["work"].newest.timestamp() - time.time()) < 60
+    assert str(info.holdings["work"]).startswith("200, stored from 20")
     assert clear_cache(tmp_path, notes.append) == 200
     assert cache_info(tmp_path, notes.append).holdings == {}
     assert cache_info(tmp_path, notes.append).size < info.size

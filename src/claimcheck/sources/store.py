@@ -52,6 +52,9 @@ class Holdings:
     oldest: datetime
     newest: datetime
 
+    def __str__(self) -> str:
+        return f"{self.count}, stored from {self.oldest:%Y-%m-%d} to {self.newest:%Y-%m-%d}"
+
 
 class Store:
     """Texts by `Key` and name; safe to share between threads, the file between processes."""
