@@ -193,16 +193,17 @@ class NameIndex:
             and not tail.group().startswith(("’s", "'s"))
         ):
             return
-        works = [w for w in self._authors[family] if year is None or year in years_of(w)]
+        works = _of_year(self._authors[family], year)
         if works:
             yield Mention("author", tuple(w.id for w in works), start, tail.end(), year)
 
 
-def years_of(reference: Reference) -> frozenset[int]:
-    """The years under which a work may be cited: the issue's, and the one before (online first)."""
-    if reference.issued is None:
-        return frozenset()
-    return frozenset({reference.issued.year, reference.issued.year - 1})
+def _of_year(works: list[Reference], year: int | None) -> list[Reference]:
+    """The works of a year, else those of the next: articles are cited when they come online."""
+    if year is None:
+        return works
+    issued = [w for w in works if w.issued and w.issued.year == year]
+    return issued or [w for w in works if w.issued and w.issued.year == year + 1]
 
 
 def _fits(name: _Name, written: str, present: frozenset[str]) -> bool:

@@ -194,7 +194,8 @@ def _comparator(mention: Mention, found: str) -> Recorded:
     def recorded(trial: Trial, records: Records) -> tuple[bool, str] | None:
         used = {c for arm in trial.arms if (c := arm.compound)} | set(trial.design.control)
         used |= set(trial.compound)
-        if any(found.lower() in name.lower() for a in trial.arms for name in (a.name, *a.aliases)):
+        word = found.lower().split()[0]
+        if any(word in name.lower() for a in trial.arms for name in (a.name, *a.aliases)):
             return True, found
         if len(used) < 2 and not trial.design.control:
             return None

@@ -28,7 +28,16 @@ def publishing_facts(reading: Reading, records: Records) -> Iterator[DesignFact]
     yield from _journals(reading, records)
     yield from _dates(reading)
     for found in _REGISTRY.finditer(reading.text):
+        if not _named_otherwise(reading, found.span()):
+            continue
         yield DesignFact(*found.span(), found.group(), _registered(found.group().upper()))
+
+
+def _named_otherwise(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether the sentence names the trial by more than this number."""
+    own = reading.scope.own
+    named = (*own.of("trial"), *own.of("author"), *own.of("sponsor"))
+    return any(m.end <= span[0] or m.start >= span[1] for m in named)
 
 
 def _registered(number: str) -> Recorded:
