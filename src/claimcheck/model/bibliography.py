@@ -46,6 +46,8 @@ class Bibliography:
     entries: tuple[Entry, ...] = ()
     problems: tuple[Problem, ...] = ()
     """Entries that cannot be read, each with its place."""
+    remarks: tuple[Problem, ...] = ()
+    """Oddities of the file that keep no entry from being read."""
 
     @cached_property
     def line_starts(self) -> list[int]:

@@ -1,0 +1,103 @@
+"""LaTeX to plain text, and the reference list of a LaTeX document."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from claimcheck.bibliography.citations import parse_citation
+from claimcheck.model.bibliography import Bibliography, Entry, Span
+from claimcheck.model.findings import Problem
+
+_NEEDS_IT = re.compile(r"[\\{}$~]|--|``|''")
+_UNESCAPED_PERCENT = re.compile(r"(?<!\\)%")
+_LIST = re.compile(r"\\begin\s*\{thebibliography\}.*?(?:\\end\s*\{thebibliography\}|\Z)", re.S)
+_ITEM = re.compile(
+    r"\\bibitem\s*(?:\[(?P<label>(?:[^\[\]{}]|\{[^{}]*\})*)\])?\s*\{(?P<key>[^{}]*)\}"
+)
+_FILES = re.compile(
+    r"^[^%\n]*\\(?:bibliography|addbibresource)\s*(?:\[[^\]]*\])?\{([^{}]+)\}", re.M
+)
+_NEWBLOCK = re.compile(r"\\newblock\b\s*")
+_END = re.compile(r"\\end\s*\{thebibliography\}")
+
+
+def latex_to_text(text: str) -> str:
+    """Plain text of a LaTeX value: accents, braces, commands; unknown commands leave their text."""
+    text = re.sub(r"\s+", " ", text).strip()
+    if not _NEEDS_IT.search(text):
+        return text
+    from pylatexenc.latexwalker import LatexWalkerError  # type: ignore[import-untyped]
+
+    escaped = _UNESCAPED_PERCENT.sub(r"\\%", text)
+    try:
+        plain = _converter().latex_to_text(escaped)
+    except (LatexWalkerError, ValueError, IndexError, RecursionError):
+        plain = re.sub(r"\\[A-Za-z]+\s*|[{}$\\]", "", text)
+    return re.sub(r"\s+", " ", plain).strip()
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Any:
+    from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]
+
+    return LatexNodes2Text(math_mode="text", keep_comments=True, strict_latex_spaces=False)
+
+
+def read_latex(path: str, source: str) -> Bibliography:
+    """The `thebibliography` of a LaTeX file; without one, no entries and a word on where it is."""
+    found = _LIST.search(source)
+    file = Bibliography(path=path, source=source, kind="prose")
+    if found is None:
+        return file if not (others := _FILES.findall(source)) else _elsewhere(file, others)
+    items = list(_ITEM.finditer(source, found.start(), found.end()))
+    ends = [item.start() for item in items[1:]] + [found.end()]
+    entries = tuple(_entry(source, item, end) for item, end in zip(items, ends, strict=True))
+    return file.with_entries(entries)
+
+
+def bibliography_files(source: str) -> tuple[str, ...]:
+    """The bibliography files that a LaTeX document names, as it names them."""
+    return tuple(name.strip() for found in _FILES.findall(source) for name in found.split(","))
+
+
+def _elsewhere(file: Bibliography, named: list[str]) -> Bibliography:
+    where = file.place(0, 1)
+    message = f"its references are in {', '.join(named)}; check that file"
+    return Bibliography(
+        path=file.path,
+        source=file.source,
+        kind="prose",
+        remarks=(Problem(where=where, message=message),),
+    )
+
+
+def _entry(source: str, item: re.Match[str], end: int) -> Entry:
+    written = _END.sub("", source[item.end() : end])
+    start = item.end() + len(written) - len(written.lstrip())
+    written = written.strip()
+    text = latex_to_text(_NEWBLOCK.sub(" ", written))
+    found = parse_citation(text, item["key"])
+    return Entry(
+        reference=found.reference,
+        raw=text,
+        start=start,
+        end=start + len(written),
+        spans=dict(_spans(text, found.spans, written, start)),
+        label=item["key"],
+        sure=found.sure,
+    )
+
+
+def _spans(
+    text: str, spans: dict[str, Span] | Any, written: str, start: int
+) -> list[tuple[str, Span]]:
+    """Places of the fields whose text stands in the source just once and as it is."""
+    placed = []
+    for name, span in spans.items():
+        value = text[slice(*span)]
+        if written.count(value) == 1:
+            at = start + written.index(value)
+            placed.append((name, (at, at + len(value))))
+    return placed

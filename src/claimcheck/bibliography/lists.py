@@ -1,0 +1,124 @@
+"""Running text of a reference list, taken apart into its entries.
+
+Entries may be numbered or have bullets, stand one a line, hang (further lines indented) or be
+parted by empty lines; lines that were broken by hand belong together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.bibliography.citations import LABEL
+from claimcheck.bibliography.locators import YEAR, find_locator
+from claimcheck.bibliography.people import leading_people, speaks_of_a_group
+from claimcheck.compare.dois import find_dois
+from claimcheck.model.bibliography import Span
+
+_LINE = re.compile(r"[^\n]*\n?")
+_COMPLETE = re.compile(r"(?:[.)\]\d]|10\.\d{4,}/\S+|https?://\S+)\s*\Z")
+_YEAR = re.compile(rf"(?<!\d){YEAR}[a-z]?(?!\d)")
+_WEB = re.compile(r"https?://|www\.")
+_HEADING = re.compile(
+    r"\W*(?:\d{1,2}[.)]?\s+)?(?:(?:selected|key|cited|full|list of|annotated|scientific|the)\s)?"
+    r"(?:references?|bibliograph(?:y|ie)|works cited|literature(?: cited)?|sources|citations|"
+    r"literatur(?:verzeichnis)?|further reading|références|bibliografía|referencias|参考文献)"
+    r"(?:\s(?:list|cited|(?:and|&) (?:notes|further reading|sources)))?\W*\Z",
+    re.I,
+)
+_LEAST = 20
+"""Characters below which a line is no entry but a heading, a page number or the like."""
+
+
+def is_list_heading(text: str) -> bool:
+    """Whether a line is the heading of a reference list."""
+    return len(text) < 60 and bool(_HEADING.match(text))
+
+
+def looks_cited(text: str) -> bool:
+    """Whether a stretch of text has the form of an entry: what, when, and by whom or where."""
+    body = LABEL.sub("", text, count=1).strip() if LABEL.match(text) else text.strip()
+    if len(body) < _LEAST or not re.search(r"[^\W\d_]{3}", body):
+        return False
+    if body[0].islower() and not re.match(r"(?:van|von|de|der|den|aan|al|el|d')\b", body):
+        return False
+    dated = bool(_YEAR.search(body))
+    if find_dois(body):
+        return len(body.split()) > 3
+    people = leading_people(body) > 0
+    located = dated and find_locator(body, 0) is not None
+    return (dated and people and len(body.split()) > 5) or (located and body.count(".") >= 2)
+
+
+def split_entries(text: str, *, indents: bool = True) -> list[Span]:
+    """The spans of the entries of a list; `indents` if white space before lines is as written."""
+    return [
+        span
+        for paragraph in _paragraphs(text)
+        for span in _entries(text, paragraph, indents=indents)
+    ]
+
+
+def _paragraphs(text: str) -> list[list[Span]]:
+    """The lines of each stretch between empty lines."""
+    found: list[list[Span]] = [[]]
+    for match in _LINE.finditer(text):
+        if match[0].strip():
+            found[-1].append(match.span())
+        elif found[-1]:
+            found.append([])
+    return [lines for lines in found if lines]
+
+
+def _entries(text: str, lines: Sequence[Span], *, indents: bool) -> list[Span]:
+    starts = _starts(text, lines, indents=indents)
+    ends = [*starts[1:], len(lines)]
+    spans = [
+        (lines[first][0], lines[last - 1][1]) for first, last in zip(starts, ends, strict=True)
+    ]
+    return [_trimmed(text, span) for span in spans]
+
+
+def _starts(text: str, lines: Sequence[Span], *, indents: bool) -> list[int]:
+    """The lines at which entries begin."""
+    labelled = [i for i, span in enumerate(lines) if _is_labelled(text[slice(*span)])]
+    if labelled and (len(labelled) > 1 or labelled == [0]):
+        return sorted({0, *labelled})
+    flush = [i for i, (start, _) in enumerate(lines) if not text[start].isspace()]
+    if indents and 0 < len(flush) < len(lines):
+        return sorted({0, *flush})
+    if all(looks_cited(text[slice(*span)]) for span in lines):
+        return list(range(len(lines)))
+    return [
+        i
+        for i, span in enumerate(lines)
+        if i == 0 or _begins(text[slice(*span)], text[slice(*lines[i - 1])])
+    ]
+
+
+def _is_labelled(line: str) -> bool:
+    found = LABEL.match(line)
+    return bool(found) and not re.match(r"\s*(?:1[5-9]|20)\d\d[.)]", line)
+
+
+def _begins(line: str, before: str) -> bool:
+    """Whether a line begins an entry rather than going on with the one before."""
+    if not _COMPLETE.search(before.rstrip()):
+        return False
+    head = line.strip().partition(". ")[0]
+    people = leading_people(line.strip()) > 0 or speaks_of_a_group(head)
+    return people and bool(_YEAR.search(before) or looks_cited(line))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def is_web_source(text: str) -> bool:
+    """Whether an entry names a page of the web, without the form of a citation."""
+    return bool(_WEB.search(text))

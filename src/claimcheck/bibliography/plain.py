@@ -1,0 +1,70 @@
+"""Reference lists in plain text: pasted ones, and those at the end of a text file.
+
+Read by lines, as white space before a line tells hanging entries apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.bibliography.citations import LABEL, parse_citation
+from claimcheck.bibliography.lists import (
+    is_list_heading,
+    is_web_source,
+    looks_cited,
+    split_entries,
+)
+from claimcheck.bibliography.prose import numbered
+from claimcheck.model.bibliography import Bibliography, Entry, Span
+
+_GAP = 2
+"""Stretches in a row without the form of an entry that a list may hold."""
+
+
+def read_plain(path: str, source: str) -> Bibliography:
+    """The reference list of a plain text, or all of the text where it is nothing else."""
+    file = Bibliography(path=path, source=source, kind="prose")
+    entries = [_entry(source, span) for span in _list(source)]
+    return file.with_entries(tuple(numbered(entries)))
+
+
+def _list(source: str) -> list[Span]:
+    pieces = split_entries(source)
+    texts = [source[slice(*piece)] for piece in pieces]
+    headings = [i for i, text in enumerate(texts) if is_list_heading(text)]
+    good = [looks_cited(text) for text in texts]
+    for heading in reversed(headings):
+        below = range(heading + 1, len(texts))
+        listed = [i for i in below if good[i] or is_web_source(texts[i])]
+        if any(good[i] for i in listed) or len(listed) > 1:
+            return [pieces[i] for i in below if i <= listed[-1] and len(texts[i]) > 15]
+    return [pieces[i] for i in _run(good, texts)]
+
+
+def _run(good: Sequence[bool], texts: Sequence[str]) -> list[int]:
+    """The longest run of entries; every piece where most of the text is entries."""
+    if texts and 2 * sum(good) >= len(texts):
+        first, last = good.index(True), len(good) - 1 - good[::-1].index(True)
+        return [i for i in range(first, last + 1) if len(texts[i]) > 15]
+    best: list[int] = []
+    run: list[int] = []
+    for index, fits in enumerate(good):
+        if fits:
+            run = [*run, index] if run and index - run[-1] <= _GAP else [index]
+            best = run if len(run) > len(best) else best
+    return best if len(best) > 1 else []
+
+
+def _entry(source: str, span: Span) -> Entry:
+    text = source[slice(*span)]
+    found = parse_citation(text)
+    label = LABEL.match(text)
+    return Entry(
+        reference=found.reference,
+        raw=" ".join(text.split()),
+        start=span[0],
+        end=span[1],
+        spans={n: (span[0] + a, span[0] + b) for n, (a, b) in found.spans.items()},
+        label=next((g for g in label.groups() if g), "") if label else "",
+        sure=found.sure,
+    )

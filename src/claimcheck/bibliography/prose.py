@@ -1,0 +1,157 @@
+"""The reference list of a document: found by its heading or by its form, and read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.bibliography.citations import LABEL, parse_citation
+from claimcheck.bibliography.lists import (
+    is_list_heading,
+    is_web_source,
+    looks_cited,
+    split_entries,
+)
+from claimcheck.model.bibliography import Bibliography, Entry, Span
+from claimcheck.model.drafts import Block, Document
+
+_GAP = 2
+"""Blocks without the form of an entry that a list may hold in a row."""
+_LEAST = 2
+"""Entries below which a run of them is no list, without a heading to say so."""
+
+
+def read_list(document: Document) -> Bibliography:
+    """The reference list of a document, with the places of entries and fields in its source.
+
+    The list stands under a heading such as `References`, else it is the longest run of blocks that
+    have the form of entries; notes that cite works belong to it.
+    """
+    blocks = list_blocks(document)
+    entries = [entry for index in blocks for entry in _entries_of(document, document.blocks[index])]
+    return Bibliography(
+        path=document.path,
+        source=document.source,
+        kind="prose",
+        entries=tuple(numbered(entries)),
+    )
+
+
+def list_blocks(document: Document) -> tuple[int, ...]:
+    """The indexes of the blocks that make up the reference list, notes included."""
+    headed = _under_heading(document.blocks)
+    kept = headed if headed is not None else _by_form(document.blocks)
+    notes = (
+        i
+        for i, block in enumerate(document.blocks)
+        if block.kind == "footnote" and looks_cited(block.text)
+    )
+    return tuple(sorted({*kept, *notes}))
+
+
+def _under_heading(blocks: Sequence[Block]) -> list[int] | None:
+    """The blocks under the last heading of a list that has entries below it."""
+    for at in range(len(blocks) - 1, -1, -1):
+        if not is_list_heading(blocks[at].text):
+            continue
+        below = _below(blocks, at)
+        good = [i for i in below if _is_entry(blocks[i])]
+        if good:
+            return [i for i in below if i <= good[-1]]
+    return None
+
+
+def _below(blocks: Sequence[Block], at: int) -> list[int]:
+    """The blocks from a heading to the next one of its rank."""
+    level = blocks[at].level if blocks[at].kind == "heading" else 0
+    found: list[int] = []
+    for index in range(at + 1, len(blocks)):
+        block = blocks[index]
+        if block.kind == "heading" and (block.level <= level or not level):
+            break
+        if block.kind in {"paragraph", "item", "cell", "footnote"}:
+            found.append(index)
+    return found
+
+
+def _is_entry(block: Block) -> bool:
+    texts = [block.text[slice(*span)] for span in split_entries(block.text, indents=False)]
+    return any(looks_cited(text) or _is_source(block, text) for text in texts)
+
+
+def _is_source(block: Block, text: str) -> bool:
+    """Whether a short entry names a page: by its address, or as a link."""
+    return is_web_source(text) or any(m.kind == "link" and "//" in m.target for m in block.marks)
+
+
+def _by_form(blocks: Sequence[Block]) -> list[int]:
+    """The longest run of blocks that have the form of entries."""
+    best: list[int] = []
+    run: list[int] = []
+    for index, block in enumerate(blocks):
+        if block.kind != "heading" and _looks_listed(block):
+            run = [*run, index] if run and index - run[-1] <= _GAP else [index]
+            best = run if len(run) > len(best) else best
+    count = sum(len(split_entries(blocks[i].text, indents=False)) for i in best)
+    whole = len(best) == len([b for b in blocks if b.text.strip()])
+    return best if count >= _LEAST or whole else []
+
+
+def _looks_listed(block: Block) -> bool:
+    spans = split_entries(block.text, indents=False)
+    good = sum(looks_cited(block.text[slice(*span)]) for span in spans)
+    return good > 0 and 2 * good >= len(spans) and len(block.text) < 1500 * len(spans)
+
+
+def _entries_of(document: Document, block: Block) -> list[Entry]:
+    spans = split_entries(block.text, indents=False)
+    return [
+        _entry(document, block, span)
+        for span in spans
+        if len(block.text[slice(*span)]) > 15 and re.search(r"[^\W\d_]{3}", block.text)
+    ]
+
+
+def _entry(document: Document, block: Block, span: Span) -> Entry:
+    text = block.text[slice(*span)]
+    found = parse_citation(text)
+    reference = found.reference
+    if reference.doi is None and reference.url is None:
+        targets = (
+            m.target
+            for m in block.marks
+            if m.kind == "link" and span[0] <= m.start < span[1] and "//" in m.target
+        )
+        linked = parse_citation(" ".join(targets)).reference
+        reference = replace(reference, doi=linked.doi, url=linked.url, pmid=linked.pmid)
+    label = LABEL.match(text)
+    start, end = (block.source_offset(span[0]), block.source_offset(span[1] - 1) + 1)
+    spans = {name: _in_source(document, block, span[0], s) for name, s in found.spans.items()}
+    return Entry(
+        reference=reference,
+        raw=text,
+        start=start,
+        end=end,
+        spans={name: place for name, place in spans.items() if place},
+        label=next((g for g in label.groups() if g), "") if label else "",
+        sure=found.sure,
+        place=None if document.has_lines else document.place(block, *span),
+    )
+
+
+def _in_source(document: Document, block: Block, offset: int, span: Span) -> Span | None:
+    """The place of a field in the source, where that reads as the text does."""
+    first, last = offset + span[0], offset + span[1]
+    place = block.source_offset(first), block.source_offset(last - 1) + 1
+    return place if document.source[slice(*place)] == block.text[first:last] else None
+
+
+def numbered(entries: Sequence[Entry]) -> list[Entry]:
+    """Entries with ids: their own number or their place in the list."""
+    named = []
+    for number, entry in enumerate(entries, 1):
+        key = entry.label or str(number)
+        reference = replace(entry.reference, id=f"ref-{key}")
+        named.append(replace(entry, reference=reference, label=key))
+    return named

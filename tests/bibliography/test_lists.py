@@ -1,0 +1,119 @@
+"""Reference lists in text: where they are, and where one entry ends and the next begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.bibliography.latex import read_latex
+from claimcheck.bibliography.plain import read_plain
+from claimcheck.bibliography.prose import read_list
+from claimcheck.bibliography.reading import kind_by_content
+from claimcheck.drafts import read_draft
+
+ROSS = (
+    "Ross S, Bossis A, Guss J, et al. Rapid and sustained symptom reduction following psilocybin "
+    "treatment for anxiety. J Psychopharmacol. 2016;30(12):1165-80."
+)
+DAVIS = (
+    "Davis AK, Barrett FS, May DG, et al. Effects of psilocybin-assisted therapy on major "
+    "depressive disorder. JAMA Psychiatry. 2021;78(5):481-9. doi:10.1001/jamapsychiatry.2020.3285"
+)
+WHO = "World Health Organization. (2021). Guidance on community services. https://example.org/g"
+
+
+def wrapped(text: str, indent: str = "") -> str:
+    import textwrap
+
+    return textwrap.fill(text, 60, subsequent_indent=indent, break_on_hyphens=False)
+
+
+LISTS = {
+    "one per line": f"{ROSS}\n{DAVIS}\n",
+    "numbered": f"1. {ROSS}\n2. {DAVIS}\n",
+    "brackets": f"[1] {wrapped(ROSS)}\n[2] {wrapped(DAVIS)}\n",
+    "bullets": f"• {ROSS}\n• {DAVIS}\n",
+    "hanging": f"{wrapped(ROSS, '    ')}\n{wrapped(DAVIS, '    ')}\n",
+    "wrapped": f"{wrapped(ROSS)}\n{wrapped(DAVIS)}\n",
+    "empty lines": f"{wrapped(ROSS)}\n\n{wrapped(DAVIS)}\n",
+    "crlf": f"{ROSS}\r\n{DAVIS}\r\n",
+}
+
+
+@pytest.mark.parametrize("form", LISTS)
+def test_entries_are_told_apart(form):
+    found = read_plain("list.txt", LISTS[form]).entries
+    assert [entry.reference.issued.year for entry in found] == [2016, 2021]
+    assert [entry.reference.author[0].family for entry in found] == ["Ross", "Davis"]
+    assert found[1].reference.doi == "10.1001/jamapsychiatry.2020.3285"
+
+
+def test_the_list_of_an_article_is_found_by_its_heading_or_its_form():
+    prose = "Psilocybin was given in 2016. It helped many people, said Ross.\n\n" * 5
+    for heading in ("References\n\n", "# References\n\n", ""):
+        source = f"A title\n\n{prose}{heading}{ROSS}\n\n{DAVIS}\n\nNext\n\nRelated post\n"
+        assert len(read_plain("a.txt", source).entries) == 2
+    assert not read_plain("a.txt", f"A title\n\n{prose}").entries
+
+
+def test_entries_and_fields_have_their_places_in_markdown():
+    listed = f"1. {ROSS}\n2. *Davis AK*. {DAVIS[9:]}\n"
+    source = f"# T\n\nText.\n\n## References\n\n{listed}\n## About\n\nMe 2020.\n"
+    file = read_list(read_draft("a.md", source.encode()))
+    assert [entry.reference.id for entry in file.entries] == ["ref-1", "ref-2"]
+    first, second = file.entries
+    assert file.where(first)().line == 7
+    assert source[slice(*second.spans["DOI"])] == "10.1001/jamapsychiatry.2020.3285"
+    assert source[slice(*first.spans["volume"])] == "30"
+
+
+def test_footnotes_that_cite_belong_to_the_list():
+    source = f"Text.[^1] More.[^2]\n\n[^1]: {ROSS}\n[^2]: A remark.\n"
+    [entry] = read_list(read_draft("a.md", source.encode())).entries
+    assert entry.reference.issued.year == 2016
+
+
+def test_html_lists_and_linked_dois():
+    html = (
+        f"<h1>T</h1><p>Text 2020.</p><h2>References</h2><ol><li>{ROSS} "
+        '<a href="https://doi.org/10.1177/0269881116675512">Link</a></li>'
+        f"<li>{WHO}</li></ol>"
+    )
+    first, second = read_list(read_draft("a.html", html.encode())).entries
+    assert first.reference.doi == "10.1177/0269881116675512"
+    assert second.reference.author[0].literal == "World Health Organization"
+
+
+def test_thebibliography_of_latex():
+    source = (
+        "\\documentclass{article}\n\\begin{document}\nText \\cite{ross}.\n"
+        "\\begin{thebibliography}{9}\n"
+        f"\\bibitem{{ross}} {ROSS}\n"
+        "\\bibitem[M\\'endez(2020)]{mendez} M\\'endez, A. (2020). \\emph{A title of things}. "
+        "\\textit{Journal of Things}, 3, 1--2. \\newblock doi:10.1000/a\\_b\n"
+        "\\end{thebibliography}\n\\end{document}\n"
+    )
+    first, second = read_latex("a.tex", source).entries
+    assert first.label == "ross"
+    assert second.reference.author[0].family == "Méndez"
+    assert second.reference.title == "A title of things"
+    assert second.reference.doi == "10.1000/a_b"
+    elsewhere = read_latex("a.tex", "\\bibliography{refs}\n")
+    assert "refs" in elsewhere.remarks[0].message
+
+
+@pytest.mark.parametrize(
+    ("content", "suffix"),
+    [
+        ("@article{a, title={b}}", ".bib"),
+        ("% x\n@string{a = {b}}", ".bib"),
+        ("TY  - JOUR\n", ".ris"),
+        ('[{"id": 1}]', ".json"),
+        ("references:\n- id: a\n", ".yaml"),
+        ("\\documentclass{article}", ".tex"),
+        ("# Title\n\nText\n", ".md"),
+        ("<!DOCTYPE html><p>", ".html"),
+        (ROSS, ".txt"),
+    ],
+)
+def test_the_kind_of_a_pasted_text_shows_in_its_first_lines(content, suffix):
+    assert kind_by_content(content) == suffix
