@@ -54,11 +54,11 @@ _WORDS: Final = re.compile(
 )
 _VULGARS = "".join(VULGAR)
 _DIGITS: Final = re.compile(
-    f"[0-9{_VULGARS}](?:"
+    f"[0-9{_VULGARS}](?:(?<=[0-9])(?:"
     "[0-9]{0,2}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:\\.[0-9]+)?"
     "|[0-9]{0,2}(?: 000)+(?![0-9])"
-    "|[0-9]*(?:[.·][0-9]+)*+(?:e[-−][0-9]+)?)"
-    f"(?:\\s?[{_VULGARS}]|\\s?(?:hundred|thousand|million|billion)\\b)?"
+    "|[0-9]*(?:[.·][0-9]+)*+(?:e[-−][0-9]{1,3})?)"
+    f"(?:\\s?[{_VULGARS}]|\\s?(?:hundred|thousand|million|billion)\\b)?)?"
 )
 _LONGEST_LINK: Final = 200
 """Characters to the left in which the beginning of a link is looked for."""

@@ -154,7 +154,7 @@ class Passage:
             begin = max(0, at - LOOK_BACK)
             head = low[begin:at].rstrip(_LINK_SIGNS)
             link = low[begin + len(head) : at].strip(_SPACES) + link
-            word = head.rsplit(None, 1)[-1] if head else ""
+            word = (head.rsplit(None, 1) or [""])[-1]
             at = begin + len(head) - len(word)
             word = word.lstrip(_OPENING)
             if word not in _LINK_WORDS:
