@@ -7,7 +7,6 @@ from importlib import import_module
 from typing import cast
 
 from claimcheck.model.findings import Report
-from claimcheck.reports.characters import encodable
 from claimcheck.reports.style import Style
 
 Format = Callable[[Report, Style], str]
@@ -34,6 +33,8 @@ def render(name: str, report: Report, style: Style) -> str:
 
     It can be written as UTF-8 whatever the report holds, and ends with a line feed.
     """
+    from claimcheck.reports.characters import encodable
+
     module, _, function = FORMATS[name].partition(".")
     found = getattr(import_module(f"claimcheck.reports.{module}"), function)
     text = encodable(cast("Format", found)(report, style))
