@@ -17,6 +17,7 @@ from claimcheck.sources.settings import Network
 from claimcheck.sources.transport import MOST_BYTES, STOPPED, Transport
 
 Script = Callable[[socket.socket], None]
+BOMB = gzip.compress(bytes(MOST_BYTES + 2**20), compresslevel=1)
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n"
 
 
@@ -44,7 +45,7 @@ def serve() -> Iterator[Callable[[Script], str]]:
 
 @pytest.fixture
 def transport(tmp_path: Path) -> Iterator[Transport]:
-    with closing(Transport(Network(cache_dir=tmp_path, timeout=0.5))) as opened:
+    with closing(Transport(Network(cache_dir=tmp_path, timeout=2.0))) as opened:
         yield opened
 
 
@@ -66,9 +67,8 @@ def flood(connection: socket.socket) -> None:
 
 
 def bomb(connection: socket.socket) -> None:
-    body = gzip.compress(b" " * (MOST_BYTES + 2**20))
-    length = f"content-encoding: gzip\r\ncontent-length: {len(body)}\r\n\r\n".encode()
-    connection.sendall(HEAD + length + body)
+    length = f"content-encoding: gzip\r\ncontent-length: {len(BOMB)}\r\n\r\n".encode()
+    connection.sendall(HEAD + length + BOMB)
 
 
 def garbage(connection: socket.socket) -> None:
@@ -105,7 +105,7 @@ def test_what_is_no_proper_answer_is_trouble_in_bounded_time(
     url = serve(script)
     began = time.monotonic()
     trouble = get(transport, url)
-    assert time.monotonic() - began < 3.0
+    assert time.monotonic() - began < 4.5
     assert isinstance(trouble, Trouble)
     assert (trouble.reason, trouble.passing) == (reason, passing)
 
