@@ -2,89 +2,129 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 
+from claimcheck.drafts.comments import Comment
+from claimcheck.drafts.tables import Table
 from claimcheck.model.drafts import Block, BlockKind, Mark, MarkKind
 
 CODE = "\ufffc"
 """Stands in a block's text where markup holds something that is no prose (code, an image)."""
+_SPACES = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\f]")
+_WHITE = " \t\r\n\f"
+_NO_PROSE = _WHITE + CODE
 
 
 @dataclass(slots=True)
-class _Pending:
-    """The text of the block that is being read."""
-
-    parts: list[str] = field(default_factory=list)
-    length: int = 0
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Table:
-    """The cells of a table so far, as indexes of blocks."""
+class _Item:
+    """An open list item: its first block, and what its blocks lean on until it has one."""
 
     parent: int | None
-    header: list[int] = field(default_factory=list)
-    row: list[int] = field(default_factory=list)
-    column: int = 0
-    in_header: bool = False
+    block: int | None = None
 
 
 class BlockBuilder:
-    """Collects text with its offsets and closes it into blocks that know their context."""
+    """Collects text with its offsets and closes it into blocks that know their context.
+
+    Readers say what opens and closes; `flush` ends the text that is open as whatever stands
+    there: a heading, a caption, a footnote, a cell, an item's first block, or a paragraph.
+    """
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self.comments: list[Comment] = []
         self.quotes = 0
-        self._text = _Pending()
+        self.heading = 0
+        """The level of the heading that is open."""
+        self.footnote = ""
+        """The label of the footnote that is open."""
+        self.where = ""
+        """The name of the place that the blocks to come stand in."""
+        self._caption = False
+        self.length = 0
+        """How much text the open block has."""
+        self._parts: list[str] = []
+        self._spans: list[tuple[int, int]] = []
+        self._marks: list[Mark] = []
         self._headings: list[int] = []
-        self._items: list[int | None] = []
+        self._items: list[_Item] = []
         self._lead: int | None = None
-        self._table: _Table | None = None
-        self._group = 0
+        self._tables: list[Table] = []
+        self._cell: list[int] | None = None
+        self._outer_cells: list[list[int] | None] = []
+        self._groups = [0]
+        self._last_group = 0
 
     def add(self, text: str, source: int) -> None:
-        """Add text that stands at offset `source`; line feeds inside count as they are."""
-        pending = self._text
+        """Add text whose characters run in parallel with the source from offset `source`."""
         if text:
-            pending.spans.append((pending.length, source))
-            pending.parts.append(text)
-            pending.length += len(text)
+            self._spans.append((self.length, source))
+            self._parts.append(text)
+            self.length += len(text)
 
-    @property
-    def length(self) -> int:
-        """How much text the open block has."""
-        return self._text.length
+    def add_collapsed(self, text: str, source: int) -> None:
+        """Add text in which a run of white space counts as one space or line feed."""
+        at = 0
+        if not self.length or self._parts[-1][-1] in _WHITE:
+            at = len(text) - len(text.lstrip(_WHITE))
+        for run in _SPACES.finditer(text, at):
+            self.add(text[at : run.start()], source + at)
+            self.add("\n" if "\n" in run.group() else " ", source + run.start())
+            at = run.end()
+        self.add(text[at:], source + at)
 
     def mark(self, kind: MarkKind, start: int, target: str) -> None:
         """Mark the text of the open block from `start` to here."""
-        self._text.marks.append(Mark(kind, start, self._text.length, target))
+        self._marks.append(Mark(kind, min(start, self.length), self.length, target))
+
+    def comment(self, text: str, source: int) -> None:
+        """Take note of a comment, which may concern this block or the next."""
+        self.comments.append(Comment(source, text, len(self.blocks), self.length > 0))
+
+    def flush(self) -> None:
+        """End the open text as what stands here."""
+        if not self.length:
+            return
+        if self.heading:
+            self.close("heading", level=self.heading)
+        elif self._caption:
+            self._flush_caption()
+        elif self.footnote:
+            self.close("footnote", label=self.footnote)
+        elif self._cell is not None:
+            self.close("cell")
+        elif self._items and self._items[-1].block is None:
+            self.close("item")
+        else:
+            self.close("paragraph")
 
     def close(self, kind: BlockKind, level: int = 0, label: str = "") -> int | None:
-        """End the open block; returns its index, or None if it held no text."""
-        pending, self._text = self._text, _Pending()
-        text = "".join(pending.parts)
-        if not text.strip():
+        """End the open block; returns its index, or None if it held no prose."""
+        text, spans, marks = "".join(self._parts), self._spans, self._marks
+        if self.length or marks:
+            self._parts, self._spans, self._marks, self.length = [], [], [], 0
+        if not text.strip(_NO_PROSE):
             return None
         index = len(self.blocks)
         if kind == "heading":
             self._under(level)
-        table = self._table if kind == "cell" else None
+        table = self._tables[-1] if kind == "cell" and self._tables else None
         self.blocks.append(
             Block(
-                kind=kind,
-                text=text,
-                spans=tuple(pending.spans),
-                level=level or (len(self._items) if kind == "item" else 0),
-                headings=tuple(self._headings),
-                parent=self._parent(kind),
-                header=self._column_head(table),
-                row=tuple(table.row) if table else (),
-                group=self._group,
-                quoted=self.quotes > 0,
-                label=label,
-                marks=tuple(pending.marks),
+                kind,
+                text,
+                tuple(spans),
+                len(self._items) if kind == "item" else level,
+                tuple(self._headings),
+                table.parent if table else self._parent(kind),
+                table.over() if table else (),
+                tuple(table.before) if table else (),
+                self._groups[-1],
+                self.quotes > 0,
+                label,
+                tuple(marks),
+                self.where,
             )
         )
         self._follow(kind, index)
@@ -93,82 +133,109 @@ class BlockBuilder:
     def _under(self, level: int) -> None:
         """Leave the headings of this level and below."""
         self._headings = [i for i in self._headings if self.blocks[i].level < level]
-        self.new_group()
+        self._groups[-1] = self._new_group()
         self._lead = None
 
     def _parent(self, kind: BlockKind) -> int | None:
-        if kind == "cell" and self._table:
-            return self._table.parent
-        if kind == "item":
-            return next((i for i in reversed(self._items[:-1]) if i is not None), self._lead)
-        return self._items[-1] if self._items else None
-
-    def _column_head(self, table: _Table | None) -> tuple[int, ...]:
-        if table is None or table.in_header or table.column >= len(table.header):
-            return ()
-        head = table.header[table.column]
-        return (head,) if head >= 0 else ()
+        if not self._items:
+            return self._lead if kind in {"item", "caption"} else None
+        item = self._items[-1]
+        return item.parent if kind == "item" or item.block is None else item.block
 
     def _follow(self, kind: BlockKind, index: int) -> None:
         if kind == "heading":
             self._headings.append(index)
         elif kind == "paragraph" and not self._items:
             self._lead = index
-        elif kind == "item" and self._items and self._items[-1] is None:
-            self._items[-1] = index
-        elif kind == "cell" and self._table and not self._table.in_header:
-            self._table.row.append(index)
+        elif kind == "item" and self._items and self._items[-1].block is None:
+            self._items[-1].block = index
+        elif kind == "cell" and self._cell is not None:
+            self._cell.append(index)
 
-    def new_group(self) -> None:
-        """Begin another list, table or run of paragraphs."""
-        self._group += 1
+    def _new_group(self) -> int:
+        self._last_group += 1
+        return self._last_group
+
+    def open_list(self) -> None:
+        """Enter a list; its items share a group."""
+        self.flush()
+        self._groups.append(self._new_group())
+
+    def close_list(self) -> None:
+        """Leave a list."""
+        self.flush()
+        if len(self._groups) > 1:
+            self._groups.pop()
+        if len(self._groups) == 1:
+            self._groups[0] = self._new_group()
 
     def open_item(self) -> None:
         """Enter a list item."""
-        self._items.append(None)
+        self.flush()
+        outer = self._items[-1] if self._items else _Item(self._lead, self._lead)
+        self._items.append(_Item(outer.parent if outer.block is None else outer.block))
 
     def close_item(self) -> None:
         """Leave a list item."""
+        self.flush()
         if self._items:
             self._items.pop()
 
-    @property
-    def in_item(self) -> bool:
-        """Whether a list item is open."""
-        return bool(self._items)
+    def open_table(self, guess_head: bool = False) -> None:
+        """Enter a table; its caption, or the paragraph before it, introduces it."""
+        self.flush()
+        self._outer_cells.append(self._cell)
+        self._cell = None
+        self._groups.append(self._new_group())
+        self._tables.append(Table(self._parent("caption"), guess_head))
 
-    @property
-    def item_is_empty(self) -> bool:
-        """Whether the open list item has no block of its own yet."""
-        return bool(self._items) and self._items[-1] is None
+    def _flush_caption(self) -> None:
+        """End the open text as a caption; in a table, it introduces the cells."""
+        index = self.close("caption")
+        if index is not None and self._tables:
+            self._tables[-1].parent = index
 
-    def open_table(self) -> None:
-        """Enter a table; the paragraph before it introduces it."""
-        self.new_group()
-        self._table = _Table(self._lead)
+    def open_caption(self) -> None:
+        """Enter a caption."""
+        self.flush()
+        self._caption = True
 
-    def open_row(self, header: bool) -> None:
+    def close_caption(self) -> None:
+        """Leave a caption."""
+        self.flush()
+        self._caption = False
+
+    def table_head(self, inside: bool) -> None:
+        """Enter or leave the part of a table that holds head rows only."""
+        if self._tables:
+            self._tables[-1].in_head = inside
+
+    def open_row(self) -> None:
         """Enter a row of the table."""
-        if self._table:
-            self._table.row, self._table.column = [], 0
-            self._table.in_header = header
+        if self._tables:
+            self._tables[-1].open_row()
 
-    def as_header(self) -> None:
-        """Take the open row for a head of columns."""
-        if self._table and not self._table.row:
-            self._table.in_header = True
+    def open_cell(self) -> None:
+        """Enter a cell; all blocks until it closes are parts of it."""
+        self.flush()
+        self._cell = []
 
-    def close_cell(self) -> None:
-        """End a cell of the row, empty or not."""
-        table = self._table
-        index = self.close("cell")
-        if table is None:
-            return
-        if table.in_header:
-            table.header.append(-1 if index is None else index)
-        table.column += 1
+    def close_cell(self, head: bool = False, width: int = 1, height: int = 1) -> None:
+        """End a cell, empty or not."""
+        self.flush()
+        if self._tables and self._cell is not None:
+            self._tables[-1].close_cell(tuple(self._cell), head, width, height)
+        self._cell = None
+
+    def close_row(self) -> None:
+        """End the row."""
+        if self._tables:
+            self._tables[-1].close_row(self.blocks)
 
     def close_table(self) -> None:
         """Leave the table."""
-        self._table = None
-        self.new_group()
+        self.flush()
+        if self._tables:
+            self._tables.pop()
+            self._cell = self._outer_cells.pop()
+            self.close_list()

@@ -4,73 +4,97 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from claimcheck.model.dates import PartialDate
-from claimcheck.model.drafts import Block, Suppression
-from claimcheck.model.place import Location
+from claimcheck.model.drafts import Block, Document, Suppression
 
-_OURS = re.compile(r"claimcheck:\s*(?P<word>[\w-]+)\s*(?:\[(?P<rules>[^\]]*)\])?(?P<rest>[^\n]*)")
-_REASON = re.compile(r"reason\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|“([^”]*)”)")
-_UNTIL = re.compile(r"until\s*=\s*[\"']?([^\s\"'>-][^\s\"'>]*)")
-
-
-def read_comments(
-    path: str, source: str, comments: Iterable[tuple[int, str]], blocks: Sequence[Block]
-) -> tuple[Suppression, ...]:
-    """The suppressions among comments given as (offset in the source, text)."""
-    found = []
-    for offset, text in comments:
-        if match := _OURS.search(text):
-            at = offset + match.start()
-            found.append(
-                _suppression(_place(path, source, at, len(match.group())), match, at, blocks)
-            )
-    return tuple(found)
+_OURS = re.compile(r"\bclaimcheck:\s*(?P<word>[^\s\[]*)\s*(?:\[(?P<rules>[^\]]*)\])?")
+_QUOTED = r"\"[^\"]*\"|'[^']*'|“[^”]*”"
+_REASON = re.compile(rf"\breason\s*=\s*({_QUOTED})")
+_UNTIL = re.compile(rf"\buntil\s*=\s*({_QUOTED}|[^\s\"'>]*[^\s\"'>-])")
+_RULE = re.compile(r"[A-Z]{3}\d{3}|[a-z]+(?:-[a-z]+)*")
+_CLOSING = re.compile(r"(?:--!?>|\*/\}?|-->|\])\s*\Z")
 
 
-def _suppression(
-    place: Location, match: re.Match[str], offset: int, blocks: Sequence[Block]
-) -> Suppression:
-    word, rest = match.group("word"), match.group("rest")
-    reason = _REASON.search(rest)
-    until, fault = _until(rest)
-    if word not in {"ignore", "ignore-file"}:
-        fault = f"unknown word `{word}` (ignore, ignore-file)"
-    elif not reason:
-        fault = 'a suppression needs a reason="…"'
-    rules = (match.group("rules") or "").split(",")
-    return Suppression(
-        place=place,
-        rules=tuple(rule.strip() for rule in rules if rule.strip()),
-        reason=next((part for part in reason.groups() if part is not None), None)
-        if reason
-        else None,
-        until=until,
-        whole_file=word == "ignore-file",
-        block=_next_block(offset, blocks),
-        fault=fault,
+class Comment(NamedTuple):
+    """A comment: where it stands, its text, and the block it stands in or that comes next."""
+
+    offset: int
+    text: str
+    block: int
+    inside: bool
+
+
+def read_comments(document: Document, comments: Iterable[Comment]) -> tuple[Suppression, ...]:
+    """The suppressions among the comments of a document, in their order."""
+    return tuple(
+        _suppression(document, comment, match)
+        for comment in sorted(comments)
+        if (match := _OURS.search(comment.text))
     )
 
 
+def _suppression(document: Document, comment: Comment, match: re.Match[str]) -> Suppression:
+    rest = _CLOSING.sub("", comment.text[match.end() :])
+    reason = _REASON.search(rest)
+    until, bad_date = _until(rest)
+    rules = tuple(rule.strip() for rule in (match["rules"] or "").split(",") if rule.strip())
+    begin = comment.offset + match.start()
+    first, last = _covers(comment, document.blocks)
+    return Suppression(
+        place=document.stretch(begin, comment.offset + match.end() + len(rest.rstrip())),
+        rules=rules,
+        reason=reason.group(1)[1:-1].strip() if reason else None,
+        until=until,
+        whole_file=match["word"] == "ignore-file",
+        block=first,
+        last=last,
+        fault=_fault(match, rules, rest) or bad_date,
+    )
+
+
+def _fault(match: re.Match[str], rules: Sequence[str], rest: str) -> str | None:
+    word = match["word"]
+    if word not in {"ignore", "ignore-file"}:
+        return f"unknown word `{word}` (ignore, ignore-file)"
+    if match["rules"] is not None and not rules:
+        return "the brackets name no rule"
+    for rule in rules:
+        if not _RULE.fullmatch(rule):
+            return f"`{rule}` is neither the code nor the name of a rule"
+    reason = _REASON.search(rest)
+    if reason is None or not reason.group(1)[1:-1].strip():
+        return 'a suppression needs a reason="…"'
+    left = _UNTIL.sub("", _REASON.sub("", rest)).strip()
+    return f"cannot understand `{left}`" if left else None
+
+
 def _until(rest: str) -> tuple[PartialDate | None, str | None]:
-    found = _UNTIL.search(rest)
+    found = _UNTIL.search(_REASON.sub("", rest))
     if not found:
         return None, None
     try:
-        return PartialDate.parse(found.group(1)), None
+        return PartialDate.parse(found.group(1).strip("\"'“”")), None
     except ValueError as error:
         return None, f"until: {error}"
 
 
-def _next_block(offset: int, blocks: Sequence[Block]) -> int | None:
-    """The block that holds the comment, or the first one after it."""
-    for index, block in enumerate(blocks):
-        if block.spans and block.source_offset(len(block.text) - 1) >= offset:
-            return index
-    return None
+def _covers(comment: Comment, blocks: Sequence[Block]) -> tuple[int | None, int | None]:
+    """First and last block that a comment covers: its own, or the next with all that it holds.
+
+    Before a list or a table, that is all of it.
+    """
+    first = comment.block
+    if first >= len(blocks):
+        return None, None
+    last = first
+    if not comment.inside and blocks[first].kind in {"item", "cell"}:
+        group = blocks[first].group
+        while last + 1 < len(blocks) and _belongs(blocks[last + 1], group, first):
+            last += 1
+    return first, last
 
 
-def _place(path: str, source: str, offset: int, width: int) -> Location:
-    line = source.count("\n", 0, offset) + 1
-    column = offset - source.rfind("\n", 0, offset)
-    return Location(path, line, column, line, column + width)
+def _belongs(block: Block, group: int, first: int) -> bool:
+    return block.group == group or (block.parent is not None and block.parent >= first)

@@ -1,195 +1,195 @@
-"""HTML: whole pages, and the blocks of HTML that stand inside Markdown."""
+"""HTML: whole pages, and the HTML that stands inside Markdown."""
 
 from __future__ import annotations
 
-import html
-from html.parser import HTMLParser
+from collections.abc import Callable
 
 from claimcheck.drafts.builder import CODE, BlockBuilder
-from claimcheck.drafts.comments import read_comments
+from claimcheck.drafts.html_inline import InlineMarks, Notes, Region
+from claimcheck.drafts.html_lists import HtmlLists
+from claimcheck.drafts.html_metadata import Metadata
+from claimcheck.drafts.html_tables import HtmlTables
 from claimcheck.drafts.marks import finish
-from claimcheck.model.dates import PartialDate
+from claimcheck.drafts.tags import Token, attributes, characters, tokens
+from claimcheck.drafts.words import words
 from claimcheck.model.drafts import Document
 
-_SKIPPED = {"script", "style", "template", "noscript", "svg", "math", "head", "nav", "pre", "code"}
-_SKIPPED |= {"kbd", "samp", "select", "textarea", "button", "iframe", "object"}
-_BLOCKS = {"p", "div", "section", "article", "main", "header", "footer", "aside", "address"}
-_BLOCKS |= {"figure", "figcaption", "dd", "dt", "dl", "ul", "ol", "form", "fieldset", "details"}
-_BLOCKS |= {"summary", "body", "hr", "caption"}
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_DATES = {"article:published_time", "date", "dc.date", "citation_publication_date", "pubdate"}
+_SKIPPED = words(
+    "script style template noscript svg math nav pre code kbd samp select textarea button iframe"
+    " object video audio canvas datalist noframes noembed xmp"
+)
+_STANDS = words("code kbd samp math")
+"""Skipped elements that stand for something in running text."""
+_BLOCKS = words(
+    "p div section article main header footer aside address figure form fieldset details summary"
+    " body hr center hgroup search"
+)
+_VOID = words("br img hr meta link input wbr source track area base col embed")
+_INLINE = words("a sup br img code kbd samp math svg button script style")
 
 
 def read_html(path: str, source: str) -> Document:
     """The document of an HTML page."""
     build = BlockBuilder()
-    comments: list[tuple[int, str]] = []
-    parser = _Parser(build, source, 0, comments)
-    parser.feed(source)
-    parser.close()
-    parser.flush()
-    return finish(
-        Document(
-            path=path,
-            source=source,
-            blocks=tuple(build.blocks),
-            title=parser.title or None,
-            date=parser.date,
-            suppressions=read_comments(path, source, comments, build.blocks),
-        )
-    )
+    reader = HtmlReader(build)
+    reader.read(source, 0)
+    title, date = reader.metadata.title or None, reader.metadata.date
+    return finish(Document(path=path, source=source, title=title, date=date), build, "bracketed")
 
 
-def read_fragment(
-    build: BlockBuilder, text: str, offset: int, comments: list[tuple[int, str]]
-) -> None:
-    """Add the blocks of a piece of HTML that begins at `offset` of the source."""
-    parser = _Parser(build, text, offset, comments)
-    parser.feed(text)
-    parser.close()
-    parser.flush()
+class HtmlReader:
+    """Reads pieces of HTML into blocks; what one piece leaves open, the next goes on with."""
 
-
-class _Parser(HTMLParser):
-    def __init__(
-        self, build: BlockBuilder, source: str, offset: int, comments: list[tuple[int, str]]
-    ) -> None:
-        super().__init__(convert_charrefs=False)
+    def __init__(self, build: BlockBuilder) -> None:
         self.build = build
-        self.comments = comments
-        self.title = ""
-        self.date: PartialDate | None = None
-        self._offset = offset
-        self._starts = _line_starts(source)
-        self._skipped: list[str] = []
-        self._links: list[tuple[int, str]] = []
-        self._superscript: int | None = None
-        self._in_title = False
+        self.metadata = Metadata()
+        self.notes = Notes(build)
+        self.marks = InlineMarks(build)
+        self._lists = HtmlLists(build, self.notes)
+        self._tables = HtmlTables(build)
+        self.skip: Region | None = None
+        """The element that is open and whose text is no prose."""
+        self._skip_inline = False
+        self._raw: Callable[[str], None] | None = None
+        """Takes the text of an element that is read for metadata."""
+        self._opening = self._openers()
+        self._closing = self._closers()
 
-    def _here(self) -> int:
-        line, column = self.getpos()
-        return self._offset + self._starts[line - 1] + column
+    def _openers(self) -> dict[str, Callable[[Token], None]]:
+        """What a tag does that opens something else than a block or heading."""
+        lists, tables = self._lists, self._tables
+        return {
+            **dict.fromkeys(("ul", "ol", "menu", "dl"), lambda _: lists.open_list()),
+            **dict.fromkeys(("li", "dd"), lists.open_item),
+            "dt": lambda _: lists.close_item(),
+            "table": lambda tag: tables.open_table(tag.attributes),
+            **dict.fromkeys(("caption", "figcaption"), lambda _: self.build.open_caption()),
+            **dict.fromkeys(("tbody", "tfoot"), lambda _: tables.open_section(head=False)),
+            "thead": lambda _: tables.open_section(head=True),
+            "tr": lambda _: tables.open_row(),
+            "td": lambda tag: tables.open_cell(head=False, written=tag.attributes),
+            "th": lambda tag: tables.open_cell(head=True, written=tag.attributes),
+            "blockquote": lambda _: self._quote(1),
+            "a": self.marks.open_link,
+            "sup": lambda _: self.marks.open_superscript(),
+            "br": lambda tag: self.build.add("\n", tag.start),
+            "img": lambda tag: self.build.add(CODE, tag.start),
+            "title": lambda _: self._read_raw(self.metadata.read_title),
+            "meta": lambda tag: self.metadata.read_meta(tag.attributes),
+            "time": lambda tag: self.metadata.read_time(tag.attributes),
+        }
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open what the tag opens."""
-        given = {name: value or "" for name, value in attrs}
-        if tag == "meta":
-            self._meta(given)
-        elif tag == "title":
-            self._in_title = True
-        elif tag in _SKIPPED:
-            self._skip(tag)
-        elif not self._skipped:
-            self._open(tag, given)
+    def _closers(self) -> dict[str, Callable[[], None]]:
+        lists, tables = self._lists, self._tables
+        return {
+            **dict.fromkeys(("ul", "ol", "menu", "dl"), lists.close_list),
+            **dict.fromkeys(("li", "dd", "dt"), lists.close_item),
+            "table": tables.close_table,
+            **dict.fromkeys(("caption", "figcaption"), self.build.close_caption),
+            "thead": lambda: tables.open_section(head=False),
+            "tr": tables.close_row,
+            **dict.fromkeys(("td", "th"), tables.close_cell),
+            "blockquote": lambda: self._quote(-1),
+            "a": self.marks.close_link,
+            "sup": self.marks.close_superscript,
+            "title": lambda: self._read_raw(None),
+        }
 
-    def _skip(self, tag: str) -> None:
-        if tag == "code" and not self._skipped:
-            self.build.add(CODE, self._here())
-        self._skipped.append(tag)
+    def read(self, text: str, base: int) -> None:
+        """Add the blocks of HTML that begins at offset `base` of the source."""
+        for token in tokens(text, base):
+            match token.kind:
+                case "text":
+                    self._text(token)
+                case "open":
+                    self._open(token)
+                case "close":
+                    self._close(token.name)
+                case "comment":
+                    self.build.comment(token.text, token.start)
+        self.build.flush()
 
-    def _open(self, tag: str, given: dict[str, str]) -> None:
-        if tag in _HEADINGS or tag in _BLOCKS:
-            self.flush()
-        match tag:
-            case "li":
-                self.flush()
-                self.build.open_item()
-            case "blockquote" | "q":
-                self.flush() if tag == "blockquote" else None
-                self.build.quotes += tag == "blockquote"
-            case "table":
-                self.flush()
-                self.build.open_table()
-            case "tr":
-                self.build.open_row(header=False)
-            case "th" | "thead":
-                self.build.as_header()
-            case "a":
-                self._links.append((self.build.length, given.get("href", "")))
-            case "sup":
-                self._superscript = self.build.length
-            case "br":
-                self.build.add("\n", self._here())
-            case _:
-                pass
+    def read_inline(self, text: str, base: int) -> None:
+        """Read a tag or comment that stands in running text of another markup."""
+        for token in tokens(text, base):
+            if token.kind == "comment":
+                self.build.comment(token.text, token.start)
+            elif token.name in _INLINE and token.kind == "open":
+                self._open(token)
+                self._skip_inline = self.skip is not None
+            elif token.name in _INLINE and token.kind == "close":
+                self._close(token.name)
 
-    def handle_endtag(self, tag: str) -> None:
-        """Close what the tag closes."""
-        if tag == "title":
-            self._in_title = False
-        elif self._skipped:
-            if tag in self._skipped:
-                del self._skipped[self._skipped.index(tag) :]
-        elif tag in _HEADINGS:
-            self.build.close("heading", level=_HEADINGS[tag])
-        elif tag in _BLOCKS:
-            self.flush()
-        else:
-            self._close(tag)
+    def end_inline(self) -> None:
+        """Forget tags that running text of another markup left open."""
+        if self._skip_inline:
+            self.skip = self._raw = None
+        self._skip_inline = False
+        self.marks.forget()
 
-    def _close(self, tag: str) -> None:
-        match tag:
-            case "li":
-                self.flush()
-                self.build.close_item()
-            case "blockquote":
-                self.flush()
-                self.build.quotes = max(0, self.build.quotes - 1)
-            case "td" | "th":
-                self.build.close_cell()
-            case "table":
-                self.build.close_table()
-            case "a" if self._links:
-                start, target = self._links.pop()
-                self.build.mark("link", start, target)
-            case "sup" if self._superscript is not None:
-                self.build.mark("superscript", self._superscript, "")
-                self._superscript = None
-            case _:
-                pass
+    def _text(self, token: Token) -> None:
+        if self._raw is not None:
+            self._raw(token.text)
+        elif self.skip is None:
+            for text, offset in characters(token.text):
+                self.build.add_collapsed(text, token.start + offset)
 
-    def flush(self) -> None:
-        """End the text that is open."""
-        if self.build.length:
-            self.build.close("item" if self.build.item_is_empty else "paragraph")
+    def _open(self, token: Token) -> None:
+        name = token.name
+        if self.skip is not None:
+            self.skip.opens(name)
+        elif name in _SKIPPED or _is_hidden(token):
+            self._begin_skip(token)
+        elif name in _BLOCKS:
+            self.build.flush()
+            self.notes.open(token)
+        elif level := heading_level(name):
+            self.build.flush()
+            self.build.heading = level
+        elif handler := self._opening.get(name):
+            handler(token)
 
-    def handle_data(self, data: str) -> None:
-        """Running text."""
-        if self._in_title:
-            self.title += data
-        elif not self._skipped:
-            self.build.add(data, self._here())
+    def _close(self, name: str) -> None:
+        if self.skip is not None:
+            if self.skip.closes(name):
+                self.skip = self._raw = None
+        elif name in _BLOCKS:
+            self.build.flush()
+            self.notes.close(name)
+        elif heading_level(name):
+            self.build.flush()
+            self.build.heading = 0
+        elif handler := self._closing.get(name):
+            handler()
 
-    def handle_entityref(self, name: str) -> None:
-        """A named character."""
-        self.handle_data(html.unescape(f"&{name};"))
+    def _quote(self, change: int) -> None:
+        self.build.flush()
+        self.build.quotes = max(0, self.build.quotes + change)
 
-    def handle_charref(self, name: str) -> None:
-        """A numbered character."""
-        self.handle_data(html.unescape(f"&#{name};"))
+    def _read_raw(self, take: Callable[[str], None] | None) -> None:
+        self._raw = take
 
-    def handle_comment(self, data: str) -> None:
-        """A comment, which may be ours."""
-        self.comments.append((self._here(), f"<!--{data}-->"))
-
-    def _meta(self, given: dict[str, str]) -> None:
-        name = (given.get("property") or given.get("name") or "").lower()
-        if name in _DATES and self.date is None:
-            self.date = read_date(given.get("content", ""))
+    def _begin_skip(self, token: Token) -> None:
+        if token.name in _STANDS:
+            begun = self.build.length
+            self.build.add(CODE, token.start)
+            self.build.mark("code", begun, "")
+        elif token.name not in _INLINE:
+            self.build.flush()
+        if not token.attributes.endswith("/"):
+            self.skip = Region(token.name)
+            self._raw = self.metadata.read_script if token.name == "script" else None
 
 
-def read_date(text: str) -> PartialDate | None:
-    """The date that an ISO text begins with, if it does."""
-    try:
-        return PartialDate.parse(text.strip()[:10])
-    except ValueError:
-        return None
+def heading_level(name: str) -> int:
+    """1 to 6 for `h1` to `h6`, otherwise 0."""
+    return int(name[1]) if len(name) == 2 and name[0] == "h" and name[1] in "123456" else 0
 
 
-def _line_starts(text: str) -> list[int]:
-    starts = [0]
-    at = text.find("\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = text.find("\n", at + 1)
-    return starts
+def _is_hidden(token: Token) -> bool:
+    written = token.attributes
+    if token.name in _VOID or not ("hidden" in written or "none" in written):
+        return False
+    given = attributes(written)
+    style = given.get("style", "").replace(" ", "").lower()
+    return "hidden" in given or "display:none" in style

@@ -7,243 +7,260 @@ character of a block's text is known by its place in the file.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pyromark
 
 from claimcheck.drafts.builder import CODE, BlockBuilder
-from claimcheck.drafts.comments import read_comments
-from claimcheck.drafts.frontmatter import read_front_matter
-from claimcheck.drafts.html import read_fragment
+from claimcheck.drafts.dialects import blank, to_commonmark
+from claimcheck.drafts.frontmatter import split_front_matter
+from claimcheck.drafts.html import HtmlReader
 from claimcheck.drafts.marks import finish
-from claimcheck.model.drafts import Document, Suppression
+from claimcheck.drafts.offsets import character_offsets
+from claimcheck.model.drafts import Document
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
     | pyromark.Options.ENABLE_FOOTNOTES
-    | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
-    | pyromark.Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
     | pyromark.Options.ENABLE_GFM
     | pyromark.Options.ENABLE_MATH
     | pyromark.Options.ENABLE_STRIKETHROUGH
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_SUPERSCRIPT
     | pyromark.Options.ENABLE_DEFINITION_LIST
+    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
-_TAG = re.compile(r"<(/?)(sup|sub|br)\b[^>]*>", re.IGNORECASE)
+_NUMBERED = re.compile(r"\[\d{1,4}\]")
+_BREAKS = frozenset({"SoftBreak", "HardBreak"})
+Handler = Callable[[Any, int, int], None]
+"""Takes the value of an event, and where it starts and ends."""
 
 
 def read_markdown(path: str, source: str) -> Document:
     """The document of a Markdown text."""
-    return _Reader(path, source).run()
+    build = BlockBuilder()
+    reader = _Reader(build, source)
+    reader.run()
+    return finish(Document(path=path, source=source, **reader.fields), build, "all")
 
 
 class _Reader:
-    def __init__(self, path: str, source: str) -> None:
-        self.path = path
-        self.source = source
-        self.offset = _byte_offsets(source)
-        self.build = BlockBuilder()
-        self.front: dict[str, Any] = {}
-        self.comments: list[tuple[int, str]] = []
-        self.skip = 0
-        self.links: list[tuple[int, str]] = []
-        self.footnote = ""
-        self.meta = False
-        self.superscript: int | None = None
+    """Turns the events of the parser into blocks."""
 
-    def run(self) -> Document:
-        handlers: dict[str, Callable[[Any, int], None]] = {
-            "Start": self._start,
-            "End": self._end,
-            "Text": self._text,
-            "Code": self._code,
+    def __init__(self, build: BlockBuilder, source: str) -> None:
+        self.build = build
+        self.source = source
+        self.html = HtmlReader(build)
+        begin, self.fields = split_front_matter(source)
+        self.text, self.admonitions = to_commonmark(blank(source[:begin]) + source[begin:])
+        self.offset = character_offsets(self.text)
+        self.skip = 0
+        self.links: list[tuple[int, str, bool]] = []
+        self.superscript = 0
+        self.items: list[bool] = []
+        """Of each open list item, whether it is one, and no admonition."""
+        self.fragment: list[tuple[int, int]] = []
+        """Stretches of the HTML block that is open."""
+
+    def run(self) -> None:
+        """Read all."""
+        handlers = self._handlers()
+        handlers["Start"] = _by_name(self._starts())
+        handlers["End"] = _by_name(self._ends())
+        offset, html = self.offset, self.html
+        add = self._add_as_written if self.admonitions else self.build.add
+        events: Iterable[tuple[Any, Any]] = pyromark.events_with_range(self.text, options=_OPTIONS)
+        for event, span in events:
+            if isinstance(event, str):
+                if event in _BREAKS and not self.skip and not html.skip:
+                    add("\n", offset(span["start"]))
+                continue
+            name, value = _parts(event)
+            if name != "Text":
+                handlers[name](value, offset(span["start"]), offset(span["end"]))
+            elif not self.skip and not html.skip:
+                add(value, offset(span["start"]))
+
+    def _handlers(self) -> dict[str, Handler]:
+        return {
+            "Code": lambda text, start, _: self._stand_in(text, start),
             "InlineMath": self._math,
-            "DisplayMath": self._code,
+            "DisplayMath": lambda text, start, _: self._stand_in(text, start),
+            "Html": lambda _, start, end: self.fragment.append((start, end)),
             "InlineHtml": self._inline_html,
             "FootnoteReference": self._footnote_mark,
-            "SoftBreak": self._break,
-            "HardBreak": self._break,
+            "TaskListMarker": lambda *_: None,
         }
-        for event, span in pyromark.events_with_range(self.source, options=_OPTIONS):
-            name, value = _parts(event)
-            start = self.offset(span["start"])
-            if value == "HtmlBlock" and name == "Start":
-                text = self.source[start : self.offset(span["end"])]
-                read_fragment(self.build, text, start, self.comments)
-            elif handler := handlers.get(name):
-                handler(value, start)
-        return self._document()
 
-    def _document(self) -> Document:
-        suppressions: tuple[Suppression, ...] = read_comments(
-            self.path, self.source, self.comments, self.build.blocks
-        )
-        return finish(
-            Document(
-                path=self.path,
-                source=self.source,
-                blocks=tuple(self.build.blocks),
-                suppressions=suppressions,
-                **self.front,
-            )
-        )
-
-    def _start(self, tag: Any, start: int) -> None:  # noqa: ARG002 - as all handlers
-        name, value = _parts(tag)
+    def _starts(self) -> dict[str, Handler]:
         build = self.build
-        match name:
-            case "CodeBlock" | "Image":
-                self.skip += 1
-            case "MetadataBlock":
-                self.meta = True
-            case "BlockQuote":
-                build.quotes += _is_quotation(value)
-            case "List":
-                self._loose()
-                build.new_group()
-            case "Item":
-                build.open_item()
-            case "Table":
-                build.open_table()
-            case "TableHead" | "TableRow":
-                build.open_row(header=name == "TableHead")
-            case "FootnoteDefinition":
-                self.footnote = str(value)
-            case "Link":
-                self.links.append((build.length, value["dest_url"]))
-            case "Superscript":
-                self.superscript = build.length
+        return {
+            "Item": lambda _, start, __: self._open_item(start),
+            "List": lambda *_: build.open_list(),
+            "Heading": lambda *_: build.flush(),
+            "Link": self._open_link,
+            "Superscript": lambda *_: self._open_superscript(),
+            "Image": lambda *_: self._skip(1),
+            "CodeBlock": lambda *_: self._skip(1),
+            "HtmlBlock": lambda *_: self._open_fragment(),
+            "BlockQuote": lambda kind, *_: self._quote(_is_quotation(kind)),
+            "FootnoteDefinition": lambda label, *_: self._footnote(label),
+            "DefinitionList": lambda *_: build.open_list(),
+            "DefinitionListDefinition": lambda *_: build.open_item(),
+            "Table": lambda *_: build.open_table(),
+            "TableHead": lambda *_: self._open_row(head=True),
+            "TableRow": lambda *_: self._open_row(head=False),
+            "TableCell": lambda *_: build.open_cell(),
+        }
 
-    def _end(self, tag: Any, start: int) -> None:
-        name, value = _parts(tag)
-        match name:
-            case "CodeBlock":
-                self.skip -= 1
-            case "Image":
-                self.skip -= 1
-                self.build.add(CODE, start)
-            case "MetadataBlock":
-                self.meta = False
-            case "Link":
-                begun, target = self.links.pop()
-                self.build.mark("link", begun, target)
-            case "Superscript":
-                self._close_superscript()
-            case _:
-                self._end_block(name, value)
-
-    def _end_block(self, name: str, value: Any) -> None:
+    def _ends(self) -> dict[str, Handler]:
         build = self.build
-        match name:
-            case "BlockQuote":
-                build.quotes -= _is_quotation(value)
-            case "Heading":
-                build.close("heading", level=int(str(value).lstrip("H")))
-            case "Paragraph":
-                self._close_paragraph()
-            case "Item":
-                self._loose()
-                build.close_item()
-            case "List":
-                build.new_group()
-            case "TableCell":
-                build.close_cell()
-            case "Table":
-                build.close_table()
-            case "FootnoteDefinition":
-                self._loose()
-                self.footnote = ""
-            case "DefinitionListTitle" | "DefinitionListDefinition":
-                self._loose()
+        return {
+            "Paragraph": lambda *_: self._close_text(),
+            "Item": lambda *_: self._close_item(),
+            "List": lambda *_: build.close_list(),
+            "Heading": lambda level, *_: self._close_heading(int(level[1])),
+            "Link": lambda _, __, end: self._close_link(end),
+            "Superscript": lambda *_: build.mark("superscript", self.superscript, ""),
+            "Image": lambda _, start, __: self._close_image(start),
+            "CodeBlock": lambda *_: self._skip(-1),
+            "HtmlBlock": lambda *_: self._close_fragment(),
+            "BlockQuote": lambda kind, *_: self._quote(-_is_quotation(kind)),
+            "FootnoteDefinition": lambda *_: self._footnote(""),
+            "DefinitionList": lambda *_: build.close_list(),
+            "DefinitionListTitle": lambda *_: self._close_text(),
+            "DefinitionListDefinition": lambda *_: build.close_item(),
+            "Table": lambda *_: build.close_table(),
+            "TableHead": lambda *_: build.close_row(),
+            "TableRow": lambda *_: build.close_row(),
+            "TableCell": lambda *_: self._close_cell(),
+        }
 
-    def _close_paragraph(self) -> None:
-        if self.footnote:
-            self.build.close("footnote", label=self.footnote)
-        elif self.build.item_is_empty:
-            self.build.close("item")
+    def _add_as_written(self, text: str, start: int) -> None:
+        """Add text, undoing in it what made admonitions into items."""
+        end = start + len(text)
+        self.build.add(self.source[start:end] if self.text[start:end] == text else text, start)
+
+    def _close_text(self) -> None:
+        self.build.flush()
+        self.html.end_inline()
+
+    def _close_cell(self) -> None:
+        self.build.close_cell()
+        self.html.end_inline()
+
+    def _open_row(self, head: bool) -> None:
+        self.build.table_head(head)
+        self.build.open_row()
+
+    def _skip(self, change: int) -> None:
+        self.skip += change
+
+    def _close_image(self, start: int) -> None:
+        self.skip -= 1
+        self._stand_in("", start)
+
+    def _quote(self, change: int) -> None:
+        self.build.flush()
+        self.build.quotes += change
+
+    def _footnote(self, label: str) -> None:
+        self.build.flush()
+        self.build.footnote = label
+
+    def _open_superscript(self) -> None:
+        self.superscript = self.build.length
+
+    def _open_item(self, start: int) -> None:
+        self.items.append(start not in self.admonitions)
+        if self.items[-1]:
+            self.build.open_item()
         else:
-            self.build.close("paragraph")
+            self.build.flush()
 
-    def _loose(self) -> None:
-        """End text that stands in an item or footnote without a paragraph of its own."""
-        if self.build.length:
-            self._close_paragraph()
+    def _close_item(self) -> None:
+        if self.items.pop():
+            self.build.close_item()
+        else:
+            self.build.flush()
+        self.html.end_inline()
 
-    def _text(self, text: str, start: int) -> None:
-        if self.meta:
-            self.front = read_front_matter(text)
-        elif not self.skip:
-            self.build.add(text, start)
+    def _close_heading(self, level: int) -> None:
+        in_form_only = bool(self.items) and not self.items[-1]
+        self.build.close("paragraph" if in_form_only else "heading", 0 if in_form_only else level)
+        self.html.end_inline()
 
-    def _code(self, text: str, start: int) -> None:
-        if not self.skip:
+    def _open_link(self, value: Any, start: int, end: int) -> None:
+        numbered = value["link_type"] in {"Shortcut", "Collapsed"} and _NUMBERED.match(
+            self.text, start, end
+        )
+        self.links.append((self.build.length, value["dest_url"], bool(numbered)))
+        if numbered and not self.skip:
+            self.build.add("[", start)
+
+    def _close_link(self, end: int) -> None:
+        begun, target, numbered = self.links.pop()
+        if self.skip:
+            return
+        if numbered:
+            self.build.add("]", end - 1)
+        self.build.mark("link", begun, target)
+
+    def _stand_in(self, text: str, start: int) -> None:
+        """Put a character in place of code or an image."""
+        if not self.skip and not self.html.skip:
             begun = self.build.length
             self.build.add(CODE, start)
             self.build.mark("code", begun, text)
 
-    def _math(self, text: str, start: int) -> None:
+    def _math(self, text: str, start: int, end: int) -> None:
+        """Inline math holds figures such as `$p < .05$`; its text is prose."""
+        if not self.skip and not self.html.skip:
+            inner = self.text.find(text, start, end)
+            self.build.add(text, inner if inner >= 0 else start + 1)
+
+    def _open_fragment(self) -> None:
+        self.build.flush()
+        self.skip += 1  # indentation comes as text of no width
+
+    def _close_fragment(self) -> None:
+        """Read an HTML block; between its stretches stand the marks of quotes and lists."""
+        self.skip -= 1
+        pieces, self.fragment = self.fragment, []
+        at = begin = pieces[0][0] if pieces else 0
+        parts: list[str] = []
+        for start, end in pieces:
+            parts += [" " * (start - at), self.source[start:end]]
+            at = end
+        self.html.read("".join(parts), begin)
+
+    def _inline_html(self, text: str, start: int, end: int) -> None:  # noqa: ARG002
         if not self.skip:
-            self.build.add(text, start + 1)
+            self.html.read_inline(self.text[start:end], start)
 
-    def _break(self, _: Any, start: int) -> None:
+    def _footnote_mark(self, label: str, start: int, end: int) -> None:  # noqa: ARG002
         if not self.skip:
-            self.build.add("\n", start)
-
-    def _footnote_mark(self, label: str, start: int) -> None:  # noqa: ARG002
-        self.build.mark("footnote", self.build.length, label)
-
-    def _inline_html(self, tag: str, start: int) -> None:
-        if tag.startswith("<!--"):
-            self.comments.append((start, tag))
-            return
-        found = _TAG.match(tag)
-        if found is None:
-            return
-        closing, name = found.group(1), found.group(2).lower()
-        if name == "br":
-            self.build.add("\n", start)
-        elif name == "sup" and not closing:
-            self.superscript = self.build.length
-        elif name == "sup":
-            self._close_superscript()
-
-    def _close_superscript(self) -> None:
-        if self.superscript is not None:
-            self.build.mark("superscript", self.superscript, "")
-        self.superscript = None
+            self.build.mark("footnote", self.build.length, label)
 
 
-def _parts(event: Any) -> tuple[str, Any]:
-    """Name and value of an event or a tag; some have no value."""
-    if isinstance(event, str):
-        return event, None
-    [(name, value)] = event.items()
+def _by_name(handlers: dict[str, Handler]) -> Handler:
+    """A handler of tags that leaves each to the handler of its name, if there is one."""
+
+    def handle(tag: Any, start: int, end: int) -> None:
+        name, value = (tag, None) if isinstance(tag, str) else _parts(tag)
+        if handler := handlers.get(name):
+            handler(value, start, end)
+
+    return handle
+
+
+def _parts(event: dict[str, Any]) -> tuple[str, Any]:
+    """Name and value of an event or a tag."""
+    ((name, value),) = event.items()
     return name, value
 
 
 def _is_quotation(kind: Any) -> bool:
     """A block quote without a kind; with one (`[!NOTE]`) it is an admonition."""
     return kind is None or kind == "None"
-
-
-def _byte_offsets(source: str) -> Callable[[int], int]:
-    """A function from byte offsets in UTF-8 to character offsets."""
-    if source.isascii():
-        return lambda offset: offset
-    wide = [(m.start(), len(m.group().encode())) for m in re.finditer(r"[^\x00-\x7f]", source)]
-    ends: list[int] = []
-    surplus: list[int] = []
-    extra = 0
-    for position, size in wide:
-        ends.append(position + extra + size)
-        extra += size - 1
-        surplus.append(extra)
-
-    def convert(offset: int) -> int:
-        passed = bisect_right(ends, offset)
-        return offset - (surplus[passed - 1] if passed else 0)
-
-    return convert

@@ -23,7 +23,7 @@ def read_text_draft(path: str, source: str) -> Document:
     build = BlockBuilder()
     for block in _paragraphs(source):
         _read_block(build, source, block)
-    return finish(Document(path=path, source=source, blocks=tuple(build.blocks)))
+    return finish(Document(path=path, source=source), build)
 
 
 Lines = list[tuple[int, int]]

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.place import Location
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 BlockKind = Literal["heading", "paragraph", "item", "cell", "caption", "footnote"]
 MarkKind = Literal["link", "footnote", "superscript", "citation-key", "code"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of a block's text that markup says something about.
 
     `target` is the URL of a link, the label of a footnote, the key of a citation; `start` and
-    `end` are offsets in the block's text (equal for a mark that leaves no text).
+    `end` are offsets in the block's text (equal for a mark that leaves no text). A named tuple,
+    as are blocks and sentences: a long draft has tens of thousands.
     """
 
     kind: MarkKind
@@ -28,8 +31,7 @@ class Mark:
     target: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of running text: one heading, paragraph, list item, table cell or footnote.
 
     Other blocks it leans on are given by their index in `Document.blocks`.
@@ -47,16 +49,19 @@ class Block:
     parent: int | None = None
     """The paragraph that introduces its list or table, or the item its list stands in."""
     header: tuple[int, ...] = ()
-    """Of a table cell: the header cells of its column."""
+    """Of a table cell: the header cells of its column, from top to bottom."""
     row: tuple[int, ...] = ()
-    """Of a table cell: the cells before it in its row."""
+    """Of a table cell that is no header: the cells before it in its row (in a very wide table,
+    the first ones)."""
     group: int = 0
     """Blocks of one list, table or run of paragraphs share a number."""
     quoted: bool = False
     """It stands in a block quote."""
     label: str = ""
-    """Of a footnote its label; in files without lines, a name for the place."""
+    """Of a footnote its label."""
     marks: tuple[Mark, ...] = ()
+    where: str = ""
+    """A name for the place where lines tell a reader little (`paragraph 12`, `cell 3`)."""
 
     def source_offset(self, offset: int) -> int:
         """Where the character at `offset` of the text stands in the source."""
@@ -76,7 +81,9 @@ class Suppression:
     until: PartialDate | None = None
     whole_file: bool = False
     block: int | None = None
-    """Index of the block it covers."""
+    """Index of the block it covers: the one it stands in, or the next; None if none follows."""
+    last: int | None = None
+    """Index of the last block it covers: before a list or a table, it covers all of it."""
     fault: str | None = None
     """What is wrong with the comment itself, if it cannot be understood."""
 
@@ -95,25 +102,25 @@ class Document:
     bibliography: tuple[str, ...] = ()
     """Files that the front matter names as bibliography."""
     has_lines: bool = True
-    """False where lines of `source` are not lines of the file (docx)."""
+    """False where lines of `source` are not lines of the file (docx: a line is a paragraph)."""
     notes: tuple[str, ...] = ()
     """What the reader left out, in sentences for people."""
 
     @cached_property
     def line_starts(self) -> list[int]:
         """Offsets at which the lines of the source begin."""
-        starts = [0]
-        at = self.source.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self.source.find("\n", at + 1)
-        return starts
+        return [0, *(found.end() for found in _LINE_END.finditer(self.source))]
 
     def place(self, block: Block, start: int, end: int) -> Location:
         """Where `block.text[start:end]` stands in the file."""
-        first = self._line_column(block.source_offset(start))
-        last = self._line_column(block.source_offset(max(end - 1, start)))
-        label = "" if self.has_lines else block.label
+        first = block.source_offset(start)
+        last = block.source_offset(max(end - 1, start))
+        return self.stretch(first, last + 1, block.where)
+
+    def stretch(self, start: int, end: int, label: str = "") -> Location:
+        """Where `source[start:end]` stands in the file."""
+        first = self._line_column(start)
+        last = self._line_column(max(end - 1, start))
         return Location(self.path, *first, last[0], last[1] + 1, label)
 
     def _line_column(self, offset: int) -> tuple[int, int]:
@@ -121,8 +128,7 @@ class Document:
         return line, offset - self.line_starts[line - 1] + 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a block, by offsets in the block's text."""
 
     block: int

@@ -1,0 +1,113 @@
+"""The grid of a table while it is read: which cells stand before a cell, and which over it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from claimcheck.model.drafts import Block
+
+MAX_ROW = 64
+"""Cells of a row that later cells know of; wider tables would cost the square of their width."""
+_MAX_SPAN = 1000
+"""The bound that HTML itself sets for `colspan`."""
+_MAX_TITLE = 60
+_FIGURE = re.compile(r"[\s(<>≤≥≈~+−–-]*[$€£]?\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A closed cell: its first column, its width, its blocks, whether it is marked as a head."""
+
+    column: int
+    width: int
+    blocks: tuple[int, ...]
+    head: bool
+
+
+@dataclass(slots=True)
+class Table:
+    """A table so far; blocks are given by their indexes.
+
+    With `guess_head`, a first row of short titles without figures is taken for a head where the
+    markup names none.
+    """
+
+    parent: int | None
+    guess_head: bool = False
+    in_head: bool = False
+    """Inside markup that holds head rows only."""
+    column: int = 0
+    before: list[int] = field(default_factory=list)
+    _row: list[Cell] = field(default_factory=list)
+    _heads: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    _top: dict[int, tuple[int, ...]] | None = None
+    """The heads above the body, once it has begun; head rows inside it add theirs."""
+    _reaching: dict[int, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
+    """Column → how many more rows a cell above reaches into, and its blocks."""
+    _here: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """Column → blocks of a cell above that reaches into this row."""
+
+    def open_row(self) -> None:
+        """Begin a row."""
+        self.column, self.before, self._row = 0, [], []
+        self._here = {column: blocks for column, (_, blocks) in self._reaching.items()}
+        self._reaching = {
+            column: (rows - 1, blocks)
+            for column, (rows, blocks) in self._reaching.items()
+            if rows > 1
+        }
+        self._pass_reaching()
+
+    def over(self) -> tuple[int, ...]:
+        """The heads of the open cell."""
+        return self._heads.get(self.column, ())
+
+    def close_cell(self, blocks: tuple[int, ...], head: bool, width: int, height: int) -> None:
+        """End a cell that spans `width` columns and `height` rows."""
+        width = min(max(width, 1), _MAX_SPAN)
+        self._row.append(Cell(self.column, width, blocks, head))
+        self._stands_before(blocks)
+        if height > 1:
+            for column in range(self.column, self.column + width):
+                self._reaching[column] = (height - 1, blocks)
+        self.column += width
+        self._pass_reaching()
+
+    def close_row(self, blocks: list[Block]) -> None:
+        """End the row; a head row stands over the rows that follow, and its cells know it."""
+        if not self._row:
+            return
+        if self.in_head or self._is_head(blocks):
+            self._take_heads(blocks)
+        elif self._top is None:
+            self._top = dict(self._heads)
+        self._row = []
+
+    def _stands_before(self, blocks: tuple[int, ...]) -> None:
+        self.before.extend(blocks[: max(0, MAX_ROW - len(self.before))])
+
+    def _pass_reaching(self) -> None:
+        while self.column in self._here:
+            self._stands_before(self._here[self.column])
+            self.column += 1
+
+    def _is_head(self, blocks: list[Block]) -> bool:
+        if all(cell.head for cell in self._row):
+            return True
+        first = self.guess_head and self._top is None and not self._heads
+        texts = [blocks[index].text for cell in self._row for index in cell.blocks]
+        return first and len(texts) > 1 and all(_is_title(text) for text in texts)
+
+    def _take_heads(self, blocks: list[Block]) -> None:
+        heads = self._heads if self._top is None else dict(self._top)
+        for cell in self._row:
+            for index in cell.blocks:
+                blocks[index] = blocks[index]._replace(row=())
+            for column in range(cell.column, cell.column + cell.width):
+                heads[column] = heads.get(column, ()) + cell.blocks
+        self._heads = heads
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= _MAX_TITLE and not _FIGURE.match(text)
