@@ -43,6 +43,8 @@ def lock(
 
 
 def _lock(session: Session, folder: Path, dry_run: bool, registry: bool) -> Exit:
+    from dataclasses import replace
+
     from claimcheck import pipeline
     from claimcheck.model.evidence import Unavailable
     from claimcheck.sources import open_source
@@ -53,7 +55,7 @@ def _lock(session: Session, folder: Path, dry_run: bool, registry: bool) -> Exit
     base, path = session.load(folder), folder / LOCK_NAME
     wanted = pipeline.entries(base)
     old = read_lock(path)
-    with open_source(session.network(path), session.note) as source:
+    with open_source(replace(session.network(path), refresh=True), session.note) as source:
         found = pipeline.look_up(wanted, source)
         works = list(progress(found, len(wanted), "Sources", session.talkative))
         asked = pipeline.ask_registry(base, source) if registry else iter(())

@@ -18,6 +18,7 @@ from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.reading import Reading
 from claimcheck.statements.records import Records
 from claimcheck.statements.trials.design import design_facts
+from claimcheck.statements.trials.durations import DurationFact, duration_facts
 from claimcheck.statements.trials.facts import Check, Fact
 from claimcheck.statements.trials.identify import Candidates, identify
 from claimcheck.statements.trials.publishing import publishing_facts
@@ -76,6 +77,7 @@ def _facts(reading: Reading, records: Records) -> Iterator[Fact]:
     yield from places_facts(reading)
     yield from rate_facts(reading)
     yield from score_facts(reading)
+    yield from duration_facts(reading)
     yield from design_facts(reading)
     yield from publishing_facts(reading, records)
 
@@ -170,6 +172,8 @@ def _wants_source(fact: Fact, reading: Reading) -> bool:
     scope = reading.scope
     if not (scope.nearest("compound") or scope.nearest("treatment") or scope.nearest("trial")):
         return False
+    if isinstance(fact, DurationFact):
+        return True
     if isinstance(fact, RateFact):
         return fact.outcome is not None or _EFFECT.search(reading.low) is not None
     return isinstance(fact, ScoreFact) and not isinstance(fact.value, Interval | PValue)
