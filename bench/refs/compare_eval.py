@@ -66,7 +66,7 @@ class Corpus:
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     options.add_argument("corpus", type=Path)
     options.add_argument("--works", type=int, default=2000)
     options.add_argument("--seed", type=int, default=1)
@@ -143,9 +143,13 @@ def check(
     tally: Tally, change: str, expected: str, given: Reference, record: Record, name: str = ""
 ) -> None:
     judged = judge(given, Found(record.doi, record, "crossref", NOW))
-    right = judged.state == expected and (not name or name in {f.name for f in judged.fields if f.agrees is False})
-    shown = [f"{f.name}: {f.given} | {f.record}" for f in judged.fields if f.agrees is False or f.name == name]
-    tally.add(change, expected, judged, right, f"{given.doi} {given.title[:90]} [{record.doi}] " + "; ".join(shown))
+    wrong = [f for f in judged.fields if f.agrees is False]
+    right = judged.state == expected and (not name or name in {f.name for f in wrong})
+    shown = "; ".join(
+        f"{f.name}: {f.given} | {f.record}" for f in judged.fields if f in wrong or f.name == name
+    )
+    note = f"{given.doi} {given.title[:90]} [{record.doi}] {shown}"
+    tally.add(change, expected, judged, right, note)
 
 
 def namesake_of(name: str, journals: list[str]) -> str | None:
@@ -201,7 +205,8 @@ def report(tally: Tally, show: int) -> None:
     print()
     for change, outcomes in tally.changes.items():
         total = outcomes.total()
-        print(f"{change:<24} {outcomes[True]:>6} of {total:<6} right ({outcomes[True] / total:.2%})")
+        share = f"({outcomes[True] / total:.2%})"
+        print(f"{change:<24} {outcomes[True]:>6} of {total:<6} right {share}")
         for failure in tally.failures[change][:show]:
             print(f"    {failure}")
 

@@ -56,7 +56,7 @@ class Index:
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     options.add_argument("corpus", type=Path)
     options.add_argument("--works", type=int, default=1000)
     options.add_argument("--seed", type=int, default=1)
@@ -85,18 +85,19 @@ def queries(corpus: Corpus, record: Record, rng: Random) -> list[tuple[str, Refe
     allowed = rng.choice(mutations.ALLOWED)
     name, forbidden = rng.choice(mutations.FORBIDDEN)
     second, third = (reference_to(record_of(rng.choice(corpus.rows))) for _ in range(2))
-    patched = replace(good, author=second.author, container_title=third.container_title, issued=third.issued, volume=None, page=None)
+    patched = replace(good, author=second.author, volume=None, page=None)
+    patched = replace(patched, container_title=third.container_title, issued=third.issued)
     return [
         ("as it is", good, False),
         ("distorted", allowed(good, rng) or good, False),
         (f"wrong {name}", forbidden(good, rng) or good, False),
         ("record not held", good, True),
-        ("invented: words mixed", replace(patched, title=mixed_title(good, second, rng)), True),
+        ("invented: words mixed", replace(patched, title=mixed_title(good, second)), True),
         ("invented: new authors", replace(second, doi=None, title=good.title), True),
     ]
 
 
-def mixed_title(one: Reference, two: Reference, rng: Random) -> str:
+def mixed_title(one: Reference, two: Reference) -> str:
     a, b = one.title.split(), two.title.split()
     return " ".join(a[: len(a) // 2] + b[len(b) // 2 :])
 
@@ -111,8 +112,10 @@ def judge(index: Index, given: Reference, truth: Record, *, absent: bool) -> tup
         return "ambiguous", f"{note} {[r.doi for r in chosen.records]}"
     if not isinstance(chosen, Match):
         held = any(hit.doi == truth.doi for hit in hits)
-        return ("right", "") if absent else ("missed" if held else "not among the hits", f"{note} {chosen.why}")
-    note = f"{note} -> {chosen.record.doi} {chosen.record.titles[:1]} {chosen.likeness:.2f} wrong: {[f.name for f in chosen.comparison.wrong]}"
+        outcome = "missed" if held else "not among the hits"
+        return ("right", "") if absent else (outcome, f"{note} {chosen.why}")
+    wrong = [f.name for f in chosen.comparison.wrong]
+    note = f"{note} -> {chosen.record.doi} {chosen.likeness:.2f} wrong: {wrong}"
     if chosen.record.doi == truth.doi:
         return "right", ""
     return ("a twin" if is_twin(given, chosen.record) else "wrong"), note

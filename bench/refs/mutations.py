@@ -18,7 +18,10 @@ from claimcheck.model.works import Name, Reference
 
 Change = Callable[[Reference, Random], Reference | None]
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-SMALL = frozenset("a an the of in on for and to by from at as or with der die das und la le".split())  # noqa: SIM905
+SMALL = frozenset(
+    {"a", "an", "the", "of", "in", "on", "for", "and", "to", "by", "from", "at", "as", "or", "with"}
+    | {"der", "die", "das", "und", "la", "le", "&"}
+)
 SPELLINGS = (
     ("behavior", "behaviour"), ("tumor", "tumour"), ("randomized", "randomised"),
     ("analyz", "analys"), ("color", "colour"), ("center", "centre"), ("fiber", "fibre"),
@@ -37,7 +40,9 @@ def renamed(reference: Reference, author: Sequence[Name], *, cut: bool = False) 
 
 
 def abbreviated_journal(reference: Reference, rng: Random) -> Reference | None:
-    names = [w for w in re.split(r"[\s/]+", reference.container_title or "") if w.lower() not in SMALL]
+    names = [
+        w for w in re.split(r"[\s/]+", reference.container_title or "") if w.lower() not in SMALL
+    ]
     if len(names) < 2:
         return None
     return replace(reference, container_title=" ".join(_cut(w, rng) for w in names))
@@ -52,14 +57,15 @@ def _cut(word: str, rng: Random) -> str:
     return bare[: rng.randint(3, len(bare) - 2)] + rng.choice(["", "."])
 
 
-def article_before_journal(reference: Reference, rng: Random) -> Reference | None:
+def article_before_journal(reference: Reference, _rng: Random) -> Reference | None:
     name = reference.container_title or ""
     if not name:
         return None
-    return replace(reference, container_title=name[4:] if name.startswith("The ") else f"The {name}")
+    changed = name[4:] if name.startswith("The ") else f"The {name}"
+    return replace(reference, container_title=changed)
 
 
-def ampersand(reference: Reference, rng: Random) -> Reference | None:
+def ampersand(reference: Reference, _rng: Random) -> Reference | None:
     name = reference.container_title or ""
     changed = name.replace(" and ", " & ") if " and " in name else name.replace("&", "and")
     return replace(reference, container_title=changed) if changed != name else None
@@ -67,17 +73,19 @@ def ampersand(reference: Reference, rng: Random) -> Reference | None:
 
 def et_al(reference: Reference, rng: Random) -> Reference | None:
     kept = rng.choice([1, 3, 6])
-    return renamed(reference, reference.author[:kept], cut=True) if len(reference.author) > kept else None
+    if len(reference.author) <= kept:
+        return None
+    return renamed(reference, reference.author[:kept], cut=True)
 
 
-def ellipsis(reference: Reference, rng: Random) -> Reference | None:
+def ellipsis(reference: Reference, _rng: Random) -> Reference | None:
     if len(reference.author) < 8:
         return None
     return renamed(reference, [*reference.author[:6], reference.author[-1]], cut=True)
 
 
 def initials(reference: Reference, rng: Random) -> Reference | None:
-    return renamed(reference, [_initialled(name, rng) for name in reference.author]) if reference.author else None
+    return renamed(reference, [_initialled(name, rng) for name in reference.author])
 
 
 def _initialled(name: Name, rng: Random) -> Name:
@@ -89,43 +97,48 @@ def _initialled(name: Name, rng: Random) -> Name:
     return replace(name, given=rng.choice(["", ". ", " "]).join(letters))
 
 
-def first_initial_only(reference: Reference, rng: Random) -> Reference | None:
-    if not reference.author:
-        return None
-    return renamed(reference, [replace(n, given=n.given[:1] if n.given else None) for n in reference.author])
+def first_initial_only(reference: Reference, _rng: Random) -> Reference | None:
+    names = [replace(n, given=n.given[:1] if n.given else None) for n in reference.author]
+    return renamed(reference, names)
 
 
-def vancouver_literals(reference: Reference, rng: Random) -> Reference | None:
+def vancouver_literals(reference: Reference, _rng: Random) -> Reference | None:
     if not reference.author or any(not n.family or not n.given for n in reference.author):
         return None
-    names = [f"{n.family} {(_initialled(n, Random(0)).given or '').replace('. ', '').replace(' ', '')}" for n in reference.author]
-    return renamed(reference, [Name(family=n) for n in names])
+    short = [(n.family, _initialled(n, Random(0)).given or "") for n in reference.author]
+    names = [f"{family} {re.sub(r'[. ]', '', given)}" for family, given in short]
+    return renamed(reference, [Name(family=name) for name in names])
 
 
-def all_caps(reference: Reference, rng: Random) -> Reference | None:
+def all_caps(reference: Reference, _rng: Random) -> Reference | None:
     return renamed(
         replace(reference, title=reference.title.upper()),
         [replace(n, family=n.family.upper() if n.family else None) for n in reference.author],
     )
 
 
-def lost_accents(reference: Reference, rng: Random) -> Reference | None:
-    changed = _names_through(reference, lambda s: anyascii(s))
-    return None if changed.author == reference.author and changed.title == reference.title else changed
+def lost_accents(reference: Reference, _rng: Random) -> Reference | None:
+    changed = _names_through(reference, anyascii)
+    same = changed.author == reference.author and changed.title == reference.title
+    return None if same else changed
 
 
-def transliterated(reference: Reference, rng: Random) -> Reference | None:
-    table = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ß": "ss", "Ö": "Oe", "Ä": "Ae", "Ü": "Ue", "Ø": "Oe", "æ": "ae"})  # fmt: skip
-    changed = [replace(n, family=(n.family or "").translate(table) or None) for n in reference.author]
-    return renamed(reference, changed) if tuple(changed) != reference.author else None
+def transliterated(reference: Reference, _rng: Random) -> Reference | None:
+    pairs = "äae öoe üue øoe åaa ßss ÖOe ÄAe ÜUe ØOe æae".split()  # noqa: SIM905
+    table = str.maketrans({pair[0]: pair[1:] for pair in pairs})
+    names = [replace(n, family=(n.family or "").translate(table) or None) for n in reference.author]
+    return renamed(reference, names) if tuple(names) != reference.author else None
 
 
 def _names_through(reference: Reference, fold: Callable[[str], str]) -> Reference:
-    names = [replace(n, family=fold(n.family or "") or None, given=fold(n.given or "") or None) for n in reference.author]
+    names = [
+        replace(n, family=fold(n.family or "") or None, given=fold(n.given or "") or None)
+        for n in reference.author
+    ]
     return renamed(replace(reference, title=fold(reference.title)), names)
 
 
-def dropped_subtitle(reference: Reference, rng: Random) -> Reference | None:
+def dropped_subtitle(reference: Reference, _rng: Random) -> Reference | None:
     head, colon, rest = reference.title.partition(": ")
     return replace(reference, title=head) if colon and rest and len(head.split()) > 1 else None
 
@@ -152,7 +165,7 @@ def _mistyped(word: str, rng: Random) -> str:
     return word[:at] + rng.choice(LETTERS) + word[at + 1 :]
 
 
-def british_or_american(reference: Reference, rng: Random) -> Reference | None:
+def british_or_american(reference: Reference, _rng: Random) -> Reference | None:
     title = reference.title
     for american, british in SPELLINGS:
         for pattern, other in ((rf"(?<!\w){american}", british), (rf"(?<!\w){british}", american)):
@@ -163,7 +176,8 @@ def british_or_american(reference: Reference, rng: Random) -> Reference | None:
 
 
 def punctuation(reference: Reference, rng: Random) -> Reference | None:
-    title = reference.title.replace("-", " ").replace(":", ".").replace("–", "-") + rng.choice(["", ".", "*"])
+    title = reference.title.replace("-", " ").replace(":", ".").replace("–", "-")
+    title += rng.choice(["", ".", "*"])
     return replace(reference, title=title) if title != reference.title else None
 
 
@@ -172,19 +186,21 @@ def neighbouring_year(reference: Reference, rng: Random) -> Reference | None:
 
 
 def _year(reference: Reference, by: int) -> Reference | None:
-    return replace(reference, issued=PartialDate(reference.issued.year + by)) if reference.issued else None
+    if not reference.issued:
+        return None
+    return replace(reference, issued=PartialDate(reference.issued.year + by))
 
 
 def page_style(reference: Reference, rng: Random) -> Reference | None:
     first, dash, last = (reference.page or "").partition("-")
     if not dash or not first.isdigit() or not last.isdigit():
         return None
-    kept = next((i for i, (a, b) in enumerate(zip(first, last)) if a != b), 0)
+    kept = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), 0)
     short = last[kept:] if len(first) == len(last) else last
     return replace(reference, page=rng.choice([first, f"{first}–{last}", f"pp. {first}-{short}"]))
 
 
-def bare(reference: Reference, rng: Random) -> Reference | None:
+def bare(reference: Reference, _rng: Random) -> Reference | None:
     return replace(reference, volume=None, issue=None, page=None, container_title=None)
 
 
@@ -224,7 +240,8 @@ def changed_number(reference: Reference, rng: Random) -> Reference | None:
     found = re.search(r"(?<![\w.,])\d{1,3}(?![\w.,])", reference.title)
     if not found or len(reference.title.split()) < 4:
         return None
-    title = reference.title[: found.start()] + str(int(found[0]) + rng.choice([1, 6, 10])) + reference.title[found.end() :]
+    number = str(int(found[0]) + rng.choice([1, 6, 10]))
+    title = reference.title[: found.start()] + number + reference.title[found.end() :]
     return replace(reference, title=title)
 
 
@@ -234,7 +251,7 @@ def other_first_author(reference: Reference, rng: Random) -> Reference | None:
     return renamed(reference, [rng.choice(INVENTED), *reference.author[1:]])
 
 
-def promoted_author(reference: Reference, rng: Random) -> Reference | None:
+def promoted_author(reference: Reference, _rng: Random) -> Reference | None:
     first, *rest = reference.author or (Name(),)
     if not rest or len({n.family for n in reference.author}) < len(reference.author):
         return None
@@ -242,14 +259,17 @@ def promoted_author(reference: Reference, rng: Random) -> Reference | None:
 
 
 def invented_coauthor(reference: Reference, rng: Random) -> Reference | None:
-    return renamed(reference, [*reference.author, rng.choice(INVENTED)]) if reference.author else None
+    if not reference.author:
+        return None
+    return renamed(reference, [*reference.author, rng.choice(INVENTED)])
 
 
 def replaced_coauthor(reference: Reference, rng: Random) -> Reference | None:
     if len(reference.author) < 2:
         return None
     place = rng.randrange(1, len(reference.author))
-    return renamed(reference, [*reference.author[:place], rng.choice(INVENTED), *reference.author[place + 1 :]])
+    before, after = reference.author[:place], reference.author[place + 1 :]
+    return renamed(reference, [*before, rng.choice(INVENTED), *after])
 
 
 def dropped_coauthor(reference: Reference, rng: Random) -> Reference | None:

@@ -71,6 +71,11 @@ def test_two_persons_may_share_surname_and_initial() -> None:
     assert compare_authors(names("Wang X; Li J; Wang X"), record).agrees
 
 
+def test_the_last_author_after_an_ellipsis_may_share_a_name_with_another() -> None:
+    record = names("Liu T; Zhang Jun; Lu B; Zhang Jie; Wu A; Zhang Jing")
+    assert compare_authors(names("Liu T; Zhang J; ...; Zhang J"), record).agrees
+
+
 def test_a_registry_may_hold_first_authors_only() -> None:
     record = names("Col N. F.")
     assert compare_authors(names("Col NF; Doe J"), record, first_only=True).agrees

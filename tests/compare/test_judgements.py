@@ -180,6 +180,15 @@ def test_the_notice_of_a_retraction_is_not_itself_retracted() -> None:
     assert judge(replace(GOOD, title=notice.titles[0]), found(notice)).state == "verified"
 
 
+def test_a_notice_signed_by_the_journal_is_not_itself_retracted() -> None:
+    signed = (Name(family="Psychopharmacology", given="Journal of"),)
+    notice = replace(RECORD, titles=(f"Retracted: {TITLE}",), authors=signed)
+    assert (
+        judge(replace(GOOD, title=notice.titles[0], author=signed), found(notice)).state
+        == "verified"
+    )
+
+
 def test_a_title_alone_may_tell_of_the_retraction() -> None:
     judged = judge(GOOD, found(replace(RECORD, titles=(f"RETRACTED ARTICLE: {TITLE}",))))
     assert judged.state == "retracted"

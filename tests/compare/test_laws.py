@@ -97,8 +97,8 @@ def with_initials(given: Reference) -> Reference:
 
 
 def as_literals(given: Reference) -> Reference:
-    names = tuple(Name(literal=f"{n.family}, {n.given or ''}") for n in given.author)
-    return replace(given, author=names)
+    names = [Name(literal=f"{n.family}, {n.given or ''}") if n.family else n for n in given.author]
+    return replace(given, author=tuple(names))
 
 
 def abbreviated(given: Reference) -> Reference:

@@ -24,6 +24,7 @@ SAME = [
     ("Muller, A", "Müller, Anna"),
     ("Sørensen, K", "Soerensen, Kirsten"),
     ("Sorensen, K", "Soerensen, K"),
+    ("Hoeeg, T", "Høeg, T"),
     ("Kjærgård, A", "Kjaergaard, A"),
     ("Straße, E", "Strasse, E"),
     ("van der Kolk, B. A.", "Kolk, Bessel A. van der"),

@@ -25,6 +25,7 @@ SAME = [
     ("Role of TNF-alpha in behaviour", "Role of TNF-α in behavior"),
     ("Phase III trial of two doses", "Phase 3 trial of 2 doses"),
     ("Placebocontrolled trial of sleep", "Placebo-controlled trial of sleep"),
+    ("Fraud in systematic reviews", "Fraud in systematic reviews: Lessons from a case"),
     ("Häufigkeit der Depression", "Haeufigkeit der Depression"),
     ("3. Sleep and memory in old age", "Sleep and memory in old age"),
     ("Relationships beween heart rate and age", "Relationships between heart rate and age"),

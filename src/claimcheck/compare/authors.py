@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from claimcheck.compare.folding import plain
 from claimcheck.compare.names import (
+    LONGEST,
     in_print,
     is_cut_mark,
     is_empty,
@@ -82,7 +83,7 @@ def _persons(names: Sequence[Name]) -> list[Name]:
 
 
 def _taken_apart(name: Name) -> list[Name]:
-    line = plain(name.literal or name.family or "")
+    line = plain((name.literal or name.family or "")[:LONGEST])
     if name.given or speaks_of_a_group(name):
         return [name]
     parts = [part for part in _JOINED.split(line) if part]
@@ -110,7 +111,8 @@ def _align(ours: Sequence[Name], theirs: Sequence[Name]) -> list[int | None]:
     taken: set[int] = set()
     places: list[int | None] = []
     for expected, name in enumerate(ours):
-        likely = [expected, *by_surname.get(surname_key(name), [])]
+        closing = [len(theirs) - 1] if expected == len(ours) - 1 else []
+        likely = [expected, *closing, *by_surname.get(surname_key(name), [])]
         rest = range(len(theirs)) if len(theirs) <= LONGEST_SEARCH else range(0)
         found = next(
             (
@@ -145,7 +147,7 @@ def _faults(
 
 
 def _is_among(name: Name, others: Sequence[Name]) -> bool:
-    """Whether a name only repeats another: some registries list collaborators twice."""
+    """Whether a name only repeats another, as lists copied from some registries do."""
     return any(same_person(name, other) for other in others)
 
 
@@ -159,5 +161,10 @@ def _faults_of_order(places: list[int], theirs: Sequence[Name], *, cut: bool) ->
         expected = len(places) - closing
     listed = [theirs[place] for place in places]
     left_out = [theirs[place] for place in sorted(set(range(expected)) - set(places))]
-    missing = [name for name in left_out if not _is_among(name, listed)]
+    missing = [name for name in left_out if not (_is_full(name) and name in listed)]
     return [f"{in_print(name)} is left out" for name in missing[:3]]
+
+
+def _is_full(name: Name) -> bool:
+    """Whether the given name is spelled out, so that the same name is the same person."""
+    return bool(re.search(r"\w{3}", name.given or ""))

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 LONGEST = 2048
 """Characters beyond which a text is no DOI; the longest registered ones have a few hundred."""
 
-_LONGEST_IN_TEXT = 512
+_LONGEST_IN_TEXT = 256
 
 _BARE = re.compile(r"10\.\d{4,9}(?:\.\d+)*/(?=\S*[^\W_])\S+\Z")
 _START = r"(?:(?<![\w.])|(?<=doi)|(?<=%2f)|(?<=%3a)|(?<=%3d)|(?<=_))10\.\s?\d{4,9}(?:\.\d+)*"

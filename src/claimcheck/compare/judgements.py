@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimcheck.compare.dois import normalise
-from claimcheck.compare.kinship import Kin, kinship, notices
+from claimcheck.compare.kinship import Kin, is_notice, kinship
 from claimcheck.compare.labels import split_label
 from claimcheck.compare.match import Ambiguous, Match, Matching, NoMatch
 from claimcheck.compare.works import WorkComparison, compare_works
@@ -153,7 +153,7 @@ def _judge_match(given: Reference, match: Matching | None) -> Judgement:
 
 def _news(work: Record) -> tuple[Update, ...]:
     """The notices on a work, with a retraction that only its title tells of."""
-    if any(update.kind == "retraction" for update in work.updates) or notices(work):
+    if any(update.kind == "retraction" for update in work.updates) or is_notice(work):
         return work.updates
     if any(split_label(title)[0] == "retracted" for title in work.titles):
         told = Update(kind="retraction", type="retraction", doi=work.doi, source="title")

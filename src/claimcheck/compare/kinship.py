@@ -96,6 +96,11 @@ def notices(record: Record) -> tuple[Update, ...]:
     return tuple(u for u in record.notice_for if u.kind in _CHANGING and u.doi != record.doi)
 
 
+def is_notice(record: Record) -> bool:
+    """Whether the record is itself a notice on other works, by what it updates or who signs it."""
+    return bool(notices(record)) or _signed_by_journal(record)
+
+
 def _by_type(given: Reference, record: Record, comparison: WorkComparison) -> Kin | None:
     if record.type == "component" and given.type in {*_SHORT_WORKS, *_WHOLES}:
         return "component"

@@ -46,7 +46,7 @@ _TRAILING: tuple[tuple[Label, str], ...] = (
 _STARTS = tuple((label, re.compile(text, re.I)) for label, text in _LEADING)
 _ENDS = tuple((label, re.compile(text, re.I)) for label, text in _TRAILING)
 _HEADING = re.compile(
-    r"\W*(?:original (?:article|research|investigation|paper|contribution)|research (?:article|"
+    r"\A\W*(?:original (?:article|research|investigation|paper|contribution)|research (?:article|"
     r"paper)|review(?: article)?|case report|brief (?:report|communication)|"
     r"short communication|editorial)s?\s*(?:[:.|]|\s[\u2013\u2014-])\s*(?=\S)",
     re.I,

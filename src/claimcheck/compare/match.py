@@ -108,12 +108,18 @@ def _is_found(given: Reference, hit: _Hit) -> bool:
     level = title_level(comparison)
     if hit.weight < FOUND_WORK or level == "unlike":
         return False
-    if level != "specific" and comparison.authors.agrees is not True:
+    if level != "specific" and not _holds_otherwise(comparison):
         return False
     named = comparison.authors.agrees is not None
     if not named and comparison.title and comparison.title.shared < LONE_TITLE:
         return False
     return kinship(given, hit.record, comparison) is None
+
+
+def _holds_otherwise(comparison: WorkComparison) -> bool:
+    """Whether authors and place say enough where the title does not: all, and two of four."""
+    places = (comparison.year, comparison.venue, comparison.volume, comparison.page)
+    return comparison.authors.agrees is True and sum(place is True for place in places) >= 2
 
 
 def _preferred(given: Reference, fitting: list[_Hit]) -> list[_Hit]:

@@ -18,6 +18,9 @@ from claimcheck.model.works import Name
 SAME_GROUP = 75
 """Token-set ratio (0 to 100) from which two group names are one; they are printed in many ways."""
 
+LONGEST = 2000
+"""Characters of a name that are looked at: some registries put the whole line of authors in one."""
+
 _PARTICLE_LIST = (
     "van von der den de del della dello di da dos das du la le les los las lo ten ter te zu zum "
     "zur af av bin ibn ben al el op vom dal dalla degli do e y vander vanden st t"
@@ -36,7 +39,7 @@ _GROUP = re.compile(
 _LEAD_INS = frozenset({"for", "the", "on", "behalf", "of", "and", "from"})
 _NAME_WORD = re.compile(r"(?:[^\W\d_]|['\u2019.-])+,?\Z")
 _CUT = re.compile(r"\W*(?:et\.? ?al|and others|others|u\.? ?a|\.\.\.+|\u2026)\W*\Z", re.I)
-_UMLAUT = re.compile("(?<=[aou])e|aa(?=.)")
+_UMLAUT = re.compile("(?<=[aou])e+")
 _LOST = re.compile("[?\ufffd\u25a1\u00bf]+")
 _TOKEN = re.compile(r"[a-z0-9*]+")
 
@@ -116,13 +119,14 @@ def in_print(name: Name) -> str:
 def readings(name: Name) -> tuple[Person, ...]:
     """The ways in which a name can be read, the likeliest first."""
     if name.literal and not name.family:
-        return _read_line(name.literal)
+        return _read_line(name.literal[:LONGEST])
     particles = [name.non_dropping_particle, name.dropping_particle]
-    family = " ".join(filter(None, [*particles, name.family]))
-    if not (name.given or "").strip():
+    family = " ".join(filter(None, [*particles, name.family]))[:LONGEST]
+    given = (name.given or "").strip()[:LONGEST]
+    if not given:
         return _read_line(family)
-    person = _person(family, name.given or "")
-    exchanged = replace(_person(name.given or "", family), exchanged=True)
+    person = _person(family, given)
+    exchanged = replace(_person(given, family), exchanged=True)
     return (person, exchanged) if len("".join(person.given)) > len(person.initials) else (person,)
 
 
@@ -193,7 +197,7 @@ def _looks_personal(text: str) -> bool:
 
 
 def _text(name: Name) -> str:
-    return name.literal or " ".join(filter(None, (name.given, name.family)))
+    return (name.literal or " ".join(filter(None, (name.given, name.family))))[:LONGEST]
 
 
 def _agree(one: Person, two: Person) -> bool:

@@ -88,8 +88,6 @@ _MORPHEMES = (
     ("^de", "^re"),
     ("^pre", "^pro"),
     ("mortality", "morality"),
-    ("causal", "casual"),
-    ("trial", "trail"),
     ("ate$", "ite$"),
     ("ate$", "ide$"),
     ("ane$", "ene$"),

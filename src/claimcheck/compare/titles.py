@@ -21,6 +21,10 @@ WORDS_PER_SLIP = 8
 """One slip is forgiven in a title of up to this many words, two in twice as many, and so on."""
 SAME = 0.9
 """Least likeness of titles that count as the same, however much one of them leaves out."""
+LONGEST = 2000
+"""Characters of a title that are looked at: what is longer is a paragraph that was misread."""
+MOST_CUTS = 12
+"""Places at which a subtitle may begin that are tried."""
 LEAST_CUT = 4
 """Words that must be left of a title cut by an ellipsis or in mid-word."""
 
@@ -75,7 +79,7 @@ def normal_form(title: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _compare(given: str, recorded: str) -> TitleComparison | None:
-    one, two = without_status(given), without_status(recorded)
+    one, two = without_status(given[:LONGEST]), without_status(recorded[:LONGEST])
     if not words(one) or not words(two):
         return None
     likeness = _likeness(words(one), words(two))
@@ -97,9 +101,9 @@ def _have_little_in_common(one: Words, two: Words, likeness: float) -> bool:
 def _pairings(one: str, two: str) -> Iterable[tuple[Words, Words]]:
     """The whole titles, then one of them whole with the other cut where it may have been cut."""
     yield words(one), words(two)
-    for cut in _cuts(two):
+    for cut in _cuts(two)[:MOST_CUTS]:
         yield words(one), cut
-    for cut in _cuts(one):
+    for cut in _cuts(one)[:MOST_CUTS]:
         yield cut, words(two)
     yield from _cut_short(one, two)
     yield from ((b, a) for a, b in _cut_short(two, one))

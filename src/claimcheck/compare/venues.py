@@ -15,13 +15,17 @@ from functools import lru_cache
 from claimcheck.compare.folding import plain, words
 from claimcheck.compare.spelling import Likeness, compare_words, is_slip
 
+LONGEST = 300
+"""Characters of a name that are looked at; the longest journals' have half as many."""
+
 _LINK_LIST = (
     "a an the of in on for and to by from at with de la le les el los et y des du der die das und "
     "fur zur van het en i do da dos e del di della"
 )
 _LINKS = frozenset(_LINK_LIST.split())
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_PARALLEL = re.compile(r"\s+=\s+|\s*/\s*|\s*\|\s*|(?<=\w{4})\s*[-\u2013\u2014]\s*(?=[A-Z])")
+_PARALLEL = re.compile(r"\s+=\s+|\s*/\s*|\s*\|\s*")
+_HYPHENED = re.compile(r"(?<=\w{4})\s*[-\u2013\u2014]\s*(?=[A-Z])")
 _SECTION = re.compile(r"\s*[:;]\s*|\s+[\u2013\u2014-]\s+|(?<=\w{5})\.\s+")
 _ABOUT_ITSELF = re.compile(
     r"\b(?:journal|publication|organ|magazine|bulletin|zeitschrift|revue|official|forum|newsletter"
@@ -64,7 +68,7 @@ def compare_venues(given: str, recorded: Iterable[str]) -> VenueComparison | Non
 
 @lru_cache(maxsize=8192)
 def _compare(given: str, recorded: str) -> VenueComparison | None:
-    ones, twos = _forms(given), _forms(recorded)
+    ones, twos = _forms(given[:LONGEST]), _forms(recorded[:LONGEST])
     if not ones or not twos:
         return None
     same = any(_same(a, b) for a in ones for b in twos)
@@ -77,7 +81,8 @@ def _forms(name: str) -> tuple[Words, ...]:
     text = _without_brackets(plain(name))
     if not (whole := _content(text)):
         return ()
-    parallel = [form for part in _PARALLEL.split(text) if len(form := _content(part)) > 1]
+    titles = [*_PARALLEL.split(text), _HYPHENED.split(text, maxsplit=1)[0]]
+    parallel = [form for part in titles if len(form := _content(part)) > 1]
     shorter = [_content(part) for part in (_COUNTRY.sub("", text), *_without_own_praise(text))]
     # `For.` abbreviates Forestry, and `Eur Vol` what stands in brackets in the full name
     unabridged = [words(text.replace("&", " and ")), _content(plain(name))]
