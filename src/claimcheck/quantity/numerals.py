@@ -104,6 +104,8 @@ def _in_digits(low: str) -> Iterator[Numeral]:
 
 def _opening(low: str, start: int) -> int:
     """Where a number begins whose first digit stands at `start`: at its point or its sign."""
+    if low[start] in VULGAR:
+        return start
     if start and low[start - 1] in ".·" and not (start > 1 and _is_wordlike(low[start - 2])):
         start -= 1
     if start and low[start - 1] in "-–−+" and not (start > 1 and _ends_word(low[start - 2])):

@@ -83,7 +83,7 @@ def _numbers(passage: Passage, taken: list[tuple[int, int]]) -> list[Quantity]:
         if number.start < end or (waiting and waiting[-1][0] < number.end):
             continue
         read_here = _at(Spot.at(passage, index))
-        if read_here:
+        if read_here and read_here[0].start >= end:
             found.extend(read_here)
             end = read_here[-1].end
     return found
