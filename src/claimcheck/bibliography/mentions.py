@@ -30,6 +30,7 @@ _UNIT = re.compile(r"(?:\b(?:[mcdk]?m|kg|g|l|s|in|ft|R|r|χ|x|n|10)|\d|[)²]|/\s
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _WEB = re.compile(r"(?:https?:)?//|www\.|doi:", re.I)
 _INNER = re.compile(r"#(?:.*\D)?(\d{1,3})\Z")
+_OWN_PARTS = re.compile(r"(?:fig|tbl|tab|eq|sec|lst|thm|alg)[:-]", re.I)
 _MOST = 40
 """Numbers that one range may stand for; longer ones are no citation."""
 
@@ -69,12 +70,21 @@ def _marked(block: Block) -> Iterator[Mention]:
         match mark.kind:
             case "footnote":
                 yield _mention("footnote", block.text, mark.start, mark.end, mark.target)
-            case "citation-key":
+            case "citation-key" if _is_key(block.text, mark):
                 yield _mention("key", block.text, mark.start, mark.end, mark.target)
             case "superscript":
                 yield from _raised(block.text, mark.start, mark.end)
             case "link":
                 yield from _linked(block, mark)
+
+
+def _is_key(text: str, mark: Mark) -> bool:
+    """Whether a key cites a work: not a figure or section of the draft, nor somebody's handle."""
+    if _OWN_PARTS.match(mark.target):
+        return False
+    bracket = text.rfind("[", max(0, mark.start - 200), mark.start)
+    inside = bracket >= 0 and "]" not in text[bracket : mark.start]
+    return inside or any(char.isdigit() for char in mark.target)
 
 
 def _linked(block: Block, mark: Mark) -> Iterator[Mention]:

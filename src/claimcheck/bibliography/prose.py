@@ -134,10 +134,17 @@ def _entry(document: Document, block: Block, span: Span) -> Entry:
         start=start,
         end=end,
         spans={name: place for name, place in spans.items() if place},
-        label=next((g for g in label.groups() if g), "") if label else "",
+        label=_label(block, label),
         sure=found.sure,
         place=None if document.has_lines else document.place(block, *span),
     )
+
+
+def _label(block: Block, label: re.Match[str] | None) -> str:
+    """The number that an entry bears; of a note `^` and its label, as texts mark it."""
+    if block.kind == "footnote" and block.label:
+        return f"^{block.label}"
+    return next((group for group in label.groups() if group), "") if label else ""
 
 
 def _in_source(document: Document, block: Block, offset: int, span: Span) -> Span | None:
@@ -152,6 +159,6 @@ def numbered(entries: Sequence[Entry]) -> list[Entry]:
     named = []
     for number, entry in enumerate(entries, 1):
         key = entry.label or str(number)
-        reference = replace(entry.reference, id=f"ref-{key}")
+        reference = replace(entry.reference, id=f"ref-{key.lstrip('^')}")
         named.append(replace(entry, reference=reference, label=key))
     return named

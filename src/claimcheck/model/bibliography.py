@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -11,6 +12,8 @@ from typing import Literal
 from claimcheck.model.findings import Problem
 from claimcheck.model.place import Location
 from claimcheck.model.works import Reference
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 ListKind = Literal["bibtex", "ris", "csl-json", "csl-yaml", "prose"]
 MentionKind = Literal["author-year", "number", "footnote", "key", "identifier", "link"]
@@ -52,17 +55,14 @@ class Bibliography:
     @cached_property
     def line_starts(self) -> list[int]:
         """Offsets at which the lines of the source begin."""
-        starts = [0]
-        while at := self.source.find("\n", starts[-1]) + 1:
-            starts.append(at)
-        return starts
+        return [0, *(found.end() for found in _LINE_END.finditer(self.source))]
 
     def place(self, start: int, end: int) -> Location:
         """Where a stretch of the source stands in the file."""
         first, last = self._line_column(start), self._line_column(max(start, end - 1))
         return Location(self.path, *first, last[0], last[1] + 1)
 
-    def where(self, entry: Entry) -> Callable[[str], Location]:
+    def where(self, entry: Entry) -> Callable[..., Location]:
         """The place of a field of an entry by its CSL name, else of the entry's first line."""
 
         def find(name: str = "") -> Location:
@@ -103,3 +103,19 @@ class Mention:
     entries: tuple[str, ...] | None = None
     """Ids of the entries it can mean: none if the list lacks it; None without a list."""
     where: Location = Location("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftCitations:
+    """What a draft cites beside what it lists."""
+
+    listed: Bibliography
+    """Its own reference list, empty if it has none."""
+    mentions: tuple[Mention, ...] = ()
+    """The citations in its text, each with the entries that it can mean."""
+    numbered: bool = False
+    """It cites by number rather than by author and year."""
+
+    def citing(self, key: str) -> tuple[Location, ...]:
+        """The places that cite the entry with this id."""
+        return tuple(m.where for m in self.mentions if m.entries and key in m.entries)

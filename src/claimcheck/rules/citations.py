@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model.base import Base
+from claimcheck.model.bibliography import DraftCitations, Entry, Mention
 from claimcheck.model.claims import Article
 from claimcheck.model.findings import Problem, Severity
+from claimcheck.model.works import Reference
 from claimcheck.rules.base import rule
 
 
@@ -71,3 +73,115 @@ def _citation(base: Base, article: Article, index: int, message: str) -> Problem
         doi=reference.doi if reference else None,
         waivers=citation.waivers,
     )
+
+
+@rule("DFT004", "undefined-citation", Severity.ERROR)
+def undefined_in_draft(citations: DraftCitations) -> Iterator[Problem]:
+    """A draft cites a work that its reference list does not hold.
+
+    Readers cannot follow such a citation, and it is how invented works enter a text. Add the work
+    to the list, or correct the author or the year. Without a reference list nothing is said.
+
+    Fires:
+        Response was frequent (Doe et al., 2020).
+
+        ## References
+
+        Smith, A. (2020). Sleep and memory. Sleep Medicine, 12(3), 101–110.
+
+    Quiet:
+        Response was frequent (Smith, 2020).
+
+        ## References
+
+        Smith, A. (2020). Sleep and memory. Sleep Medicine, 12(3), 101–110.
+    """
+    seen: set[tuple[str, ...]] = set()
+    for mention in citations.mentions:
+        if mention.entries != () or (key := _named(mention)) in seen:
+            continue
+        seen.add(key)
+        again = [m.where for m in citations.mentions if _named(m) == key and m is not mention]
+        near = _nearest(mention, citations.listed.entries)
+        yield Problem(
+            where=mention.where,
+            message=f"cites “{_in_words(mention)}”, which the reference list does not hold{near}",
+            text=mention.text,
+            found=_in_words(mention),
+            related=tuple((place, "cited here too") for place in again),
+        )
+
+
+@rule("DFT005", "uncited-reference", Severity.WARNING)
+def uncited_in_draft(citations: DraftCitations) -> Iterator[Problem]:
+    """A draft lists a work that it never cites.
+
+    Cite it where it belongs, or take it off the list. Said only of a draft that cites from its list
+    at least once; a list for further reading is no fault.
+
+    Fires:
+        Response was frequent (Smith, 2020).
+
+        ## References
+
+        Doe, J. (2019). Growth of barley. Plant and Soil, 7(1), 1–9.
+
+        Smith, A. (2020). Sleep and memory. Sleep Medicine, 12(3), 101–110.
+
+    Quiet:
+        Response was frequent.
+
+        ## References
+
+        Doe, J. (2019). Growth of barley. Plant and Soil, 7(1), 1–9.
+    """
+    cited = {key for mention in citations.mentions for key in mention.entries or ()}
+    if not cited:
+        return
+    where = citations.listed.where
+    for entry in citations.listed.entries:
+        if entry.reference.id not in cited:
+            yield Problem(
+                where=where(entry)(),
+                message=f"lists “{_entry_in_words(entry.reference)}” but never cites it",
+                text=entry.raw[:200],
+                reference=entry.reference.id,
+                doi=entry.reference.doi,
+            )
+
+
+DRAFT_CITATION_RULES = (undefined_in_draft, uncited_in_draft)
+"""Over the citations of a draft, under the codes of the rules for the articles of a base."""
+
+
+def _named(mention: Mention) -> tuple[str, ...]:
+    return (mention.kind, mention.label, mention.year, *mention.names)
+
+
+def _in_words(mention: Mention) -> str:
+    if mention.kind == "author-year":
+        cut = " et al." if " al" in mention.text else ""
+        return f"{' & '.join(mention.names[:2])}{cut}, {mention.year}"
+    return f"[{mention.label}]" if mention.kind == "number" else f"@{mention.label}"
+
+
+def _nearest(mention: Mention, entries: tuple[Entry, ...]) -> str:
+    """The years of the entries by the same first author, if there are any."""
+    if not mention.names:
+        return ""
+    name = mention.names[0].casefold()
+    years = [
+        str(entry.reference.issued)
+        for entry in entries
+        if entry.reference.author and entry.reference.issued
+        if (entry.reference.author[0].family or "").casefold() == name
+    ]
+    return f" (it has {mention.names[0]} {', '.join(dict.fromkeys(years))})" if years else ""
+
+
+def _entry_in_words(reference: Reference) -> str:
+    first = next(iter(reference.author), None)
+    author = (first.family or first.literal) if first else None
+    year = str(reference.issued.year) if reference.issued else None
+    told = ", ".join(filter(None, (author, year)))
+    return told or reference.title[:60]

@@ -1,0 +1,96 @@
+"""Citations of a draft against its own list."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.bibliography.linking import draft_citations
+from claimcheck.drafts import read_draft
+from claimcheck.rules.citations import DRAFT_CITATION_RULES, uncited_in_draft, undefined_in_draft
+from claimcheck.rules.manual import read_page
+
+LIST = """
+## References
+
+Carhart-Harris, R. L., & Friston, K. J. (2019). REBUS and the anarchic brain. Pharmacological
+Reviews, 71(3), 316–344.
+
+van der Kolk, B. A. (2024a). A first title. Journal of Things, 1(1), 1–9.
+
+van der Kolk, B. A. (2024b). A second title. Journal of Things, 1(2), 11–19.
+
+World Health Organization. (2021). Guidance on services. https://example.org/guide
+"""
+NUMBERED = """
+## References
+
+1. Ross S, Bossis A. Rapid and sustained symptom reduction. J Psychopharmacol. 2016;30:1165-80.
+2. Davis AK, Barrett FS. Effects of a therapy. JAMA Psychiatry. 2021;78(5):481-9.
+3. Doe J. Growth of barley on soils. Plant Soil. 2019;7(1):1-9.
+"""
+
+
+def citations(text: str, name: str = "draft.md"):
+    return draft_citations(read_draft(name, text.encode()))
+
+
+def undefined(text: str) -> list[str]:
+    return [problem.found for problem in undefined_in_draft.check(citations(text))]
+
+
+def uncited(text: str) -> list[str]:
+    return [problem.reference for problem in uncited_in_draft.check(citations(text))]
+
+
+def test_author_and_year_are_found_in_the_list():
+    text = (
+        "One (Carhart-Harris & Friston, 2019; van der Kolk, 2024a). Van der Kolk (2024b) found it. "
+        "WHO (2021) reports it.\n" + LIST
+    )
+    assert undefined(text) == []
+    assert uncited(text) == []
+
+
+def test_another_author_or_year_is_undefined_and_said_once():
+    text = (
+        "One (Carhart-Harris et al., 2017). Two (Roseman et al., 2018).\n\n"
+        "Again (Carhart-Harris et al., 2017).\n" + LIST
+    )
+    assert undefined(text) == ["Carhart-Harris et al., 2017", "Roseman et al., 2018"]
+    [first, _] = undefined_in_draft.check(citations(text))
+    assert "it has Carhart-Harris 2019" in first.message
+    assert (first.where.line, len(first.related)) == (1, 1)
+
+
+def test_entries_that_nothing_cites_are_named_once_the_list_is_cited_from():
+    text = "One (Carhart-Harris & Friston, 2019).\n" + LIST
+    assert uncited(text) == ["ref-2", "ref-3", "ref-4"]
+    assert uncited("Nothing is cited here.\n" + LIST) == []
+
+
+@pytest.mark.parametrize("mark", ["[1,2]", "[1–2]", "<sup>1,2</sup>", "¹,²", "^1,2^"])
+def test_numbers_mean_entries_of_a_numbered_list(mark):
+    assert uncited(f"One of them.{mark} More text.\n{NUMBERED}") == ["ref-3"]
+
+
+def test_a_number_beyond_the_list_is_undefined():
+    assert undefined(f"One [1–3]. Two [5].\n{NUMBERED}") == ["[5]"]
+
+
+def test_without_a_list_nothing_is_undefined():
+    assert undefined("One (Carhart-Harris et al., 2017). Two [4].\n") == []
+
+
+def test_a_doi_link_means_its_entry():
+    text = (
+        "One [study](https://doi.org/10.1000/x).\n\n## References\n\n"
+        "Smith, A. (2020). Sleep and memory. Sleep Medicine, 12, 101–110. doi:10.1000/X\n"
+    )
+    assert uncited(text) == []
+    assert citations(text).citing("ref-1")[0].line == 1
+
+
+@pytest.mark.parametrize("rule", DRAFT_CITATION_RULES, ids=lambda rule: rule.name)
+def test_the_manual_holds_what_fires_and_what_does_not(rule):
+    assert list(rule.check(citations(read_page(rule.manual).fires)))
+    assert not list(rule.check(citations(read_page(rule.manual).quiet)))
