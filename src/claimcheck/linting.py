@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from claimcheck.bibliography.coverage import cited
+from claimcheck.bibliography.prose import list_blocks
 from claimcheck.drafts.sentences import split
 from claimcheck.model.drafts import Document, Suppression
 from claimcheck.model.findings import Finding, SentenceResult
@@ -52,8 +53,10 @@ def judge_document(document: Document, records: Records, today: date) -> Iterato
     """Every checkable sentence of a document, judged against the records."""
     sentences = split(document)
     reader = ScopeReader(document, sentences, records.names)
+    listed = set(list_blocks(document))
     for sentence in sentences:
-        if document.blocks[sentence.block].kind == "heading" or not worth_reading(sentence.text):
+        passed = document.blocks[sentence.block].kind == "heading" or sentence.block in listed
+        if passed or not worth_reading(sentence.text):
             continue
         judged = judge_sentence(reader.scope(sentence), records, today)
         if judged.opinions:
