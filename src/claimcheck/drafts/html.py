@@ -174,7 +174,7 @@ class HtmlReader:
             begun = self.build.length
             self.build.add(CODE, token.start)
             self.build.mark("code", begun, "")
-        elif token.name not in _INLINE:
+        elif token.name in _BLOCKS or token.name in {"pre", "nav"}:
             self.build.flush()
         if not token.attributes.endswith("/"):
             self.skip = Region(token.name)

@@ -76,13 +76,26 @@ class Table:
 
     def close_row(self, blocks: list[Block]) -> None:
         """End the row; a head row stands over the rows that follow, and its cells know it."""
-        if not self._row:
+        row, self._row = self._row, []
+        if not row:
             return
-        if self.in_head or self._is_head(blocks):
-            self._take_heads(blocks)
+        if self.in_head or all(cell.head for cell in row):
+            for index in (index for cell in row for index in cell.blocks):
+                blocks[index] = blocks[index]._replace(row=())
+            self._stands_over(row)
+        elif self.guess_head and self._top is None and not self._heads and _titles(row, blocks):
+            self._stands_over(row)
         elif self._top is None:
-            self._top = dict(self._heads)
-        self._row = []
+            self._top = self._heads
+
+    def _stands_over(self, row: list[Cell]) -> None:
+        if self._heads and len(row) == 1 and row[0].width > 1 and self._top is None:
+            self._top = self._heads  # one head over all columns opens a section of the body
+        heads = dict(self._heads if self._top is None else self._top)
+        for cell in row:
+            for column in range(cell.column, cell.column + cell.width):
+                heads[column] = heads.get(column, ()) + cell.blocks
+        self._heads = heads
 
     def _stands_before(self, blocks: tuple[int, ...]) -> None:
         self.before.extend(blocks[: max(0, MAX_ROW - len(self.before))])
@@ -92,22 +105,7 @@ class Table:
             self._stands_before(self._here[self.column])
             self.column += 1
 
-    def _is_head(self, blocks: list[Block]) -> bool:
-        if all(cell.head for cell in self._row):
-            return True
-        first = self.guess_head and self._top is None and not self._heads
-        texts = [blocks[index].text for cell in self._row for index in cell.blocks]
-        return first and len(texts) > 1 and all(_is_title(text) for text in texts)
 
-    def _take_heads(self, blocks: list[Block]) -> None:
-        heads = self._heads if self._top is None else dict(self._top)
-        for cell in self._row:
-            for index in cell.blocks:
-                blocks[index] = blocks[index]._replace(row=())
-            for column in range(cell.column, cell.column + cell.width):
-                heads[column] = heads.get(column, ()) + cell.blocks
-        self._heads = heads
-
-
-def _is_title(text: str) -> bool:
-    return len(text) <= _MAX_TITLE and not _FIGURE.match(text)
+def _titles(row: list[Cell], blocks: list[Block]) -> bool:
+    texts = [blocks[index].text for cell in row for index in cell.blocks]
+    return len(texts) > 1 and not any(len(t) > _MAX_TITLE or _FIGURE.match(t) for t in texts)
