@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from claimcheck.compare.dois import normalise
 from claimcheck.compare.works import as_printed
@@ -27,7 +26,7 @@ from claimcheck.model.findings import (
 )
 from claimcheck.model.place import Location
 from claimcheck.model.works import Printed, Reference
-from claimcheck.policy import Policy
+from claimcheck.policy import Policy, add_up
 from claimcheck.rules import (
     BASE_RULES,
     DATED_RULES,
@@ -161,6 +160,7 @@ def check(
         "check",
         findings,
         policy,
+        all_rules(),
         references=tuple(reference_result(entry, checked) for entry, checked in verified),
         files=tuple(base.texts),
         notes=resting_on(answer for _, checked in verified if (answer := checked.lookup)),
@@ -198,26 +198,6 @@ def _over_references(
             yield from policy.stamp(rule, problems)
 
 
-def add_up(command: str, findings: Iterable[Finding], policy: Policy, **rest: Any) -> Report:
-    """A report of findings in the order of their places, with the exit status they amount to."""
-    ordered = sorted(dict.fromkeys(findings), key=_order)
-    unchecked = sum(f.is_gap and f.suppressed is None for f in ordered)
-    return Report(
-        command=command,
-        as_of=policy.today,
-        findings=tuple(ordered),
-        unchecked=unchecked,
-        exit=policy.exit_status(ordered, unchecked),
-        rules=tuple(rule.info for rule in all_rules() if policy.wants(rule)),
-        **rest,
-    )
-
-
-def _order(finding: Finding) -> tuple[str, int, int, str]:
-    where = finding.where
-    return where.path, where.line, where.column, finding.code
-
-
 def reference_result(entry: Entry, checked: Checked) -> ReferenceResult:
     """How an entry stood up, for reports."""
     judgement, answer = checked.judgement, checked.lookup
@@ -228,20 +208,22 @@ def reference_result(entry: Entry, checked: Checked) -> ReferenceResult:
         doi=entry.reference.doi,
         state=judgement.state,
         matched_doi=record.doi if record else None,
-        via=_via(answer),
-        checked_at=_checked_at(answer),
+        via=via(answer),
+        checked_at=checked_at(answer),
         fields=judgement.fields,
         reason=record.origin if record and record.origin else judgement.reason,
     )
 
 
-def _checked_at(answer: Lookup | None) -> str | None:
+def checked_at(answer: Lookup | None) -> str | None:
+    """When an answer was learned, for reports; None where there is none."""
     if isinstance(answer, Found | Registered | Missing):
         return answer.checked_at.isoformat(timespec="seconds")
     return None
 
 
-def _via(answer: Lookup | None) -> str | None:
+def via(answer: Lookup | None) -> str | None:
+    """Through which service an answer came, or `cache`."""
     match answer:
         case Found() | Registered():
             return "cache" if answer.cached else answer.via
