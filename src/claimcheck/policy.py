@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.errors import InputError, UsageError
 from claimcheck.files import read_text
 from claimcheck.model.claims import Waiver
-from claimcheck.model.findings import IN_BASELINE, Finding, Problem, Severity
+from claimcheck.model.findings import IN_BASELINE, Finding, Problem, Report, Severity
 from claimcheck.model.place import Location
 
 if TYPE_CHECKING:  # importing a rule imports them all, which takes its time
@@ -138,3 +138,32 @@ def baseline_text(findings: Iterable[Finding]) -> str:
         for path, code, text in rows
     )
     return f'{{"version": 1, "findings": [\n{body}\n]}}\n'
+
+
+def add_up(
+    command: str,
+    findings: Iterable[Finding],
+    policy: Policy,
+    rules: Iterable[Rule[Any]] = (),
+    **rest: Any,
+) -> Report:
+    """A report of findings in the order of their places, with the exit status they amount to.
+
+    `rules` are those that ran; `rest` are further fields of the report.
+    """
+    ordered = sorted(dict.fromkeys(findings), key=_order)
+    unchecked = sum(f.is_gap and f.suppressed is None for f in ordered)
+    return Report(
+        command=command,
+        as_of=policy.today,
+        findings=tuple(ordered),
+        unchecked=unchecked,
+        exit=policy.exit_status(ordered, unchecked),
+        rules=tuple(rule.info for rule in rules if policy.wants(rule)),
+        **rest,
+    )
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str]:
+    where = finding.where
+    return where.path, where.line, where.column, finding.code

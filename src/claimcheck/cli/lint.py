@@ -75,13 +75,12 @@ def _lint(session: Session, drafts: list[str], stdin_name: str | None) -> Report
     from dataclasses import replace
 
     from claimcheck import linting
-    from claimcheck.load import load_base
-    from claimcheck.pipeline import add_up
-    from claimcheck.rules import DRAFT_RULES, REMARKS
+    from claimcheck.policy import add_up
+    from claimcheck.rules.drafts import DRAFT_RULES, REMARKS, unused_suppression
     from claimcheck.statements.records import Records
 
     policy = session.policy()
-    records = Records(load_base(find_base(session.settings)))
+    records = Records(session.load(find_base(session.settings)))
     rules = (*DRAFT_RULES, *REMARKS) if session.report.show_all else DRAFT_RULES
     total = _Sum()
     names = _names(session, drafts, total)
@@ -99,6 +98,7 @@ def _lint(session: Session, drafts: list[str], stdin_name: str | None) -> Report
         "lint",
         total.findings,
         policy,
+        (*rules, unused_suppression),
         sentences=tuple(total.sentences),
         files=tuple(total.sources),
         sources=total.sources,

@@ -48,12 +48,11 @@ class Session:
 
     def policy(self) -> Policy:
         """The policy that options and configuration ask for."""
-        from claimcheck.rules import all_rules
-
         settings = self.settings
-        rules = tuple(all_rules())
-        words = (*settings.select, *settings.ignore, *settings.severity)
-        judging.check_words(words, rules)
+        if words := (*settings.select, *settings.ignore, *settings.severity):
+            from claimcheck.rules import all_rules
+
+            judging.check_words(words, all_rules())
         baseline = settings.baseline
         never = settings.fail_on == "never"
         return Policy(
@@ -79,7 +78,7 @@ class Session:
         """Write the report in every format asked for, and the baseline if one is to be written."""
         for name, file in self.outputs():
             if file is None:
-                style = self._style()
+                style = self.style()
                 typer.echo(render(name, report, style), nl=False, color=style.color)
             else:
                 Path(file).write_text(render(name, report, Style()), encoding="utf-8")
@@ -87,10 +86,12 @@ class Session:
             text = judging.baseline_text(report.findings)
             self.report.write_baseline.write_text(text, encoding="utf-8")
 
-    def _style(self) -> Style:
+    def style(self, width: int = 80) -> Style:
+        """How a text for people may look; `width` counts where no terminal tells its own."""
         import shutil
 
-        return Style(color=_color(self.settings.color), width=shutil.get_terminal_size().columns)
+        columns = shutil.get_terminal_size((width, 24)).columns
+        return Style(color=_color(self.settings.color), width=columns)
 
     def network(self, lock: Path | None) -> Network:
         """How the registries are to be asked."""

@@ -1,13 +1,23 @@
-"""The rules, by scope. Listing one here is all it takes to run it."""
+"""The rules, by scope; `registry` lists them.
+
+Importing one rule must not import them all: a draft is linted before the rules on references
+would be loaded. Hence the lists are fetched from the registry when they are first asked for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from claimcheck.rules import citations, claims, drafts
-from claimcheck.rules.base import Rule
-from claimcheck.rules.references import REFERENCE_RULES
+if TYPE_CHECKING:
+    from claimcheck.rules.registry import (
+        BASE_RULES,
+        DATED_RULES,
+        DRAFT_RULES,
+        EVIDENCE_RULES,
+        REFERENCE_RULES,
+        REMARKS,
+        all_rules,
+    )
 
 __all__ = [
     "BASE_RULES",
@@ -19,39 +29,10 @@ __all__ = [
     "all_rules",
 ]
 
-BASE_RULES = (
-    claims.invalid_entry,
-    claims.duplicate_id,
-    claims.unknown_id,
-    claims.unsourced_claim,
-    claims.unused_reference,
-    citations.undefined_citation,
-    citations.uncited_reference,
-)
-"""Over a base alone."""
 
-DATED_RULES = (claims.stale_claim, claims.expired_waiver)
-"""Over a base and today's date."""
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from claimcheck.rules import registry
 
-EVIDENCE_RULES = (claims.unresolvable_source, claims.retracted_source)
-"""Over a base and the states of its references."""
-
-DRAFT_RULES = (drafts.contradicted, drafts.outdated, drafts.unsourced)
-"""Over a judged sentence of a draft."""
-
-REMARKS = (drafts.supported, drafts.cited)
-"""Over a judged sentence, on demand: what is good."""
-
-
-def all_rules() -> Iterator[Rule[Any]]:
-    """Every rule, in the order of the codes."""
-    rules: list[Rule[Any]] = [
-        *BASE_RULES,
-        *DATED_RULES,
-        *EVIDENCE_RULES,
-        *REFERENCE_RULES,
-        *DRAFT_RULES,
-        *REMARKS,
-        drafts.unused_suppression,
-    ]
-    return iter(sorted(rules, key=lambda rule: rule.code))
+    return getattr(registry, name)

@@ -93,6 +93,13 @@ def cited(judged: Judged, base: Base) -> Iterator[Problem]:
         yield from _problems(judged, base, "unsourced", Severity.INFO, "has a citation of its own")
 
 
+DRAFT_RULES = (contradicted, outdated, unsourced)
+"""Over a judged sentence of a draft."""
+
+REMARKS = (supported, cited)
+"""Over a judged sentence, on demand: what is good."""
+
+
 @rule("DFT008", "unused-suppression", Severity.WARNING)
 def unused_suppression(suppression: Suppression, used: bool) -> Iterator[Problem]:
     """A suppression comment silences nothing, has run out, or cannot be understood.

@@ -1,0 +1,52 @@
+"""The rules, by scope. Listing one here is all it takes to run it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from claimcheck.rules import citations, claims, drafts
+from claimcheck.rules.base import Rule
+from claimcheck.rules.drafts import DRAFT_RULES, REMARKS
+from claimcheck.rules.references import REFERENCE_RULES
+
+__all__ = [
+    "BASE_RULES",
+    "DATED_RULES",
+    "DRAFT_RULES",
+    "EVIDENCE_RULES",
+    "REFERENCE_RULES",
+    "REMARKS",
+    "all_rules",
+]
+
+BASE_RULES = (
+    claims.invalid_entry,
+    claims.duplicate_id,
+    claims.unknown_id,
+    claims.unsourced_claim,
+    claims.unused_reference,
+    citations.undefined_citation,
+    citations.uncited_reference,
+)
+"""Over a base alone."""
+
+DATED_RULES = (claims.stale_claim, claims.expired_waiver)
+"""Over a base and today's date."""
+
+EVIDENCE_RULES = (claims.unresolvable_source, claims.retracted_source)
+"""Over a base and the states of its references."""
+
+
+def all_rules() -> Iterator[Rule[Any]]:
+    """Every rule, in the order of the codes."""
+    rules: list[Rule[Any]] = [
+        *BASE_RULES,
+        *DATED_RULES,
+        *EVIDENCE_RULES,
+        *REFERENCE_RULES,
+        *DRAFT_RULES,
+        *REMARKS,
+        drafts.unused_suppression,
+    ]
+    return iter(sorted(rules, key=lambda rule: rule.code))
