@@ -55,7 +55,7 @@ def unsourced(judged: Judged, base: Base) -> Iterator[Problem]:
         Studies show that psilocybin brings remission to 83% of patients with depression.
 
     Quiet:
-        Psilocybin brought remission to 83% of patients (Smith et al., 2020).
+        Ibogaine brought remission to 83% of patients (Smith et al., 2020).
     """
     if judged.verdict == "unsourced" or not judged.cited:
         yield from _problems(judged, base, "unsourced", Severity.WARNING)
@@ -84,7 +84,7 @@ def cited(judged: Judged, base: Base) -> Iterator[Problem]:
     Reported with `--all` only.
 
     Fires:
-        Psilocybin brought remission to 83% of patients (Smith et al., 2020).
+        Ibogaine brought remission to 83% of patients (Smith et al., 2020).
 
     Quiet:
         Mushrooms grow in many places.
