@@ -15,7 +15,7 @@ SAME = [
 ]  # fmt: skip
 SLIPS = [
     ("depression", "depresion"), ("psychotherapy", "psychotheraphy"), ("edpression", "depression"),
-    ("response", "repsonse"), ("between", "beween"),
+    ("response", "repsonse"), ("process", "processs"), ("between", "beween"),
 ]  # fmt: skip
 DIFFERENT = [
     ("psilocybin", "ketamine"), ("psilocybin", "psilocin"), ("ketamine", "esketamine"),

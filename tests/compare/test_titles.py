@@ -23,6 +23,8 @@ SAME = [
     ("REBUS and anarchic brain—toward a unified model of brain action of psychedelics", REBUS),
     ("Study of the 5-HT2AR agonist", "Study of the 5-HT<sub>2A</sub> receptor agonist"),
     ("Role of TNF-alpha in behaviour", "Role of TNF-α in behavior"),
+    ("Cell signalling and b-catenin", "Cell signalling and β-catenin"),
+    ("Gas signalling and v-catenin", "Gαs signalling and β-catenin"),
     ("Phase III trial of two doses", "Phase 3 trial of 2 doses"),
     ("Placebocontrolled trial of sleep", "Placebo-controlled trial of sleep"),
     ("Fraud in systematic reviews", "Fraud in systematic reviews: Lessons from a case"),

@@ -48,6 +48,7 @@ DIFFERENT = [
     ("Neuropsychopharmacology", "Psychopharmacology"),
     ("Journal of Pharmacology", "Journal of Psychopharmacology"),
     ("Cancer", "Cancer Research"),
+    ("Conservation Biology", "Chelonian Conservation and Biology"),
     ("Neuro-Oncology", "Neuro"),
     ("Journal of Physics A", "Journal of Physics B"),
     ("Psychiatry Research", "Psychiatry Research. Neuroimaging"),

@@ -90,6 +90,20 @@ def test_conferences_are_named_loosely(given: str, recorded: str, agrees: bool |
     assert venue.agrees is agrees
 
 
+@pytest.mark.parametrize(
+    ("given", "agrees"),
+    [
+        ("Advances in Sleep Science and Technology, 2nd edition", None),
+        ("Advances in Science and Technology", False),
+    ],
+)
+def test_a_book_may_be_named_with_more_at_its_end(given: str, agrees: bool | None) -> None:
+    name = "Advances in Sleep Science and Technology"
+    record = replace(RECORD, type="book-chapter", containers=(name,))
+    fields = compare(replace(GOOD, container_title=given), record)
+    assert [f.agrees for f in fields if f.name == "container-title"] == [agrees]
+
+
 def test_the_printed_form_overlays_only_what_differs() -> None:
     printed = Printed(
         article="a", title="Another title", author=GOOD.author[:2], et_al=True, doi="10.1000/no"

@@ -28,6 +28,7 @@ _GREEK_NAMES = _GREEK_ALPHABET.split()
 _GREEK = {
     ord(first) + i: name for first in "\u03b1\u0391" for i, name in enumerate(_GREEK_NAMES)
 } | {0x03D1: "theta", 0x03D5: "phi", 0x03F5: "epsilon", 0x2126: "omega"}
+_GREEK_LETTER = re.compile("[\u0370-\u03ff]")
 _GREEK_WORDS = frozenset(_GREEK_NAMES)
 
 
@@ -60,6 +61,16 @@ def plain(text: str) -> str:
 
 def _command(match: re.Match[str]) -> str:
     return match[1] if match[1].lower() in _GREEK_WORDS else ""
+
+
+def romanised(text: str) -> str:
+    """Text with Greek letters as the Latin ones that programs put in their place (`β` as `v`)."""
+    if not _GREEK_LETTER.search(text):
+        return text
+
+    from anyascii import anyascii
+
+    return _GREEK_LETTER.sub(lambda letter: anyascii(letter[0]), text)
 
 
 @lru_cache(maxsize=20_000)

@@ -149,4 +149,6 @@ def is_slip(one: str, two: str) -> bool:
 
 def _is_other_morpheme(one: str, two: str) -> bool:
     one, two = f"^{one.rstrip('s')}$", f"^{two.rstrip('s')}$"
-    return any(two in (one.replace(a, b, 1), one.replace(b, a, 1)) for a, b in _MORPHEMES)
+    return one != two and any(
+        two in (one.replace(a, b, 1), one.replace(b, a, 1)) for a, b in _MORPHEMES
+    )

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimcheck.compare.folding import plain, words
+from claimcheck.compare.folding import plain, romanised, words
 from claimcheck.compare.labels import without_status
 from claimcheck.compare.spelling import Likeness, compare_words, is_slip
 
@@ -58,7 +58,9 @@ class TitleComparison:
 
 def compare_titles(given: str, recorded: Iterable[str]) -> TitleComparison | None:
     """Compare with the likest of the recorded forms; None when either side has no words."""
-    results = [result for title in recorded if (result := _compare(given, title))]
+    ours = dict.fromkeys([given, romanised(given)])
+    theirs = dict.fromkeys(form for title in recorded for form in (title, romanised(title)))
+    results = [found for one in ours for two in theirs if (found := _compare(one, two))]
     return max(results, key=lambda r: (r.same, r.likeness), default=None)
 
 

@@ -151,7 +151,7 @@ def _joins_two(joined: Words, apart: Words, *, swapped: bool = False) -> bool:
     pair = (joined[0], apart[0] + apart[1])
     short, long = reversed(pair) if swapped else pair
     left = (apart[2:], joined[1:]) if swapped else (joined[1:], apart[2:])
-    return _stands_for(short, long) and _abbreviates(*left)
+    return long.startswith(short) and _abbreviates(*left)
 
 
 def _stands_for(short: str, long: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.compare.authors import AuthorComparison, compare_authors, list_in_print
-from claimcheck.compare.folding import plain
+from claimcheck.compare.folding import plain, words
 from claimcheck.compare.pages import same_issue, same_pages, same_volume
 from claimcheck.compare.titles import TitleComparison, compare_titles, forms
 from claimcheck.compare.venues import compare_venues
@@ -141,18 +141,28 @@ def _same_container(given: Reference, record: Record) -> bool | None:
         return None if venue is None else True
     if record.type not in _LOOSE_CONTAINERS:
         return False
-    return _same_book(given.container_title, record.containers)
+    return _same_book(given.container_title, record)
 
 
-def _same_book(given: str, recorded: Sequence[str]) -> bool | None:
+def _same_book(given: str, record: Record) -> bool | None:
     """Compare books' or conferences' names; another year or number in them is another one."""
-    title = compare_titles(given, recorded)
+    title = compare_titles(given, record.containers)
     if title and title.same:
         return True
-    ours, theirs = (set(re.findall(r"\d+", text)) for text in (given, " ".join(recorded)))
+    ours, theirs = (set(re.findall(r"\d+", text)) for text in (given, " ".join(record.containers)))
     contradicted = bool(ours and theirs and not ours & theirs)
-    perhaps = title is not None and title.shared >= _SHARED_BY_CHANCE
+    loose = record.type == "proceedings-article" or any(
+        _begins_alike(given, container) for container in record.containers
+    )
+    perhaps = loose and title is not None and title.shared >= _SHARED_BY_CHANCE
     return None if perhaps and not contradicted else False
+
+
+def _begins_alike(one: str, two: str) -> bool:
+    """Whether one name is the other with something after it, such as an edition."""
+    a, b = words(one), words(two)
+    shorter = min(len(a), len(b))
+    return a[:shorter] == b[:shorter]
 
 
 def _in_print(given: Reference, record: Record) -> list[tuple[str, str | None, str | None]]:
