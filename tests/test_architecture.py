@@ -25,6 +25,7 @@ LAYERS = (
     {"files"},
     {"errors"},
     {"model"},
+    {"patterns"},
 )
 """Upper imports lower; what shares a line may not import its neighbours."""
 HOMES = {
