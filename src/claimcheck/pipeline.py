@@ -207,7 +207,7 @@ def reference_result(entry: Entry, checked: Checked) -> ReferenceResult:
         id=entry.key,
         doi=entry.reference.doi,
         state=judgement.state,
-        matched_doi=record.doi if record else None,
+        matched_doi=judgement.matched_doi,
         via=via(answer),
         checked_at=checked_at(answer),
         fields=judgement.fields,
