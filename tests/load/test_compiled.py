@@ -116,7 +116,7 @@ def test_another_version_of_the_program_reads_anew(folder, cache, monkeypatch):
 
 def test_an_edited_module_counts_as_another_version(folder, cache, monkeypatch):
     load_cached(folder, cache)
-    monkeypatch.setattr(module, "_program_state", lambda: 1)
+    monkeypatch.setattr(module, "_program_state", lambda folders: 1)
     assert module._take(entries(cache)[0], module._key("base", [folder])) is None
 
 

@@ -2,16 +2,59 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from claimcheck import __version__
-from claimcheck.cli import cache, check, init, lint, lock, rule, schema
 from claimcheck.cli.options import CommonOptions, with_options
+
+COMMANDS = {
+    "check": "check.check",
+    "lint": "lint.lint",
+    "trials": "trials.trials",
+    "lock": "lock.lock",
+    "rule": "rule.rule",
+    "init": "init.init",
+    "schema": "schema.schema",
+    "cache": "cache.app",
+}
+"""Name → module and function, or module and group; imported when asked for, so that each starts
+as fast as it can. Help lists them in this order."""
+
+
+class _Lazy(TyperGroup):
+    """A group whose commands are imported one by one."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - as typer calls it
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            self.commands[cmd_name] = _imported(cmd_name)
+        elif cmd_name not in COMMANDS:
+            for name in COMMANDS:  # a misspelt name is compared with all
+                self.commands[name] = self.commands.get(name) or _imported(name)
+        return super().get_command(ctx, cmd_name)
+
+
+def _imported(name: str) -> Any:
+    module, _, attribute = COMMANDS[name].partition(".")
+    found = getattr(import_module(f"claimcheck.cli.{module}"), attribute)
+    if isinstance(found, typer.Typer):
+        group = typer.main.get_group(found)
+        group.name = name
+        return group
+    alone = typer.Typer(add_completion=False)
+    alone.command(name)(found)
+    return typer.main.get_command(alone)
+
 
 app = typer.Typer(
     name="claimcheck",
+    cls=_Lazy,
     help="Check claims against their sources, and drafts against the claims.",
     epilog="Exit status: 0 clean, 1 findings, 2 wrong use or unreadable input, "
     "3 something could not be checked, 130 interrupted.",
@@ -38,12 +81,3 @@ def _common(
     common: CommonOptions,
 ) -> None:
     context.obj = common
-
-
-app.command("check")(check.check)
-app.command("lint")(lint.lint)
-app.command("lock")(lock.lock)
-app.command("rule")(rule.rule)
-app.command("init")(init.init)
-app.command("schema")(schema.schema)
-app.add_typer(cache.app, name="cache")

@@ -35,8 +35,8 @@ _KEPT = 16
 """Entries that are kept, newest first; a base takes about two megabytes."""
 _SETTLED_NS = 2_000_000_000
 """A file changed less than two seconds ago may change again without its times telling."""
-_SHAPING = ("model", "load", "statements", "sources")
-"""Packages of which a change may change what is read."""
+_SHAPING = ("model", "load")
+"""Packages of which a change may change what is read from a base."""
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _UNREADABLE = (
     pickle.UnpicklingError,
@@ -65,19 +65,26 @@ def load_cached(folder: Path, cache_dir: Path) -> Base:
     return compiled("base", [folder / name for name in BASE_FILES], read, cache_dir)
 
 
-def compiled(kind: str, paths: Sequence[Path], read: Callable[[], T], cache_dir: Path) -> T:
+def compiled(
+    kind: str,
+    paths: Sequence[Path],
+    read: Callable[[], T],
+    cache_dir: Path,
+    shaping: tuple[str, ...] = _SHAPING,
+) -> T:
     """What `read` makes of the files at `paths`, kept under `cache_dir` for the next time.
 
-    `kind` names what is read, for one set of files may be read in several ways. Only values of
-    `claimcheck.model` and built-in types can be kept. Raises what `read` raises.
+    `kind` names what is read, for one set of files may be read in several ways; `shaping` names
+    the folders of the program with the modules that do it. Only values of `claimcheck.model` and
+    built-in types can be kept. Raises what `read` raises.
     """
-    key = _key(kind, paths)
+    key = _key(kind, paths, shaping)
     entry = cache_dir / _FOLDER / f"{kind}-{zlib.crc32(_address(kind, paths)):08x}"
     found = _take(entry, key)
     if found is not None:
         return found[0]  # type: ignore[no-any-return]
     value = read()
-    if key == _key(kind, paths) and _settled(paths):
+    if key == _key(kind, paths, shaping) and _settled(paths):
         _keep(entry, key, value)
     return value
 
@@ -87,9 +94,9 @@ def _address(kind: str, paths: Iterable[Path]) -> bytes:
     return repr((kind, os.getcwd(), [str(path) for path in paths])).encode()  # noqa: PTH109 - fast
 
 
-def _key(kind: str, paths: Sequence[Path]) -> bytes:
+def _key(kind: str, paths: Sequence[Path], shaping: tuple[str, ...] = _SHAPING) -> bytes:
     """Everything that must be as it was for an entry to be true."""
-    program = (__version__, sys.implementation.cache_tag, sys.hexversion, _program_state())
+    program = (__version__, sys.implementation.cache_tag, sys.hexversion, _program_state(shaping))
     return repr((_address(kind, paths), program, [_state(path) for path in paths])).encode()
 
 
@@ -103,11 +110,11 @@ def _state(path: Path | str) -> tuple[int, ...] | None:
 
 
 @cache
-def _program_state() -> int:
+def _program_state(folders: tuple[str, ...]) -> int:
     """One number for the modules that decide what is read; differs after any edit of them."""
     package = Path(__file__).parents[1]
     states: list[Any] = []
-    for name in _SHAPING:
+    for name in folders:
         with os.scandir(package / name) as files:
             modules = sorted(file.path for file in files if file.name.endswith(".py"))
         states += [(module, _state(module)) for module in modules]

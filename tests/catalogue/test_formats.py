@@ -1,0 +1,145 @@
+"""Lists as files that other programs read."""
+
+import csv
+import io
+import json
+from html.parser import HTMLParser
+
+import pytest
+
+from claimcheck.catalogue import formats
+from claimcheck.catalogue.citations import (
+    bibtex,
+    csl_items,
+    markdown_citation,
+    pandoc_keys,
+)
+from claimcheck.catalogue.columns import Column, choose_columns
+from claimcheck.catalogue.record import trial_record, works_of
+from claimcheck.catalogue.trial_columns import DEFAULT
+
+
+@pytest.fixture
+def every(columns):
+    return tuple(columns.values())
+
+
+def test_csv_reads_back(base, every):
+    rows = list(csv.DictReader(io.StringIO(formats.separated(base.trials, every, ","))))
+    assert [row["id"] for row in rows] == [trial.id for trial in base.trials]
+    assert rows[0]["registry"] == "NCT00000001; ISRCTN12345678"
+    assert (rows[0]["n"], rows[1]["n"], rows[1]["n_counts"]) == ("40", "300", "planned")
+    assert rows[3]["n"] == ""
+
+
+def test_csv_quotes_what_needs_it():
+    column = Column(key="x", title="X", value=lambda text: text)
+    written = formats.separated(['a "b", c\nd'], [column], ",")
+    assert list(csv.reader(io.StringIO(written))) == [["x"], ['a "b", c\nd']]
+
+
+def test_tsv_has_as_many_fields_in_each_line(base, every):
+    lines = formats.separated(base.trials, every, "\t").splitlines()
+    assert {line.count("\t") for line in lines} == {len(every) - 1}
+
+
+def test_markdown_escapes_bars(columns, base):
+    column = Column(key="x", title="X", value=lambda text: text)
+    assert formats.markdown(["a|b <i>"], [column]).splitlines()[-1] == "| a\\|b &lt;i> |"
+    shown = formats.markdown(base.trials, choose_columns(None, columns, DEFAULT))
+    assert len(shown.splitlines()) == 2 + len(base.trials)
+
+
+def test_html_is_well_formed_and_escaped(base, columns):
+    column = Column(key="x", title="<X>", value=lambda trial: f"<b>{trial.id}&")
+    page = formats.html(base.trials, [column, columns["n"]], "Trials")
+
+    open_tags = []
+
+    class Tags(HTMLParser):
+        def handle_starttag(self, tag, attrs):
+            if tag != "meta":
+                open_tags.append(tag)
+
+        def handle_endtag(self, tag):
+            assert open_tags.pop() == tag
+
+    parser = Tags()
+    parser.feed(page)
+    assert open_tags == []
+    assert "&lt;b&gt;alpha-1&amp;" in page
+    assert "<script" not in page
+
+
+def test_json_holds_the_whole_record(base, names):
+    record = trial_record(base.trial["alpha-1"], names)
+    text = formats.document("trials", "trials", [record], "2026-11-21")
+    whole = json.loads(text)
+    assert (whole["version"], whole["command"], whole["count"]) == (1, "trials", 1)
+    [trial] = whole["trials"]
+    assert trial["sizes"] == {"planned": 50, "randomised": 40, "analysed": 38}
+    assert trial["outcomes"][2]["ci"] == [-9.5, -2.5]
+    assert trial["publications"] == [
+        {
+            "role": "primary",
+            "ref": "smith-2020",
+            "brief": "Smith 2020",
+            "title": "Alphine & MDX for 50% of coughs: a DNA_study",
+            "year": 2020,
+            "doi": "10.1000/cough.1",
+            "url": "https://doi.org/10.1000/cough.1",
+            "state": "retracted",
+        }
+    ]
+    assert '"place"' not in text
+
+
+def test_json_lines(base, names):
+    text = formats.lines([trial_record(trial, names) for trial in base.trials])
+    assert [json.loads(line)["id"] for line in text.splitlines()] == [t.id for t in base.trials]
+
+
+def test_works_are_named_once_and_only_if_known(base):
+    works = works_of(["smith-2020", "none", "acme-2024", "smith-2020"], base)
+    assert [work.id for work in works] == ["smith-2020", "acme-2024"]
+
+
+def test_csl(base):
+    [first, report, group] = csl_items(base.references)
+    assert first["author"] == [
+        {"family": "Smith", "given": "Ann Bea"},
+        {"family": "Berg", "given": "C.", "non-dropping-particle": "van den"},
+    ]
+    assert first["issued"] == {"date-parts": [[2020, 5, 4]]}
+    assert first["DOI"] == "10.1000/cough.1"
+    assert set(report) == {"id", "type", "title", "publisher", "issued"}
+    assert group["author"] == [{"literal": "Cough Group"}]
+
+
+def test_bibtex(base):
+    assert bibtex(base.references[:1]).splitlines() == [
+        "@article{smith-2020,",
+        "  author = {Smith, Ann Bea and van den Berg, C.},",
+        "  title = {Alphine \\& {MDX} for 50\\% of coughs: a {DNA\\_study}},",
+        "  journal = {Journal of Cough},",
+        "  year = {2020},",
+        "  volume = {7},",
+        "  number = {2},",
+        "  pages = {11--19},",
+        "  doi = {10.1000/cough.1},",
+        "  month = may,",
+        "}",
+    ]
+    others = bibtex(base.references[1:])
+    assert "@techreport{acme-2024," in others
+    assert "institution = {Acme Pharma}" in others
+    assert "author = {{Cough Group}}" in others
+
+
+def test_citations_for_people(base):
+    assert markdown_citation(base.reference["smith-2020"]) == (
+        "Smith AB, van den Berg C (2020). Alphine & MDX for 50% of coughs: a DNA_study. "
+        "*Journal of Cough* 7(2), 11-19. https://doi.org/10.1000/cough.1"
+    )
+    assert markdown_citation(base.reference["acme-2024"]) == "(2024). Annual report. *Acme Pharma*"
+    assert pandoc_keys(base.references[:2]) == "[@smith-2020; @acme-2024]"
