@@ -135,8 +135,8 @@ def _yaml_items(file: Bibliography) -> Iterator[Item]:
         if isinstance(node, yaml.MappingNode):
             spans = {key.value: _yaml_span(file, value) for key, value in node.value}
             values = {key.value: _plain(value) for key, value in node.value}
-            start, end = _yaml_span(file, node)
-            yield values, spans, start, len(file.source[:end].rstrip())
+            start, _ = _yaml_span(file, node)
+            yield values, spans, start, _yaml_end(file, node)
 
 
 def _front(source: str) -> str:
@@ -162,6 +162,18 @@ def _yaml_span(file: Bibliography, node: Any) -> Span:
     )
     quoted = getattr(node, "style", None) in {"'", '"'}
     return (first + 1, last - 1) if quoted else (first, min(last, len(file.source)))
+
+
+def _yaml_end(file: Bibliography, node: Any) -> int:
+    """Where a node's last value ends; a block's own mark lies behind the comments after it."""
+    import yaml
+
+    while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        node = last[1] if isinstance(last, tuple) else last
+    mark = node.end_mark
+    end = file.line_starts[min(mark.line, len(file.line_starts) - 1)] + mark.column
+    return len(file.source[:end].rstrip())
 
 
 def _plain(node: Any) -> Any:

@@ -18,6 +18,7 @@ from claimcheck.model.bibliography import Span
 _LINE = re.compile(r"[^\n]*\n?")
 _COMPLETE = re.compile(r"(?:[.)\]\d]|10\.\d{4,}/\S+|https?://\S+)\s*\Z")
 _YEAR = re.compile(rf"(?<!\d){YEAR}[a-z]?(?!\d)")
+_DATED_HEAD = re.compile(rf"\s*[^\W\d_a-z][^(\n]{{2,80}}[.,]?\s\({YEAR}[a-z]?[,)]")
 _WEB = re.compile(r"https?://|www\.")
 _HEADING = re.compile(
     r"\W*(?:\d{1,2}[.)]?\s+)?(?:(?:selected|key|cited|full|list of|annotated|scientific|the)\s)?"
@@ -87,7 +88,8 @@ def _starts(text: str, lines: Sequence[Span], *, indents: bool) -> list[int]:
     flush = [i for i, (start, _) in enumerate(lines) if not text[start].isspace()]
     if indents and 0 < len(flush) < len(lines):
         return sorted({0, *flush})
-    if all(looks_cited(text[slice(*span)]) for span in lines):
+    whole = [text[slice(*span)].rstrip() for span in lines]
+    if all(looks_cited(line) for line in whole) and all(_COMPLETE.search(x) for x in whole[:-1]):
         return list(range(len(lines)))
     return [
         i
@@ -107,6 +109,8 @@ def _begins(line: str, before: str) -> bool:
         return False
     head = line.strip().partition(". ")[0]
     people = leading_people(line.strip()) > 0 or speaks_of_a_group(head)
+    if _DATED_HEAD.match(line):
+        return True
     return people and bool(_YEAR.search(before) or looks_cited(line))
 
 

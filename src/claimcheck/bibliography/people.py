@@ -57,7 +57,8 @@ _GROUP = re.compile(
     r"\b(?:group|consortium|investigators?|collaborat\w+|network|team|committee|commission|"
     r"association|society|foundation|institut\w*|organi[sz]ation|agency|department|ministry|"
     r"university|council|cent(?:er|re)|office|administration|academy|panel|board|pathways|"
-    r"service|services|government|bureau|inc|ltd|llc|trust|health|program(?:me)?|library)\b",
+    r"service|services|government|bureau|inc|ltd|llc|trust|health|program(?:me)?|library|college|"
+    r"school|hospital|clinic|company|authority|nations|union|registry|pharmaceuticals?)\b",
     re.I,
 )
 _LONGEST_NAME = 6

@@ -1,0 +1,91 @@
+"""Files to reference lists: which reader a file gets, and how a changed one is written back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import InputError
+from claimcheck.model.place import Location
+
+if TYPE_CHECKING:
+    from claimcheck.model.bibliography import Bibliography
+
+_STDIN = "-"
+_BOMS = ((b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16-be"))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadList:
+    """A list with the bytes it was read from, and the places of its text that cite an entry."""
+
+    file: Bibliography
+    data: bytes
+    citing: Callable[[str], tuple[Location, ...]] = lambda _key: ()
+
+
+def read_list(name: str, stdin_name: str | None, data: bytes) -> ReadList:
+    """The reference list of a file; `stdin_name` names what comes from standard input.
+
+    Raises InputError for a file that cannot be read or holds no reference list.
+    """
+    from claimcheck.bibliography.reading import READERS
+
+    suffix = Path(stdin_name or name if name == _STDIN else name).suffix.lower()
+    if suffix not in READERS and not _is_draft(suffix):
+        suffix = _kind(data, name)
+    found = _read(name, suffix, data)
+    if not found.file.entries and not found.file.problems and not found.file.remarks:
+        raise InputError(Location(name), "holds no reference list")
+    return found
+
+
+def _is_draft(suffix: str) -> bool:
+    from claimcheck.drafts import suffixes
+
+    return suffix in suffixes()
+
+
+def _kind(data: bytes, name: str) -> str:
+    from claimcheck.bibliography.reading import kind_by_content
+    from claimcheck.drafts.encoding import decode_draft
+
+    return kind_by_content(decode_draft(data, name))
+
+
+def _read(name: str, suffix: str, data: bytes) -> ReadList:
+    from claimcheck.bibliography.linking import draft_citations
+    from claimcheck.bibliography.reading import READERS, read_references
+    from claimcheck.drafts import read_draft
+    from claimcheck.drafts.encoding import decode_draft
+
+    if suffix in READERS:
+        file = read_references(name, decode_draft(data, name), suffix)
+        if file is not None and (file.entries or not _is_draft(suffix)):
+            return ReadList(file, data)
+    citations = draft_citations(read_draft(name, data, f"list{suffix}"))
+    return ReadList(citations.listed, data, citations.citing)
+
+
+def write_back(path: Path, before: bytes, text: str) -> None:
+    """Replace a file by changed text, in the encoding that it had, in one step."""
+    scratch = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        scratch.write_bytes(_encoded(before, text))
+        scratch.chmod(path.stat().st_mode)
+        scratch.replace(path)
+    finally:
+        scratch.unlink(missing_ok=True)
+
+
+def _encoded(before: bytes, text: str) -> bytes:
+    if before.startswith(b"\xef\xbb\xbf"):
+        return text.encode("utf-8-sig")
+    for mark, encoding in _BOMS:
+        if before.startswith(mark):
+            bare = encoding if encoding.endswith("be") else f"{encoding}-le"
+            return mark + text.encode(bare)
+    return text.encode()

@@ -1,0 +1,252 @@
+"""`claimcheck refs`: a reference list against the registries."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.guard import guarded, say
+from claimcheck.cli.options import CommonOptions, NetworkOptions, ReportOptions, with_options
+from claimcheck.cli.session import Session, find_base, open_session, progress
+from claimcheck.errors import ClaimcheckError, InputError, UsageError
+from claimcheck.model.place import Location
+from claimcheck.policy import Exit
+
+if TYPE_CHECKING:
+    from claimcheck.bibliography.edits import Edit
+    from claimcheck.model.bibliography import Bibliography
+    from claimcheck.model.findings import Report
+    from claimcheck.rules.references import Checked
+    from claimcheck.verification import Item
+
+_STDIN = "-"
+LOCK_NAME = "claimcheck.lock"
+LISTS = ("bibtex", "csl", "apa")
+"""Formats that write the corrected list in place of a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixes:
+    """What becomes of the files themselves."""
+
+    fix: bool = False
+    unsafe: bool = False
+    diff: bool = False
+
+
+@with_options
+def refs(
+    context: typer.Context,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FILE...", help="Reference lists; - for standard input."),
+    ] = None,
+    stdin_filename: Annotated[
+        str | None,
+        typer.Option(
+            "--stdin-filename", metavar="FILE", help="Name of what comes from standard input."
+        ),
+    ] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Add the DOIs of exact matches; write DOIs as such.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool,
+        typer.Option("--unsafe-fixes", help="Also replace wrong DOIs, years, volumes and pages."),
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")
+    ] = False,
+    *,
+    common: CommonOptions,
+    report: ReportOptions,
+    network: NetworkOptions,
+) -> None:
+    """Verify reference lists: that each work exists, is what it says it is, and still stands.
+
+    Reads BibTeX, RIS, CSL (JSON, YAML), LaTeX, and the lists of Markdown, text, HTML and Word
+    files. DOIs are looked up in batches; works without one are searched for. --format bibtex, csl
+    or apa writes the corrected list in place of the report.
+    """
+    with guarded():
+        if not files:
+            raise UsageError("no reference list is given (a file, or - for standard input)")
+        wanted, report.format = _split_formats(report.format)
+        session = open_session(context, common, report, network)
+        run = _Run(session, Fixes(fix, unsafe_fixes, diff))
+        for name in files:
+            run.read(name, stdin_filename)
+        run.verify()
+        raise typer.Exit(run.finish(wanted))
+
+
+def _split_formats(given: list[str] | None) -> tuple[list[str], list[str] | None]:
+    """The formats of lists, and those of reports."""
+    named = [(text.partition(":")[0], text) for text in given or ()]
+    lists = [text for name, text in named if name in LISTS]
+    return lists, [text for name, text in named if name not in LISTS] or None
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run: the lists that could be read, and what was found out about them."""
+
+    session: Session
+    fixes: Fixes
+    lists: list[Bibliography] = field(default_factory=list)
+    data: dict[str, bytes] = field(default_factory=dict)
+    items: list[Item] = field(default_factory=list)
+    checked: list[tuple[Item, Checked]] = field(default_factory=list)
+    unreadable: int = 0
+
+    def read(self, name: str, stdin_name: str | None) -> None:
+        """Read one file; one that cannot be read is said at once, and the others go on."""
+        from claimcheck.cli.lists import read_list
+        from claimcheck.verification import items_of
+
+        try:
+            found = read_list(name, stdin_name, _bytes(name))
+        except ClaimcheckError as error:
+            say(f"error: {error}")
+            self.unreadable += 1
+            return
+        self.data[found.file.path] = found.data
+        self.lists.append(found.file)
+        self.items += items_of(found.file, found.citing)
+
+    def verify(self) -> None:
+        """Look up every DOI, then search for what has none or a wrong one."""
+        from claimcheck.sources import open_source
+        from claimcheck.sources.crew import each
+        from claimcheck.verification import ROWS, Verification
+
+        lock = find_base(self.session.settings) / LOCK_NAME
+        network = self.session.network(lock if lock.is_file() else None)
+        shown = self.session.talkative
+        known = Verification(self.items)
+        with open_source(network, self.session.note) as source:
+            dois = known.dois()
+            answers = source.look_up(dois)
+            known.learn_answers(progress(answers, len(dois), "DOIs", shown and bool(dois)))
+            while texts := known.searches():
+                hits = each(lambda text: source.search(text, ROWS), texts)
+                known.learn_hits(progress(hits, len(texts), "Searches", shown))
+        self.checked = list(known.checked())
+
+    def finish(self, wanted: Sequence[str]) -> int:
+        """Fix, write the list or the report, and say how the run ended."""
+        from claimcheck.verification import report
+
+        made = self._fix() if self.fixes.fix and not self.fixes.diff else []
+        finished = report(self.lists, self.checked, self.session.policy())
+        finished = self.session.finish(self._without(finished, made))
+        if self.fixes.diff:
+            typer.echo(self._diff(), nl=False)
+        elif wanted:
+            self._write_lists(wanted)
+        if wanted or self.fixes.diff:
+            self._report_aside(finished)
+        else:
+            self.session.write(finished)
+        return Exit.USAGE if self.unreadable else finished.exit
+
+    def _edits(self) -> list[tuple[Item, Edit]]:
+        from claimcheck.fixing import edits
+
+        return list(edits(self.checked, unsafe=self.fixes.unsafe))
+
+    def _fix(self) -> list[tuple[Item, Edit]]:
+        """Write the changed files; each in one step, so that a kill leaves the old or the new."""
+        from claimcheck.bibliography.edits import apply
+        from claimcheck.cli.lists import write_back
+
+        made = [pair for pair in self._edits() if pair[0].file.path in self._writable()]
+        for file in self.lists:
+            mine = [edit for item, edit in made if item.file is file]
+            if mine:
+                write_back(Path(file.path), self.data[file.path], apply(file.source, mine))
+        return made
+
+    def _writable(self) -> set[str]:
+        """The files that can be changed: text, and no standard input."""
+        from claimcheck.drafts import BINARY
+
+        paths = (file.path for file in self.lists)
+        return {path for path in paths if path != _STDIN and Path(path).suffix not in BINARY}
+
+    def _without(self, report: Report, made: Sequence[tuple[Item, Edit]]) -> Report:
+        """The report without the findings that a fix has settled."""
+        from claimcheck.fixing import FIXED_BY
+        from claimcheck.policy import add_up
+
+        if not made:
+            return report
+        settled = {
+            (item.file.path, edit.entry, name)
+            for item, edit in made
+            for name in FIXED_BY.get(edit.field, ())
+        }
+        left = [
+            finding
+            for finding in report.findings
+            if (finding.where.path, finding.problem.reference, finding.name) not in settled
+        ]
+        count = len(made)
+        note = f"{count} {'fix was' if count == 1 else 'fixes were'} made."
+        policy = self.session.policy()
+        summed = add_up(report.command, left, policy)
+        return replace(
+            report,
+            findings=summed.findings,
+            exit=summed.exit,
+            unchecked=summed.unchecked,
+            notes=(*report.notes, note),
+        )
+
+    def _diff(self) -> str:
+        from claimcheck.bibliography.edits import apply, diff
+
+        made = self._edits()
+        return "".join(
+            diff(file.path, file.source, apply(file.source, [e for i, e in made if i.file is file]))
+            for file in self.lists
+        )
+
+    def _write_lists(self, wanted: Sequence[str]) -> None:
+        from claimcheck.bibliography.correcting import corrected
+        from claimcheck.bibliography.export import LISTS as WRITERS
+
+        references = [
+            corrected(one.reference, one.judgement.work) if one.judgement.work else one.reference
+            for _, one in self.checked
+        ]
+        for text in wanted:
+            name, _, file = text.partition(":")
+            if file and file != _STDIN:
+                Path(file).write_text(WRITERS[name](references), encoding="utf-8")
+            else:
+                typer.echo(WRITERS[name](references), nl=False)
+
+    def _report_aside(self, report: Report) -> None:
+        """The report on standard error, as standard output holds something else."""
+        from claimcheck.reports import render
+        from claimcheck.reports.style import Style
+
+        if not self.session.common.quiet:
+            typer.echo(render("concise", report, Style()), err=True, nl=False)
+
+
+def _bytes(name: str) -> bytes:
+    if name == _STDIN:
+        data = sys.stdin.buffer.read()
+        if not data.strip():
+            raise InputError(Location(_STDIN), "standard input is empty")
+        return data
+    from claimcheck.drafts.encoding import read_bytes
+
+    return read_bytes(name)

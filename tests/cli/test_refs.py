@@ -1,0 +1,340 @@
+"""`claimcheck refs` as a process, against the stand-in."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+
+import pytest
+
+DEAD = "http://127.0.0.1:9"
+
+BIB = r"""
+@article{griffiths2016,
+  title   = {Psilocybin produces substantial and sustained decreases in depression and anxiety in
+             patients with life-threatening cancer: {A} randomized double-blind trial},
+  author  = {Griffiths, Roland R. and Johnson, Matthew W. and others},
+  journal = {J Psychopharmacol},
+  year    = {2016},
+  volume  = {31},
+  number  = {12},
+  pages   = {1181--1197},
+  doi     = {https://doi.org/10.1177/0269881116675513}
+}
+
+@article{ross2016,
+  title   = {Rapid and sustained symptom reduction following psilocybin treatment for anxiety and
+             depression in patients with life-threatening cancer: A randomized controlled trial},
+  author  = {Ross, Stephen and Bossis, Anthony and others},
+  journal = {Journal of Psychopharmacology},
+  year    = {2016},
+  volume  = {30},
+  pages   = {1165--1180}
+}
+
+@article{wrong,
+  title   = {MDMA-assisted therapy for severe {PTSD}: a randomized, double-blind,
+             placebo-controlled phase 3 study},
+  author  = {Mitchell, Jennifer M. and others},
+  journal = {Nature Medicine},
+  year    = {2021},
+  doi     = {10.1001/jamapsychiatry.2020.3285}
+}
+
+@article{invented,
+  title   = {Psilocybin and the remission of chronic migraine in adolescents: a crossover trial},
+  author  = {Griffiths, Roland R. and Nutt, David J.},
+  journal = {The Lancet Psychiatry},
+  year    = {2022},
+  volume  = {9},
+  pages   = {301--312},
+  doi     = {10.1016/s2215-0366(22)00999-1}
+}
+
+@article{gone,
+  title   = {Cardiovascular Disease, Drug Therapy, and Mortality in Covid-19},
+  author  = {Mehra, Mandeep R. and others},
+  journal = {New England Journal of Medicine},
+  year    = {2020},
+  doi     = {10.1056/nejmoa2007621}
+}
+"""
+STATES = {
+    "griffiths2016": "mismatch",
+    "ross2016": "verified",
+    "wrong": "wrong_work",
+    "invented": "unregistered",
+    "gone": "retracted",
+}
+
+
+@pytest.fixture
+def refs(run, standin):
+    """Run `claimcheck refs` against the stand-in, with limits that keep no test waiting."""
+    standin.limits.set(rate=1000, concurrency=50)
+
+    def call(*arguments, **options):
+        env = {**standin.environment, "CLAIMCHECK_MAILTO": "reader@example.org"}
+        result = run("refs", *arguments, env=env | options.pop("env", {}), **options)
+        assert "Traceback" not in result.stderr
+        return result
+
+    return call
+
+
+def states(result):
+    return {row["id"]: row["state"] for row in json.loads(result.stdout)["references"]}
+
+
+def write(tmp_path, name, text):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_every_entry_gets_its_state_and_finding(refs, tmp_path):
+    path = write(tmp_path, "refs.bib", BIB)
+    result = refs(path, "--format", "json")
+    assert result.returncode == 1
+    assert states(result) == STATES
+    found = {(f["reference"], f["name"]): f for f in json.loads(result.stdout)["findings"]}
+    assert set(found) == {
+        ("griffiths2016", "venue-mismatch"),
+        ("ross2016", "missing-doi"),
+        ("wrong", "wrong-work"),
+        ("invented", "unregistered-doi"),
+        ("gone", "retracted"),
+    }
+    volume = found["griffiths2016", "venue-mismatch"]
+    assert (volume["found"], volume["expected"], volume["line"]) == ("31", "30", 8)
+    assert found["wrong", "wrong-work"]["suggestion"]["text"] == "10.1038/s41591-021-01336-3"
+    assert found["ross2016", "missing-doi"]["suggestion"] == {
+        "text": "10.1177/0269881116675512", "safe": True,
+    }  # fmt: skip
+
+
+def test_dois_are_asked_for_together_and_searched_once(refs, tmp_path, standin):
+    path = write(tmp_path, "refs.bib", BIB)
+    refs(path, "--format", "json")
+    asked = [r.target for r in standin.requests if r.service == "crossref"]
+    assert sum("filter=" in target for target in asked) == 1
+    assert sum("query.bibliographic" in target for target in asked) <= 5
+    count = len(standin.requests)
+    again = refs(path, "--format", "json")
+    assert states(again) == STATES
+    assert len(standin.requests) == count
+
+
+def test_safe_fixes_keep_the_formatting_and_unsafe_ones_are_asked_for(refs, tmp_path):
+    path = write(tmp_path, "refs.bib", BIB)
+    fixed = BIB.replace("{https://doi.org/10.1177", "{10.1177").replace(
+        "  pages   = {1165--1180}\n",
+        "  pages   = {1165--1180},\n  doi     = {10.1177/0269881116675512}\n",
+    )
+    shown = refs(path, "--diff")
+    assert path.read_text(encoding="utf-8") == BIB
+    assert "+  doi     = {10.1177/0269881116675512}" in shown.stdout
+    result = refs(path, "--fix", "--format", "json")
+    assert path.read_text(encoding="utf-8") == fixed
+    assert "missing-doi" not in result.stdout
+    refs(path, "--fix", "--unsafe-fixes")
+    changed = path.read_text(encoding="utf-8")
+    assert changed == fixed.replace("{31}", "{30}").replace(
+        "10.1001/jamapsychiatry.2020.3285", "10.1038/s41591-021-01336-3"
+    )
+    assert refs(path, "--fix", "--unsafe-fixes").returncode == 1
+    assert path.read_text(encoding="utf-8") == changed
+
+
+RIS = """TY  - JOUR
+TI  - The current status of psychedelics in psychiatry
+AU  - Nutt, David
+AU  - Carhart-Harris, Robin
+JO  - JAMA Psychiatry
+PY  - 2018
+VL  - 78
+ER  -
+"""
+
+
+def test_fixes_in_ris_csl_and_text(refs, tmp_path):
+    doi = "10.1001/jamapsychiatry.2020.2171"
+    ris = write(tmp_path, "a.ris", RIS.replace("2018", "2021"))
+    refs(ris, "--fix")
+    assert f"VL  - 78\nDO  - {doi}\nER  -" in ris.read_text()
+    item = {
+        "id": "a",
+        "type": "article-journal",
+        "title": "The current status of psychedelics in psychiatry",
+        "author": [{"family": "Nutt", "given": "D."}, {"family": "Carhart-Harris"}],
+        "issued": {"date-parts": [[2021]]},
+    }
+    csl = write(tmp_path, "a.json", json.dumps([item], indent=2))
+    refs(csl, "--fix")
+    assert json.loads(csl.read_text()) == [item | {"DOI": doi}]
+    yaml = write(
+        tmp_path,
+        "a.yaml",
+        "references:\n- id: a\n  type: article-journal\n"
+        "  title: The current status of psychedelics in psychiatry\n"
+        "  author: [{family: Nutt}, {family: Carhart-Harris}]\n  issued: 2021\n# end\n",
+    )
+    refs(yaml, "--fix")
+    assert f"  issued: 2021\n  DOI: {doi}\n# end\n" in yaml.read_text()
+    text = write(
+        tmp_path,
+        "a.md",
+        "# T\n\nText (Nutt & Carhart-Harris, 2021).\n\n## References\n\nNutt, D., & "
+        "Carhart-Harris, R. (2021). *The current status of psychedelics in psychiatry*. "
+        "JAMA Psychiatry, 78(2), 121–122.\n",
+    )
+    refs(text, "--fix")
+    assert f"121–122. https://doi.org/{doi}\n" in text.read_text()
+
+
+def test_a_wrong_year_is_replaced_on_request(refs, tmp_path):
+    path = write(tmp_path, "a.ris", RIS)
+    result = refs(path, "--format", "json", "--fix", "--unsafe-fixes")
+    assert states(result) == {"record-1": "mismatch"}
+    assert "PY  - 2021\n" in path.read_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "sign"),
+    [("bibtex", "@article{ross2016,"), ("csl", '"id": "ross2016"'), ("apa", "Ross, S.")],
+)
+def test_the_corrected_list_in_place_of_the_report(refs, tmp_path, name, sign):
+    path = write(tmp_path, "refs.bib", BIB)
+    result = refs(path, "--format", name)
+    assert sign in result.stdout
+    assert "10.1177/0269881116675512" in result.stdout
+    assert "10.1038/s41591-021-01336-3" in result.stdout
+    assert "unregistered-doi" in result.stderr
+
+
+def test_broken_entries_are_named_by_line_and_the_rest_is_checked(refs, tmp_path):
+    path = write(tmp_path, "refs.bib", f"@article{{broken,\n title = {{x\n{BIB}")
+    result = refs(path, "--format", "json")
+    assert states(result) == STATES
+    [gap] = [f for f in json.loads(result.stdout)["findings"] if f["name"] == "could-not-check"]
+    assert gap["line"] == 1
+    assert "cannot be read" in gap["message"]
+
+
+def test_an_article_finds_its_own_list_and_says_where_a_work_is_cited(refs, tmp_path):
+    path = write(
+        tmp_path,
+        "draft.md",
+        textwrap.dedent("""\
+            # A title
+
+            It killed people (Mehra et al., 2020).
+
+            ## References
+
+            Mehra, M. R., et al. (2020). Cardiovascular disease, drug therapy, and mortality in
+            Covid-19. New England Journal of Medicine. https://doi.org/10.1056/NEJMoa2007621
+            """),
+    )
+    result = refs(path)
+    assert "retracted" in result.stdout
+    assert "draft.md:3:19 cited here" in result.stdout
+
+
+def test_books_and_pages_without_a_record_are_unchecked_and_not_accused(refs, tmp_path):
+    path = write(
+        tmp_path,
+        "list.txt",
+        "Schwartz, R. C. (2021). No bad parts: Healing trauma with a family model. Sounds True.\n"
+        "Imperial College London. (2022). Annual report of a centre. https://example.org/report\n"
+        "Doe, J., & Roe, A. (2020). Sleep spindles and barley yield in old mice. Journal of "
+        "Psychopharmacology, 12(3), 101–110.\n",
+    )
+    result = refs(path, "--format", "json", "--all")
+    assert states(result) == {"ref-1": "unchecked", "ref-2": "unchecked", "ref-3": "unmatched"}
+    named = [
+        f["message"] for f in json.loads(result.stdout)["findings"] if f["name"] == "unmatched"
+    ]
+    assert any("Crossref" in message for message in named)
+
+
+def test_other_agencies_preprints_and_data(refs, tmp_path):
+    path = write(
+        tmp_path,
+        "refs.bib",
+        "@misc{a, title={Attention Is All You Need}, author={Vaswani, Ashish and others}, "
+        "year={2017}, eprint={1706.03762}, archiveprefix={arXiv}}\n"
+        "@article{b, title={A work at an agency in Korea}, author={Kim, A}, journal={J Korea}, "
+        "year={2019}, doi={10.4306/pi.standin.1}}\n",
+    )
+    result = refs(path, "--format", "json")
+    assert states(result) == {"a": "verified", "b": "unchecked"}
+    assert result.returncode == 3
+
+
+def test_an_outage_is_no_verdict(refs, tmp_path, standin):
+    path = write(tmp_path, "refs.bib", BIB)
+    standin.faults.add("503", service="*")
+    result = refs(path, "--format", "json", "--timeout", "1")
+    assert set(states(result).values()) == {"unchecked"}
+    assert result.returncode == 3
+    offline = refs(path, "--offline", "--format", "json")
+    assert not any(s in offline.stdout for s in ('"unregistered"', '"unmatched"'))
+
+
+def test_standard_input_of_any_kind(refs):
+    assert "5 references" in refs("-", stdin=BIB).stdout
+    assert "1 reference" in refs("-", stdin=RIS).stdout
+    pasted = (
+        "1. Ross S, Bossis A, et al. Rapid and sustained symptom reduction following psilocybin.\n"
+    )
+    named = refs("-", "--stdin-filename", "x.md", "--format", "json", stdin=pasted + "\nA 2016.\n")
+    assert named.returncode in {0, 1, 2, 3}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("x.json", b'{"a": 1}', "holds no CSL items"),
+        ("x.bib", b"just words", "holds no reference list"),
+        ("x.ris", b"", "holds no reference list"),
+        ("x.txt", b"A text without any list.\n", "holds no reference list"),
+        ("x.bib", b"\x00\x01\x02", "is binary"),
+        ("x.bib", b"@article{a, title={\xff\xfe}}", "is not UTF-8"),
+        ("x.yaml", b"a: [", "is not YAML"),
+    ],
+)
+def test_what_cannot_be_read_is_one_line_and_status_2(refs, tmp_path, name, content, said):
+    path = tmp_path / name
+    path.write_bytes(content)
+    good = write(tmp_path, "good.bib", BIB)
+    result = refs(path, good, "--format", "json")
+    assert result.returncode == 2
+    assert said in result.stderr
+    assert states(result) == STATES
+
+
+def test_a_missing_file_a_folder_and_no_file(refs, tmp_path):
+    assert "no such file" in refs(tmp_path / "none.bib").stderr
+    assert "is a directory" in refs(tmp_path).stderr
+    nothing = refs()
+    assert nothing.returncode == 2
+    assert "no reference list is given" in nothing.stderr
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "A" * 20_000 + ". (2020). Title of a work. Journal, 1(2), 3.",
+        "张三, 李四. 裸盖菇素治疗抑郁症的研究进展[J]. 中国药理学通报, 2020, 12(3): 45-50.",
+        "محمد أحمد (2020). عنوان المقال. مجلة العلوم، 12(3)، 45-50.",
+        "Me\u0301ndez A\u0301. (2020). A title with combining accents. Revista, 1. doi:10.1000/ a",
+        "Smith\x07 A\x1b[31m (2020). Control\x00 characters here. Journal, 1(2), 3.",
+    ],
+    ids=["long", "chinese", "arabic", "combining", "control"],
+)
+def test_odd_entries_are_checked_like_others(refs, entry):
+    result = refs("-", "--stdin-filename", "x.txt", "--format", "json", stdin=f"{entry}\n{entry}\n")
+    assert result.returncode in {0, 1, 2, 3}
+    if result.returncode != 2:
+        assert set(states(result).values()) <= {"unmatched", "unchecked", "unregistered"}
