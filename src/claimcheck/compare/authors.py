@@ -24,11 +24,12 @@ from claimcheck.compare.names import (
     surname_key,
 )
 from claimcheck.model.works import Name
+from claimcheck.patterns import lazy
 
 LONGEST_SEARCH = 200
 """Record authors beyond which a name is sought by its surname only, not by likeness."""
 
-_JOINED = re.compile(r"\s*;\s*|\s+and\s+|\s*&\s*")
+_JOINED = lazy(r"\s*;\s*|\s+and\s+|\s*&\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,41 +12,37 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from claimcheck.patterns import lazy
+
 LONGEST = 2048
 """Characters beyond which a text is no DOI; the longest registered ones have a few hundred."""
 
 _LONGEST_IN_TEXT = 256
 
-_BARE = re.compile(r"10\.\d{4,9}(?:\.\d+)*/(?=\S*[^\W_])\S+\Z")
+_BARE = lazy(r"10\.\d{4,9}(?:\.\d+)*/(?=\S*[^\W_])\S+\Z")
 _START = r"(?:(?<![\w.])|(?<=doi)|(?<=%2f)|(?<=%3a)|(?<=%3d)|(?<=_))10\.\s?\d{4,9}(?:\.\d+)*"
 _SLASH = r"(?:/|\\/|%(?:25)*2f|&\#x0*2f;|&\#0*47;|&sol;|\u2044|\u2215)"
-_CANDIDATE = re.compile(
-    rf"{_START}{_SLASH}\s?(?:\S|(?<=-)\n[ \t]*(?=\w)){{1,{_LONGEST_IN_TEXT}}}", re.I
-)
-_LABEL = re.compile(
-    r"[^\s]*\Z|.{0,24}\b(?:doi|digital object identifier)\b\W*(?:\S*[/=:])?\Z", re.I
-)
-_NEXT = re.compile(
+_CANDIDATE = lazy(rf"{_START}{_SLASH}\s?(?:\S|(?<=-)\n[ \t]*(?=\w)){{1,{_LONGEST_IN_TEXT}}}", re.I)
+_LABEL = lazy(r"[^\s]*\Z|.{0,24}\b(?:doi|digital object identifier)\b\W*(?:\S*[/=:])?\Z", re.I)
+_NEXT = lazy(
     r"</|<[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|\]\(|[\"`|\u201c\u201d\u00ab\u00bb\u3002\uff0c\uff1b]|\}\{"
     r"|(?<=.)[,;)\]]+(?:https?:|doi:|(?<![\d.])10\.\d{4,9}/)",
     re.I,
 )
-_INVISIBLE = re.compile(
-    "[\u00a0\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202f\u2060-\u2064\ufeff]"
-)
+_INVISIBLE = lazy("[\u00a0\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202f\u2060-\u2064\ufeff]")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-"))
-_TYPESET_HYPHEN = re.compile(r"(?<=[a-z])-\s*\n\s*(?=[a-z])")
-_BROKEN_LINE = re.compile(r"(?<=[-/_])\s*\n\s*|(?<=^10\.)\s+|(?<=\d/)\s+|\s+(?=/)")
-_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.I)
-_LATEX_ESCAPE = re.compile(r"\\([_%#&{}$<>/~^-])")
-_LATEX_WORD = re.compile(r"\$?\\(?:text)?(less|greater|underscore|lt|gt|_)(?:\{\}|\$|\s)?")
+_TYPESET_HYPHEN = lazy(r"(?<=[a-z])-\s*\n\s*(?=[a-z])")
+_BROKEN_LINE = lazy(r"(?<=[-/_])\s*\n\s*|(?<=^10\.)\s+|(?<=\d/)\s+|\s+(?=/)")
+_ENTITY = lazy(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.I)
+_LATEX_ESCAPE = lazy(r"\\([_%#&{}$<>/~^-])")
+_LATEX_WORD = lazy(r"\$?\\(?:text)?(less|greater|underscore|lt|gt|_)(?:\{\}|\$|\s)?")
 _LATEX_WORDS = {"less": "<", "lt": "<", "greater": ">", "gt": ">", "underscore": "_", "_": "_"}
-_VIEW = re.compile(
+_VIEW = lazy(
     r"(?<=[^/])(?:/(?:full(?:text)?(?:/html)?|e?pdf(?:direct|plus)?|abstract|abs|summary|meta|html)"
     r"|\.(?:full|pdf|abstract|full\.pdf|full-text))\Z"
 )
-_DATA_BANK = re.compile(r"10\.2210/pdb\w{4}/pdb\Z")
-_SERVER_VERSION = re.compile(r"(10\.(?:1101|64898)/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})v\d+\Z")
+_DATA_BANK = lazy(r"10\.2210/pdb\w{4}/pdb\Z")
+_SERVER_VERSION = lazy(r"(10\.(?:1101|64898)/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})v\d+\Z")
 _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _TRAILING = " \t\r\n.,;:!?'\"*\\&=~|`/\u2018\u2019\u201a\u201c\u201d\u00ab\u00bb\u2026\u2032\u3002"
 

@@ -11,15 +11,17 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_MARKED = re.compile(r"[&<\\{}]")
-_BLOCK_TAG = re.compile(r"</?(?:p|br|div|sec|subtitle|title|list|item|li|td|tr)\b[^<>]*>", re.I)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.S)
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_APOSTROPHE = re.compile("(?<=\\w)['`\u00b4\u02bc\u2018\u2019\u201b\u2032\uff07](?=\\w|\\s|$)")
-_WORD = re.compile(r"[a-z0-9]+")
-_LATEX_COMMAND = re.compile(r"\\([A-Za-z]+)\s*")
+from claimcheck.patterns import lazy
+
+_MARKED = lazy(r"[&<\\{}]")
+_BLOCK_TAG = lazy(r"</?(?:p|br|div|sec|subtitle|title|list|item|li|td|tr)\b[^<>]*>", re.I)
+_TAG = lazy(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.S)
+_INVISIBLE = lazy("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_APOSTROPHE = lazy("(?<=\\w)['`\u00b4\u02bc\u2018\u2019\u201b\u2032\uff07](?=\\w|\\s|$)")
+_WORD = lazy(r"[a-z0-9]+")
+_LATEX_COMMAND = lazy(r"\\([A-Za-z]+)\s*")
 _WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # what bytes 80 to 9F show as
-_MISREAD = re.compile(f"[\u0080-\u00ff{_WINDOWS}]{{2,}}")
+_MISREAD = lazy(f"[\u0080-\u00ff{_WINDOWS}]{{2,}}")
 _GREEK_ALPHABET = (
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho "
     "sigma sigma tau upsilon phi chi psi omega"
@@ -28,7 +30,7 @@ _GREEK_NAMES = _GREEK_ALPHABET.split()
 _GREEK = {
     ord(first) + i: name for first in "\u03b1\u0391" for i, name in enumerate(_GREEK_NAMES)
 } | {0x03D1: "theta", 0x03D5: "phi", 0x03F5: "epsilon", 0x2126: "omega"}
-_GREEK_LETTER = re.compile("[\u0370-\u03ff]")
+_GREEK_LETTER = lazy("[\u0370-\u03ff]")
 _GREEK_WORDS = frozenset(_GREEK_NAMES)
 
 

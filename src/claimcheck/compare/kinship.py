@@ -15,6 +15,7 @@ from claimcheck.compare.titles import compare_titles
 from claimcheck.compare.works import WorkComparison, is_book
 from claimcheck.model.evidence import Record, Update
 from claimcheck.model.works import Reference
+from claimcheck.patterns import lazy
 
 Kin = Literal[
     "notice", "reply", "review", "supplement", "component", "container", "part", "preprint", "other"
@@ -52,7 +53,7 @@ _WHOLES = frozenset({"book", "report", "monograph", "periodical"})
 _SHORT_WORKS = frozenset(
     {"article-journal", "article-magazine", "article-newspaper", "chapter", "paper-conference"}
 )
-_SERVERS = re.compile(
+_SERVERS = lazy(
     r"rxiv|\bssrn\b|\bpreprints?\b|research square|\bosf\b|authorea|\brepec\b|working paper", re.I
 )
 _ABOUT_IT = 0.85

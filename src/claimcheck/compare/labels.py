@@ -10,6 +10,7 @@ import re
 from typing import Literal
 
 from claimcheck.compare.folding import plain
+from claimcheck.patterns import lazy
 
 Label = Literal[
     "retracted", "retraction", "concern", "correction", "reply", "comment", "review", "supplement"
@@ -43,9 +44,9 @@ _TRAILING: tuple[tuple[Label, str], ...] = (
     ("correction", r"\s*[:\u2013\u2014(\[-]+\s*(?:erratum|corrigendum|correction)\W*\Z"),
     ("retraction", r"\s*[:\u2013\u2014(\[-]+\s*retraction\W*\Z"),
 )
-_STARTS = tuple((label, re.compile(text, re.I)) for label, text in _LEADING)
-_ENDS = tuple((label, re.compile(text, re.I)) for label, text in _TRAILING)
-_HEADING = re.compile(
+_STARTS = tuple((label, lazy(text, re.I)) for label, text in _LEADING)
+_ENDS = tuple((label, lazy(text, re.I)) for label, text in _TRAILING)
+_HEADING = lazy(
     r"\A\W*(?:original (?:article|research|investigation|paper|contribution)|research (?:article|"
     r"paper)|review(?: article)?|case report|brief (?:report|communication)|"
     r"short communication|editorial)s?\s*(?:[:.|]|\s[\u2013\u2014-])\s*(?=\S)",

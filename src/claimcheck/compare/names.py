@@ -14,6 +14,7 @@ from functools import lru_cache
 from claimcheck.compare.folding import fold, plain
 from claimcheck.compare.spelling import is_slip
 from claimcheck.model.works import Name
+from claimcheck.patterns import lazy
 
 SAME_GROUP = 75
 """Token-set ratio (0 to 100) from which two group names are one; they are printed in many ways."""
@@ -27,7 +28,7 @@ _PARTICLE_LIST = (
 )
 _PARTICLES = frozenset(_PARTICLE_LIST.split())
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "4th", "esq", "phd"})
-_GROUP = re.compile(
+_GROUP = lazy(
     r"\b(?:group|consorti\w*|investigators?|collaborat\w*|network|team|committee|commission|"
     r"associations?|society|foundation|institut\w*|organi[sz]ations?|agency|agencies|department|"
     r"ministry|university|universit\w+|council|cent(?:er|re)s?|study|trial|initiative|project|"
@@ -37,11 +38,11 @@ _GROUP = re.compile(
     re.I,
 )
 _LEAD_INS = frozenset({"for", "the", "on", "behalf", "of", "and", "from"})
-_NAME_WORD = re.compile(r"(?:[^\W\d_]|['\u2019.-])+,?\Z")
-_CUT = re.compile(r"\W*(?:et\.? ?al|and others|others|u\.? ?a|\.\.\.+|\u2026)\W*\Z", re.I)
-_UMLAUT = re.compile("(?<=[aou])e+")
-_LOST = re.compile("[?\ufffd\u25a1\u00bf]+")
-_TOKEN = re.compile(r"[a-z0-9*]+")
+_NAME_WORD = lazy(r"(?:[^\W\d_]|['\u2019.-])+,?\Z")
+_CUT = lazy(r"\W*(?:et\.? ?al|and others|others|u\.? ?a|\.\.\.+|\u2026)\W*\Z", re.I)
+_UMLAUT = lazy("(?<=[aou])e+")
+_LOST = lazy("[?\ufffd\u25a1\u00bf]+")
+_TOKEN = lazy(r"[a-z0-9*]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,16 @@ from __future__ import annotations
 import re
 
 from claimcheck.compare.folding import fold
+from claimcheck.patterns import lazy
 
-_PREFIX = re.compile(
+_PREFIX = lazy(
     r"\A(?:pages?|pp?|art(?:icle)?\.?(?:\s*(?:no|number|id|nr)\.?)?|id)(?![a-z])[\s.:#]*"
 )
-_DASH = re.compile(r"\s*(?:-+|\u2010|\u2013|\u2014|/|,|;|\+|\bto\b|\band\b)\s*")
-_LOCATOR = re.compile(r"([a-z]*?)[\s.]*0*(\d+)([a-z]*)")
-_LABEL = re.compile(
-    r"\A(?:vol(?:ume|s)?|band|bd|tome?|jg|issue|iss|nr|number|no|n|heft|h)\b[\s.:]*"
-)
-_SUPPLEMENT = re.compile(r"supp\w*|\bs(?=[\s.]*\d)|(?<=\d)\s*s\b")
-_ROMAN = re.compile(r"(?=.)m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})\Z")
+_DASH = lazy(r"\s*(?:-+|\u2010|\u2013|\u2014|/|,|;|\+|\bto\b|\band\b)\s*")
+_LOCATOR = lazy(r"([a-z]*?)[\s.]*0*(\d+)([a-z]*)")
+_LABEL = lazy(r"\A(?:vol(?:ume|s)?|band|bd|tome?|jg|issue|iss|nr|number|no|n|heft|h)\b[\s.:]*")
+_SUPPLEMENT = lazy(r"supp\w*|\bs(?=[\s.]*\d)|(?<=\d)\s*s\b")
+_ROMAN = lazy(r"(?=.)m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})\Z")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _LONG_LOCATOR = 4
 """Digits from which a number is an article's, not a page within it."""

@@ -6,9 +6,10 @@ never excuses a digit, and never a letter that turns one morpheme into another (
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from functools import lru_cache
+
+from claimcheck.patterns import lazy
 
 SHORTEST_SLIP = 5
 """Letters a word must have before one of them may be mistyped: `mice` is not a slip of `mite`."""
@@ -49,20 +50,20 @@ _WHOLE_WORDS = {
     "judgement": "judgment",
 }
 _BRITISH = (
-    (re.compile("[ao]e"), "e"),
-    (re.compile("our(?=$|s$|e|i|a|l|h)"), "or"),
-    (re.compile("z"), "s"),
-    (re.compile("ll"), "l"),
-    (re.compile("ogue(?=s?$)"), "og"),
-    (re.compile("(?<=...)re(?=s?$)"), "er"),
-    (re.compile("ense(?=s?$)"), "ence"),
-    (re.compile("mme(?=s?$)"), "m"),
-    (re.compile("mm(?=ed$|ing$)"), "m"),
-    (re.compile("sulph"), "sulf"),
-    (re.compile("leuco"), "leuko"),
-    (re.compile("^scept"), "skept"),
-    (re.compile("ould"), "old"),
-    (re.compile("xion(?=s?$)"), "ction"),
+    (lazy("[ao]e"), "e"),
+    (lazy("our(?=$|s$|e|i|a|l|h)"), "or"),
+    (lazy("z"), "s"),
+    (lazy("ll"), "l"),
+    (lazy("ogue(?=s?$)"), "og"),
+    (lazy("(?<=...)re(?=s?$)"), "er"),
+    (lazy("ense(?=s?$)"), "ence"),
+    (lazy("mme(?=s?$)"), "m"),
+    (lazy("mm(?=ed$|ing$)"), "m"),
+    (lazy("sulph"), "sulf"),
+    (lazy("leuco"), "leuko"),
+    (lazy("^scept"), "skept"),
+    (lazy("ould"), "old"),
+    (lazy("xion(?=s?$)"), "ction"),
 )
 _LATIN_FOR_GREEK = {
     "alpha": "a",
@@ -76,7 +77,7 @@ _LATIN_FOR_GREEK = {
     "sigma": "s",
     "omega": "o",
 }
-_GREEK = re.compile(rf"(\w*\d|)({'|'.join(_LATIN_FOR_GREEK)})(\d*[a-z]?)")
+_GREEK = lazy(rf"(\w*\d|)({'|'.join(_LATIN_FOR_GREEK)})(\d*[a-z]?)")
 _MORPHEMES = (
     ("micro", "macro"),
     ("ante", "anti"),

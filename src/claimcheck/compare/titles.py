@@ -16,6 +16,7 @@ from functools import lru_cache
 from claimcheck.compare.folding import plain, romanised, words
 from claimcheck.compare.labels import without_status
 from claimcheck.compare.spelling import Likeness, compare_words, is_slip
+from claimcheck.patterns import lazy
 
 WORDS_PER_SLIP = 8
 """One slip is forgiven in a title of up to this many words, two in twice as many, and so on."""
@@ -33,11 +34,9 @@ _FUNCTION_WORD_LIST = (
     "der die das und von la le les el los et y de des du"
 )
 _FUNCTION_WORDS = frozenset(_FUNCTION_WORD_LIST.split())
-_SUBTITLE = re.compile(r"\s*(?:[:;.?!\u2014\u2013]\s|:(?=\S)|\s[-\u2013\u2014(\[/=]|\u2014|\Z)")
-_ELLIPSIS = re.compile(r"\s*(?:\.\.\.+|\u2026)\W*\Z")
-_CHAPTER = re.compile(
-    r"\A\s*(?:chapter|part|section)?\s*\d{1,3}\s*[.:)\u2013\u2014-]\s*(?=\D)", re.I
-)
+_SUBTITLE = lazy(r"\s*(?:[:;.?!\u2014\u2013]\s|:(?=\S)|\s[-\u2013\u2014(\[/=]|\u2014|\Z)")
+_ELLIPSIS = lazy(r"\s*(?:\.\.\.+|\u2026)\W*\Z")
+_CHAPTER = lazy(r"\A\s*(?:chapter|part|section)?\s*\d{1,3}\s*[.:)\u2013\u2014-]\s*(?=\D)", re.I)
 
 Words = tuple[str, ...]
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from claimcheck.compare.folding import plain, words
 from claimcheck.compare.spelling import Likeness, compare_words, is_slip
+from claimcheck.patterns import lazy
 
 LONGEST = 300
 """Characters of a name that are looked at; the longest journals' have half as many."""
@@ -23,16 +24,16 @@ _LINK_LIST = (
     "fur zur van het en i do da dos e del di della"
 )
 _LINKS = frozenset(_LINK_LIST.split())
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_PARALLEL = re.compile(r"\s+=\s+|\s*/\s*|\s*\|\s*")
-_HYPHENED = re.compile(r"(?<=\w{4})\s*[-\u2013\u2014]\s*(?=[A-Z])")
-_SECTION = re.compile(r"\s*[:;]\s*|\s+[\u2013\u2014-]\s+|(?<=\w{5})\.\s+")
-_ABOUT_ITSELF = re.compile(
+_BRACKETS = lazy(r"\s*[(\[][^()\[\]]*[)\]]")
+_PARALLEL = lazy(r"\s+=\s+|\s*/\s*|\s*\|\s*")
+_HYPHENED = lazy(r"(?<=\w{4})\s*[-\u2013\u2014]\s*(?=[A-Z])")
+_SECTION = lazy(r"\s*[:;]\s*|\s+[\u2013\u2014-]\s+|(?<=\w{5})\.\s+")
+_ABOUT_ITSELF = lazy(
     r"\b(?:journal|publication|organ|magazine|bulletin|zeitschrift|revue|official|forum|newsletter"
     r"|proceedings|transactions|annals)\b",
     re.I,
 )
-_COUNTRY = re.compile(r"\b(?:of the united states(?: of america)?|u\.? ?s\.? ?a\.?)\W*\Z", re.I)
+_COUNTRY = lazy(r"\b(?:of the united states(?: of america)?|u\.? ?s\.? ?a\.?)\W*\Z", re.I)
 _IRREGULAR = {
     ("jpn", "japanese"),
     ("jpn", "japan"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, Literal
 
 from claimcheck.model.numbers import Number
 from claimcheck.model.quantity import Bound, Count, Phase, Quantity, Stage, Vote
+from claimcheck.patterns import lazy
 from claimcheck.quantity.numerals import Numeral
 from claimcheck.quantity.passage import Join
 from claimcheck.quantity.shares import spread
@@ -14,23 +14,23 @@ from claimcheck.quantity.spot import Spot, unsigned
 from claimcheck.quantity.words import STAGES
 
 _ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
-_PHASE: Final = re.compile(
+_PHASE: Final = lazy(
     r"phases?[\s\u00ad-]{0,2}((?:i{1,3}|iv|[1-4]|one|two|three|four)(?:[abc]\b)?)"
     r"(?:\s?([/–-]|and|or|to)\s?((?:i{1,3}|iv|[1-4])(?:[abc]\b)?))?(?![\w.]\w|%)"
 )
 _PHASE_WORDS: Final = {"one": "1", "two": "2", "three": "3", "four": "4"}
 
-_STAGE: Final = re.compile(r"\s+(?:(?:were|was|have been|had been|who were|who)\s+)?([a-z]+)\b")
+_STAGE: Final = lazy(r"\s+(?:(?:were|was|have been|had been|who were|who)\s+)?([a-z]+)\b")
 _SAMPLE: Final = frozenset({"n", "sample", "total", "cohort", "enrolment", "enrollment", "size"})
-_SAMPLE_N: Final = re.compile(r"(?<![\w-])ns?\s*[=:]\s*\Z")
-_VOTING: Final = re.compile(r"\bvot(?:e|es|ed|ing)\b")
-_SIDE: Final = re.compile(
+_SAMPLE_N: Final = lazy(r"(?<![\w-])ns?\s*[=:]\s*\Z")
+_VOTING: Final = lazy(r"\bvot(?:e|es|ed|ing)\b")
+_SIDE: Final = lazy(
     r"\s*(?:votes?\s|vote\s|members?\s|panell?ists\s|advis[eo]rs\s)?(?:were\s|was\s|voted\s|said\s)?"
     r"(?:that\s)?(yes|no\b|nay|for\b|in favou?r|against|not\b)"
 )
 _AGAINST: Final = frozenset({"no", "nay", "against", "not"})
-_BETWEEN_VOTES: Final = re.compile(r"\s*[,;(]?\s*(?:and|to|with|while|but|versus|vs\.?)?\s*\Z")
-_VOTES_TO: Final = re.compile(r"\s+votes?\s+(?:to|against)\s+")
+_BETWEEN_VOTES: Final = lazy(r"\s*[,;(]?\s*(?:and|to|with|while|but|versus|vs\.?)?\s*\Z")
+_VOTES_TO: Final = lazy(r"\s+votes?\s+(?:to|against)\s+")
 _LARGEST_VOTE: Final = 60
 
 Side = Literal["for", "against"]

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from claimcheck.model.quantity import Date, Quantity
+from claimcheck.patterns import lazy
 from claimcheck.quantity.passage import Join
 from claimcheck.quantity.spot import Spot, plain_integer
 from claimcheck.quantity.words import AMBIGUOUS_MONTHS, MONTHS, listed
@@ -15,48 +16,48 @@ LAST_YEAR: Final = 2099
 
 _YEAR: Final = "(?:19|20)\\d\\d(?!\\d|[.,]\\d)"
 _MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
-_DAY_MONTH: Final = re.compile(
+_DAY_MONTH: Final = lazy(
     rf"(?:st|nd|rd|th)?(?:\s?[-–/]\s?\d{{1,2}}(?:st|nd|rd|th)?)?(?:\s+of)?[\s-]+({_MONTH})\b\.?"
     rf"(?:,?[\s-]+({_YEAR}))?"
 )
-_AFTER_MONTH: Final = re.compile(
+_AFTER_MONTH: Final = lazy(
     rf"(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}}(?:st|nd|rd|th)?)?(?:,?\s+({_YEAR}))?(?![\d%]|\.\d)"
 )
-_ISO: Final = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?![\d-])")
-_SLASHED: Final = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
-_QUARTER: Final = re.compile(rf"(q[1-4]|h[12])[\s-]*(?:of\s|in\s|fy)?({_YEAR})")
-_SHORT_RANGE: Final = re.compile(r"[-–/](\d\d)(?!\d)")
+_ISO: Final = lazy(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?![\d-])")
+_SLASHED: Final = lazy(r"(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+_QUARTER: Final = lazy(rf"(q[1-4]|h[12])[\s-]*(?:of\s|in\s|fy)?({_YEAR})")
+_SHORT_RANGE: Final = lazy(r"[-–/](\d\d)(?!\d)")
 _PARTS: Final = (
-    (re.compile(r"\b(?:early|beginning of|start of)[\s-]+(?:in\s+)?\Z"), "early"),
-    (re.compile(r"\b(?:mid|middle of)[\s-]*\Z"), "mid"),
-    (re.compile(r"\blate[\s-]+(?:in\s+)?\Z"), "late"),
-    (re.compile(r"\b(?:(?:by|at) the end of|year-?end|end[\s-]of|end)[\s-]+\Z"), "end"),
-    (re.compile(r"\b(?:first|1st) half of\s+\Z"), "H1"),
-    (re.compile(r"\b(?:second|2nd) half of\s+\Z"), "H2"),
-    (re.compile(r"\b(?:(?:first|1st) quarter (?:of\s+)?)\Z"), "Q1"),
-    (re.compile(r"\b(?:(?:second|2nd) quarter (?:of\s+)?)\Z"), "Q2"),
-    (re.compile(r"\b(?:(?:third|3rd) quarter (?:of\s+)?)\Z"), "Q3"),
-    (re.compile(r"\b(?:(?:fourth|4th|last|final) quarter (?:of\s+)?)\Z"), "Q4"),
-    (re.compile(r"\bspring (?:of\s+)?\Z"), "spring"),
-    (re.compile(r"\bsummer (?:of\s+)?\Z"), "summer"),
-    (re.compile(r"\b(?:autumn|fall) (?:of\s+)?\Z"), "autumn"),
-    (re.compile(r"\bwinter (?:of\s+)?\Z"), "winter"),
+    (lazy(r"\b(?:early|beginning of|start of)[\s-]+(?:in\s+)?\Z"), "early"),
+    (lazy(r"\b(?:mid|middle of)[\s-]*\Z"), "mid"),
+    (lazy(r"\blate[\s-]+(?:in\s+)?\Z"), "late"),
+    (lazy(r"\b(?:(?:by|at) the end of|year-?end|end[\s-]of|end)[\s-]+\Z"), "end"),
+    (lazy(r"\b(?:first|1st) half of\s+\Z"), "H1"),
+    (lazy(r"\b(?:second|2nd) half of\s+\Z"), "H2"),
+    (lazy(r"\b(?:(?:first|1st) quarter (?:of\s+)?)\Z"), "Q1"),
+    (lazy(r"\b(?:(?:second|2nd) quarter (?:of\s+)?)\Z"), "Q2"),
+    (lazy(r"\b(?:(?:third|3rd) quarter (?:of\s+)?)\Z"), "Q3"),
+    (lazy(r"\b(?:(?:fourth|4th|last|final) quarter (?:of\s+)?)\Z"), "Q4"),
+    (lazy(r"\bspring (?:of\s+)?\Z"), "spring"),
+    (lazy(r"\bsummer (?:of\s+)?\Z"), "summer"),
+    (lazy(r"\b(?:autumn|fall) (?:of\s+)?\Z"), "autumn"),
+    (lazy(r"\bwinter (?:of\s+)?\Z"), "winter"),
 )
 _PART_WORDS: Final = listed(
     "early of mid late end in quarter spring summer autumn fall winter year-end mid- end-"
 )
-_ET_AL: Final = re.compile(r"\bet al\.?[,;]?\s*[(\[]?\s*\Z|\bn\.\s?d\.\s*\Z")
-_AUTHOR: Final = re.compile(
+_ET_AL: Final = lazy(r"\bet al\.?[,;]?\s*[(\[]?\s*\Z|\bn\.\s?d\.\s*\Z")
+_AUTHOR: Final = lazy(
     r"(?:[A-ZÀ-Þ][\w'’-]+,\s*|[A-ZÀ-Þ][\w'’-]+\s+[(\[]|\b[A-Z]\.,?\s*\(|(?:[A-ZÀ-Þ][\w'’-]+\s(?:&|and)\s)"
     r"[A-ZÀ-Þ][\w'’-]+,?\s*\(?|[a-z]\.?\s\d{4}[a-z]?,\s|;\s*)\Z"
 )
-_NAMED: Final = re.compile(r"([A-ZÀ-Þ][\w'’-]+)\s+\Z")
-_CITED: Final = re.compile(r"[a-e]?\s?[;)\]]|[a-e]\b|,\s?(?:pp?\.|[A-Z])")
+_NAMED: Final = lazy(r"([A-ZÀ-Þ][\w'’-]+)\s+\Z")
+_CITED: Final = lazy(r"[a-e]?\s?[;)\]]|[a-e]\b|,\s?(?:pp?\.|[A-Z])")
 _STARTERS: Final = listed(
     "In Since By Until From During Before After Through To Of The This Around About Circa Late "
     "Early Mid And Or But For Between As On At Year Fall Spring Summer Autumn Winter Quarter Act"
 )
-_VOLUME: Final = re.compile(r";\s?\d+\s?[(:]")
+_VOLUME: Final = lazy(r";\s?\d+\s?[(:]")
 _SINCE: Final = listed("in since by until from during before after through of to late early")
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from claimcheck.model.numbers import Number
 from claimcheck.model.quantity import Dose, Money, Quantity
+from claimcheck.patterns import lazy
 from claimcheck.quantity.numerals import Numeral
 from claimcheck.quantity.passage import Join
 from claimcheck.quantity.shares import spread
@@ -14,25 +14,25 @@ from claimcheck.quantity.spot import Spot
 from claimcheck.quantity.units import unit_after
 from claimcheck.quantity.words import CURRENCIES
 
-_PER: Final = re.compile(
+_PER: Final = lazy(
     r"(?:\s?/\s?|\s+per\s+|-per-)(?:(\d+)\s?)?"
     r"(kg\b|kilograms?(?: of body\s?weight)?|day\b|d\b|ml\b|d?l\b|hour\b|h\b|min(?:ute)?\b"
     r"|week\b|m2\b|m²)"
 )
 _CONCENTRATIONS: Final = frozenset({"ml", "l", "dl"})
-_TIMES: Final = re.compile(r"\s?[×x]\s?(\d)\b")
-_FORMS: Final = re.compile(
+_TIMES: Final = lazy(r"\s?[×x]\s?(\d)\b")
+_FORMS: Final = lazy(
     r"\s+(?:\w+\s){0,2}?(?:doses?|sessions?|capsules?|tablets?|infusions?|administrations?|treatments?)\b"
 )
-_DOSES_OF: Final = re.compile(
+_DOSES_OF: Final = lazy(
     r"\s(?:\w+\s){0,2}?(?:doses?|sessions?|capsules?|infusions?)(?:\s(?:of|at|with|,)\s|\s?[,(]\s?)\Z"
 )
-_SINGLE: Final = re.compile(
+_SINGLE: Final = lazy(
     r"\b(?:single|one)[\s-](?:oral\s)?\Z|\b(?:single|one) (?:oral )?doses? of\s\Z"
 )
-_SYMBOL: Final = re.compile(r"((?:us|au?|ca?|nz)?[$£€¥₹]|\b(?:usd|aud|cad|eur|gbp|chf))\s?\Z")
+_SYMBOL: Final = lazy(r"((?:us|au?|ca?|nz)?[$£€¥₹]|\b(?:usd|aud|cad|eur|gbp|chf))\s?\Z")
 _SYMBOL_ENDS: Final = frozenset("$£€¥₹drpf")
-_LARGE: Final = re.compile(r"\s?(million|billion|trillion|thousand|bn|mn|m|k|b)\b")
+_LARGE: Final = lazy(r"\s?(million|billion|trillion|thousand|bn|mn|m|k|b)\b")
 _POWERS: Final = {
     "k": 3,
     "thousand": 3,
@@ -44,7 +44,7 @@ _POWERS: Final = {
     "billion": 9,
     "trillion": 12,
 }
-_CURRENCY: Final = re.compile(
+_CURRENCY: Final = lazy(
     r"[\s-]?(?:million\s|billion\s|bn\s|m\s)?(?:us\s|australian\s|canadian\s)?"
     r"(dollars?|euros?|cents|usd|aud|cad|eur|gbp|chf|francs|[$£€])(?!\w)"
 )

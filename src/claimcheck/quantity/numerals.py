@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from claimcheck.model.numbers import Number
+from claimcheck.patterns import lazy
 from claimcheck.quantity.words import ONES, PARTS, PREFIXES, SCALES, TEENS, TENS, VULGAR
 
 Form = Literal["digits", "words", "article", "fraction", "code"]
@@ -47,13 +48,13 @@ _UP_TO_A = (
     "(?:(?<=up to )|(?<=within )|(?<=after )|(?<=for )|(?<=nearly )|(?<=almost )|(?<=about ))"
     "an?(?=\\s(?:hour|day|week|month|year)\\b)"
 )
-_WORDS: Final = re.compile(
+_WORDS: Final = lazy(
     f"\\b(?=[aefhnostz])(?:{_CARDINAL}(?:{_HALF}|[-‐‑\\s]dozen|[-‐‑\\s]{_PART})?"
     f"|half(?:\\sa\\s(?:dozen|million|billion))?|a[-\\s](?:hundred|thousand|million|billion)(?:\\s(?:and\\s)?{_SMALL})?"
     f"|a\\s(?:dozen|couple\\sof|{_PART})|{_A_LATER}|{_UP_TO_A})\\b"
 )
 _VULGARS = "".join(VULGAR)
-_DIGITS: Final = re.compile(
+_DIGITS: Final = lazy(
     f"[0-9{_VULGARS}](?:(?<=[0-9])(?:"
     "[0-9]{0,2}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:\\.[0-9]+)?"
     "|[0-9]{0,2}(?: 000)+(?![0-9])"
@@ -62,18 +63,18 @@ _DIGITS: Final = re.compile(
 )
 _LONGEST_LINK: Final = 200
 """Characters to the left in which the beginning of a link is looked for."""
-_CODE: Final = re.compile(r"[\w]*+(?:[-‐‑.·][\w]++)*+")
-_ADDRESS: Final = re.compile(r"[^\s<>\"]*")
-_DOI: Final = re.compile(r"10\.\d{4,9}/")
+_CODE: Final = lazy(r"[\w]*+(?:[-‐‑.·][\w]++)*+")
+_ADDRESS: Final = lazy(r"[^\s<>\"]*")
+_DOI: Final = lazy(r"10\.\d{4,9}/")
 _OUTSIDE: Final = frozenset((" ", "(", ""))
 _IN_LINKS: Final = frozenset("/.-_=%?&:#~")
-_LINK: Final = re.compile(r"https?://|www\.|doi:|\b10\.\d{4,9}/")
+_LINK: Final = lazy(r"https?://|www\.|doi:|\b10\.\d{4,9}/")
 _DROP: Final = str.maketrans(
     {",": "", " ": "", "\u00a0": "", "\u2009": "", "\u202f": "", "·": ".", "−": "-", "–": "-"}
 )
 _ONE: Final = Number(Decimal(1), "one")
 _NONE: Final = Number(Decimal(0))
-_NOT_LETTERS: Final = re.compile("[^a-z]+")
+_NOT_LETTERS: Final = lazy("[^a-z]+")
 
 
 def numerals(text: str, low: str) -> list[Numeral]:

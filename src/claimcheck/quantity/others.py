@@ -6,13 +6,14 @@ import re
 from typing import Final
 
 from claimcheck.model.quantity import OtherKind, Quantity
+from claimcheck.patterns import lazy
 from claimcheck.quantity.passage import Join
 from claimcheck.quantity.spot import Spot, plain_integer
 from claimcheck.quantity.units import SCALE
 from claimcheck.quantity.words import DOSE_UNITS, LABELS, MEASURES, NOUNS, TIME_UNITS, listed
 
-_WORD: Final = re.compile(r"[a-zµμ]+")
-_NAME: Final = re.compile(r"[\w]*+(?:[-‐‑'’.][\w]++)*+")
+_WORD: Final = lazy(r"[a-zµμ]+")
+_NAME: Final = lazy(r"[\w]*+(?:[-‐‑'’.][\w]++)*+")
 _SUFFIXES: Final = (
     frozenset(DOSE_UNITS)
     | frozenset(TIME_UNITS)
@@ -25,7 +26,7 @@ _SUFFIXES: Final = (
 )
 """What may follow a number directly or after a hyphen without making it a name."""
 
-_NOTATIONS: Final = re.compile(
+_NOTATIONS: Final = lazy(
     r"(?P<phone>\+\d[\d\s().-]{6,18}\d|(?<=\()\d{2,5}\)\s?\d{2,4}[\s.-]?\d{3,4}(?:[\s.-]?\d{2,4})?"
     r"|(?:1[-.\s])?\d{3}[-.\s]\d{3}[-.]\d{4}(?!\d)|(?:0\d{1,4}|1[38]00)(?:[\s-]\d{2,4}){2,3}(?!\d))"
     r"|(?P<clock>(?:[01]?\d|2[0-3])(?:(?:[:.][0-5]\d)?\s?(?:[aApP]\.?[mM]\b\.?|o[’']clock)"
@@ -56,10 +57,10 @@ _KINDS: Final[dict[str, OtherKind]] = {
 }
 CALLS: Final = listed("call dial text tel tel. phone fax hotline lifeline ring")
 """Words before a telephone number."""
-_CALLED: Final = re.compile(r"\d{2,4}(?:[\s-]\d{2,4}){0,3}(?![\d%])")
-_STATE: Final = re.compile(r"\b[A-Z]{2}\s\Z")
-_ZIP: Final = re.compile(r"\d{5}(?:-\d{4})?(?![\d,])")
-_ENDING: Final = re.compile(
+_CALLED: Final = lazy(r"\d{2,4}(?:[\s-]\d{2,4}){0,3}(?![\d%])")
+_STATE: Final = lazy(r"\b[A-Z]{2}\s\Z")
+_ZIP: Final = lazy(r"\d{5}(?:-\d{4})?(?![\d,])")
+_ENDING: Final = lazy(
     rf"(?P<measure>\s?-?\s?(?:°\s?[cfk]?|℃|(?:{MEASURES})\b))|(?P<scale>{SCALE})"
     r"|(?P<ordinal>(?:st|nd|rd|th)\b)|(?P<decade>[’']?s\b)|(?P<multiple>[\s-]?(?:fold|times|x|×)(?!\w))"
 )
@@ -70,8 +71,8 @@ _ENDINGS: Final[dict[str, OtherKind]] = {
     "decade": "decade",
     "multiple": "multiple",
 }
-_LINE: Final = re.compile(r"(?:\A|\n)[\s>*#•-]*\Z")
-_SPREAD: Final = re.compile(r"±\Z|(?<![a-z])(?:sds?|ses?|sem|iqrs?|s\.d\.|s\.e\.)\Z")
+_LINE: Final = lazy(r"(?:\A|\n)[\s>*#•-]*\Z")
+_SPREAD: Final = lazy(r"±\Z|(?<![a-z])(?:sds?|ses?|sem|iqrs?|s\.d\.|s\.e\.)\Z")
 _SPREAD_ENDS: Final = frozenset("desmr.±")
 
 

@@ -12,6 +12,7 @@ from enum import Enum, auto
 from typing import Final, Literal
 
 from claimcheck.model.quantity import Bound
+from claimcheck.patterns import lazy
 from claimcheck.quantity.numerals import Numeral, numerals
 from claimcheck.quantity.words import HEDGES, LESS, MORE, NOUNS, STOPS, listed
 
@@ -78,7 +79,7 @@ _LINK_WORDS: Final = listed(
     "of was is were are about approximately approx. around roughly nearly almost only just "
     "at least than more less up over under some"
 )
-_WORD: Final = re.compile(r"[\s‐‑-]{1,3}([a-zà-ÿ][a-zà-ÿ'’]*)")
+_WORD: Final = lazy(r"[\s‐‑-]{1,3}([a-zà-ÿ][a-zà-ÿ'’]*)")
 
 
 def _alternatives(signs: bool) -> str:
@@ -86,18 +87,18 @@ def _alternatives(signs: bool) -> str:
     return "|".join(re.escape(hedge) for hedge in sorted(chosen, key=len, reverse=True))
 
 
-_HEDGE: Final = re.compile(
+_HEDGE: Final = lazy(
     f"((?<!\\w)(?:{_alternatives(signs=False)})|{_alternatives(signs=True)})"
     "[\\s-]*(?:(?:the|an?|another|every)\\s)?\\Z"
 )
 _HEDGE_ENDS: Final = frozenset(hedge.split()[-1] for hedge in HEDGES) | {"the", "a", "an"}
 _SIGNS: Final = frozenset("~≈∼<>≥≤=⩾⩽;")
 _HYPHENS: Final = frozenset("-‐‑")
-_MODIFIES: Final = re.compile(r"[-‐‑][a-z]")
-_BOTH: Final = re.compile(r"\s(?:and|or)\s(?:wo)?men\b")
-_PLUS: Final = re.compile(r"\+|[\s-]?plus\b|\sor\s(?:so|more)\b")
+_MODIFIES: Final = lazy(r"[-‐‑][a-z]")
+_BOTH: Final = lazy(r"\s(?:and|or)\s(?:wo)?men\b")
+_PLUS: Final = lazy(r"\+|[\s-]?plus\b|\sor\s(?:so|more)\b")
 _PLUS_STARTS: Final = frozenset("+-p ,\u00a0")
-_AFTER: Final = re.compile(
+_AFTER: Final = lazy(
     r"\s*\+(?!\s?[/\d])|[\s-]*plus\b|\s+(?:or|and)\s+(?:even\s+)?([a-z]+)\b|,?\s+at\s+(least|most)\b"
 )
 

@@ -14,6 +14,7 @@ from claimcheck.model.quantity import (
     PValue,
     Quantity,
 )
+from claimcheck.patterns import lazy
 from claimcheck.quantity.numerals import Numeral
 from claimcheck.quantity.passage import Join
 from claimcheck.quantity.shares import spread
@@ -27,24 +28,24 @@ _SCORES: Final = listed(
 )
 """Words that lead to a score when the number has no unit of its own."""
 
-_LEVEL: Final = re.compile(
+_LEVEL: Final = lazy(
     r"[\s-]*\(?(?:c\.?i\.?s?|cris?|bci|credible intervals?|confidence (?:intervals?|limits?))"
     r"(?![a-z])"
 )
-_TO_BOUNDS: Final = re.compile(
+_TO_BOUNDS: Final = lazy(
     r"(?:[\s=:,([]|\(ci\)|\[ci\]|ci\b|of\b|was\b|is\b|were\b|from\b|between\b|ranged\b|ranging\b)*\Z"
 )
-_BOUNDS: Final = re.compile(
+_BOUNDS: Final = lazy(
     r"(?:\s?(?:%|percent|points?))?\s*(?:to|-|–|—|−|,|;|:|and|through|\.{2,3}|…)\s*\Z"
 )
 INTERVALS: Final = frozenset({"ci", "cri", "interval", "intervals", "cis", "ci)", "ci]"})
 """Words before the bounds of an interval whose level is not given."""
-_P: Final = re.compile(
+_P: Final = lazy(
     r"(?<![\w-])p(?:[\s-]?values?|s)?\s*(?:of|was|is|were|are|all|both)?\s*"
     r"(=|<=|>=|<|>|≤|≥|&lt;|&gt;|⩽|⩾|less than|greater than|below|above)\s*\Z"
 )
-_P_VALUE: Final = re.compile(r"(?<![\w-])p[\s-]?values?\s*(?:of|was|is|:)\s*\Z")
-_POWER: Final = re.compile(r"\s?[×x*]\s?10([⁻-−–]?)([\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
+_P_VALUE: Final = lazy(r"(?<![\w-])p[\s-]?values?\s*(?:of|was|is|:)\s*\Z")
+_POWER: Final = lazy(r"\s?[×x*]\s?10([⁻-−–]?)([\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
 P_CUES: Final = listed("p ps value values p-value p-values pvalue p&lt; p&gt; p&lt p&gt")
 """Words before a p value."""
 _COMPARATORS: Final[dict[str, Comparator]] = {
@@ -64,9 +65,9 @@ _COMPARATORS: Final[dict[str, Comparator]] = {
     "≥": "≥",
     "⩾": "≥",
 }
-_SPREAD: Final = re.compile(r",?\s?[\[(](?:sd|se|sem|standard deviation|standard error)\b")
+_SPREAD: Final = lazy(r",?\s?[\[(](?:sd|se|sem|standard deviation|standard error)\b")
 _DIGITS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_EFFECT: Final = re.compile(
+_EFFECT: Final = lazy(
     "(?<![\\w-])("
     + "|".join(re.escape(name) for name in sorted(EFFECTS, key=len, reverse=True)).replace(
         "'", "[’']"
@@ -93,7 +94,7 @@ def p_values(spot: Spot) -> list[Quantity]:
         exponent = int(power[2].translate(_DIGITS)) * (-1 if power[1] else 1)
         number, end = Number(number.value.scaleb(exponent), number.literal), power.end()
     begin = start - len(before) + found.start()
-    comparator = _COMPARATORS[found[1]] if found.re is _P else "="
+    comparator = _COMPARATORS[found[1]] if found.lastindex else "="
     text = spot.text(begin, end)
     return [PValue(text=text, start=begin, end=end, comparator=comparator, value=number)]
 

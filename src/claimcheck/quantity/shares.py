@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
 from claimcheck.model.numbers import Number
 from claimcheck.model.quantity import Fraction, Percent, Quantity
+from claimcheck.patterns import lazy
 from claimcheck.quantity.numerals import Numeral
 from claimcheck.quantity.passage import Join
 from claimcheck.quantity.spot import Spot
 from claimcheck.quantity.units import unit_after
 
-_OF: Final = re.compile(r"\s+of\b(?:\s+(?:the|all|those|these|our|its|their)\b)*(?:\s+\d+\b)?")
+_OF: Final = lazy(r"\s+of\b(?:\s+(?:the|all|those|these|our|its|their)\b)*(?:\s+\d+\b)?")
 _YEARS: Final = range(1900, 2100)
 """What stands after "one in" as a year."""
 _WHOLES: Final = frozenset(
     {"site", "country", "trial", "study", "arm", "nation", "session", "phase"}
 )
 """What "two in 22 sites" counts, which makes it no share."""
-_AFTER_HALF: Final = re.compile(
+_AFTER_HALF: Final = lazy(
     r"[-‐‑]|\s(?:an?|hour|day|week|month|year|life|way|dose|marathon|time|price|as|dozen|full|empty)\b"
 )
-_BEFORE_HALF: Final = re.compile(r"(?:first|second|latter|other|better|next|last|and a)\s\Z")
-_AFTER_PART: Final = re.compile(
+_BEFORE_HALF: Final = lazy(r"(?:first|second|latter|other|better|next|last|and a)\s\Z")
+_AFTER_PART: Final = lazy(
     r"\s+of\b|\s*[,.;:()\]]|\s*\Z|\s+(?:is|are|was|were|had|have|has|reported|responded|achieved|met"
     r"|remained|showed|no|did|experienced|in|at|and|or|by|than|to|versus|vs|with|less|more|fewer"
     r"|after|within|on|still|also|reached|stopped|quit|did|went|came|saw|said|found)\b"

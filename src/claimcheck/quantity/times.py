@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from claimcheck.model.numbers import Number
 from claimcheck.model.quantity import Age, Bound, Duration, Quantity, TimePoint, TimeUnit
+from claimcheck.patterns import lazy
 from claimcheck.quantity.shares import spread
 from claimcheck.quantity.spot import Spot
 from claimcheck.quantity.units import shared
@@ -15,31 +15,31 @@ from claimcheck.quantity.words import EVENTS, TIME_UNITS, listed
 _NOT_POINTS: Final = listed("per each every a an past last next this that same one first")
 AGES: Final = frozenset({"aged", "age", "ages"})
 """Words that lead to an age."""
-_OF_AGE: Final = re.compile(
+_OF_AGE: Final = lazy(
     r"[\s-]+(?:old\b|olds\b|of age\b)|\s+(?:and|or)\s+(?:older|over|above|up|younger|under)\b"
 )
-_PLUS_AGE: Final = re.compile(r"\s+(?:and|or)\s+(?:older|younger)\b|\s?(?:y/o|yo)\b")
-_AT: Final = re.compile(
+_PLUS_AGE: Final = lazy(r"\s+(?:and|or)\s+(?:older|younger)\b|\s?(?:y/o|yo)\b")
+_AT: Final = lazy(
     r"\b(?:at|by|after|within|until|through|to|till|beyond)\s(?:the\s|an?\s|her\s"
     r"|his\s|their\s)?(?:(?:about|around|approximately|roughly|nearly|almost|least)\s)?\Z"
 )
-_FOR: Final = re.compile(
+_FOR: Final = lazy(
     r"\b(?:for|over|during|throughout|lasts?|lasted|lasting|takes?|took|at least|addition to)\s"
     r"(?:the\s|an?\s)?(?:(?:about|around|approximately|up|to|at least|more than|over)\s)*\Z"
 )
-_UP_TO: Final = re.compile(r"\b(?:up to|out to|as far as|as long as)\s\Z")
-_SINCE: Final = re.compile(
+_UP_TO: Final = lazy(r"\b(?:up to|out to|as far as|as long as)\s\Z")
+_SINCE: Final = lazy(
     r"[\s,-]+(?:after|post|following|since|from|past)(?:[\s-]+(?:the|a|an|their|her|his|each|your))?"
     rf"[\s-]+((?:(?:first|second|third|last|final|single|initial|active|dosing|drug|study|experimental"
     rf"|integration)[\s-]+)?(?:{EVENTS})\b)"
 )
-_LATER: Final = re.compile(
+_LATER: Final = lazy(
     r"[\s-]+(?:later|after|afterwards?|following|post|out\b"
     r"|on(?=\s*[,.;)]|\s*\Z|\s+(?:from|more|the))"
     r"|follow-?\s?ups?|mark\b|visit\b|assessment|time-?\s?points?|end-?point|post-?\w+|since"
     rf"|from (?:the |their )?(?:{EVENTS})|into\b)"
 )
-_BEFORE: Final = re.compile(r"[\s-]+(?:before|prior|earlier|ago|old)\b")
+_BEFORE: Final = lazy(r"[\s-]+(?:before|prior|earlier|ago|old)\b")
 
 
 def ages(spot: Spot) -> list[Quantity]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from claimcheck.patterns import lazy
 from claimcheck.quantity.numerals import Numeral
 from claimcheck.quantity.passage import Family, Join, Passage, Unit
 from claimcheck.quantity.words import DOSE_UNITS, TIME_UNITS
@@ -13,16 +14,16 @@ from claimcheck.quantity.words import DOSE_UNITS, TIME_UNITS
 Kind = Literal["single", "range", "list"]
 LONGEST_LIST: Final = 8
 
-_UNIT: Final = re.compile(r"\s?[-‐‑–]?\s?(%|[a-zµμ]+)")
-_PERCENT_POINTS: Final = re.compile(
+_UNIT: Final = lazy(r"\s?[-‐‑–]?\s?(%|[a-zµμ]+)")
+_PERCENT_POINTS: Final = lazy(
     r"\s?[-‐‑–]?\s?(?:percentage[\s-]points?|percent[\s-]points?|%[\s-]points?|ppts?|pp)\b"
 )
-_PER_CENT: Final = re.compile(r"\s?-?\s?(?:%|percent\b|per\s?cent\b|pct\b|pc\b)")
+_PER_CENT: Final = lazy(r"\s?-?\s?(?:%|percent\b|per\s?cent\b|pct\b|pc\b)")
 SCALE: Final = (
     r"\s?[-‐‑–]?\s?points?[\s-](?:likert|scale|rating|visual|questionnaire|checklist|system)"
 )
 """What makes "10-point" a scale and no difference."""
-_SCALE: Final = re.compile(SCALE)
+_SCALE: Final = lazy(SCALE)
 _FAMILIES: Final[dict[str, tuple[Family, str]]] = {
     **{word: ("time", unit) for word, unit in TIME_UNITS.items()},
     **{word: ("dose", unit) for word, unit in DOSE_UNITS.items()},
