@@ -34,7 +34,7 @@ _OPTIONS = (
 _NUMBERED = re.compile(r"\[\d{1,4}\]")
 _BREAKS = frozenset({"SoftBreak", "HardBreak"})
 Handler = Callable[[Any, int, int], None]
-"""Takes the value of an event, and where it starts and ends."""
+"""Takes the value of an event, and where it starts and ends, in bytes."""
 
 
 def read_markdown(path: str, source: str) -> Document:
@@ -64,30 +64,35 @@ class _Reader:
         """Stretches of the HTML block that is open."""
 
     def run(self) -> None:
-        """Read all."""
-        handlers = self._handlers()
-        handlers["Start"] = _by_name(self._starts())
-        handlers["End"] = _by_name(self._ends())
+        """Read all. Text comes first here, as most events are text."""
         offset, html = self.offset, self.html
         add = self._add_as_written if self.admonitions else self.build.add
+        handlers, starts, ends = self._handlers(), self._starts(), self._ends()
         events: Iterable[tuple[Any, Any]] = pyromark.events_with_range(self.text, options=_OPTIONS)
         for event, span in events:
             if isinstance(event, str):
                 if event in _BREAKS and not self.skip and not html.skip:
                     add("\n", offset(span["start"]))
                 continue
-            name, value = _parts(event)
-            if name != "Text":
-                handlers[name](value, offset(span["start"]), offset(span["end"]))
-            elif not self.skip and not html.skip:
-                add(value, offset(span["start"]))
+            ((name, value),) = event.items()
+            if name == "Text":
+                if not self.skip and not html.skip:
+                    add(value, offset(span["start"]))
+                continue
+            handler = handlers.get(name)
+            if handler is None:
+                known = starts if name == "Start" else ends
+                name, value = (value, None) if isinstance(value, str) else _parts(value)
+                handler = known.get(name)
+            if handler is not None:
+                handler(value, span["start"], span["end"])
 
     def _handlers(self) -> dict[str, Handler]:
         return {
-            "Code": lambda text, start, _: self._stand_in(text, start),
+            "Code": lambda text, start, _: self._stand_in(text, self.offset(start)),
             "InlineMath": self._math,
-            "DisplayMath": lambda text, start, _: self._stand_in(text, start),
-            "Html": lambda _, start, end: self.fragment.append((start, end)),
+            "DisplayMath": lambda text, start, _: self._stand_in(text, self.offset(start)),
+            "Html": self._html,
             "InlineHtml": self._inline_html,
             "FootnoteReference": self._footnote_mark,
             "TaskListMarker": lambda *_: None,
@@ -96,7 +101,7 @@ class _Reader:
     def _starts(self) -> dict[str, Handler]:
         build = self.build
         return {
-            "Item": lambda _, start, __: self._open_item(start),
+            "Item": lambda _, start, __: self._open_item(self.offset(start)),
             "List": lambda *_: build.open_list(),
             "Heading": lambda *_: build.flush(),
             "Link": self._open_link,
@@ -121,9 +126,9 @@ class _Reader:
             "Item": lambda *_: self._close_item(),
             "List": lambda *_: build.close_list(),
             "Heading": lambda level, *_: self._close_heading(int(level[1])),
-            "Link": lambda _, __, end: self._close_link(end),
+            "Link": lambda _, __, end: self._close_link(self.offset(end)),
             "Superscript": lambda *_: build.mark("superscript", self.superscript, ""),
-            "Image": lambda _, start, __: self._close_image(start),
+            "Image": lambda _, start, __: self._close_image(self.offset(start)),
             "CodeBlock": lambda *_: self._skip(-1),
             "HtmlBlock": lambda *_: self._close_fragment(),
             "BlockQuote": lambda kind, *_: self._quote(-_is_quotation(kind)),
@@ -192,12 +197,12 @@ class _Reader:
         self.html.end_inline()
 
     def _open_link(self, value: Any, start: int, end: int) -> None:
-        numbered = value["link_type"] in {"Shortcut", "Collapsed"} and _NUMBERED.match(
-            self.text, start, end
-        )
-        self.links.append((self.build.length, value["dest_url"], bool(numbered)))
+        begin, numbered = self.offset(start), False
+        if value["link_type"] in {"Shortcut", "Collapsed"}:
+            numbered = bool(_NUMBERED.match(self.text, begin, self.offset(end)))
+        self.links.append((self.build.length, value["dest_url"], numbered))
         if numbered and not self.skip:
-            self.build.add("[", start)
+            self.build.add("[", begin)
 
     def _close_link(self, end: int) -> None:
         begun, target, numbered = self.links.pop()
@@ -217,8 +222,12 @@ class _Reader:
     def _math(self, text: str, start: int, end: int) -> None:
         """Inline math holds figures such as `$p < .05$`; its text is prose."""
         if not self.skip and not self.html.skip:
-            inner = self.text.find(text, start, end)
-            self.build.add(text, inner if inner >= 0 else start + 1)
+            begin = self.offset(start)
+            inner = self.text.find(text, begin, self.offset(end))
+            self.build.add(text, inner if inner >= 0 else begin + 1)
+
+    def _html(self, text: str, start: int, end: int) -> None:  # noqa: ARG002
+        self.fragment.append((self.offset(start), self.offset(end)))
 
     def _open_fragment(self) -> None:
         self.build.flush()
@@ -237,22 +246,12 @@ class _Reader:
 
     def _inline_html(self, text: str, start: int, end: int) -> None:  # noqa: ARG002
         if not self.skip:
-            self.html.read_inline(self.text[start:end], start)
+            begin = self.offset(start)
+            self.html.read_inline(self.text[begin : self.offset(end)], begin)
 
     def _footnote_mark(self, label: str, start: int, end: int) -> None:  # noqa: ARG002
         if not self.skip:
             self.build.mark("footnote", self.build.length, label)
-
-
-def _by_name(handlers: dict[str, Handler]) -> Handler:
-    """A handler of tags that leaves each to the handler of its name, if there is one."""
-
-    def handle(tag: Any, start: int, end: int) -> None:
-        name, value = (tag, None) if isinstance(tag, str) else _parts(tag)
-        if handler := handlers.get(name):
-            handler(value, start, end)
-
-    return handle
 
 
 def _parts(event: dict[str, Any]) -> tuple[str, Any]:

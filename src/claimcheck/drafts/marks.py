@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
@@ -16,12 +17,15 @@ Keys = Literal["all", "bracketed", "none"]
 """Which `@key` cites: any (pandoc's Markdown), one in square brackets, or none."""
 
 _LINK = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]|\bdoi:\s?10\.\d{4,}/\S+[^\s.,;)\]]",
-    re.IGNORECASE,
+    r"(?:[Hh]ttps?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]"
+    r"|\b(?:doi|DOI):\s?10\.\d{4,}/\S+[^\s.,;)\]]"
 )
 _KEY = re.compile(r"(?<![\w@./])-?@(?:\{([^{}\s]+)\}|([A-Za-z0-9_](?:[\w:.#$%&+?<>~/-]*\w)?))")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
-_HINTS = ("@", "//", "10.", "www.", "[^")
+_RAISED = re.compile(r"\^(?:\d[\d,;\s–-]{0,20}|[a-z])\^")
+"""Superscripts of pandoc that directly follow a word, where CommonMark's parser sees none."""
+_LONGEST_GROUP = 500
+"""A bracket that opens further back does not hold the key."""
 
 
 def finish(document: Document, build: BlockBuilder, keys: Keys = "none") -> Document:
@@ -37,7 +41,7 @@ def finish(document: Document, build: BlockBuilder, keys: Keys = "none") -> Docu
 
 def _marked(block: Block, keys: Keys) -> Block:
     text = block.text
-    if not any(hint in text for hint in _HINTS):
+    if not ("@" in text or "//" in text or "10." in text or "www." in text or "^" in text):
         return block
     extra = tuple(_bare(block, keys))
     if not extra:
@@ -46,23 +50,33 @@ def _marked(block: Block, keys: Keys) -> Block:
 
 
 def _bare(block: Block, keys: Keys) -> Iterator[Mark]:
-    taken = [(m.start, m.end) for m in block.marks if m.kind in {"link", "footnote"}]
-    found = [Mark("link", m.start(), m.end(), m.group()) for m in _LINK.finditer(block.text)]
-    found += [Mark("footnote", m.start(), m.end(), m[1]) for m in _NOTE.finditer(block.text)]
-    for mark in found:
-        if not any(start <= mark.start < end for start, end in taken):
-            yield mark
-    if keys != "none" and "@" in block.text:
-        links = taken + [(mark.start, mark.end) for mark in found]
-        yield from (k for k in _keys(block.text, keys) if not _within(k.start, links))
+    text = block.text
+    held = _Stretches(mark for mark in block.marks if mark.kind in {"link", "footnote"})
+    found = [Mark("link", m.start(), m.end(), m.group()) for m in _LINK.finditer(text)]
+    found += [Mark("footnote", m.start(), m.end(), m[1]) for m in _NOTE.finditer(text)]
+    found += [Mark("superscript", m.start(), m.end(), "") for m in _RAISED.finditer(text)]
+    bare = [mark for mark in found if mark.start not in held]
+    yield from bare
+    if keys != "none" and "@" in text:
+        links = _Stretches((*block.marks, *bare))
+        yield from (key for key in _keys(text, keys) if key.start not in links)
 
 
-def _within(offset: int, stretches: list[tuple[int, int]]) -> bool:
-    return any(start <= offset < end for start, end in stretches)
+class _Stretches:
+    """The offsets that marks cover; marks of a kind do not overlap."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self._ends = sorted((mark.start, mark.end) for mark in marks if mark.kind != "code")
+
+    def __contains__(self, offset: int) -> bool:
+        at = bisect_right(self._ends, (offset, offset)) - 1
+        nearby = self._ends[max(at, 0) : at + 2]
+        return any(start <= offset < end for start, end in nearby)
 
 
 def _keys(text: str, keys: Keys) -> Iterator[Mark]:
     for found in _KEY.finditer(text):
-        bracketed = text.rfind("[", 0, found.start()) > text.rfind("]", 0, found.start())
-        if keys == "all" or bracketed:
+        since = max(0, found.start() - _LONGEST_GROUP)
+        opened = text.rfind("[", since, found.start())
+        if keys == "all" or opened > text.rfind("]", since, found.start()):
             yield Mark("citation-key", found.start(), found.end(), found[1] or found[2])

@@ -10,126 +10,207 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.model.drafts import Document, Sentence
+from claimcheck.drafts import abbreviations as known
+from claimcheck.model.drafts import Block, Document, Sentence
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_NEVER = _words(
-    """
-    al cf e.g i.e eg ie viz vs v approx ca resp incl dr prof mr mrs ms mx st sr jr rev hon gen
-    fig figs tab eq eqs ref refs sec ch vol ed eds pp p para art app suppl p.o i.v i.m s.c iv im
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun dept univ est
-    inst assoc ave blvd mt ft lt col sgt capt gov sen rep no nos n.b ph wt
-    """
-)
-"""Abbreviations that are followed by more of their sentence."""
-_BEFORE_NAME = _words(
-    """
-    u.s u.k u.n e.u d.c n.y a.m p.m ph.d m.d b.sc m.sc d.o inc ltd co
-    """
-)
-"""Abbreviations that may end a sentence; they do before a word that often begins one."""
-_BEFORE_NUMBER = frozenset({"no", "nos", "p", "pp", "fig", "figs", "vol", "ch", "sec", "eq"})
-_STARTERS = _words(
-    """
-    the a an in on at of for from with by to as after before during since while when where if
-    it its this that these those they there we our you your he she his her i my both all most
-    many some several few no not each every more less however but and or so yet still also then
-    although though because despite moreover furthermore meanwhile overall participants patients
-    people results researchers investigators response remission two three four
-    """
-)
-_LABELS = _words(
-    """
-    schedule phase type class part group arm cohort stage grade category tier vitamin hepatitis
-    study session visit week day table figure appendix
-    """
-)
-"""Words after which a single letter is a label, not an initial."""
 _STOP = re.compile(
-    r"[.!?…]+[\"'”’»)\]]*"
-    r"(?:\s?\[\d[\d\s,;–-]*\]|[⁰¹²³⁴-⁹][⁰¹²³⁴-⁹,⁻–-]*"
-    r"|\d{1,3}(?:[,–-]\d{1,3})*(?=\s+[A-Z“\"(]|\s*\Z)|\^\d[\d,–-]*\^)?"
-    r"(?:\s*\((?:[^()]{0,80}\b(?:19|20)\d\d[a-z]?[^()]{0,40})\)(?=\s+[A-Z“\"]|\s*\Z))?"
-    r"(?=\s|\Z)"
+    r"[.!?…\n](?:"
+    r"(?<=\n)(?:[^\S\n]*\n|(?=[^\S\n]*[•◦▪‣●]\s))"
+    r"|(?<!\n)[.!?…]*[\"'”’»)\]]*(?:(?=[\s\[(^⁰¹²³⁴-⁹*†‡]|\Z)|(?<![\s\d(<=>≤≥~-][.!?])(?=\d))"
+    r")"
 )
-_LAST_WORD = re.compile(r"[^\s()\[\]“”\"'’]+\Z")
-_NEXT_WORD = re.compile(r"\s*[\"'“‘(\[]*\s*([^\s,.;:!?)\]”’]+)")
+"""A stop, or a break between lines that ends a sentence; begins with one set, which is fast."""
+_SPACE = re.compile(r"\s*")
+_OPENING = re.compile(r"\s*[\"'“‘«(\[¿¡]*")
+_WORD = re.compile(r"[^\s,.;:!?)\]”’\"']+|\S")
+_LAST_WORD = re.compile(r"[^\s()\[\]“”\"‘—–/]+\Z")
 _WINDOW = 40
+_ENUMERATOR = re.compile(r"\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4}")
+_DOTTED = re.compile(r"(?:[A-Za-z]{1,2}|Psy)(?:\.(?:[A-Za-z]{1,2}|Phil|Psy|Sc|Ed))+")
+_IN_COUNTRY = re.compile(
+    r"\b(?:in|across|outside|throughout|within|of|to|from|inside|into|around)\s+the\s+\S+\Z"
+)
+_FIGURE = re.compile(r"[A-Z]?\d|[IVX]+\b|[B-HS]\b")
+_NUMBERS = r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*"
+_CITATION = re.compile(
+    rf"\[\^?{_NUMBERS}\](?::\d{{1,4}})?|\[\^[^\]\s]{{1,40}}\]|\[[^\[\]]{{0,80}}@[^\[\]]{{1,200}}\]"
+    r"|[([](?:[^()\[\]]|\([^()]{0,60}\)){0,200}?\b(?:19|20)\d\d[a-z]?\b[^()\[\]]{0,120}[)\]]"
+    r"|[([](?:(?:doi|pmid|https?|nct|isrctn|source|see|ref|citation needed)\b)[^()\[\]]{0,200}[)\]]"
+    rf"|[⁰¹²³⁴-⁹][⁰¹²³⁴-⁹,⁻–-]*|\^{_NUMBERS}\^|\({_NUMBERS}\)|[*†‡§]{{1,3}}",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"\d{1,3}(?:[,–-]\d{1,3})*(?=\s+[A-Z“\"(]|\s*\Z)")
+_LONGEST_SUPERSCRIPT = 24
+_CITING = frozenset("[(^*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Spans that tile the text, one a sentence; white space belongs to the sentence before it."""
-    start = 0
+    """Spans that tile the text, one a sentence; white space belongs to the sentence before it.
+
+    Takes time linear in the length of the text.
+    """
+    start, length = 0, len(text)
     for stop in _STOP.finditer(text):
-        if stop.end() < len(text) and _ends(text, start, stop):
-            end = stop.end()
-            while end < len(text) and text[end].isspace():
-                end += 1
+        begin, end = stop.span()
+        if begin < start:
+            continue
+        end = _end(text, start, begin, end)
+        if 0 < end < length:
+            end = _SPACE.match(text, end).end()  # type: ignore[union-attr] # matches anywhere
+            if end == length:
+                break
             yield start, end
             start = end
-    if start < len(text):
-        yield start, len(text)
+    if start < length:
+        yield start, length
 
 
 def split(document: Document) -> tuple[Sentence, ...]:
     """The sentences of all blocks of a document, in order."""
-    return tuple(
-        sentence
-        for index, block in enumerate(document.blocks)
-        for sentence in _of_block(index, block.text)
+    found: list[Sentence] = []
+    for index, block in enumerate(document.blocks):
+        text = block.text
+        for start, end in pieces(_plain(block) if block.marks else text):
+            words = text[start:end]
+            begin = start + len(words) - len(words.lstrip())
+            words = words.strip()
+            if words:
+                found.append(Sentence(index, begin, begin + len(words), words))
+    return tuple(found)
+
+
+def _plain(block: Block) -> str:
+    """The text with superscripts written as such, so that one after a stop is seen."""
+    text = block.text
+    raised = [mark for mark in block.marks if mark.kind == "superscript"]
+    if not raised:
+        return text
+    parts: list[str] = []
+    at = 0
+    for mark in raised:
+        if at <= mark.start and mark.end - mark.start <= _LONGEST_SUPERSCRIPT:
+            parts += [text[at : mark.start], "¹" * (mark.end - mark.start)]
+            at = mark.end
+    return "".join([*parts, text[at:]])
+
+
+def _end(text: str, start: int, stop: int, end: int) -> int:
+    """Where a sentence that began at `start` ends, if the stop at `stop` to `end` ends it; or 0."""
+    if text[stop] == "\n":
+        return end
+    if text[end : end + 1] == " ":
+        following = text[end + 1 : end + 2]
+        if "a" <= following <= "z":
+            return 0
+        if following.isalpha() and _plainly_ends(text, stop, end):
+            return end
+    before = _word_before(text, start, stop)
+    end = _past_citations(text, before, end)
+    if end < len(text) and not text[end].isspace():
+        return 0
+    following = _following(text, end)
+    if not following:
+        return end
+    if following[0].islower() and following[0].isascii():
+        return 0
+    if text[stop] != "." or text[stop : stop + 2] == ".." or not _is_special(before):
+        return end
+    context = text[max(start, stop - _WINDOW) : stop]
+    return 0 if _goes_on(before, following, context) else end
+
+
+def _plainly_ends(text: str, stop: int, end: int) -> bool:
+    """Whether a single stop follows a longer word that is no abbreviation, as it mostly does."""
+    word = text[text.rfind(" ", stop - _WINDOW if stop > _WINDOW else 0, stop) + 1 : stop]
+    return (
+        end == stop + 1
+        and len(word) > 4
+        and word.isalpha()
+        and word.lower() not in known.ABBREVIATIONS
     )
 
 
-def _of_block(index: int, text: str) -> Iterator[Sentence]:
-    for start, end in pieces(text):
-        words = text[start:end]
-        first = start + len(words) - len(words.lstrip())
-        last = start + len(words.rstrip())
-        if first < last:
-            yield Sentence(block=index, start=first, end=last, text=text[first:last])
+def _following(text: str, end: int) -> str:
+    """The next word after a stop, without what opens it; empty at the end of the text."""
+    opening = _OPENING.match(text, end)
+    found = _WORD.match(text, opening.end()) if opening else None
+    return found.group() if found else ""
 
 
-def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
-    """Whether a sentence that began at `start` ends at this stop."""
-    following = _NEXT_WORD.match(text, stop.end())
-    if following is None:
-        return True
-    after = following.group(1)
-    if not _can_begin(after):
+def _word_before(text: str, start: int, stop: int) -> str:
+    context = text[max(start, stop - _WINDOW) : stop]
+    word = context[context.rfind(" ") + 1 :]
+    if word.isalpha():
+        return word
+    found = _LAST_WORD.search(context)
+    return found.group() if found else ""
+
+
+def _past_citations(text: str, before: str, end: int) -> int:
+    """The end of the citations that follow a stop directly or after a space."""
+    while end < len(text):
+        at = end + (text[end] in " \u00a0")
+        first = text[at : at + 1]
+        if first.isdecimal() and at == end:
+            plain = before.isalpha() and not _is_special(before)
+            found = _BARE_NUMBER.match(text, at) if plain else None
+        else:
+            found = _CITATION.match(text, at) if first in _CITING else None
+        if found is None or _enumerates(text, found, spaced=at > end):
+            return end
+        end = found.end() + (text[found.end() : found.end() + 1] == ",")
+    return end
+
+
+def _enumerates(text: str, found: re.Match[str], spaced: bool) -> bool:
+    """Whether a number in brackets counts points, as in "(1) … (2) …"."""
+    inner = found.group().strip("()")
+    if not spaced or not inner.isdigit() or found.group()[0] != "(":
         return False
-    if text[stop.start()] in "!?" or stop.group()[0] == "…":
+    before = f"({int(inner) - 1})"
+    return inner == "1" or text.find(before, max(0, found.start() - 500), found.start()) >= 0
+
+
+def _is_special(word: str) -> bool:
+    """Whether a full stop after a word needs a closer look."""
+    return (
+        len(word) < 3
+        or "." in word
+        or word.lower() in known.ABBREVIATIONS
+        or bool(_ENUMERATOR.fullmatch(word))
+    )
+
+
+def _goes_on(before: str, following: str, context: str) -> bool:
+    """Whether the full stop after the word `before` belongs to the word, not to the sentence.
+
+    `context` is what stands before the stop in the sentence, as far as it matters.
+    """
+    word, after = before.lower(), following.lower()
+    starts = after in known.STARTERS
+    if not context[: -len(before) or None].strip(" \t\n\"'“‘([") and _ENUMERATOR.fullmatch(before):
         return True
-    found = _LAST_WORD.search(text[max(start, stop.start() - _WINDOW) : stop.start()])
-    before = found.group() if found else ""
-    if before.isdigit() and not text[start : stop.start() - len(before)].strip():
-        return False  # the number of a list item
-    return _word_ends(before, after, text[start : stop.start()])
+    if len(before) == 1 and before.isalpha() and before.isupper():
+        return not _is_label(context) and (not starts or after in known.SURNAMES)
+    if _DOTTED.fullmatch(before):
+        return _dotted_goes_on(word, after, starts, context)
+    if word in known.GO_ON or (word in known.TITLES and before[0].isupper()):
+        return True
+    if word in known.NUMBERED and _FIGURE.match(following):
+        return word != "no" or following[0].isdecimal()
+    ending = word in known.ENDING or (word in known.WITH_CAPITAL and before[0].isupper())
+    return ending and not starts
 
 
-def _can_begin(word: str) -> bool:
-    first = word[0]
-    return first.isupper() or first.isdigit() or not first.isalnum() or not first.isascii()
+def _dotted_goes_on(word: str, after: str, starts: bool, context: str) -> bool:
+    """The same of a word with stops inside (U.S., i.v., Ph.D.)."""
+    if word in known.GO_ON:
+        return True
+    if word in known.COUNTRIES and not starts:
+        return after in known.AFTER_COUNTRY or not _IN_COUNTRY.search(context)
+    return not starts
 
 
-def _word_ends(before: str, after: str, sentence: str) -> bool:
-    """Whether a full stop after the word `before` ends a sentence that `after` follows."""
-    word = before.lower().strip("*_")
-    if word in _BEFORE_NUMBER:
-        return not after[0].isdigit() and word == "no" and after.lower() in _STARTERS
-    if word in _NEVER:
-        return False
-    begins = after.lower() in _STARTERS
-    if word in _BEFORE_NAME:
-        return begins
-    if len(word) == 1 and word.isalpha() and before.isupper():
-        return begins or _is_label(sentence, before)
-    return True
-
-
-def _is_label(sentence: str, letter: str) -> bool:
-    words = sentence[: -len(letter)].split()
-    return bool(words) and words[-1].lower() in _LABELS
+def _is_label(context: str) -> bool:
+    words = context.split()
+    return len(words) > 1 and words[-2].lower().strip('(“"') in known.LABELLED

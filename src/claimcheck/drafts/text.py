@@ -1,16 +1,27 @@
-"""Plain text: paragraphs, lists and headings, by the habits of people who write no markup."""
+"""Plain text: paragraphs, lists, headings, tables, by the habits of people who write no markup."""
 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from claimcheck.drafts.builder import BlockBuilder
 from claimcheck.drafts.marks import finish
 from claimcheck.model.drafts import Document
 
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
 _BULLET = re.compile(r"\s*(?:[•◦▪‣●*+–-]|\(?\d{1,3}[.)])\s+(?=\S)")
+_QUOTE = re.compile(r"\s*>[>\s]*")
+_RULE = re.compile(r"[\s=*~_#+|:–—-]*\Z")
+_COMMENT = re.compile(
+    r"<!--\s*claimcheck:[^\r\n]*?-->|^[^\S\r\n]*(?:#|%|//|\.\.|;)?[^\S\r\n]*claimcheck:[^\r\n]*",
+    re.MULTILINE,
+)
 _MAX_HEADING = 90
+_MAX_WRAPPED = 120
+"""Lines broken by hand are not longer than this."""
 _ENDS_SENTENCE = re.compile(r"[.!?:;,…][\"”’)\]]*\Z")
 
 
@@ -18,72 +29,150 @@ def read_text_draft(path: str, source: str) -> Document:
     """The document of a plain text. Empty lines and list marks separate blocks.
 
     Where lines are long, every line is a paragraph; a short line without a closing mark that
-    stands alone is a heading.
+    stands alone is a heading. Lines of equally many cells, between tabs or bars, are a table.
     """
     build = BlockBuilder()
-    for block in _paragraphs(source):
-        _read_block(build, source, block)
-    return finish(Document(path=path, source=source), build)
+    _Reader(build, source).run()
+    return finish(Document(path=path, source=source), build, keys="bracketed")
 
 
-Lines = list[tuple[int, int]]
-"""Spans of lines in the source, without their line feeds."""
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that is not empty: where it stands, its text, its cells, and what is before it."""
+
+    start: int
+    text: str
+    after_gap: bool
+
+    @property
+    def indent(self) -> int:
+        return len(self.text) - len(self.text.lstrip())
+
+    @property
+    def cells(self) -> int:
+        inner = self.text.strip()
+        bars = inner.count("|") - 1 if inner[0] == inner[-1] == "|" else 0
+        return max(inner.count("\t") + 1, bars)
+
+    @property
+    def quoted(self) -> bool:
+        return self.text.lstrip().startswith(">")
 
 
-def _lines(source: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    while start <= len(source):
-        end = source.find("\n", start)
-        end = len(source) if end < 0 else end
-        yield start, end
-        start = end + 1
+class _Reader:
+    def __init__(self, build: BlockBuilder, source: str) -> None:
+        self._build = build
+        self._lists: list[int] = []
+        """The indents of the items that are open."""
+        ours = _COMMENT.finditer(source) if "claimcheck:" in source else ()
+        self._comments = deque(found.span() for found in ours)
+        self._lines = list(_lines(source))
+        lengths = sorted(len(line.text) for line in self._lines)
+        self._wrapped = bool(lengths) and lengths[int(len(lengths) * 0.9)] <= _MAX_WRAPPED
 
+    def run(self) -> None:
+        """Read all."""
+        for lines in self._runs():
+            first = lines[0]
+            self._build.quotes = int(first.quoted)
+            if not _BULLET.match(first.text) and not (first.after_gap and first.indent):
+                self._leave_lists(-1)
+            if len(lines) > 1 and first.cells > 1:
+                self._read_table(lines)
+            else:
+                self._read_block(lines)
+        self._leave_lists(-1)
 
-def _paragraphs(source: str) -> Iterator[Lines]:
-    """Runs of lines that belong together."""
-    wrapped = _is_wrapped(source)
-    run: Lines = []
-    for start, end in _lines(source):
-        line = source[start:end]
-        alone = not wrapped or _BULLET.match(line)
-        if run and (not line.strip() or alone):
+    def _runs(self) -> Iterator[list[_Line]]:
+        """Runs of lines that belong together."""
+        run: list[_Line] = []
+        for line in self._lines:
+            if run and not self._goes_on(run[-1], line):
+                yield run
+                run = []
+            run.append(line)
+        if run:
             yield run
-            run = []
-        if line.strip():
-            run.append((start, end))
-    if run:
-        yield run
+
+    def _goes_on(self, last: _Line, line: _Line) -> bool:
+        if line.after_gap or last.quoted != line.quoted:
+            return False
+        if last.cells > 1 or line.cells > 1:
+            return last.cells == line.cells
+        return self._wrapped and not _BULLET.match(line.text)
+
+    def _read_block(self, lines: list[_Line]) -> None:
+        prose = [line for line in lines if not _RULE.match(line.text)]
+        if not prose:
+            return
+        first, *others = prose
+        bullet = _BULLET.match(first.text)
+        if bullet:
+            self._enter_item(first.indent)
+        elif not self._lists and _is_heading(first) and not others:
+            self._build.heading = 2 if self._build.blocks else 1
+        self._add(first, bullet.end() if bullet else 0)
+        for line in others:
+            if self._build.length:
+                self._build.add("\n", line.start - 1)
+            self._add(line, 0)
+        self._build.flush()
+        self._build.heading = 0
+
+    def _add(self, line: _Line, begin: int) -> None:
+        """Add a line from `begin` on, without marks of quotation and comments of ours."""
+        quote = _QUOTE.match(line.text, begin)
+        at = quote.end() if quote else begin
+        while self._comments and self._comments[0][0] < line.start + len(line.text):
+            start, end = (offset - line.start for offset in self._comments.popleft())
+            self._add_trimmed(line.text[at:start], line.start + at)
+            self._build.comment(line.text[start:end], line.start + start)
+            at = end
+        self._add_trimmed(line.text[at:], line.start + at)
+
+    def _add_trimmed(self, text: str, source: int) -> None:
+        self._build.add(text.strip(), source + len(text) - len(text.lstrip()))
+
+    def _enter_item(self, indent: int) -> None:
+        self._leave_lists(indent)
+        if self._lists and self._lists[-1] == indent:
+            self._build.close_item()
+        else:
+            self._build.open_list()
+            self._lists.append(indent)
+        self._build.open_item()
+
+    def _leave_lists(self, indent: int) -> None:
+        """Leave the lists that are indented further."""
+        while self._lists and self._lists[-1] > indent:
+            self._lists.pop()
+            self._build.close_item()
+            self._build.close_list()
+
+    def _read_table(self, lines: list[_Line]) -> None:
+        self._build.open_table(guess_head=True)
+        for line in lines:
+            if not _RULE.match(line.text):
+                self._build.open_row()
+                self._read_row(line)
+                self._build.close_row()
+        self._build.close_table()
+
+    def _read_row(self, line: _Line) -> None:
+        inner = line.text.strip()
+        bars = inner[0] == inner[-1] == "|" and len(inner) > 1
+        at = line.start + line.indent + bars
+        for cell in inner[1:-1].split("|") if bars else inner.split("\t"):
+            self._build.open_cell()
+            self._add_trimmed(cell, at)
+            self._build.close_cell()
+            at += len(cell) + 1
 
 
-def _is_wrapped(source: str) -> bool:
-    """Whether the lines are broken by hand: few are long, and paragraphs have several."""
-    lengths = [end - start for start, end in _lines(source) if source[start:end].strip()]
-    return bool(lengths) and sorted(lengths)[int(len(lengths) * 0.9)] <= 120
-
-
-def _read_block(build: BlockBuilder, source: str, lines: Lines) -> None:
-    start, end = lines[0]
-    bullet = _BULLET.match(source[start:end])
-    if bullet:
-        build.open_item()
-        start += bullet.end()
-    elif _is_heading(source[start:end], alone=len(lines) == 1):
-        build.add(source[start:end].strip(), start + _indent(source[start:end]))
-        build.close("heading", level=1 if not build.blocks else 2)
-        return
-    for position, (begin, stop) in enumerate([(start, end), *lines[1:]]):
-        line = source[begin:stop]
-        build.add("\n" if position else "", begin - 1)
-        build.add(line.strip(), begin + _indent(line))
-    build.close("item" if bullet else "paragraph")
-    if bullet:
-        build.close_item()
-
-
-def _is_heading(line: str, alone: bool) -> bool:
-    words = line.strip()
+def _is_heading(line: _Line) -> bool:
+    words = line.text.strip()
     return (
-        alone
+        not line.quoted
         and len(words) <= _MAX_HEADING
         and not _ENDS_SENTENCE.search(words.rstrip("?"))
         and bool(re.search(r"[^\W\d_]", words))
@@ -91,5 +180,10 @@ def _is_heading(line: str, alone: bool) -> bool:
     )
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
+def _lines(source: str) -> Iterator[_Line]:
+    gap = True
+    for found in _LINE.finditer(source):
+        text = found.group(1)
+        if text.strip():
+            yield _Line(found.start(), text, gap)
+        gap = not text.strip()
