@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction as Ratio
+from functools import cached_property
 from typing import Final
 
 from claimcheck.model.dates import PartialDate
@@ -43,7 +43,7 @@ _DOSE_ROUNDING: Final = Decimal("0.05")
 """Share by which doses may differ that are converted between bases of body weight."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Share:
     """A recorded proportion: how many of how many, a percentage, or both."""
 
@@ -58,10 +58,14 @@ class Share:
             return None
         return Decimal(self.count) * 100 / self.of
 
-    def known(self) -> list[Known]:
+    def known(self) -> tuple[Known, ...]:
         """The percentage, by each way it is recorded."""
-        found = [] if self.exact is None else [Known.exactly(self.exact)]
-        return found + ([] if self.percent is None else [Known.printed(self.percent)])
+        return self._known
+
+    @cached_property
+    def _known(self) -> tuple[Known, ...]:
+        exact = () if self.exact is None else (Known.exactly(self.exact),)
+        return exact if self.percent is None else (*exact, Known.printed(self.percent))
 
 
 Recorded = Number | Share | PartialDate | Quantity
@@ -143,7 +147,7 @@ def _same_fraction(stated: Fraction, recorded: Share) -> bool | None:
     above, below = int(stated.numerator.value), int(stated.denominator.value)
     if (above, below) == (recorded.count, recorded.of):
         return True
-    same = recorded.of > 0 and Ratio(above, below) == Ratio(recorded.count, recorded.of)
+    same = recorded.of > 0 and above * recorded.of == recorded.count * below
     return None if same else False
 
 
@@ -167,10 +171,13 @@ def _reach(above: int, below: int) -> Decimal:
     """Half the way, in percentage points, from a fraction to the next simple one."""
     if below > 10:
         return Decimal(50) / below
-    here = Ratio(above, below)
-    simple = {Ratio(n, d) for d in {2, 3, 4, below} for n in range(d + 1)} - {here}
-    nearest = min(abs(here - other) for other in simple)
-    return Decimal(nearest.numerator) * 50 / nearest.denominator
+    distances = (
+        abs(Decimal(above) / below - Decimal(part) / whole)
+        for whole in (2, 3, 4, below)
+        for part in range(whole + 1)
+        if above * whole != part * below
+    )
+    return min(distances) * 50
 
 
 def _agrees_with_quantity(stated: Quantity, recorded: Quantity) -> bool | None:

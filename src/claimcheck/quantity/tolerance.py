@@ -48,9 +48,13 @@ class Known:
         return Known(-self.value, -self.high, -self.low)
 
 
+_PLACES: Final = tuple(Decimal(1).scaleb(-decimals) for decimals in range(30))
+
+
 def last_place(number: Number) -> Decimal:
     """The value of one unit in the last digit after the point; 1 for whole numbers."""
-    return Decimal(1).scaleb(-number.decimals)
+    decimals = number.decimals
+    return _PLACES[decimals] if decimals < len(_PLACES) else Decimal(1).scaleb(-decimals)
 
 
 def shown_rounding(number: Number) -> Decimal:

@@ -8,6 +8,7 @@ from typing import Any
 from claimcheck.rules import citations, claims, drafts
 from claimcheck.rules.base import Rule
 from claimcheck.rules.drafts import DRAFT_RULES, REMARKS
+from claimcheck.rules.figures import FIGURE_RULES
 from claimcheck.rules.references import REFERENCE_RULES
 
 __all__ = [
@@ -25,6 +26,7 @@ BASE_RULES = (
     claims.duplicate_id,
     claims.unknown_id,
     claims.unsourced_claim,
+    *FIGURE_RULES,
     claims.unused_reference,
     citations.undefined_citation,
     citations.uncited_reference,
