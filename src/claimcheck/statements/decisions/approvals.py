@@ -8,14 +8,17 @@ from dataclasses import replace
 
 from claimcheck.model.events import Event
 from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.cues import Kind
 from claimcheck.statements.decisions.findings import nothing_listed, opinion, stated
 from claimcheck.statements.decisions.happenings import Happening, judge
 from claimcheck.statements.decisions.moods import Modality, modality
+from claimcheck.statements.decisions.parties import near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.places import Place, places
 from claimcheck.statements.decisions.ranks import ranked
-from claimcheck.statements.decisions.subjects import Subject, exceptions, subjects
+from claimcheck.statements.decisions.subjects import Subject, subjects
 from claimcheck.statements.decisions.timeline import Wanted
+from claimcheck.statements.decisions.tokens import exceptions
 from claimcheck.statements.nouns import Opinion
 
 KINDS = frozenset({"approval"})
@@ -24,9 +27,12 @@ REMARK = (
 )
 _NOUN = re.compile(r"approvals?\Z|marketing|notice|green|go-ahead|the nod")
 _HAVING = re.compile(
-    r"\b(?:received?|receives|w[io]ns?|gain(?:ed|s)?|secur(?:ed|es)|obtain(?:ed|s)|earn(?:ed|s)|got|gets|"
-    r"grant(?:ed|s)|g[ai]ve[sn]?|has|have|had|holds?|held|achiev(?:ed|es)|clinch(?:ed|es)|scor(?:ed|es)|"
-    r"land(?:ed|s)|nab(?:bed|s)|carr(?:y|ies)|issued|extended|announced|under|since|after|following|"
+    r"\b(?:received?|receives|w[io]ns?|gain(?:ed|s)?|secur(?:ed|es)|obtain(?:ed|s)|earn(?:ed|s)|"
+    r"got|gets|"
+    r"grant(?:ed|s)|g[ai]ve[sn]?|has|have|had|holds?|held|achiev(?:ed|es)|clinch(?:ed|es)|"
+    r"scor(?:ed|es)|"
+    r"land(?:ed|s)|nab(?:bed|s)|carr(?:y|ies)|issued|extended|announced|under|since|after|"
+    r"following|"
     r"upon|despite|with|no|not|without|lacks?|lacking|yet)\b[^.;,]{0,60}\Z"
 )
 _FOLLOWED = re.compile(
@@ -34,15 +40,27 @@ _FOLLOWED = re.compile(
     r"has been granted|has not|have not|had not|was extended|marked|made|dates? (?:from|back))\b"
 )
 _PURPOSE = re.compile(
-    r"\b(?:for|to treat|as an?|use|uses|indications?|psychiatr\w+|mental|off-label|children|adolescents)\b"
+    r"\b(?:for|to treat|as an?|use|uses|indications?|psychiatr\w+|mental|off-label|children|"
+    r"adolescents)\b"
 )
 _UNNAMED_PURPOSE = re.compile(
-    r"^[^.;,]{0,40}?\b(?:for|to treat|as an?)\s+(?!(?:use|sale|marketing|adults|patients|people|medical|general|"
-    r"prescription|treating|human|the (?:treatment|first|market|public|us|u\.s)|their|its|this|that|any|"
-    r"clinical use|certain|some|the|an?|those|nasal|monotherapy|stand-?alone|breakthrough|drug|medicine|"
+    r"^[^.;,]{0,40}?\b(?:for|to treat|as an?)\s+(?!(?:use|sale|marketing|adults|patients|people|"
+    r"medical|general|"
+    r"prescription|treating|human|the (?:treatment|first|market|public|us|u\.s)|their|its|this|"
+    r"that|any|"
+    r"clinical use|certain|some|the|an?|those|nasal|monotherapy|stand-?alone|breakthrough|drug|"
+    r"medicine|"
     r"treatment|therapy|years|more)\b)\w"
 )
-_DOMINANT = ("refusal", "vote", "application", "law", "petition", "review", "access")
+_DOMINANT: tuple[Kind, ...] = (
+    "refusal",
+    "vote",
+    "application",
+    "law",
+    "petition",
+    "review",
+    "access",
+)
 
 
 def approvals(passage: Passage) -> Iterator[Opinion]:
@@ -51,6 +69,7 @@ def approvals(passage: Passage) -> Iterator[Opinion]:
         spirit = _spirit(passage, cue)
         if spirit is None:
             continue
+        yield from _set_apart(passage, cue, spirit)
         for place in places(passage, cue.clause, passage.timeline.licensing):
             for subject in subjects(passage, cue.clause):
                 yield from _judged(passage, cue, spirit, place, subject)
@@ -60,7 +79,13 @@ def about_treatment(passage: Passage, cue: Cue) -> bool:
     """Whether a cue of approval speaks of treatments, not of trials, measures or prescribers."""
     before = passage.low[cue.clause.start : cue.start]
     after = cue.clause.words[cue.end : cue.end + 90]
-    return not phrases.OTHER_OBJECTS.match(after) and not phrases.OTHER_SUBJECTS.search(before)
+    if phrases.OTHER_OBJECTS.match(after) or phrases.OTHER_SUBJECTS.search(before):
+        return False
+    adjective = phrases.ATTRIBUTE.match(after)
+    if adjective is None or phrases.PREDICATE.search(before):
+        return True
+    end = cue.end + adjective.end()
+    return any(cue.end <= m.start < end for m in passage.mentions("compound"))
 
 
 def is_noun(passage: Passage, cue: Cue) -> bool:
@@ -113,25 +138,28 @@ def _judged(
         modality=replace(spirit, negated=spirit.negated != subject.negated),
         moments=near_first(passage, cue),
         loose=_loose(passage, cue, wanted, place),
+        near=passage.timeline.access(replace(wanted, indications=(), alone=None)),
         remark=REMARK,
         wants_source=subject.own and not place.hinted,
         decisive=bool(place) or not _somewhere(passage, wanted),
     )
-    if _uncertain(passage, cue, happening, place):
+    if _uncertain(passage, cue, happening):
         return
     verdict = judge(passage, happening)
     if verdict:
         yield ranked(passage, cue.clause, happening, subject, verdict)
 
 
-def near_first(passage: Passage, cue: Cue) -> tuple:  # type: ignore[type-arg]
-    """The dates of a cue's clause, the nearest to the cue first."""
-    return tuple(
-        sorted(
-            passage.moments(cue.clause),
-            key=lambda m: min(abs(m.start - cue.end), abs(cue.start - m.end)),
-        )
-    )
+def _set_apart(passage: Passage, cue: Cue, spirit: Modality) -> Iterator[Opinion]:
+    """ "Not approved, except for X": X is."""
+    approved = [
+        event
+        for compound in exceptions(passage)
+        for event in passage.timeline.find(Wanted(kinds=KINDS, compounds=(compound,)))
+    ]
+    if spirit.negated and approved:
+        what = stated(passage, cue.clause.start, cue.clause.end)
+        yield opinion("supported", what, passage, approved)
 
 
 def _wanted(passage: Passage, cue: Cue, place: Place, subject: Subject) -> Wanted:
@@ -143,15 +171,8 @@ def _wanted(passage: Passage, cue: Cue, place: Place, subject: Subject) -> Wante
         compounds=subject.compounds,
         indications=subject.indications,
         places=tuple(sorted(where)),
-        alone=_given(passage, cue),
+        alone=True if phrases.ALONE.search(cue.clause.words) else None,
     )
-
-
-def _given(passage: Passage, cue: Cue) -> bool | None:
-    words = cue.clause.words
-    if phrases.ALONE.search(words):
-        return True
-    return None
 
 
 def _loose(passage: Passage, cue: Cue, wanted: Wanted, place: Place) -> tuple[Event, ...]:
@@ -166,8 +187,8 @@ def _somewhere(passage: Passage, wanted: Wanted) -> bool:
     return bool(passage.timeline.access(replace(wanted, places=())))
 
 
-def _uncertain(passage: Passage, cue: Cue, happening: Happening, place: Place) -> bool:
-    """Whether the purpose is one that the vocabulary does not know, or the place only a hint."""
+def _uncertain(passage: Passage, cue: Cue, happening: Happening) -> bool:
+    """Whether the purpose is one that the vocabulary does not know."""
     if happening.wanted.indications:
         return False
     rest = cue.clause.words[cue.end :]

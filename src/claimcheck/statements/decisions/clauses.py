@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _VERB = re.compile(
-    r"(?<![\w-])(?:is|are|was|were|be|been|being|am|has|have|had|will|would|may|might|can|could|cannot|"
+    r"(?<![\w-])(?:is|are|was|were|be|been|being|am|has|have|had|will|would|may|might|can|could|"
+    r"cannot|"
     r"does|do|did|isn't|aren't|wasn't|weren't|hasn't|haven't|won't|can't|doesn't|don't|didn't|"
     r"[a-z]{3,}(?<!assist)(?<!bas)ed|became|becomes?|gave|gives?|won|wins?|got|gets?|said|says?|"
     r"told|made|makes?|took|takes?|put|puts|began|begins?|went|goes|met|shows?|remains?|stays?|"
@@ -28,19 +29,24 @@ _CUT = re.compile(
     r"after|before|because|since|making|becoming|followed|following|granting|giving|allowing|"
     r"paving|as|when|if|once|until|unless|even|then|it|they|this|these|both|that|not)\b)"
     r"|\s+(?=(?:but|while|whereas|although|though|because|whereupon)\b)"
-    r"|\s+(?=and\s+(?:is|are|was|were|has|have|had|will|can|may|could|might|remains?|became|received|"
-    r"won|got|granted|approved|rejected|in\s+(?:[\w#.]+\s+)?(?:19|20)\d\d|the|a|an|it|its|they|that|then|"
+    r"|\s+(?=and\s+(?:is|are|was|were|has|have|had|will|can|may|could|might|remains?|became|"
+    r"received|"
+    r"won|got|granted|approved|rejected|in\s+(?:[\w#.]+\s+)?(?:19|20)\d\d|the|a|an|it|its|they|"
+    r"that|then|"
     r"later|again|now|still|not|only|no|none|neither|others?)\b)"
 )
 _OPENER = re.compile(
-    r"\s*(?:while|although|though|even\s+though|unlike|despite|after|following|since|as|because|until|"
-    r"whereas|when|once|if|before|besides|apart\s+from|aside\s+from|in\s+contrast\s+to|given|with)\b"
+    r"\s*(?:while|although|though|even\s+though|unlike|despite|after|following|since|as|because|"
+    r"until|"
+    r"whereas|when|once|if|before|besides|apart\s+from|aside\s+from|in\s+contrast\s+to|given|"
+    r"with)\b"
 )
 _BRACKET = re.compile(
     r"\(([^()]{3,})\)"
     r"|,(\s+(?:which|who|whose|where|though|although|while)\s[^,;()]{3,}),(?=\s)"
     r"|\s[—–]\s([^—–;]{3,})\s[—–](?=\s)"
 )
+_SHORT = 4
 _RELATIVE = re.compile(r"[\s,]*(?:which|who|whose|where|that)\b")
 
 
@@ -61,13 +67,18 @@ class Clause:
 
 def split(low: str) -> tuple[Clause, ...]:
     """The clauses of a sentence in lower case, in order; those in brackets come last."""
-    brackets = [m for m in _BRACKET.finditer(low) if _VERB.search(m[m.lastindex or 0])]
+    brackets = [m for m in _BRACKET.finditer(low) if _stands_alone(m[m.lastindex or 0])]
     outer = low
     for found in brackets:
         outer = _blank(outer, *found.span(found.lastindex or 0))
     clauses = [_clause(outer, start, end) for start, end in _joined(outer, list(_spans(outer)))]
     inner = [_clause(low, *m.span(m.lastindex or 0), bracketed=True) for m in brackets]
     return (*clauses, *inner)
+
+
+def _stands_alone(words: str) -> bool:
+    """Whether words in brackets make a statement of their own."""
+    return bool(_VERB.search(words)) or len(words.split()) > _SHORT
 
 
 def _spans(low: str) -> Iterator[tuple[int, int]]:

@@ -16,9 +16,20 @@ from claimcheck.statements.nouns import Opinion, Standing
 _LONGEST = 150
 _SHOWN = 2
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%])[.;]\s")
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @dataclass(frozen=True, slots=True)

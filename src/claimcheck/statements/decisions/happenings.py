@@ -18,7 +18,7 @@ from claimcheck.statements.decisions.moments import Moment, Now, dates_of, neare
 from claimcheck.statements.decisions.moods import Modality
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.timeline import Wanted, pairs, until, without
-from claimcheck.statements.nouns import Opinion
+from claimcheck.statements.nouns import Opinion, Standing
 
 _RELAXED: tuple[tuple[str, ...], ...] = (
     ("alone",),
@@ -46,6 +46,8 @@ class Happening:
     """The written dates, the one nearest to the cue first."""
     loose: tuple[Event, ...] = ()
     """Events that a loosely worded statement may mean instead."""
+    near: tuple[Event, ...] = ()
+    """What the records hold instead, to be shown where the statement is contradicted."""
     remark: str | None = None
     """What to say of a loose wording."""
     wants_source: bool = True
@@ -67,10 +69,10 @@ def judge(passage: Passage, happening: Happening) -> Opinion | None:
 
 
 def _denied(passage: Passage, happening: Happening, found: Sequence[Event]) -> Opinion | None:
-    """"Not approved": against everything that had been decided by then."""
+    """ "Not approved": against everything that had been decided by then."""
     past = until(found, _then(passage.now, happening.moments))
     if past:
-        standing = "outdated" if happening.modality.yet else "contradicted"
+        standing: Standing = "outdated" if happening.modality.yet else "contradicted"
         return opinion(standing, happening.what, passage, (past[-1],))
     entry = passage.timeline.complete(happening.wanted, passage.now.last)
     if entry is None:
@@ -103,7 +105,7 @@ def _fitting(found: Sequence[Event], moments: Sequence[Moment]) -> tuple[Event, 
 
 def _still(
     passage: Passage, happening: Happening, events: tuple[Event, ...]
-) -> tuple[str, tuple[Event, ...]]:
+) -> tuple[Standing, tuple[Event, ...]]:
     """Whether what is said to hold still holds; events that replaced it are shown first."""
     ended = [e for e in events if e.until and e.until.latest < passage.now.first]
     if not happening.modality.yet or len(ended) < len(events):
@@ -123,9 +125,7 @@ def _misdated(passage: Passage, happening: Happening, found: Sequence[Event]) ->
     if event is None:
         return None
     what = replace(happening.what, start=written.start, end=written.end)
-    return opinion(
-        "contradicted", what, passage, (event,), suggestion=redated(written, event)
-    )
+    return opinion("contradicted", what, passage, (event,), suggestion=redated(written, event))
 
 
 def _loosely(passage: Passage, happening: Happening) -> Opinion | None:
@@ -143,7 +143,7 @@ def _absent(passage: Passage, happening: Happening) -> Opinion | None:
         return opinion("contradicted", happening.what, passage, twins)
     entry = passage.timeline.complete(wanted, passage.now.last) if happening.decisive else None
     if entry and all(_within(m, entry.as_of.latest) for m in happening.moments):
-        near = _nearest_thing(passage, wanted)
+        near = _nearest_thing(passage, wanted) or happening.near[-1:]
         expected = nothing_listed(entry, passage, happening.noun)
         if near:
             expected += f"; {event_line(near[0], passage)}"
@@ -161,9 +161,9 @@ def _within(written: Moment, last: date) -> bool:
 def _nearest_thing(passage: Passage, wanted: Wanted) -> tuple[Event, ...]:
     for fields in _RELAXED:
         relaxed = without(wanted, *fields)
-        if relaxed != wanted and (relaxed.compounds or relaxed.holders):
-            if found := passage.timeline.find(relaxed):
-                return found[-1:]
+        told = relaxed != wanted and (relaxed.compounds or relaxed.holders)
+        if told and (found := passage.timeline.find(relaxed)):
+            return found[-1:]
     return ()
 
 
@@ -177,10 +177,18 @@ def _twins(passage: Passage, happening: Happening) -> Iterator[Event]:
     dated = [m for m in happening.moments if m.date.year and m.date.month and m.relation == "on"]
     if not dated or not (wanted.agencies or wanted.places):
         return
-    for event in passage.timeline.find(without(wanted, "compounds", "indications", "holders", "alone")):
+    for event in _candidates(passage, wanted):
         precise = any(d.month for d in dates_of(event))
-        if precise and any(m.fits(event) for m in dated) and _shares(passage, event, wanted):
+        if precise and any(m.fits(event) for m in dated):
             yield event
+
+
+def _candidates(passage: Passage, wanted: Wanted) -> Iterator[Event]:
+    """Events that differ in one thing: what was decided on, or who decided."""
+    others = without(wanted, "compounds", "indications", "holders", "alone")
+    yield from (e for e in passage.timeline.find(others) if _shares(passage, e, wanted))
+    if wanted.compounds and wanted.indications:
+        yield from passage.timeline.find(without(wanted, "agencies", "places"))
 
 
 def _shares(passage: Passage, event: Event, wanted: Wanted) -> bool:

@@ -6,15 +6,52 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from claimcheck.model.dates import PartialDate
+from claimcheck.statements.decisions.access import access
+from claimcheck.statements.decisions.advice import advice
 from claimcheck.statements.decisions.approvals import approvals
+from claimcheck.statements.decisions.companies import companies
 from claimcheck.statements.decisions.cues import GATE
+from claimcheck.statements.decisions.dated import dated
+from claimcheck.statements.decisions.designations import designations
+from claimcheck.statements.decisions.forecasts import forecasts
+from claimcheck.statements.decisions.labels import labels
+from claimcheck.statements.decisions.laws import laws
+from claimcheck.statements.decisions.legality import legality
 from claimcheck.statements.decisions.passage import Passage
+from claimcheck.statements.decisions.readouts import readouts
+from claimcheck.statements.decisions.refusals import refusals
+from claimcheck.statements.decisions.retractions import retractions
+from claimcheck.statements.decisions.reviews import reviews
+from claimcheck.statements.decisions.schedules import schedules
+from claimcheck.statements.decisions.stages import stages
+from claimcheck.statements.decisions.superlatives import superlatives
+from claimcheck.statements.decisions.trialsmeant import names_trial
+from claimcheck.statements.decisions.votes import votes
 from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.reading import Reading
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Scope
 
-READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (approvals,)
+READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
+    access,
+    advice,
+    approvals,
+    companies,
+    dated,
+    designations,
+    forecasts,
+    labels,
+    laws,
+    legality,
+    readouts,
+    refusals,
+    retractions,
+    reviews,
+    schedules,
+    stages,
+    superlatives,
+    votes,
+)
 
 
 def opinions(
@@ -26,11 +63,18 @@ def opinions(
     a sentence that states nothing of the kind, or on which the records have no view and which
     needs no source.
     """
-    if not GATE.search(reading.low) or not any(layer.mentions for layer in scope.layers):
+    if not GATE.search(reading.low):
+        return
+    if not any(layer.mentions for layer in scope.layers) and not names_trial(reading.text, records):
         return
     day = today.latest if isinstance(today, PartialDate) else today
     passage = Passage(reading, records, day)
     if passage.asked:
         return
+    seen = set()
     for reader in READERS:
-        yield from reader(passage)
+        for found in reader(passage):
+            key = (found.standing, found.start, found.end, found.events, found.trials)
+            if key not in seen:
+                seen.add(key)
+                yield found

@@ -98,8 +98,6 @@ def nearest(events: Iterable[Event], moments: Iterable[Moment]) -> Event | None:
 
 def _same_day(written: Date, when: PartialDate) -> bool:
     """Whether a date without a year can be this one."""
-    return (
-        written.month in (0, when.month)
-        and 0 in (written.day, when.day)
-        or ((written.month, written.day) == (when.month, when.day))
+    return (written.month in (0, when.month) and 0 in (written.day, when.day)) or (
+        (written.month, written.day) == (when.month, when.day)
     )

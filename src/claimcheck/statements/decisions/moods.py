@@ -12,6 +12,7 @@ Mood = Literal["fact", "forecast", "idle"]
 
 _NEAR = 70
 _AHEAD = 70
+_NEITHER = re.compile(r"\b(?:neither|nor|none of)\b")
 _UNTIL = re.compile(r"\W*(?:by [\w.\s]{0,30}?)?(?:until|till|before)\b")
 
 
@@ -56,7 +57,7 @@ def _foreseen(before: str, after: str, *, noun: bool) -> bool:
 def _negated(before: str, after: str) -> bool:
     """Whether an odd number of negations precede; "not until 2019" affirms."""
     near = phrases.NOT_NEGATION.sub(" ", before[-_NEAR:])
-    denials = len(phrases.NEGATION.findall(near))
+    denials = 1 if _NEITHER.search(before) else len(phrases.NEGATION.findall(near))
     if denials and _UNTIL.match(after):
         return False
     return denials % 2 == 1

@@ -12,20 +12,27 @@ from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.names import Mention
 
 _IN = re.compile(
-    r"\b(?:in|across|throughout|within|inside|outside|by|to|from|under|for|and|or|nor|both|of|while|than|"
-    r"where|when|that|but|although|the|as|if|like|only)\s+(?:the\s+)?(?:state of\s+|province of\s+)?\Z|(?:^|[,;:(–—])\s*(?:the\s+)?\Z"
+    r"\b(?:in|across|throughout|within|inside|outside|by|to|from|under|for|and|or|nor|both|of|"
+    r"while|than|"
+    r"where|when|that|but|although|the|as|if|like|only)\s+(?:the\s+)?(?:state of\s+|"
+    r"province of\s+)?\Z|(?:^|[,;:(–—])\s*(?:the\s+)?\Z"
 )
 _ACTS = re.compile(
-    r"(?:[’']s?)?\s*(?:\w+ly\s+)?(?:\w+\s+)?(?:has|have|had|became|becomes|was|is|will|approv\w+|legali[sz]\w+|de-?crimin\w+|"
-    r"allow\w*|permit\w*|let|lets|pass\w*|vot\w+|ban\w*|reject\w*|opened?|began|started|joined|made|"
+    r"(?:[’']s?)?\s*(?:\w+ly\s+)?(?:\w+\s+)?(?:has|have|had|became|becomes|was|is|will|approv\w+|"
+    r"legali[sz]\w+|de-?crimin\w+|"
+    r"allow\w*|permit\w*|let|lets|pass\w*|vot\w+|ban\w*|reject\w*|opened?|began|started|joined|"
+    r"made|"
     r"moved?|reschedul\w+|set|signed|launch\w*|created|issued|granted|authori[sz]\w+)\b|[’']s\b"
 )
 _ADJECTIVAL = re.compile(
-    r"\s+(?:regulators?|authorit\w+|government|approval|federal|law|health|medicines?|drug|legislat\w+|"
-    r"lawmakers|voters|state|states|psychiatrists|doctors|physicians|ministry|department|parliament|agency)\b"
+    r"\s+(?:regulators?|authorit\w+|government|approval|federal|law|health|medicines?|drug|"
+    r"legislat\w+|"
+    r"lawmakers|voters|state|states|psychiatrists|doctors|physicians|ministry|department|"
+    r"parliament|agency)\b"
 )
 _REGULATOR = re.compile(
-    r"\b(?:the (?:agency|regulators?|authorit(?:y|ies)|watchdog)|(?:drug |medicines )?regulators?)\b"
+    r"\b(?:the (?:agency|regulators?|authorit(?:y|ies)|watchdog)|(?:drug |"
+    r"medicines )?regulators?)\b"
 )
 
 
@@ -46,12 +53,15 @@ class Place:
 def places(passage: Passage, clause: Clause, agencies: Collection[str] = ()) -> tuple[Place, ...]:
     """Who decides in a clause, each by itself; one empty place if nobody is named.
 
-    `agencies`, if given, are the only ones that can have decided.
+    `agencies`, if given, are the only ones that can have decided; where the clause names others,
+    there is nothing to judge.
     """
     vague = bool(phrases.EVERYWHERE.search(clause.words))
     for where in (clause, None):
         if found := _agencies(passage, where, agencies):
             return tuple(Place((ident,), ()) for ident in found)
+        if where and passage.mentions("agency", where):
+            return ()
         if found := _jurisdictions(passage, where):
             return tuple(Place((), (ident,)) for ident in found)
         if vague:

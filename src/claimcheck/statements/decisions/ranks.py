@@ -13,7 +13,7 @@ from claimcheck.statements.decisions.happenings import Happening
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.subjects import Subject, classes
 from claimcheck.statements.decisions.timeline import until, without
-from claimcheck.statements.nouns import Opinion
+from claimcheck.statements.nouns import Opinion, Standing
 
 
 def ranked(
@@ -34,21 +34,21 @@ def ranked(
 def _only(
     passage: Passage, clause: Clause, happening: Happening, subject: Subject, own: list[Event]
 ) -> Opinion | None:
-    """"The only one": others of the class that were decided likewise."""
+    """ "The only one": others of the class that were decided likewise."""
     if not phrases.ONLY.search(clause.words):
         return None
     others = until(_others(passage, clause, happening, subject), passage.now.first)
     if not others:
         return None
     began = min(e.date for e in own)
-    standing = "outdated" if all(o.date > began for o in others) else "contradicted"
+    standing: Standing = "outdated" if all(o.date > began for o in others) else "contradicted"
     return opinion(standing, happening.what, passage, others)
 
 
 def _first(
     passage: Passage, clause: Clause, happening: Happening, subject: Subject, own: list[Event]
 ) -> Opinion | None:
-    """"The first": others of the class that came before."""
+    """ "The first": others of the class that came before."""
     if not phrases.FIRST.search(clause.words):
         return None
     began = min(e.date for e in own)
@@ -74,7 +74,7 @@ def _others(
 def _only_for(
     passage: Passage, clause: Clause, happening: Happening, own: Iterable[Event]
 ) -> Opinion | None:
-    """"Approved only for …": decisions on the same treatment for something else."""
+    """ "Approved only for …": decisions on the same treatment for something else."""
     if not phrases.ONLY_FOR.search(clause.words) or not happening.wanted.indications:
         return None
     known = {e.id for e in passage.timeline.find(happening.wanted)} | {e.id for e in own}

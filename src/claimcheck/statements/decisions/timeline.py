@@ -181,9 +181,8 @@ class Timeline:
 
     def _covers_treatment(self, entry: Coverage, wanted: Wanted) -> bool:
         compounds = self.records.compounds
-        if not wanted.compounds or not all(
-            compounds.up(c) & set(entry.compound) for c in wanted.compounds
-        ):
+        treated = wanted.compounds or self._of_holders(wanted)
+        if not treated or not all(compounds.up(c) & set(entry.compound) for c in treated):
             return False
         indications = self.records.indications
         return not entry.indication or (
@@ -194,12 +193,19 @@ class Timeline:
             )
         )
 
+    def _of_holders(self, wanted: Wanted) -> frozenset[str]:
+        """The compounds of the companies that are named in the place of a treatment."""
+        asked = Wanted(kinds=wanted.kinds, holders=wanted.holders)
+        if not wanted.holders:
+            return frozenset()
+        own = (e for e in self.events if len(e.holder) == 1 and self._held(e, asked))
+        return frozenset(c for e in own for c in e.compound)
+
 
 def pairs(event: Event) -> Iterator[tuple[str | None, tuple[str, ...]]]:
     """Each compound of an event with the indications it was decided for."""
     if len(event.compound) > 1 and len(event.compound) == len(event.indication):
-        for compound, indication in zip(event.compound, event.indication, strict=True):
-            yield compound, (indication,)
+        yield from ((c, (i,)) for c, i in zip(event.compound, event.indication, strict=True))
         return
     for compound in event.compound or (None,):
         yield compound, event.indication
@@ -217,7 +223,7 @@ def without(wanted: Wanted, *fields: str) -> Wanted:
 
 
 def _opens(event: Event) -> bool:
-    """Whether an event opens a treatment to patients; a scheduling does that if it names for whom."""
+    """Whether an event opens a treatment to patients; a scheduling does if it names for whom."""
     if event.kind == "scheduling":
         return bool(event.indication)
     return event.kind == "access-scheme" or bool({"services", "medical-use"} & set(event.effect))

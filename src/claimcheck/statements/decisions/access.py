@@ -1,0 +1,132 @@
+"""Access short of approval: prescribing, special access, compassionate use, trials only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimcheck.model.events import Event
+from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.findings import opinion, stated
+from claimcheck.statements.decisions.happenings import Happening, judge
+from claimcheck.statements.decisions.moods import Modality, modality
+from claimcheck.statements.decisions.parties import near_first
+from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.decisions.places import Place, places
+from claimcheck.statements.decisions.subjects import Subject, subjects
+from claimcheck.statements.decisions.timeline import Wanted
+from claimcheck.statements.nouns import Opinion
+
+_TRIALS_ONLY = re.compile(
+    r"\bonly\b[^.;]{0,60}?\b(?:in|through|via|within|as part of)\b[^.;]{0,40}?\b(?:trials?|"
+    r"research|stud(?:y|ies))\b"
+)
+_MAY = re.compile(
+    r"\b(?:may|can|could|cannot|able to|allowed to|permitted to|are authori[sz]ed to)\b"
+)
+_COUNTED = re.compile(
+    r"\b(?:\d{1,3}|only one|two|three|four|five|a few|several|dozens?|not one|no) (?:\w+ )?"
+    r"(?:prescribers?|psychiatrists?|doctors?|patients?|physicians?)\b"
+)
+_PERMISSION = frozenset({"access-scheme", "scheduling", "programme", "law"})
+
+
+def access(passage: Passage) -> Iterator[Opinion]:
+    """The opinions on who may get or give a treatment outside trials and approvals."""
+    seen = set()
+    for cue in passage.of_kind("access"):
+        if cue.clause in seen:
+            continue
+        seen.add(cue.clause)
+        if _TRIALS_ONLY.search(cue.clause.words):
+            yield from _trials_only(passage, cue)
+        elif spirit := _spirit(cue):
+            yield from _permitted(passage, cue, spirit)
+
+
+def _spirit(cue: Cue) -> Modality | None:
+    """How the permission is stated: "may prescribe" permits, it does not foresee."""
+    words = _MAY.sub(lambda m: " " * len(m.group()), cue.clause.words)
+    spirit = modality(words, cue.start, cue.end)
+    negated = spirit.negated or "cannot" in cue.clause.words
+    return None if spirit.mood != "fact" or negated else spirit
+
+
+def _permitted(passage: Passage, cue: Cue, spirit: Modality) -> Iterator[Opinion]:
+    if _COUNTED.search(cue.clause.words):
+        return
+    for place in places(passage, cue.clause):
+        where = _jurisdictions(passage, place)
+        if not where:
+            continue
+        for subject in subjects(passage, cue.clause):
+            if not subject.whole and (found := _judged(passage, cue, spirit, subject, where)):
+                yield found
+
+
+def _jurisdictions(passage: Passage, place: Place) -> tuple[str, ...]:
+    of = passage.timeline.jurisdiction_of
+    return place.jurisdictions or tuple(of[a] for a in place.agencies if a in of)
+
+
+def _judged(
+    passage: Passage, cue: Cue, spirit: Modality, subject: Subject, where: tuple[str, ...]
+) -> Opinion | None:
+    wanted = Wanted(
+        kinds=_PERMISSION,
+        compounds=subject.compounds,
+        indications=subject.indications,
+        places=where,
+    )
+    opened = _opening(passage, wanted)
+    what = stated(passage, cue.clause.start, cue.clause.end)
+    happening = Happening(
+        what=what,
+        noun="access",
+        wanted=replace(wanted, kinds=frozenset()),
+        modality=spirit,
+        moments=near_first(passage, cue),
+        loose=opened,
+        wants_source=False,
+    )
+    if opened or not subject.indications:
+        return judge(passage, happening)
+    others = _opening(passage, replace(wanted, indications=()))
+    named = others and all(e.indication for e in others)
+    return opinion("contradicted", what, passage, others) if named else None
+
+
+def _opening(passage: Passage, wanted: Wanted) -> tuple[Event, ...]:
+    """What opened the treatment there, an approval included."""
+    approved = passage.timeline.find(replace(wanted, kinds=frozenset({"approval"})))
+    schemes = [e for e in passage.timeline.find(wanted) if e.kind == "access-scheme"]
+    found = {e.id: e for e in (*approved, *passage.timeline.access(wanted), *schemes)}
+    return tuple(sorted(found.values(), key=lambda e: e.date))
+
+
+def _trials_only(passage: Passage, cue: Cue) -> Iterator[Opinion]:
+    """ "Available only in trials": overtaken by any way to the treatment that has opened there."""
+    spirit = modality(cue.clause.words, cue.start, cue.end)
+    if spirit.mood != "fact" or spirit.negated or phrases.EVERYWHERE.search(cue.clause.words):
+        return
+    for place in places(passage, cue.clause):
+        where = _jurisdictions(passage, place)
+        for subject in subjects(passage, cue.clause):
+            wanted = Wanted(kinds=_PERMISSION, compounds=subject.compounds, places=where)
+            opened = [e for e in _ways(passage, wanted) if e.date.latest < passage.now.first]
+            if opened:
+                what = stated(passage, cue.clause.start, cue.clause.end)
+                yield opinion("outdated", what, passage, tuple(reversed(opened)))
+                return
+
+
+def _ways(passage: Passage, wanted: Wanted) -> tuple[Event, ...]:
+    """Ways to a treatment, also those that a part of the country opened."""
+    up = passage.records.jurisdictions.up
+    anywhere = passage.timeline.access(replace(wanted, places=()))
+    return tuple(
+        e
+        for e in anywhere
+        if not wanted.places or any(p in up(e.jurisdiction) for p in wanted.places)
+    )

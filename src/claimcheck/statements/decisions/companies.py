@@ -1,0 +1,80 @@
+"""Companies: new names and takeovers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.model.events import Event
+from claimcheck.statements.decisions.findings import Stated, opinion, redated, stated
+from claimcheck.statements.decisions.moments import nearest
+from claimcheck.statements.decisions.moods import modality
+from claimcheck.statements.decisions.parties import near_first
+from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.names import Mention
+from claimcheck.statements.nouns import Opinion
+
+KINDS = frozenset({"company"})
+_REACH = 48
+
+
+def companies(passage: Passage) -> Iterator[Opinion]:
+    """The opinions on companies that are said to have a new name or a new owner."""
+    for cue in (*passage.of_kind("rename"), *passage.of_kind("takeover")):
+        spirit = modality(cue.clause.words, cue.start, cue.end)
+        if spirit.mood == "fact" and not spirit.negated:
+            yield from _judged(passage, cue)
+
+
+def _judged(passage: Passage, cue: Cue) -> Iterator[Opinion]:
+    one, other = _beside(passage, cue)
+    if one is None or other is None:
+        return
+    what = stated(passage, cue.clause.start, cue.clause.end)
+    events = _events(passage, cue, one, other)
+    related = passage.timeline.sponsors.related(one.ids[0], other.ids[0])
+    if cue.kind == "rename" and not related:
+        known = [e for e in passage.timeline.of(KINDS) if one.ids[0] in e.holder]
+        if known and not any(other.ids[0] in e.holder for e in known):
+            yield opinion("contradicted", what, passage, known)
+    elif events:
+        yield from _dated(passage, cue, what, events)
+
+
+def _beside(passage: Passage, cue: Cue) -> tuple[Mention | None, Mention | None]:
+    """The company before a cue and the one after it, or the two on one side."""
+    named = passage.mentions("sponsor")
+    before = [m for m in named if m.end <= cue.start and cue.start - m.end <= 2 * _REACH]
+    after = [m for m in named if m.start >= cue.end and m.start - cue.end <= _REACH]
+    if before and after:
+        return before[-1], after[0]
+    if len(before) > 1:
+        return before[-2], before[-1]
+    return (after[0], after[1]) if len(after) > 1 else (None, None)
+
+
+def _events(passage: Passage, cue: Cue, one: Mention, other: Mention) -> tuple[Event, ...]:
+    """The changes that tie the two names together; a new name is one that the event names."""
+    holders = {one.ids[0], other.ids[0]}
+    found = [e for e in passage.timeline.of(KINDS) if holders <= set(e.holder)]
+    if cue.kind == "takeover":
+        return tuple(e for e in found if len(holders) > 1)
+    names = [passage.words(m).lower() for m in (one, other)]
+    told = [e for e in found if all(_short(n) in e.summary.lower() for n in names)]
+    return tuple(told or found)
+
+
+def _short(name: str) -> str:
+    return name.split(maxsplit=1)[0].removesuffix("'s").removesuffix("’s")
+
+
+def _dated(
+    passage: Passage, cue: Cue, what: Stated, events: tuple[Event, ...]
+) -> Iterator[Opinion]:
+    moments = near_first(passage, cue)
+    if not moments or any(m.fits(e) for m in moments for e in events):
+        yield opinion("supported", what, passage, events)
+        return
+    event, written = nearest(events, moments), moments[0]
+    if event and written.date.year and len(moments) == 1:
+        at = Stated(written.start, written.end, what.said)
+        yield opinion("contradicted", at, passage, (event,), suggestion=redated(written, event))

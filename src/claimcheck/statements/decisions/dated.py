@@ -1,0 +1,110 @@
+"""Decisions of the simpler sort: holds, applications, petitions, guidance, orders, results."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from claimcheck.model.events import Event
+from claimcheck.statements.decisions.cues import Kind
+from claimcheck.statements.decisions.findings import stated
+from claimcheck.statements.decisions.happenings import Happening, judge
+from claimcheck.statements.decisions.moods import Modality, modality
+from claimcheck.statements.decisions.parties import Party, near_first, parties
+from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.decisions.places import Place
+from claimcheck.statements.decisions.subjects import Subject
+from claimcheck.statements.decisions.tokens import purposes
+from claimcheck.statements.nouns import Opinion
+
+
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    """How one kind of cue is looked up.
+
+    `general` decisions concern no one treatment: they are found by who decided alone, and only
+    where the sentence speaks of a class of treatments.
+    """
+
+    kinds: frozenset[str]
+    noun: str
+    general: bool = False
+
+
+_SORTS: dict[Kind, _Sort] = {
+    "hold": _Sort(frozenset({"clinical-hold"}), "clinical hold"),
+    "hold-lifted": _Sort(frozenset({"hold-lifted"}), "lifting of a hold"),
+    "application": _Sort(frozenset({"application"}), "application"),
+    "petition": _Sort(frozenset({"rescheduling-petition"}), "petition"),
+    "quota": _Sort(frozenset({"quota"}), "quota"),
+    "guidance": _Sort(frozenset({"guidance"}), "guidance", general=True),
+    "order": _Sort(frozenset({"order"}), "order", general=True),
+    "warning": _Sort(frozenset({"safety-communication"}), "warning"),
+}
+_ACCEPTING = re.compile(r"\baccept")
+_ACCEPTED = _Sort(frozenset({"acceptance"}), "acceptance of an application")
+_PARTLY = frozenset({"rolling-review"})
+
+
+def dated(passage: Passage) -> Iterator[Opinion]:
+    """The opinions on holds, applications, petitions, quotas, guidance, orders and warnings."""
+    for cue in passage.cues:
+        sort = _sort(passage, cue)
+        if sort is None:
+            continue
+        spirit = modality(cue.clause.words, cue.start, cue.end)
+        if spirit.mood != "fact" or spirit.negated:
+            continue
+        for party in _parties(passage, cue, sort):
+            if opinion := _judged(passage, cue, sort, spirit, party):
+                yield opinion
+
+
+def _sort(passage: Passage, cue: Cue) -> _Sort | None:
+    if cue.kind == "application" and _ACCEPTING.search(passage.low[cue.start : cue.end]):
+        return _ACCEPTED
+    if cue.kind == "hold" and passage.beside(cue, "hold-lifted"):
+        return None
+    return _SORTS.get(cue.kind)
+
+
+def _parties(passage: Passage, cue: Cue, sort: _Sort) -> Iterator[Party]:
+    if not sort.general:
+        yield from parties(passage, cue, bare=cue.kind == "hold")
+        return
+    agencies = tuple(m.ids[0] for m in passage.mentions("agency", cue.clause))
+    if agencies and passage.mentions("treatment"):
+        yield Party(Place(agencies), Subject(indications=purposes(passage, cue.clause)), ())
+
+
+def _judged(
+    passage: Passage, cue: Cue, sort: _Sort, spirit: Modality, party: Party
+) -> Opinion | None:
+    wanted = party.wanted(sort.kinds)
+    if sort.noun == "application":
+        wanted = replace(wanted, agencies=(), places=())
+    if not sort.general and not (wanted.compounds or wanted.holders):
+        return None
+    found = passage.timeline.find(wanted)
+    if not found and _rolling(passage, party):
+        return None
+    happening = Happening(
+        what=stated(passage, cue.clause.start, cue.clause.end),
+        noun=sort.noun,
+        wanted=wanted,
+        modality=replace(spirit, yet=spirit.yet and _lasting(found)),
+        moments=near_first(passage, cue),
+        wants_source=False,
+    )
+    return judge(passage, happening)
+
+
+def _lasting(found: tuple[Event, ...]) -> bool:
+    """Whether the decision is a state that can end."""
+    return any(event.until for event in found)
+
+
+def _rolling(passage: Passage, party: Party) -> bool:
+    """Whether parts of an application have been handed in, so that none is a matter of words."""
+    return bool(passage.timeline.find(party.wanted(_PARTLY)))

@@ -1,0 +1,95 @@
+"""Designations, passports and vouchers: who holds which, since when, for what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimcheck.model.quantity import Count
+from claimcheck.statements.decisions.cues import CUES, DESIGNATED, GRANTING
+from claimcheck.statements.decisions.findings import opinion, stated
+from claimcheck.statements.decisions.happenings import Happening, judge
+from claimcheck.statements.decisions.moods import Modality, modality
+from claimcheck.statements.decisions.parties import Party, near_first, parties
+from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.decisions.ranks import ranked
+from claimcheck.statements.decisions.timeline import until, without
+from claimcheck.statements.names import Mention
+from claimcheck.statements.nouns import Opinion, Standing
+
+_ACCESS = dict(CUES)["access"]
+_PLAIN = frozenset({"designation"})
+
+
+def designations(passage: Passage) -> Iterator[Opinion]:
+    """The opinions on every designation that a sentence says somebody has or has not."""
+    for mention in passage.mentions("designation"):
+        cue = Cue("approval", mention.start, mention.end, passage.clause_at(mention.start))
+        spirit = modality(cue.clause.words, cue.start, cue.end)
+        if spirit.mood != "fact" or not _is_status(passage, mention, cue):
+            continue
+        for party in parties(passage, cue):
+            happening = _happening(passage, mention.ids[0], cue, party, spirit)
+            if happening.wanted.compounds or happening.wanted.holders:
+                yield from _judged(passage, cue, happening, party)
+
+
+def _is_status(passage: Passage, mention: Mention, cue: Cue) -> bool:
+    """Whether the name means the status, not loose praise or a way to patients."""
+    name = passage.low[mention.start : mention.end]
+    if _ACCESS.search(name):
+        return False
+    granted = GRANTING.search(cue.clause.words) and passage.mentions("agency")
+    return bool(DESIGNATED.search(name) or granted)
+
+
+def _happening(
+    passage: Passage, designation: str, cue: Cue, party: Party, spirit: Modality
+) -> Happening:
+    wanted = party.wanted(_kinds(passage, designation), designation=designation)
+    return Happening(
+        what=stated(passage, cue.clause.start, cue.clause.end),
+        noun="designation",
+        wanted=wanted,
+        modality=replace(spirit, negated=spirit.negated != party.subject.negated),
+        moments=near_first(passage, cue),
+        wants_source=party.subject.own,
+    )
+
+
+def _kinds(passage: Passage, designation: str) -> frozenset[str]:
+    """The kinds of event under which the records hold a designation."""
+    events = passage.timeline.events
+    return frozenset(e.kind for e in events if designation in (e.designation, e.kind)) or _PLAIN
+
+
+def _judged(passage: Passage, cue: Cue, happening: Happening, party: Party) -> Iterator[Opinion]:
+    verdict = _at_another_agency(passage, happening) or judge(passage, happening)
+    if verdict:
+        verdict = _counted(passage, cue, happening, verdict)
+        yield ranked(passage, cue.clause, happening, party.subject, verdict)
+
+
+def _at_another_agency(passage: Passage, happening: Happening) -> Opinion | None:
+    """A designation that exists, but is not given by the agency that the sentence names."""
+    wanted, timeline = happening.wanted, passage.timeline
+    if happening.modality.negated or not wanted.agencies or timeline.find(wanted):
+        return None
+    giving = {e.agency for e in timeline.of(wanted.kinds) if e.designation == wanted.designation}
+    elsewhere = timeline.find(without(wanted, "agencies"))
+    if not elsewhere or giving & set(wanted.agencies):
+        return None
+    return opinion("contradicted", happening.what, passage, elsewhere)
+
+
+def _counted(passage: Passage, cue: Cue, happening: Happening, verdict: Opinion) -> Opinion:
+    """ "Two breakthrough designations": the number beside the number of events."""
+    count = next((c for c in passage.reading.of(Count) if c.end + 1 == cue.start), None)
+    if count is None or verdict.standing != "supported":
+        return verdict
+    found = passage.timeline.find(happening.wanted)
+    if count.value.value == len(until(found, passage.now.last)):
+        return verdict
+    fewer = count.value.value < len(until(found, passage.now.first))
+    standing: Standing = "outdated" if fewer else "contradicted"
+    return opinion(standing, happening.what, passage, found)

@@ -1,0 +1,114 @@
+"""What is foreseen of decisions: overtaken where it was decided or its day has passed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimcheck.model.events import Event
+from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.approvals import about_treatment, is_noun
+from claimcheck.statements.decisions.findings import opinion, stated
+from claimcheck.statements.decisions.moments import Moment
+from claimcheck.statements.decisions.moods import modality
+from claimcheck.statements.decisions.parties import near_first
+from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.decisions.places import Place, places
+from claimcheck.statements.decisions.subjects import Subject, subjects
+from claimcheck.statements.decisions.timeline import Wanted, until
+from claimcheck.statements.nouns import Opinion
+
+_DECISIONS = frozenset({"approval", "refusal"})
+_ARRIVAL = re.compile(
+    r"\b(?:reach|hit|come to|be on|enter|get to) (?:the )?(?:market|pharmac\w+|clinics?|patients)\b"
+    r"|\bbecome (?:an? )?(?:legal|prescription|prescribable|available|licensed|commercial\w*)\b"
+    r"|\bbe (?:legal|legali[sz]ed|available|prescribed|prescribable|commerciali[sz]ed|marketed|"
+    r"launched)\b"
+    r"|\bbe able to prescribe\b|\bprescribable\b"
+)
+_AGAIN = re.compile(
+    r"\b(?:again|re-?appl\w+|re-?submi\w+|another|further|additional|despite|delay\w*|setbacks?|"
+    r"reject\w*|refus\w*|"
+    r"complete response|new trial|after all|still (?:possible|hope))\b"
+)
+_PERMITTED = re.compile(r"\b(?:may|can|cannot)\b")
+_CALLED_OFF = re.compile(r"\bif\b|\bunless\b|\bdepending\b|\bonce\b|\bcould have\b")
+
+
+def forecasts(passage: Passage) -> Iterator[Opinion]:
+    """The opinions on approvals and other ways to patients that a sentence foresees."""
+    for cue in _cues(passage):
+        words = cue.clause.words
+        if _AGAIN.search(passage.low) or _CALLED_OFF.search(words):
+            continue
+        if phrases.ELUSIVE.match(words[cue.end :]) or phrases.OPEN_ENDED.search(words):
+            continue
+        noun = cue.kind == "approval" and is_noun(passage, cue)
+        if cue.kind == "access":
+            words = _PERMITTED.sub(lambda m: "#" * len(m.group()), words)
+        if modality(words, cue.start, cue.end, noun=noun).mood == "forecast":
+            yield from _judged(passage, cue)
+
+
+def _cues(passage: Passage) -> Iterator[Cue]:
+    """Approvals of treatments, and words for reaching patients."""
+    for cue in passage.of_kind("approval"):
+        if about_treatment(passage, cue) and not passage.beside(cue, "vote", "refusal", "review"):
+            yield cue
+    for found in _ARRIVAL.finditer(passage.low):
+        yield Cue("access", *found.span(), passage.clause_at(found.start()))
+
+
+def _judged(passage: Passage, cue: Cue) -> Iterator[Opinion]:
+    what = stated(passage, cue.clause.start, cue.clause.end)
+    moments = [m for m in near_first(passage, cue) if m.date.year]
+    for place in places(passage, cue.clause, _deciding(passage)):
+        for subject in subjects(passage, cue.clause):
+            events = _overtaking(passage, cue, place, subject, moments)
+            if events is not None:
+                yield opinion(
+                    "outdated", what, passage, events, expected=_expected(events, moments)
+                )
+                return
+
+
+def _deciding(passage: Passage) -> frozenset[str]:
+    agencies = {e.agency for e in passage.timeline.of({"scheduling", "access-scheme"})}
+    return frozenset(agencies | set(passage.timeline.licensing))
+
+
+def _expected(events: Sequence[Event], moments: Sequence[Moment]) -> str:
+    return (
+        "" if events else f"{moments[0].date.text} has passed, and nothing of the kind is recorded"
+    )
+
+
+def _overtaking(
+    passage: Passage, cue: Cue, place: Place, subject: Subject, moments: Sequence[Moment]
+) -> tuple[Event, ...] | None:
+    """The events that overtook a forecast; empty where only its day has passed; None if neither."""
+    decided = _decided(passage, cue, place, subject)
+    if moments:
+        if not all(m.passed(passage.now) for m in moments):
+            return None
+        known = subject.compounds and not subject.whole
+        return tuple(reversed(decided)) if known else None
+    return tuple(reversed(decided)) if decided and not subject.whole else None
+
+
+def _decided(passage: Passage, cue: Cue, place: Place, subject: Subject) -> tuple[Event, ...]:
+    """Approvals and refusals of the treatment, and access where that was foreseen."""
+    licensing = passage.timeline.licensing
+    of = passage.timeline.jurisdiction_of
+    where = {j for a in place.agencies for j in licensing.get(a, {of.get(a, "")})}
+    wanted = Wanted(
+        kinds=_DECISIONS,
+        compounds=subject.compounds,
+        indications=subject.indications,
+        places=tuple(sorted(where | set(place.jurisdictions))),
+    )
+    found = tuple(e for e in passage.timeline.find(wanted) if e.agency in licensing)
+    if cue.kind == "access" and wanted.places:
+        found = (*found, *passage.timeline.access(replace(wanted)))
+    return until(sorted(found, key=lambda e: e.date), passage.now.first)

@@ -1,0 +1,200 @@
+"""Laws of states, countries and cities: passed, vetoed, voted down; the first, the only one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.model.events import Event
+from claimcheck.model.quantity import Percent
+from claimcheck.model.quantity import Vote as Written
+from claimcheck.quantity.compare import Share, agrees
+from claimcheck.statements.decisions.findings import Stated, event_line, opinion, redated, stated
+from claimcheck.statements.decisions.lawranks import RANK, ranked
+from claimcheck.statements.decisions.lawstatements import (
+    PASSED,
+    REFUSED,
+    LawStatement,
+    concerns,
+    matching,
+)
+from claimcheck.statements.decisions.localities import localities
+from claimcheck.statements.decisions.moments import nearest
+from claimcheck.statements.decisions.moods import modality
+from claimcheck.statements.decisions.parties import near_first
+from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.decisions.subjects import subjects
+from claimcheck.statements.nouns import Opinion, Standing
+
+_EFFECTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
+    (re.compile(words), frozenset(effects.split()))
+    for words, effects in (
+        (r"task force", "task-force"),
+        (r"\bpilot\b", "pilot"),
+        (r"(?:re-?)?(?<!de)(?<!de-)criminali[sz]", "criminalisation decriminalisation"),
+        (r"decriminali|lowest (?:\w+[- ]){0,3}?priorit", "decriminalisation"),
+        (r"(?:licen[sc]\w+|open\w*)[^.;]{0,40}?cent(?:re|er)", "licence"),
+        (r"\bfund\w*|\bresearch\b|\btrials?\b|\bstudy\b", "research pilot"),
+        (r"\bservices\b|service cent|healing cent|programme|program\b", "services medical-use"),
+        (r"\bassisted|\bsupervised\b|\bregulated\b|\btherap(?:y|ies)\b", "services medical-use"),
+        (r"\btreatments?\b|\bmedical\b|\bmedicinal\b", "services medical-use"),
+        (r"legali[sz]", "services medical-use decriminalisation"),
+    )
+)
+"""What a law is about, by the words of the sentence; the first that fit decide."""
+_BILL = re.compile(
+    r"\b(?P<word>measure|proposition|prop|question|initiative|proposal|ordinance|"
+    r"bill)\.? (?P<number>\d[\d-]*|[a-z]\b)"
+)
+_LONG_FORM = {"prop": "proposition"}
+_REFUSED = re.compile(
+    r"\breject\w*|\bveto\w*|\bvot(?:ed|ing) (?:down|against)|\bdefeat\w*|\bturned down\b|"
+    r"\bfailed\b|\bsaid no\b|"
+    r"\bstruck down\b|\bblocked\b"
+)
+_INFINITIVE = re.compile(r"\bto (?:re|de-?)?(?:legali|criminali)[sz]e\b")
+_DONE = re.compile(
+    r"\b(?:voted|first|passed|approved|became|moved|only|second|third|fourth|agreed|decision|chose|"
+    r"opted|decided|"
+    r"signed|law|vote|next|latest|joined|veto\w*|reject\w*|block\w*)\b"
+)
+_ACTED = re.compile(
+    r"\b(?:pass\w*|approv\w*|adopt\w*|sign\w*|enact\w*|back\w*|vot\w*|became|becomes|legali[sz]\w+|"
+    r"de-?criminali\w+|"
+    r"creat\w*|establish\w*|set up|launch\w*|licen[sc]ed|open\w*|allow\w*|permit\w*|ban(?:ned)?|"
+    r"outlaw\w*|took effect|"
+    r"re-?criminali\w+|criminali\w+|allocat\w+|appropriat\w+|set aside|earmark\w+|prohibit\w*|"
+    r"makes?|made|has|have|regulat\w*|orders?|ordered|runs?|offers?|issued|gave|began|started)\b"
+)
+
+
+def laws(passage: Passage) -> Iterator[Opinion]:
+    """The opinions on laws that a sentence says were made or refused."""
+    seen = set()
+    for cue in passage.of_kind("law"):
+        if cue.clause in seen or not _is_fact(cue):
+            continue
+        seen.add(cue.clause)
+        for statement in _statements(passage, cue):
+            yield from _judged(passage, cue, statement)
+
+
+def _is_fact(cue: Cue) -> bool:
+    words = cue.clause.words
+    infinitive = _INFINITIVE.search(words, max(cue.clause.start, cue.start - 3))
+    if infinitive and not _DONE.search(words[: cue.start]):
+        return False
+    if not (_ACTED.search(words) or _REFUSED.search(words) or RANK.search(words)):
+        return False
+    spirit = modality(words, cue.start, cue.end)
+    return spirit.mood == "fact" and not spirit.negated
+
+
+def _statements(passage: Passage, cue: Cue) -> Iterator[LawStatement]:
+    words = cue.clause.words
+    found = _BILL.search(words)
+    bill = _full_name(found) if found else ""
+    treated = subjects(passage, cue.clause)
+    compounds = treated[0].compounds if treated and not treated[0].whole else ()
+    for where in localities(passage, cue.clause) or localities(passage, None):
+        yield LawStatement(
+            stated(passage, cue.clause.start, cue.clause.end),
+            where,
+            compounds,
+            _effects(words),
+            bill,
+            bool(_REFUSED.search(words)),
+            near_first(passage, cue),
+        )
+
+
+def _full_name(found: re.Match[str]) -> str:
+    word = found["word"]
+    return f"{_LONG_FORM.get(word, word)} {found['number']}"
+
+
+def _effects(words: str) -> frozenset[str]:
+    return next((effects for said, effects in _EFFECTS if said.search(words)), frozenset())
+
+
+def _judged(passage: Passage, cue: Cue, statement: LawStatement) -> Iterator[Opinion]:
+    asked, other = (REFUSED, PASSED) if statement.refused else (PASSED, REFUSED)
+    found = matching(passage, statement, asked)
+    if found:
+        yield from _held(passage, cue, statement, found)
+    elif opposed := matching(passage, statement, other):
+        if statement.bill or statement.effects:
+            yield opinion("contradicted", statement.what, passage, tuple(reversed(opposed)))
+    elif strangers := _elsewhere(passage, statement, asked):
+        yield opinion("contradicted", statement.what, passage, strangers)
+    elif statement.effects & {"services", "decriminalisation"} and statement.compounds:
+        yield from ranked(passage, cue, statement, ()) or _unsourced(passage, statement)
+
+
+def _unsourced(passage: Passage, statement: LawStatement) -> tuple[Opinion, ...]:
+    return () if statement.refused else (opinion("unsourced", statement.what, passage),)
+
+
+def _elsewhere(
+    passage: Passage, statement: LawStatement, kinds: frozenset[str]
+) -> tuple[Event, ...]:
+    """A bill of this name in another place, in the year that is written."""
+    if not statement.bill or not statement.moments:
+        return ()
+    return tuple(
+        e
+        for e in passage.timeline.of(kinds)
+        if concerns(passage, e, statement) and any(m.fits(e) for m in statement.moments)
+    )
+
+
+def _held(
+    passage: Passage, cue: Cue, statement: LawStatement, found: Sequence[Event]
+) -> Iterator[Opinion]:
+    fitting = [e for e in found if any(m.fits(e) for m in statement.moments)]
+    if statement.moments and not fitting:
+        yield from _misdated(passage, statement, found)
+        return
+    events = fitting or list(reversed(found))
+    yield from _tallied(passage, cue, events)
+    verdict = ranked(passage, cue, statement, events)
+    if verdict is None:
+        yield opinion("supported", statement.what, passage, events)
+    else:
+        yield from verdict
+
+
+def _misdated(
+    passage: Passage, statement: LawStatement, found: Sequence[Event]
+) -> Iterator[Opinion]:
+    event = nearest(found, statement.moments)
+    written = statement.moments[0]
+    sure = bool(statement.bill or statement.effects) and written.relation == "on"
+    if event is None or written.date.year is None or not sure or len(statement.moments) > 1:
+        return
+    what = Stated(written.start, written.end, statement.what.said)
+    yield opinion("contradicted", what, passage, (event,), suggestion=redated(written, event))
+
+
+def _tallied(passage: Passage, cue: Cue, events: Sequence[Event]) -> Iterator[Opinion]:
+    """The votes that the clause counts, beside those of the events."""
+    votes = [v for e in events for v in e.votes]
+    if not votes:
+        return
+    shares = [Share(count=n, of=v.yes + v.no) for v in votes for n in (v.yes, v.no)]
+    for figure in passage.reading.quantities:
+        if not cue.clause.holds(figure.start, figure.end):
+            continue
+        if isinstance(figure, Percent) and "vot" in cue.clause.words:
+            agreed = any(agrees(figure, share) for share in shares)
+        elif isinstance(figure, Written):
+            pair = {int(figure.first.value), int(figure.second.value)}
+            agreed = any(pair == {v.yes, v.no} for v in votes)
+        else:
+            continue
+        what = Stated(figure.start, figure.end, figure.text)
+        counted = "; ".join(f"{v.yes} to {v.no} ({v.question})" for v in votes)
+        standing: Standing = "supported" if agreed else "contradicted"
+        yield opinion(
+            standing, what, passage, events, expected=f"{event_line(events[0], passage)}: {counted}"
+        )

@@ -1,0 +1,90 @@
+"""Legal or illegal: the plain status of a substance in a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.model.events import Event
+from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.findings import opinion, stated
+from claimcheck.statements.decisions.localities import localities
+from claimcheck.statements.decisions.moods import modality
+from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.decisions.subjects import Subject, subjects
+from claimcheck.statements.decisions.timeline import Wanted
+from claimcheck.statements.nouns import Opinion
+
+_STATUS = re.compile(
+    r"\b(?P<no>illegal|unlawful|prohibited|outlawed|banned|a controlled substance|"
+    r"controlled substances)\b"
+    r"|\b(?:is|are|became|become|becomes|remains?|was|were|be|been|now|still|made|fully|federally|"
+    r"not|it[’']s) "
+    r"(?:\w+ ){0,2}?legal(?:ly (?:available|accessible|used|offered))?\b(?! (?:team|counsel|status|"
+    r"gr[ae]y|limbo|"
+    r"challenges?|issues?|questions?|hurdles?|barriers?|frameworks?|battles?|advice|system|"
+    r"and regulatory))"
+)
+_FORMER = re.compile(r"\b(?:was|were|became|made|had)\b")
+
+
+def legality(passage: Passage) -> Iterator[Opinion]:
+    """The opinions on a substance's being legal or illegal somewhere."""
+    for found in _STATUS.finditer(passage.low):
+        cue = Cue("law", *found.span(), passage.clause_at(found.start()))
+        if _FORMER.search(cue.clause.words) or phrases.EVERYWHERE.search(cue.clause.words):
+            continue
+        spirit = modality(cue.clause.words, cue.start, cue.end)
+        denied = "not " in found.group() or spirit.negated
+        if spirit.mood != "fact" or spirit.lapsed:
+            continue
+        legal = (found["no"] is None) != denied
+        for where in localities(passage, cue.clause) or localities(passage, None):
+            for subject in subjects(passage, cue.clause):
+                if not where.city and not subject.whole:
+                    yield from _judged(passage, cue, where.jurisdiction, subject, legal)
+
+
+def _judged(
+    passage: Passage, cue: Cue, where: str, subject: Subject, legal: bool
+) -> Iterator[Opinion]:
+    what = stated(passage, cue.clause.start, cue.clause.end)
+    listed = _listed(passage, subject, where)
+    opened = _opened(passage, subject, where)
+    if not legal and listed:
+        yield opinion("supported", what, passage, listed)
+    elif legal and opened:
+        yield opinion("supported", what, passage, opened)
+    elif legal and listed and _strictly(passage, subject, where):
+        yield opinion("contradicted", what, passage, listed)
+    elif legal and not listed and subject.own:
+        yield opinion("unsourced", what, passage)
+
+
+def _listed(passage: Passage, subject: Subject, where: str) -> tuple[Event, ...]:
+    """The schedules that the substance is in there, the latest first."""
+    up = passage.records.compounds.up
+    wider = tuple({w for c in subject.compounds for w in up(c)})
+    found = passage.timeline.find(
+        Wanted(kinds=frozenset({"scheduling"}), compounds=wider, places=(where,))
+    )
+    return tuple(reversed([e for e in found if e.schedule]))
+
+
+def _opened(passage: Passage, subject: Subject, where: str) -> tuple[Event, ...]:
+    wanted = Wanted(kinds=frozenset({"approval"}), compounds=subject.compounds, places=(where,))
+    laws = [
+        e
+        for e in passage.timeline.of({"law"})
+        if e.jurisdiction == where
+        and "decriminalisation" in e.effect
+        and set(e.compound) & set(subject.compounds)
+    ]
+    found = (*passage.timeline.find(wanted), *passage.timeline.access(wanted), *laws)
+    return tuple(reversed(found))
+
+
+def _strictly(passage: Passage, subject: Subject, where: str) -> bool:
+    """Whether the list of schedules there is complete and nothing makes "legal" true in part."""
+    wanted = Wanted(kinds=frozenset({"scheduling"}), compounds=subject.compounds, places=(where,))
+    return passage.timeline.complete(wanted, passage.now.last) is not None

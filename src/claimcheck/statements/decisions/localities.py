@@ -1,0 +1,109 @@
+"""States, countries and cities as makers of law, and which of them came first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimcheck.model.events import Event
+from claimcheck.model.vocabulary import Term
+from claimcheck.statements.decisions.clauses import Clause
+from claimcheck.statements.decisions.passage import Passage
+from claimcheck.statements.decisions.places import named_places
+
+
+class Locality:
+    """A jurisdiction, or a city in it by the name under which an agency's own name holds it."""
+
+    def __init__(self, jurisdiction: str, city: str = "") -> None:
+        self.jurisdiction = jurisdiction
+        self.city = city
+
+
+def localities(passage: Passage, clause: Clause | None) -> tuple[Locality, ...]:
+    """Where a clause says that law was made: its places, or those of the agencies it names."""
+    of = passage.timeline.jurisdiction_of
+    found: dict[str, Locality] = {}
+    for mention in named_places(passage, clause):
+        name = passage.words(mention)
+        place = mention.ids[0]
+        if place not in found or found[place].city:
+            found[place] = Locality(place, "" if _is_main(passage, place, name) else name)
+    for mention in passage.mentions("agency", clause):
+        place = of.get(mention.ids[0], "")
+        if place and place not in found:
+            found[place] = Locality(place, _own_city(passage, mention.ids[0]))
+    up = passage.records.jurisdictions.up
+    wider = {w for place in found for w in up(place) if w != place}
+    return tuple(where for place, where in found.items() if place not in wider)
+
+
+def made_there(passage: Passage, event: Event, where: Locality) -> bool:
+    """Whether an event was decided by that place itself, not by a city in it or one elsewhere."""
+    if event.jurisdiction != where.jurisdiction:
+        return False
+    city = is_local(passage, event)
+    if not where.city:
+        return not city
+    return city and where.city.lower() in _agency_name(passage, event.agency).lower()
+
+
+def is_local(passage: Passage, event: Event) -> bool:
+    """Whether a city decided: its jurisdiction is part of another and not its namesake."""
+    term = _term(passage, event.jurisdiction)
+    if term is None or not term.broader or event.agency not in passage.timeline.jurisdiction_of:
+        return False
+    name = _agency_name(passage, event.agency).lower()
+    return not any(n.lower() in name for n in (term.name, *_states(term)))
+
+
+def siblings(passage: Passage, where: Locality) -> frozenset[str]:
+    """The jurisdictions of the same rank: other states of the country, or other countries."""
+    terms = passage.records.base.vocabulary.jurisdictions
+    own = _term(passage, where.jurisdiction)
+    rank = own.broader if own else ()
+    return frozenset(t.id for t in terms if bool(t.broader) == bool(rank) and _same_union(t, rank))
+
+
+def firsts(events: Iterable[Event], places: frozenset[str]) -> dict[str, Event]:
+    """The first of the events in each of the places, in the order of their dates."""
+    found: dict[str, Event] = {}
+    for event in sorted(events, key=lambda e: e.date):
+        if event.jurisdiction in places:
+            found.setdefault(event.jurisdiction, event)
+    return found
+
+
+def _same_union(term: Term, rank: tuple[str, ...]) -> bool:
+    return not rank or bool(set(term.broader) & set(rank))
+
+
+def _states(term: Term) -> tuple[str, ...]:
+    return tuple(s for s in term.synonyms if s.lower().startswith(("state of", "district of")))
+
+
+def _is_main(passage: Passage, place: str, name: str) -> bool:
+    """Whether a name means the whole place: no agency of it is named after this part."""
+    term = _term(passage, place)
+    if term is None or name.lower() == term.name.lower():
+        return True
+    agencies = passage.records.base.vocabulary.agencies
+    return not any(
+        a.jurisdiction == place and name.lower() in a.name.lower() and term.name not in a.name
+        for a in agencies
+    )
+
+
+def _own_city(passage: Passage, agency: str) -> str:
+    """The first words of a city agency's name; empty for the agency of a whole place."""
+    event = next((e for e in passage.timeline.events if e.agency == agency), None)
+    return _agency_name(passage, agency) if event and is_local(passage, event) else ""
+
+
+def _agency_name(passage: Passage, agency: str) -> str:
+    agencies = passage.records.base.vocabulary.agencies
+    return next((a.name for a in agencies if a.id == agency), "")
+
+
+def _term(passage: Passage, place: str) -> Term | None:
+    terms = passage.records.base.vocabulary.jurisdictions
+    return next((t for t in terms if t.id == place), None)

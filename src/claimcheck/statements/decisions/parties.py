@@ -1,0 +1,69 @@
+"""Who decided on what for whom: every pairing of a place, a treatment and a company in a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from claimcheck.statements.decisions.moments import Moment
+from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.decisions.places import Place, holders, places
+from claimcheck.statements.decisions.subjects import Subject, subjects
+from claimcheck.statements.decisions.timeline import Wanted
+from claimcheck.statements.decisions.tokens import purposes
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One pairing; every part but one may be empty."""
+
+    place: Place
+    subject: Subject
+    holders: tuple[str, ...]
+
+    def wanted(
+        self, kinds: frozenset[str], designation: str | None = None, position: str | None = None
+    ) -> Wanted:
+        """The event of these kinds that they would be parties to."""
+        return Wanted(
+            kinds=kinds,
+            compounds=self.subject.compounds,
+            indications=self.subject.indications,
+            agencies=self.place.agencies,
+            places=self.place.jurisdictions,
+            holders=self.holders,
+            designation=designation,
+            position=position,
+        )
+
+
+def parties(
+    passage: Passage,
+    cue: Cue,
+    agencies: Collection[str] = (),
+    *,
+    bare: bool = False,
+    whole: bool = False,
+) -> Iterator[Party]:
+    """The parties to what a cue announces; nothing where no treatment and no company is known.
+
+    A place that the sentence only inherits is left out. `whole` lets classes of treatments pass.
+    """
+    held = holders(passage, cue.clause)
+    treated = subjects(passage, cue.clause, bare=bare)
+    if held and not any(s.start >= 0 and cue.clause.holds(s.start, s.end) for s in treated):
+        treated = (Subject(indications=purposes(passage, cue.clause)),)
+    for place in places(passage, cue.clause, agencies):
+        for subject in treated:
+            if whole or not subject.whole:
+                yield Party(Place() if place.hinted else place, subject, held)
+
+
+def near_first(passage: Passage, cue: Cue) -> tuple[Moment, ...]:
+    """The dates of a cue's clause, the nearest to the cue first."""
+    return tuple(
+        sorted(
+            passage.moments(cue.clause),
+            key=lambda m: min(abs(m.start - cue.end), abs(cue.start - m.end)),
+        )
+    )

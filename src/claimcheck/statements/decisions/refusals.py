@@ -1,0 +1,80 @@
+"""Refusals of medicines: rejected applications, complete response letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.findings import stated
+from claimcheck.statements.decisions.happenings import Happening, judge
+from claimcheck.statements.decisions.moods import Modality, modality
+from claimcheck.statements.decisions.parties import Party, near_first, parties
+from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.nouns import Opinion
+
+KINDS = frozenset({"refusal"})
+_NOUN = re.compile(r"rejection|refusal|complete response|crl")
+_LETTER = re.compile(r"complete response|crl")
+_HAPPENED = re.compile(
+    r"\b(?:following|after|since|despite|because of|due to|given)\b[^.;,]{0,50}\Z"
+)
+_ABOUT_MEDICINE = re.compile(
+    r"approv|application|\bnda\b|\bbid\b|submission|complete response|\bcrl"
+)
+_OTHER_OBJECT = re.compile(
+    r"^\W*(?:[\w’'-]+ ){0,3}?(?:idea|notion|claims?|calls?|appeals?|criticism|arguments?|"
+    r"suggestions?|"
+    r"allegations?|theory|hypothesis|advice|offers?|plea|comparison|label|petition|bill|measure|"
+    r"request)\b"
+)
+
+
+def refusals(passage: Passage) -> Iterator[Opinion]:
+    """The opinions on every refusal that a sentence affirms or denies."""
+    for cue in passage.of_kind("refusal"):
+        if passage.beside(cue, "vote", "law", "petition") or _other(cue):
+            continue
+        noun = bool(_NOUN.match(passage.low[cue.start : cue.end]))
+        spirit = modality(cue.clause.words, cue.start, cue.end, noun=noun)
+        if noun and _HAPPENED.search(cue.clause.words[: cue.start]):
+            spirit = Modality("fact")
+        if spirit.mood != "fact":
+            continue
+        bare = bool(_LETTER.match(passage.low[cue.start : cue.end]))
+        for party in parties(passage, cue, _deciders(passage), bare=bare):
+            if opinion := _judged(passage, cue, spirit, party):
+                yield opinion
+
+
+def _deciders(passage: Passage) -> frozenset[str]:
+    """Agencies that approve or have refused."""
+    refusing = {e.agency for e in passage.timeline.of(KINDS)}
+    return frozenset(refusing | set(passage.timeline.licensing))
+
+
+def _other(cue: Cue) -> bool:
+    """Whether an idea, a bill or a trial was turned down, not a medicine."""
+    after = cue.clause.words[cue.end : cue.end + 90]
+    return bool(_OTHER_OBJECT.match(after) or phrases.OTHER_OBJECTS.match(after))
+
+
+def _judged(passage: Passage, cue: Cue, spirit: Modality, party: Party) -> Opinion | None:
+    words = cue.clause.words
+    if not party.place and not _ABOUT_MEDICINE.search(words):
+        return None
+    wanted = party.wanted(KINDS)
+    if party.subject.compounds:
+        wanted = replace(wanted, holders=())
+    if not (wanted.compounds or wanted.holders):
+        return None
+    happening = Happening(
+        what=stated(passage, cue.clause.start, cue.clause.end),
+        noun="refusal",
+        wanted=wanted,
+        modality=replace(spirit, negated=spirit.negated != party.subject.negated),
+        moments=near_first(passage, cue),
+        wants_source=party.subject.own and bool(party.place),
+    )
+    return judge(passage, happening)

@@ -1,0 +1,88 @@
+"""Works taken back by their journals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimcheck.model.events import Event
+from claimcheck.model.quantity import Count
+from claimcheck.statements.decisions.findings import opinion, stated
+from claimcheck.statements.decisions.happenings import Happening, judge
+from claimcheck.statements.decisions.moods import Modality, modality
+from claimcheck.statements.decisions.parties import Party, near_first, parties
+from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.nouns import Opinion
+
+KINDS = frozenset({"retraction"})
+_NOTICE = re.compile(r"retraction", re.IGNORECASE)
+_WORKS = frozenset({"paper", "study", "article", "publication", "work", "report"})
+
+
+def retractions(passage: Passage) -> Iterator[Opinion]:
+    """The opinions on every work that a sentence says was, or was not, retracted."""
+    for cue in passage.of_kind("retraction"):
+        spirit = modality(cue.clause.words, cue.start, cue.end)
+        if spirit.mood != "fact":
+            continue
+        cited = passage.mentions("author", cue.clause)
+        for mention in cited:
+            yield _work(passage, cue, spirit, mention.ids)
+        if not cited and not spirit.negated:
+            yield from _several(passage, cue, spirit)
+
+
+def _work(passage: Passage, cue: Cue, spirit: Modality, ids: tuple[str, ...]) -> Opinion:
+    """One work, named by its author and year."""
+    what = stated(passage, cue.clause.start, cue.clause.end)
+    events = tuple(e for e in passage.timeline.of(KINDS) if set(ids) & set(e.ref))
+    if bool(events) != spirit.negated:
+        return opinion("supported", what, passage, events, references=ids)
+    expected = "" if events else f"no retraction of {ids[0]} is recorded"
+    return opinion("contradicted", what, passage, events, expected=expected, references=ids)
+
+
+def _several(passage: Passage, cue: Cue, spirit: Modality) -> Iterator[Opinion]:
+    """Works named by treatment, journal and date."""
+    for party in parties(passage, cue):
+        happening = _happening(passage, cue, spirit, party)
+        if not happening.wanted.compounds:
+            continue
+        verdict = judge(passage, happening)
+        if verdict:
+            yield _counted(passage, cue, verdict)
+
+
+def _happening(passage: Passage, cue: Cue, spirit: Modality, party: Party) -> Happening:
+    wanted = replace(party.wanted(KINDS), holders=(), places=())
+    return Happening(
+        what=stated(passage, cue.clause.start, cue.clause.end),
+        noun="retraction",
+        wanted=wanted,
+        modality=replace(spirit, yet=False),
+        moments=near_first(passage, cue),
+        wants_source=False,
+    )
+
+
+def _counted(passage: Passage, cue: Cue, verdict: Opinion) -> Opinion:
+    """The number of works, beside those that the events name."""
+    counts = [
+        c
+        for c in passage.reading.of(Count)
+        if c.noun in _WORKS and cue.clause.holds(c.start, c.end)
+    ]
+    if len(counts) != 1 or verdict.standing != "supported":
+        return verdict
+    events = [passage.records.base.event[i] for i in verdict.events]
+    if any(counts[0].value.value == len(_works(passage, e)) for e in events):
+        return verdict
+    what = stated(passage, counts[0].start, counts[0].end)
+    return opinion("contradicted", what, passage, events)
+
+
+def _works(passage: Passage, event: Event) -> list[str]:
+    """The references of an event that are no retraction notices."""
+    known = passage.records.base.reference
+    return [r for r in event.ref if r not in known or not _NOTICE.search(known[r].genre or "")]

@@ -1,0 +1,195 @@
+"""Schedules of controlled drugs: which one a substance is in, where, since when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.model.events import Event
+from claimcheck.statements.decisions.findings import Stated, opinion, redated, stated
+from claimcheck.statements.decisions.moments import Moment, nearest
+from claimcheck.statements.decisions.moods import Modality, modality
+from claimcheck.statements.decisions.parties import near_first
+from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.decisions.places import named_places
+from claimcheck.statements.decisions.subjects import Subject, subjects
+from claimcheck.statements.decisions.timeline import Wanted, until
+from claimcheck.statements.names import Mention
+from claimcheck.statements.nouns import Opinion
+
+KINDS = frozenset({"scheduling"})
+_HOLDING = KINDS | {"refusal"}
+"""A refusal to reschedule shows the schedule that stays."""
+_PERMIT = re.compile(r"[\s-]*(?:licen[sc]e|research|permit|registration|manufactur|status would)")
+"""After a schedule's name: a permit to handle what is in it."""
+_FROM = re.compile(r"\b(?:from|out of|off|leav(?:e|es|ing)|remov\w+|taken? out of) (?:the )?\Z")
+_MOVED = re.compile(
+    r"\b(?:mov(?:ed|es|ing)|(?:re|de|down-?|up-?)schedul\w+|shift\w*|transfer\w*|downgrad\w*)\b"
+)
+_SINCE = re.compile(
+    r"\b(?:since|placed|put|added|became|listed|classified|made|moved|in|on|from)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """A substance said to be in a schedule."""
+
+    what: Stated
+    subject: Subject
+    schedule: str
+    where: tuple[str, ...]
+    moments: tuple[Moment, ...]
+    spirit: Modality
+
+
+def schedules(passage: Passage) -> Iterator[Opinion]:
+    """The opinions on every schedule that a sentence puts a substance in."""
+    for mention in passage.mentions("schedule"):
+        cue = Cue("law", mention.start, mention.end, passage.clause_at(mention.start))
+        spirit = modality(cue.clause.words, cue.start, cue.end)
+        permit = _PERMIT.match(cue.clause.words[mention.end :])
+        if spirit.mood != "fact" or permit or passage.of_kind("petition"):
+            continue
+        left = bool(_FROM.search(passage.low[: mention.start]))
+        if left and _moved_to_another(passage, cue):
+            continue
+        if left or spirit.lapsed:
+            spirit = Modality("fact", negated=True, yet=True)
+        for subject in subjects(passage, cue.clause):
+            if not subject.whole:
+                yield from _judged(passage, _listing(passage, cue, mention, subject, spirit))
+
+
+def _moved_to_another(passage: Passage, cue: Cue) -> bool:
+    """ "From Schedule I to Schedule II": the second one is stated."""
+    return len(passage.mentions("schedule", cue.clause)) > 1
+
+
+def _listing(
+    passage: Passage, cue: Cue, mention: Mention, subject: Subject, spirit: Modality
+) -> _Listing:
+    return _Listing(
+        stated(passage, cue.clause.start, cue.clause.end),
+        subject,
+        mention.ids[0],
+        _where(passage, cue),
+        near_first(passage, cue),
+        spirit,
+    )
+
+
+def _where(passage: Passage, cue: Cue) -> tuple[str, ...]:
+    """The jurisdictions whose schedules are meant: named in the clause, or around it."""
+    of = passage.timeline.jurisdiction_of
+    for clause in (cue.clause, None):
+        named = [m.ids[0] for m in named_places(passage, clause)]
+        named += [of[m.ids[0]] for m in passage.mentions("agency", clause) if m.ids[0] in of]
+        if named:
+            return tuple(dict.fromkeys(named))
+    for layer in passage.scope.layers[1:]:
+        named = [m.ids[0] for m in layer.of("jurisdiction") if m.ids[0] != "international"]
+        if named:
+            return tuple(dict.fromkeys(named))
+    return ()
+
+
+def _judged(passage: Passage, listing: _Listing) -> Iterator[Opinion]:
+    if listing.spirit.negated:
+        yield from _denied(passage, listing)
+        return
+    agreeing = [e for e in _events(passage, listing) if e.schedule == listing.schedule]
+    current = _superseding(passage, listing, agreeing)
+    if agreeing and not current:
+        yield from _dated(passage, listing, agreeing)
+    elif current:
+        yield opinion("outdated", listing.what, passage, current)
+    else:
+        yield from _elsewhere(passage, listing)
+
+
+def _events(passage: Passage, listing: _Listing, kinds: frozenset[str] = _HOLDING) -> list[Event]:
+    """Every listing of the substance that the sentence can mean, the latest first."""
+    wanted = Wanted(kinds=kinds, compounds=_wider(passage, listing.subject))
+    found = [e for e in passage.timeline.find(wanted) if e.schedule]
+    up = passage.records.jurisdictions.up
+    placed = [e for e in found if any(e.jurisdiction in up(w) for w in listing.where)]
+    return list(reversed(placed if listing.where else found))
+
+
+def _wider(passage: Passage, subject: Subject) -> tuple[str, ...]:
+    """The substance and what it is a form of: a product shares its substance's schedule."""
+    ups = (passage.records.compounds.up(c) for c in subject.compounds)
+    return tuple(sorted({wide for up in ups for wide in up}))
+
+
+def _superseding(passage: Passage, listing: _Listing, agreeing: list[Event]) -> list[Event]:
+    """Later listings by an agency with a complete record that put the substance elsewhere."""
+    if not agreeing or not _exclusive(passage, listing):
+        return []
+    later = [
+        e
+        for e in _events(passage, listing, KINDS)
+        if e.date > agreeing[0].date and e.jurisdiction == agreeing[0].jurisdiction
+    ]
+    return [
+        e
+        for e in until(later, passage.now.first)
+        if _system(e.schedule) == _system(listing.schedule)
+    ]
+
+
+def _exclusive(passage: Passage, listing: _Listing) -> bool:
+    """Whether a substance can be in one schedule only: where the record is complete."""
+    wanted = Wanted(kinds=KINDS, compounds=listing.subject.compounds, places=listing.where)
+    return passage.timeline.complete(wanted, passage.now.last) is not None
+
+
+def _dated(passage: Passage, listing: _Listing, agreeing: list[Event]) -> Iterator[Opinion]:
+    """In that schedule; since the date that is written?"""
+    fitting = [e for e in agreeing if any(m.fits(e) for m in listing.moments)]
+    if not listing.moments or fitting or not _dates_listing(passage, listing.moments[0]):
+        yield opinion("supported", listing.what, passage, fitting or agreeing)
+        return
+    known = [e for e in agreeing if e.confidence != "low"]
+    event = nearest(known or agreeing, listing.moments)
+    written = listing.moments[0]
+    if event and written.date.year and written.relation == "on" and len(listing.moments) == 1:
+        what = Stated(written.start, written.end, listing.what.said)
+        fix = redated(written, event)
+        yield opinion("contradicted", what, passage, (event,), suggestion=fix)
+
+
+def _dates_listing(passage: Passage, written: Moment) -> bool:
+    """Whether the date tells since when, rather than "as of"."""
+    return written.relation == "on" and bool(
+        _SINCE.search(passage.low[max(0, written.start - 12) : written.start])
+    )
+
+
+def _denied(passage: Passage, listing: _Listing) -> Iterator[Opinion]:
+    """ "Not in Schedule I", "moved out of Schedule I"."""
+    held = [e for e in _events(passage, listing, KINDS) if e.schedule == listing.schedule]
+    if not held or not _exclusive(passage, listing):
+        return
+    if not _superseding(passage, listing, held):
+        yield opinion("contradicted", listing.what, passage, held[:1])
+
+
+def _elsewhere(passage: Passage, listing: _Listing) -> Iterator[Opinion]:
+    """In another schedule of the same system, or in none that is recorded."""
+    known = [e for e in _events(passage, listing, KINDS) if _comparable(listing, e)]
+    if known:
+        yield opinion("contradicted", listing.what, passage, known)
+    elif listing.subject.own and listing.where:
+        yield opinion("unsourced", listing.what, passage)
+
+
+def _comparable(listing: _Listing, event: Event) -> bool:
+    return _system(event.schedule) == _system(listing.schedule)
+
+
+def _system(schedule: str | None) -> str:
+    """The system that a schedule belongs to, by the first word of its id."""
+    return (schedule or "").split("-")[0]

@@ -1,0 +1,131 @@
+"""The names in a clause that take part in a statement: treatments and indications."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.clauses import Clause
+from claimcheck.statements.decisions.passage import Passage
+from claimcheck.statements.names import Mention
+from claimcheck.statements.records import Family
+
+_REACH = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A name in the text that is a treatment (or a class of them) or an indication."""
+
+    kind: str
+    ids: tuple[str, ...]
+    start: int
+    end: int
+    name: str
+    whole: bool = False
+    negated: bool = False
+
+
+def tokens(passage: Passage, clause: Clause) -> list[Token]:
+    """The names in a clause that can take part, in order."""
+    found = [*_compounds(passage, clause), *_indications(passage, clause)]
+    return sorted(found, key=lambda t: t.start)
+
+
+def purposes(passage: Passage, clause: Clause) -> tuple[str, ...]:
+    """The indications that a clause names."""
+    return tuple(dict.fromkeys(i for t in _indications(passage, clause) for i in t.ids))
+
+
+def exceptions(passage: Passage) -> frozenset[str]:
+    """The compounds that a sentence sets apart ("except for", "other than")."""
+    return frozenset(
+        ident
+        for mention in passage.mentions("compound")
+        for ident in mention.ids
+        if phrases.EXCEPTING.search(_before(passage, mention))
+    )
+
+
+def _compounds(passage: Passage, clause: Clause) -> list[Token]:
+    mentions = passage.mentions("compound", clause)
+    tokens = [t for m in mentions if (t := _compound(passage, m))]
+    if tokens:
+        return _merged(_in_form(tokens, passage), passage.records.compounds)
+    if any(m.ids[0] in passage.timeline.compounds for m in mentions):
+        return []
+    return list(_classes(passage, clause))
+
+
+def _classes(passage: Passage, clause: Clause) -> Iterator[Token]:
+    """Words for a class of treatments, or for therapy with one of them."""
+    for mention in passage.mentions("treatment", clause):
+        members = passage.timeline.members.get(mention.ids[0], ())
+        if members and not phrases.EXCLUDING.search(_before(passage, mention)):
+            name, many = passage.words(mention), len(members) > 1
+            yield Token("compound", members, mention.start, mention.end, name, whole=many)
+
+
+def _compound(passage: Passage, mention: Mention) -> Token | None:
+    before = _before(passage, mention)
+    after = passage.low[mention.end : mention.end + _REACH]
+    if phrases.EXCEPTING.search(before) or phrases.EXCLUDED.match(after):
+        return None
+    if phrases.RANKED.search(before) and phrases.KIND_OF.match(after):
+        return None
+    set_against = phrases.EXCLUDING.search(before) and not phrases.IN_THE_FORM_OF.search(before)
+    if set_against and not phrases.BUT_NOT.search(before):
+        return None
+    kind = "compound" if mention.ids[0] in passage.timeline.compounds else "other"
+    name = passage.words(mention)
+    return Token(kind, mention.ids[:1], mention.start, mention.end, name, negated=bool(set_against))
+
+
+def _in_form(tokens: list[Token], passage: Passage) -> list[Token]:
+    """ "Ketamine in the form of esketamine" is about esketamine."""
+    for token in tokens[1:]:
+        if phrases.IN_THE_FORM_OF.search(_before(passage, token)):
+            return [token]
+    return tokens
+
+
+def _merged(tokens: list[Token], family: Family) -> list[Token]:
+    """Two names of one thing ("COMP360 psilocybin"): the narrower one stays."""
+    return [
+        token
+        for token in tokens
+        if not any(
+            other.ids != token.ids and token.ids[0] in family.up(other.ids[0]) for other in tokens
+        )
+    ]
+
+
+def _indications(passage: Passage, clause: Clause) -> list[Token]:
+    tokens = [
+        Token(
+            "indication",
+            m.ids[:1],
+            m.start,
+            m.end,
+            passage.words(m),
+            negated=_ruled_out(passage, m),
+        )
+        for m in passage.mentions("indication", clause)
+        if not _within(m, passage.mentions("compound", clause))
+        and not phrases.COMPANION.search(_before(passage, m))
+    ]
+    return _merged(tokens, passage.records.indications)
+
+
+def _ruled_out(passage: Passage, mention: Mention) -> bool:
+    return bool(phrases.NOT_FOR.search(_before(passage, mention)))
+
+
+def _within(mention: Mention, others: Iterable[Mention]) -> bool:
+    return any(o.start <= mention.start and mention.end <= o.end for o in others)
+
+
+def _before(passage: Passage, name: Mention | Token) -> str:
+    """The words right before a name."""
+    return passage.low[max(0, name.start - _REACH) : name.start]

@@ -1,0 +1,137 @@
+"""Which trials a clause means when it speaks of their state, and what state that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimcheck.model.quantity import Phase
+from claimcheck.model.trials import Trial
+from claimcheck.statements.decisions.clauses import Clause
+from claimcheck.statements.decisions.moments import Now
+from claimcheck.statements.decisions.passage import Passage
+from claimcheck.statements.decisions.subjects import Subject, subjects
+from claimcheck.statements.decisions.tokens import purposes
+from claimcheck.statements.records import Records
+
+_SHORTEST = 4
+_RUN = frozenset({"recruiting", "active", "completed", "terminated"})
+_OVER = frozenset({"completed", "terminated", "withdrawn"})
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The trials that are meant; `named` if by name, else by treatment, phase and sponsor."""
+
+    trials: tuple[Trial, ...]
+    named: bool
+
+
+def meant(passage: Passage, clause: Clause) -> Meant:
+    """The trials of a clause: those it names, else all that fit what it says of them."""
+    named = [t for m in passage.mentions("trial", clause) for t in m.ids]
+    named = named or [t for name, t in _heads(passage.records) if _names(passage, clause, name)]
+    if named:
+        return Meant(tuple(passage.records.base.trial[i] for i in dict.fromkeys(named)), True)
+    phases, sponsors = _phases(passage, clause), _sponsors(passage, clause)
+    if not phases and not sponsors:
+        return Meant((), False)
+    treated = [s for s in subjects(passage, clause) if not s.whole]
+    if not treated and not sponsors:
+        return Meant((), False)
+    indications = purposes(passage, clause)
+    found = (t for t in _pool(passage, treated) if _fits(passage, t, phases, sponsors, indications))
+    return Meant(tuple(found), False)
+
+
+@lru_cache(maxsize=8)
+def _heads(records: Records) -> tuple[tuple[str, str], ...]:
+    """Each trial's name without its explanation ("Voyage" of "Voyage (DT120)"), with its id."""
+    heads = ((re.split(r"[ ,(]", t.name, maxsplit=1)[0], t) for t in records.base.trials)
+    return tuple((h, t.id) for h, t in heads if len(h) >= _SHORTEST and t.name.startswith(f"{h} ("))
+
+
+def names_trial(text: str, records: Records) -> bool:
+    """Whether a text writes the short name of a trial."""
+    return any(head in text for head, _ in _heads(records))
+
+
+def _names(passage: Passage, clause: Clause, head: str) -> bool:
+    """Whether a clause writes a trial's name, with its capitals."""
+    at = passage.text.find(head, clause.start, clause.end)
+    return at >= 0 and bool(re.match(r"\b" + re.escape(head) + r"\b", passage.text[at:]))
+
+
+def _phases(passage: Passage, clause: Clause) -> tuple[str, ...]:
+    """The phases that the clause names, else those of the nearest heading that names one."""
+    return tuple(p.value for p in passage.reading.of(Phase) if clause.holds(p.start, p.end))
+
+
+def _sponsors(passage: Passage, clause: Clause) -> tuple[str, ...]:
+    return tuple(m.ids[0] for m in passage.mentions("sponsor", clause))
+
+
+def _pool(passage: Passage, treated: Iterable[Subject]) -> Iterable[Trial]:
+    compounds = [c for s in treated for c in s.compounds]
+    if not compounds:
+        return passage.records.base.trials
+    by = passage.records.trials_by_compound
+    return {t.id: t for c in compounds for t in by.get(c, ())}.values()
+
+
+def _fits(
+    passage: Passage,
+    trial: Trial,
+    phases: tuple[str, ...],
+    sponsors: tuple[str, ...],
+    indications: tuple[str, ...],
+) -> bool:
+    if trial.parent or (phases and not any(same_phase(p, trial.phase) for p in phases)):
+        return False
+    family = passage.timeline.sponsors
+    if sponsors and not any(family.related(s, own) for s in sponsors for own in trial.sponsor):
+        return False
+    up = passage.records.indications.up
+    return not indications or any(i in up(own) for i in indications for own in trial.indication)
+
+
+def same_phase(said: str, recorded: str | None) -> bool:
+    """Whether a phase as written covers that of a record: "2" also means 2a and 2b."""
+    if recorded is None:
+        return False
+    return recorded == said or (said.isdigit() and said in recorded.rstrip("ab").split("/"))
+
+
+def reported(trial: Trial, now: Now, *, in_print: bool = False) -> bool:
+    """Whether results were public by then."""
+    dates = trial.dates
+    days = [dates.published] if in_print else [dates.readout, dates.published]
+    return any(d is not None and d.latest < now.first for d in days)
+
+
+def started(trial: Trial, now: Now) -> bool:
+    """Whether the trial had begun by then."""
+    if trial.dates.start:
+        return trial.dates.start.earliest <= now.first
+    return trial.status in _RUN
+
+
+def over(trial: Trial, now: Now) -> bool:
+    """Whether the trial had ended, or given its first results, by then."""
+    ends = [trial.dates.completion, trial.dates.published]
+    if any(d is not None and d.latest < now.first for d in ends):
+        return True
+    known = any((trial.dates.completion, trial.dates.published, trial.dates.readout))
+    return trial.status in _OVER and (reported(trial, now) or not known)
+
+
+def reports_of(trials: Iterable[Trial]) -> tuple[str, ...]:
+    """The references that report the trials, the primary one of each first."""
+    return tuple(
+        p.ref
+        for t in trials
+        for p in sorted(t.publications, key=lambda p: p.role != "primary")
+        if p.role != "protocol"
+    )
