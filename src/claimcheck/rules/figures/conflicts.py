@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from claimcheck.model.base import Base
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Problem, Severity
-from claimcheck.model.quantity import Figures, Quantity, TimePoint
+from claimcheck.model.quantity import Quantity, TimePoint
 from claimcheck.model.trials import Trial
 from claimcheck.quantity import agrees, explain, reads_as
 from claimcheck.rules.base import rule
@@ -73,6 +74,8 @@ def record_conflict(base: Base) -> Iterator[Problem]:
 
 def _against_trials(index: Index, claim: Claim) -> Iterator[Problem]:
     stated = _stated(claim)
+    if not stated:
+        return
     known = [trial for name in claim.subject.trial if (trial := index.base.trial.get(name))]
     compared = [(figure, _all_held(index, claim, known, figure)) for figure in stated]
     if claim.verdict == "supported":
@@ -92,19 +95,21 @@ def _is_confirmed(claim: Claim, compared: list[tuple[Quantity, list[Held]]]) -> 
     )
 
 
-def _stated(claim: Claim) -> list[Quantity]:
+def _stated(claim: Claim) -> tuple[Quantity, ...]:
     """The figures of a claim that a record can hold."""
     if claim.quantity is not None:
-        figures = reads_as(claim.quantity)
-        return [*_main(figures), *(q for q in (figures.interval, figures.p) if q is not None)]
+        return _comparable(claim.quantity)
     if claim.kind in _SPOKEN_KINDS:
-        main = _main(reads_as(claim.statement))
-        return list(main) if len(main) == 1 else []
-    return []
+        found = _comparable(claim.statement)
+        return found if len(found) == 1 else ()
+    return ()
 
 
-def _main(figures: Figures) -> list[Quantity]:
-    return [figure for figure in figures.main if not isinstance(figure, TimePoint)]
+@lru_cache(maxsize=16384)
+def _comparable(text: str) -> tuple[Quantity, ...]:
+    figures = reads_as(text)
+    found = (*figures.main, figures.interval, figures.p)
+    return tuple(q for q in found if q is not None and not isinstance(q, TimePoint))
 
 
 def _all_held(index: Index, claim: Claim, trials: Iterable[Trial], figure: Quantity) -> list[Held]:

@@ -246,9 +246,11 @@ def _is_of_group(claim: Claim, trial: Trial, outcome: Outcome, value: Recorded) 
     """Whether a value belongs to the arm that the claim names, or to its comparison."""
     subject = claim.subject
     if isinstance(value, Share):
-        groups = [name for name in (subject.arm, subject.versus) if name]
-        fits = not groups or any(_same_group(trial, name, outcome.arm) for name in groups)
-        return fits and outcome.versus is None
+        if outcome.versus is not None:
+            return False
+        if subject.arm is None or subject.versus is None:
+            return _same_group(trial, subject.arm or subject.versus, outcome.arm)
+        return any(_same_group(trial, g, outcome.arm) for g in (subject.arm, subject.versus))
     return _same_group(trial, subject.arm, outcome.arm) and (
         subject.versus is None or _same_group(trial, subject.versus, outcome.versus)
     )
