@@ -1,7 +1,7 @@
 """Tables fit the terminal and say what they leave out."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.catalogue.columns import Column, choose_columns
@@ -62,6 +62,7 @@ def test_no_rows(columns):
     assert len(shown.splitlines()) == 2
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab é文-/ 1", max_size=60), st.integers(2, 30))
 def test_wrapping_loses_nothing_and_fits(text, width):
     lines = wrap(text, width)

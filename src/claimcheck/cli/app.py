@@ -14,7 +14,10 @@ from claimcheck.cli.options import CommonOptions, with_options
 COMMANDS = {
     "check": "check.check",
     "lint": "lint.lint",
+    "refs": "refs.refs",
+    "find": "find.find",
     "trials": "trials.trials",
+    "claims": "claims.claims",
     "lock": "lock.lock",
     "rule": "rule.rule",
     "init": "init.init",

@@ -82,15 +82,20 @@ def _table(listing: Listing[Any], style: Style) -> str:
     return f"{table}\n\n{count}"
 
 
-def targets(formats: Sequence[str] | None) -> list[tuple[str, str | None]]:
-    """Format and file of each `FORMAT[:FILE]`; raises UsageError for an unknown format."""
+def targets(
+    formats: Sequence[str] | None, known: Sequence[str] = FORMATS
+) -> list[tuple[str, str | None]]:
+    """Format and file of each `FORMAT[:FILE]`, by default the first of those known.
+
+    Raises UsageError for an unknown format.
+    """
     found = []
-    for text in formats or ["table"]:
+    for text in formats or known[:1]:
         name, _, file = text.partition(":")
-        if name not in FORMATS:
-            near = get_close_matches(name, FORMATS, n=1)
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
             hint = f" (did you mean {near[0]}?)" if near else ""
-            raise UsageError(f"--format: no format is called {name!r}{hint}; {', '.join(FORMATS)}")
+            raise UsageError(f"--format: no format is called {name!r}{hint}; {', '.join(known)}")
         found.append((name, file if file and file != "-" else None))
     return found
 
