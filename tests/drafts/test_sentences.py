@@ -65,13 +65,16 @@ def cut(text):
         "It was in Nat. Med. 27, 1025–1033 (2021).",
         "Compass Pathways plc. (Nasdaq: CMPS) ran it.",
         "He took LSD, MDMA, etc. before 1990.",
-        "Hallucinogens (psilocybin, LSD, etc.) Nobody took.",
+        "It is registered (no. CTR20131276) in China.",
         "It began at 9 a.m. Eastern and ended at 5 p.m. ET.",
         "Washington, D.C. Council members agreed.",
         "The first step; then the second; and Then the third.",
         "P. cubensis and P. semilanceata hold psilocybin.",
         "The rate was 37%, 18% and 19%, resp. Placebo was low.",
         "a long line of\nwords over two lines",
+        "Bogenschutz, M. P., Forcehimes, A. A., ... & Nutt, D. J. (2016) wrote it.",
+        "Johnson, M. W., Garcia-Romeu, A., & Griffiths, R. R. (2017) wrote it.",
+        "It was small... & more.",
         "No full stop at all",
         "Results: 1.5 mg vs. 25 mg",
     ],
@@ -142,6 +145,9 @@ def test_one_sentence(text):
         "They lacked vitamin D.| Psilocybin did not help.",
         "It rose by 5 %.| MDMA did too.",
         "5-MeO-DMT is short.| 5-MeO-DMT is strong.| α-MT is not.",
+        "It helped after SCI.| Major depression came next.",
+        "It was at 300 K.| Scanning it took long.",
+        "They used LSD, etc.| Psilocybin was not used.",
         "One para.\n\n|Two para.",
         "one thing:\n|• two\n|• three",
     ],
@@ -240,7 +246,7 @@ def test_a_paragraph_break_always_ends_a_sentence(one, two):
     ],
 )
 def test_time_is_linear_in_one_line(unit):
-    text = unit * (500_000 // len(unit))
+    text = unit * (100_000 // len(unit))
     begun = time.process_time()
     assert sum(end - start for start, end in pieces(text)) == len(text)
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < 2

@@ -32,7 +32,7 @@ NUMBERED = words(
 
 ENDING = words(
     """
-    al etc inc ltd co corp plc llc gmbh bros jr sr esq dept univ inst assoc ave blvd rd dist
+    al inc ltd co corp plc llc gmbh bros jr sr esq dept univ inst assoc ave blvd rd dist
     max avg min hr hrs yr yrs wk wks mo mos secs wt ht conc dil tabs inj vit sp spp var subsp
     ibid cit et ff seq repr orig rpt tel ext attn encl
     """
@@ -84,8 +84,8 @@ STARTERS = words(
     until once under over across between among about around nearly almost such another other
     others here now today finally first second third next later earlier recently currently
     together instead nevertheless nonetheless therefore thus hence additionally importantly
-    notably similarly conversely consequently specifically what why how who which whether
-    according based given following further even just like per one scientists experts critics
+    ultimately notably similarly conversely consequently specifically what why how who which
+    whether according based given following further even just like per one scientists experts critics
     regulators data findings side adverse treatment subjects volunteers doctors therapists
     clinicians studies trials research evidence neither either none nothing
     """

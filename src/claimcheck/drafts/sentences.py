@@ -22,15 +22,17 @@ _STOP = re.compile(
 """A stop, or a break between lines that ends a sentence; begins with one set, which is fast."""
 _SPACE = re.compile(r"\s*")
 _OPENING = re.compile(r"\s*[\"'“‘«(\[¿¡]*")
-_WORD = re.compile(r"[^\s,.;:!?)\]”’\"']+|\S")
+_WORD = re.compile(r"[A-Z]\.|[^\s,.;:!?)\]”’\"']+|\S")
 _LAST_WORD = re.compile(r"[^\s()\[\]“”\"‘—–/]+\Z")
+_INSIDE = frozenset("&=+<>≤≥~%–—-/,;:")
+"""Signs that begin no sentence."""
 _WINDOW = 40
 _ENUMERATOR = re.compile(r"\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4}")
 _DOTTED = re.compile(r"(?:[A-Za-z]{1,2}|Psy)(?:\.(?:[A-Za-z]{1,2}|Phil|Psy|Sc|Ed))+")
 _IN_COUNTRY = re.compile(
     r"\b(?:in|across|outside|throughout|within|of|to|from|inside|into|around)\s+the\s+\S+\Z"
 )
-_FIGURE = re.compile(r"[A-Z]?\d|[IVX]+\b|[B-HS]\b")
+_FIGURE = re.compile(r"[A-Z]{0,9}-?\d|[IVX]+\b|[B-HS]\b")
 _NUMBERS = r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*"
 _CITATION = re.compile(
     rf"\[\^?{_NUMBERS}\](?::\d{{1,4}})?|\[\^[^\]\s]{{1,40}}\]|\[[^\[\]]{{0,80}}@[^\[\]]{{1,200}}\]"
@@ -111,7 +113,7 @@ def _end(text: str, start: int, stop: int, end: int) -> int:
     following = _following(text, end)
     if not following:
         return end
-    if following[0].islower() and following[0].isascii():
+    if following[0] in _INSIDE or (following[0].islower() and following[0].isascii()):
         return 0
     if text[stop] != "." or text[stop : stop + 2] == ".." or not _is_special(before):
         return end
@@ -173,6 +175,8 @@ def _enumerates(text: str, found: re.Match[str], spaced: bool) -> bool:
 
 def _is_special(word: str) -> bool:
     """Whether a full stop after a word needs a closer look."""
+    if len(word) > 1 and word.isupper() and word.isalpha():
+        return bool(_ENUMERATOR.fullmatch(word))
     return (
         len(word) < 3
         or "." in word
@@ -197,7 +201,7 @@ def _goes_on(before: str, following: str, context: str) -> bool:
     if word in known.GO_ON or (word in known.TITLES and before[0].isupper()):
         return True
     if word in known.NUMBERED and _FIGURE.match(following):
-        return word != "no" or following[0].isdecimal()
+        return word != "no" or any(character.isdecimal() for character in following)
     ending = word in known.ENDING or (word in known.WITH_CAPITAL and before[0].isupper())
     return ending and not starts
 
@@ -212,5 +216,7 @@ def _dotted_goes_on(word: str, after: str, starts: bool, context: str) -> bool:
 
 
 def _is_label(context: str) -> bool:
+    """Whether the single letter that ends it is a label or a unit: "Schedule I", "300 K"."""
     words = context.split()
-    return len(words) > 1 and words[-2].lower().strip('(“"') in known.LABELLED
+    last = words[-2].lower().strip('(“"') if len(words) > 1 else ""
+    return last in known.LABELLED or last.replace(".", "").isdecimal()
