@@ -57,7 +57,7 @@ def _phase(text: str, start: int, end: int, value: str) -> Phase:
 
 
 def _arabic(word: str) -> str:
-    """ "IIb" → "2b"."""
+    """A phase in Arabic figures: "IIb" → "2b"."""
     if word in _PHASE_WORDS:
         return _PHASE_WORDS[word]
     letter = word[-1] if word[-1] in "abc" else ""
@@ -66,7 +66,7 @@ def _arabic(word: str) -> str:
 
 
 def votes(spot: Spot) -> list[Quantity]:
-    """ "9–2", "10 to 1", "voted 9 to 2 against", "two in favour and nine against"."""
+    """Votes: "9–2", "10 to 1", "voted 9 to 2 against", "two in favour and nine against"."""
     second = spot.next()
     if second is None or not (_is_vote(spot.number) and _is_vote(second)):
         return []
@@ -137,7 +137,7 @@ def _vote(spot: Spot, start: int, end: int, second: Numeral, side: Side | None) 
 
 
 def counts(spot: Spot) -> list[Quantity]:
-    """ "27 participants", "n = 24", "22 sites", "233 randomised", "a sample of 233"."""
+    """Counts: "27 participants", "n = 24", "22 sites", "233 randomised", "a sample of 233"."""
     number = spot.number
     if number.form not in ("digits", "words"):
         return []
@@ -150,7 +150,7 @@ def counts(spot: Spot) -> list[Quantity]:
 
 
 def _is_sample(spot: Spot) -> bool:
-    """ "n = 24", "a sample of 233"; not "n of 1"."""
+    """Whether a sample is given: "n = 24", "a sample of 233"; not "n of 1"."""
     if spot.family is not None or spot.number.value.decimals:
         return False
     if spot.cue.word in ("n", "ns"):

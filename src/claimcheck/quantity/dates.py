@@ -138,7 +138,7 @@ def _dotted(spot: Spot) -> list[Quantity]:
 
 
 def _quarter(spot: Spot) -> list[Quantity]:
-    """ "Q3 2024", "H1 2026": the digit is glued to the letter."""
+    """Quarters and halves: "Q3 2024", "H1 2026": the digit is glued to the letter."""
     start = spot.number.start - 1
     found = _QUARTER.match(spot.low, start) if start >= 0 else None
     if found is None:
@@ -147,7 +147,7 @@ def _quarter(spot: Spot) -> list[Quantity]:
 
 
 def _in_either_order(spot: Spot, found: re.Match[str]) -> list[Quantity]:
-    """ "13/8/2024" and "8/13/2024"; where both orders are possible only the year is known."""
+    """Dates in figures: where both orders of day and month are possible, only the year is known."""
     first, sign, second, year = int(found[1]), found[2], int(found[3]), int(found[4])
     day, month = (first, second) if sign == "." or first > 12 else (second, first)
     known = sign == "." or first > 12 or second > 12 or first == second

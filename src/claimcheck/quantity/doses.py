@@ -51,7 +51,7 @@ _CURRENCY: Final = lazy(
 
 
 def doses(spot: Spot) -> list[Quantity]:
-    """ "25 mg", "0.5 mg/kg", "30 mg per 70 kg", "28–84 mg", "two 25 mg doses"."""
+    """Doses: "25 mg", "0.5 mg/kg", "30 mg per 70 kg", "28–84 mg", "two 25 mg doses"."""
     if spot.family == "dose":
         return _plain(spot)
     unit = spot.sequence.unit
@@ -113,7 +113,7 @@ def _once(spot: Spot) -> int | None:
 
 
 def _several(spot: Spot) -> list[Quantity]:
-    """ "two 25 mg doses", "two doses of 25 mg", "2 × 25 mg"."""
+    """Doses given several times: "two 25 mg doses", "two doses of 25 mg", "2 × 25 mg"."""
     following = spot.next()
     if following is None or following.start - spot.number.end > 40:
         return []
@@ -160,7 +160,7 @@ def _multiplied(spot: Spot, dose: Dose) -> Dose:
 
 
 def money(spot: Spot) -> list[Quantity]:
-    """ "$25,000", "US$ 5 million", "€27m", "10,000 dollars"."""
+    """Sums of money: "$25,000", "US$ 5 million", "€27m", "10,000 dollars"."""
     start, end = spot.number.start, spot.sequence.members[-1].end
     before = spot.passage.before(start, 8)
     symbol = _SYMBOL.search(before) if before.rstrip()[-1:] in _SYMBOL_ENDS else None

@@ -49,7 +49,7 @@ def _covers(stated: Time, days: Decimal) -> bool:
 
 
 def _day_count(stated: Time, recorded: Time) -> bool:
-    """ "Day 43" stated for a record at week 6."""
+    """Whether days count from 1: "Day 43" stated for a record at week 6."""
     return _is_day(stated) and abs(stated.days - 1 - recorded.days) <= recorded.days * ACROSS_UNITS
 
 

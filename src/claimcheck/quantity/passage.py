@@ -182,7 +182,7 @@ class Passage:
             word, end = found[1], found.end()
             if word in NOUNS and hyphened:
                 return NOUNS[word], end
-            if word in NOUNS and not _MODIFIES.match(self.low, end):
+            if word in NOUNS and word != "phase" and not _MODIFIES.match(self.low, end):
                 return self._head(word, end)
             hyphened = False
             if word in STOPS:

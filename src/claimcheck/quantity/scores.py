@@ -82,7 +82,7 @@ EFFECT_CUES: Final = frozenset(
 
 
 def p_values(spot: Spot) -> list[Quantity]:
-    """ "p < .001", "P=0.17", "p value of 0.03"."""
+    """P values: "p < .001", "P=0.17", "p value of 0.03"."""
     start, end, number = spot.number.start, spot.number.end, spot.number.value
     before = spot.passage.before(start, 28)
     if spot.number.form != "digits":
@@ -100,7 +100,7 @@ def p_values(spot: Spot) -> list[Quantity]:
 
 
 def intervals(spot: Spot) -> list[Quantity]:
-    """ "95% CI −10.2 to −2.9", "(95% CI, -10.2, -2.9)", "CI 1.4–3.0", "[−10.2; −2.9]"."""
+    """Intervals: "95% CI −10.2 to −2.9", "(95% CI, -10.2, -2.9)", "CI 1.4–3.0", "[−10.2; −2.9]"."""
     if spot.family == "percent":
         label = _LEVEL.match(spot.low, spot.sequence.end)
         return _levelled(spot, label.end()) if label else []
@@ -151,7 +151,7 @@ def _is_measured(value: Number) -> bool:
 
 
 def effects(spot: Spot) -> list[Quantity]:
-    """ "d = 2.2", "an effect size of 0.7–0.8", "OR 2.85", "number needed to treat was 4"."""
+    """Effect sizes: "d = 2.2", "an effect size of 0.7–0.8", "OR 2.85", "NNT of 4"."""
     if spot.family not in (None, "noun"):
         return []
     start = spot.number.start
@@ -194,7 +194,7 @@ def _effect(
 
 
 def points(spot: Spot) -> list[Quantity]:
-    """ "−6.6 points", "a 6.6-point difference", "a score of 32", a bare "−12.0"."""
+    """Scores and their differences: "−6.6 points", "a score of 32", a bare "−12.0"."""
     if spot.family == "points":
         return [_points(spot, start, end, value, high) for value, high, start, end in spread(spot)]
     number = spot.number

@@ -33,7 +33,7 @@ _AFTER_PART: Final = lazy(
 
 
 def percents(spot: Spot) -> list[Quantity]:
-    """ "71%", "37, 19 and 18 percent", "60–70 %", "6 percentage points"."""
+    """Percentages: "71%", "37, 19 and 18 percent", "60–70 %", "6 percentage points"."""
     if spot.family not in ("percent", "percent-points"):
         return []
     points = spot.family == "percent-points"
@@ -69,7 +69,7 @@ def _noun(spot: Spot, end: int) -> str | None:
 
 
 def ratios(spot: Spot) -> list[Quantity]:
-    """ "17 of 24", "17 out of the 24 patients", "17/24", "one in three"."""
+    """Counts out of a total: "17 of 24", "17 out of the 24 patients", "17/24", "one in three"."""
     below = spot.next()
     join = spot.passage.join(spot.index)
     if below is None or join not in (Join.OUT_OF, Join.SLASH, Join.IN):
@@ -110,13 +110,13 @@ def _is_share(spot: Spot, below: Numeral, join: Join) -> bool:
 
 
 def _is_spoken(spot: Spot, below: Numeral, noun: tuple[str, int] | None) -> bool:
-    """ "Two out of three of our patients" is a way of speaking; "two of three sites" is a count."""
+    """Whether no count is meant: "two out of three patients", but not "two of three sites"."""
     words = spot.number.form == below.form == "words"
     return words and below.value.value <= 10 and (noun is None or noun[0] == "participant")
 
 
 def fractions(spot: Spot) -> list[Quantity]:
-    """ "two-thirds", "half of", "a quarter of", "¾"."""
+    """Fractions in words: "two-thirds", "half of", "a quarter of", "¾"."""
     number = spot.number
     if number.form != "fraction" or not _is_fraction(spot, number):
         return []

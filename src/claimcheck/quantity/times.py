@@ -75,7 +75,7 @@ def _age(spot: Spot, end: int, high: Number | None) -> Age:
 
 
 def cued_points(spot: Spot) -> list[Quantity]:
-    """ "week 3", "weeks 1 and 4", "day 43", "month 12"."""
+    """Time points after their unit: "week 3", "weeks 1 and 4", "day 43", "month 12"."""
     cue = spot.cue
     unit = TIME_UNITS.get(cue.word)
     if unit is None or cue.link not in ("", "-", "‑") or len(cue.word) < 2:
@@ -123,7 +123,7 @@ def _point(
 
 
 def measured(spot: Spot) -> list[Quantity]:
-    """ "6 weeks", "six-week", "12 months later", "at three weeks", "up to six months"."""
+    """Lengths of time, and time points they give: "six-week", "a year later", "at 3 weeks"."""
     unit = TIME_UNITS.get(spot.sequence.unit.name) if spot.sequence.unit else None
     if spot.family != "time" or unit is None:
         return []
