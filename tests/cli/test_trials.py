@@ -94,7 +94,7 @@ def test_the_table_has_size_phase_design_outcome_and_source(trials):
     text = " ".join(" ".join(body).split())
     for part in ("comp001", "TRD", "2b", "233", "2022", "week 3", "-6.6 points", "Goodwin 2022"):
         assert part in text
-    assert done.stdout.endswith("1 trials\n")
+    assert done.stdout.endswith("1 trial\n")
 
 
 def test_retracted_publications_are_marked(trials):

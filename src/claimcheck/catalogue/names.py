@@ -9,6 +9,8 @@ from claimcheck.model.base import Base
 from claimcheck.model.vocabulary import Term
 from claimcheck.model.works import Name, Reference
 
+_LONGEST = 28
+"""Characters that an organisation's name may have where a surname would stand."""
 MARKS = {"retracted": "RETRACTED", "concern": "DISPUTED"}
 """States of references that nobody should overlook."""
 
@@ -60,5 +62,14 @@ def brief(reference: Reference) -> str:
 
 
 def _surname(name: Name) -> str:
+    if name.literal:
+        return _cut(name.literal)
     parts = (name.dropping_particle, name.non_dropping_particle, name.family)
-    return name.literal or " ".join(filter(None, parts)) or str(name)
+    return " ".join(filter(None, parts)) or str(name)
+
+
+def _cut(name: str) -> str:
+    """The first words of a long name of an organisation."""
+    if len(name) <= _LONGEST:
+        return name
+    return name[:_LONGEST].rpartition(" ")[0] + "…"

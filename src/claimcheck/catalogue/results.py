@@ -12,6 +12,8 @@ from claimcheck.model.trials import Outcome, Trial
 STANDARDISED = ("Cohen's d", "Hedges' g", "effect size")
 """Units of effects that are in standard deviations and so compare across scales."""
 _ALL = "all"
+_LARGE = 200
+"""Participants of whom one is half a per cent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def figure(outcome: Outcome) -> str:
 def _value(outcome: Outcome) -> str:
     share = share_of(outcome)
     if share is not None:
-        shown = outcome.percent or share.quantize(Decimal(1), ROUND_HALF_UP)
+        shown = outcome.percent or _rounded(share, outcome.of or 0)
         counted = outcome.count is not None and outcome.of
         return f"{shown} %" + (f" ({outcome.count}/{outcome.of})" if counted else "")
     if outcome.value is not None:
@@ -110,6 +112,11 @@ def _value(outcome: Outcome) -> str:
     if outcome.count is not None:
         return str(outcome.count)
     return "no figure"
+
+
+def _rounded(share: Decimal, of: int) -> Decimal:
+    """To the whole per cent, or to a tenth where one person in the group counts for less."""
+    return share.quantize(Decimal(1) if of <= _LARGE else Decimal("0.1"), ROUND_HALF_UP)
 
 
 def _details(outcome: Outcome) -> Sequence[str]:

@@ -20,7 +20,15 @@ from claimcheck.catalogue.claims import (
 from claimcheck.catalogue.columns import ALL, choose_columns, ordered
 from claimcheck.catalogue.names import Names
 from claimcheck.cli.guard import guarded
-from claimcheck.cli.listing import FORMATS, Listing, Writer, list_writers, targets, write_all
+from claimcheck.cli.listing import (
+    FORMATS,
+    Listing,
+    Writer,
+    counted,
+    list_writers,
+    targets,
+    write_all,
+)
 from claimcheck.cli.options import CommonOptions, ReportOptions, with_options
 from claimcheck.cli.session import find_base, open_session
 from claimcheck.cli.standing import states_from_lock
@@ -175,7 +183,7 @@ class _Shown:
         if self.cite:
             parts.append(bibtex(_works(self.base, claims)).rstrip())
         if not whole:
-            parts.append(style.paint(f"{len(claims)} claims", "strong"))
+            parts.append(style.paint(counted(len(claims), "claims"), "strong"))
         return "\n\n".join(parts)
 
 

@@ -78,8 +78,13 @@ def _table(listing: Listing[Any], style: Style) -> str:
     if not listing.rows:
         return ""
     table = render_table(listing.rows, listing.shown, listing.precedence, style)
-    count = style.paint(f"{len(listing.rows)} {listing.title.lower()}", "strong")
+    count = style.paint(counted(len(listing.rows), listing.title.lower()), "strong")
     return f"{table}\n\n{count}"
+
+
+def counted(number: int, nouns: str) -> str:
+    """`1 trial`, `2 trials`."""
+    return f"{number} {nouns.removesuffix('s') if number == 1 else nouns}"
 
 
 def targets(
