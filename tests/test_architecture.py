@@ -14,7 +14,7 @@ ROOT = Path(claimcheck.__file__).parent
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"fixing"},
+    {"fixing", "finding"},
     {"linting", "verification"},
     {"pipeline"},
     {"sources", "policy", "config", "catalogue", "pages"},

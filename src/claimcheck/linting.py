@@ -15,7 +15,7 @@ from claimcheck.model.findings import Finding, SentenceResult
 from claimcheck.policy import Policy
 from claimcheck.rules.base import Rule
 from claimcheck.rules.drafts import unused_suppression
-from claimcheck.statements import trials
+from claimcheck.statements import decisions, trials
 from claimcheck.statements.gate import worth_reading
 from claimcheck.statements.nouns import Judged
 from claimcheck.statements.reading import read_sentence
@@ -66,7 +66,10 @@ def judge_document(document: Document, records: Records, today: date) -> Iterato
 def judge_sentence(scope: Scope, records: Records, today: date) -> Judged:
     """The opinions of all records on one sentence."""
     reading = read_sentence(scope)
-    found = tuple(trials.opinions(reading, records))
+    found = (
+        *trials.opinions(reading, records),
+        *decisions.opinions(scope, reading, records, today),
+    )
     sentence = scope.sentence
     covered = bool(found) and cited(scope.document, sentence.block, sentence.start, sentence.end)
     return Judged(scope.document, scope, found, covered)
