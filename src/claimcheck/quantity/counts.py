@@ -24,6 +24,7 @@ _STAGE: Final = lazy(r"\s+(?:(?:were|was|have been|had been|who were|who)\s+)?([
 _SAMPLE: Final = frozenset({"n", "sample", "total", "cohort", "enrolment", "enrollment", "size"})
 _SAMPLE_N: Final = lazy(r"(?<![\w-])ns?\s*[=:]\s*\Z")
 _VOTING: Final = lazy(r"\bvot(?:e|es|ed|ing)\b")
+_STOP: Final = lazy(r"[.!?]\s|\n")
 _SIDE: Final = lazy(
     r"\s*(?:votes?\s|vote\s|members?\s|panell?ists\s|advis[eo]rs\s)?(?:were\s|was\s|voted\s|said\s)?"
     r"(?:that\s)?(yes|no\b|nay|for\b|in favou?r|against|not\b)"
@@ -101,8 +102,10 @@ def _spelled(spot: Spot, second: Numeral) -> list[Quantity]:
 
 
 def _is_voted(spot: Spot, second: Numeral) -> bool:
-    begin = max(0, spot.number.start - 80)
-    return _VOTING.search(spot.low, begin, second.end + 60) is not None
+    """Whether the sentence speaks of a vote."""
+    before = _STOP.split(spot.passage.before(spot.number.start, 80))[-1]
+    after = _STOP.split(spot.low[second.end : second.end + 60], maxsplit=1)[0]
+    return bool(_VOTING.search(before) or _VOTING.search(after))
 
 
 def _stands_alone(spot: Spot, second: Numeral) -> bool:
