@@ -21,10 +21,15 @@ READERS = {
     ".html": "html.read_html",
     ".htm": "html.read_html",
     ".xhtml": "html.read_html",
+    ".tex": "latex.read_latex",
+    ".ltx": "latex.read_latex",
+    ".rst": "rst.read_rst",
+    ".rest": "rst.read_rst",
+    ".ipynb": "notebook.read_notebook",
 }
 """Suffix → module and function; imported when a file of the kind turns up."""
 
-BINARY: dict[str, str] = {}
+BINARY = {".docx": "docx.read_docx"}
 """Suffix → module and function, for files that are no text."""
 
 

@@ -85,8 +85,8 @@ STARTERS = words(
     others here now today finally first second third next later earlier recently currently
     together instead nevertheless nonetheless therefore thus hence additionally importantly
     ultimately notably similarly conversely consequently specifically what why how who which
-    whether according based given following further even just like per one scientists experts critics
-    regulators data findings side adverse treatment subjects volunteers doctors therapists
+    whether according based given following further even just like per one scientists experts
+    critics regulators data findings side adverse treatment subjects volunteers doctors therapists
     clinicians studies trials research evidence neither either none nothing
     """
 )

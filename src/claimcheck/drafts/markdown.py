@@ -40,9 +40,15 @@ Handler = Callable[[Any, int, int], None]
 def read_markdown(path: str, source: str) -> Document:
     """The document of a Markdown text."""
     build = BlockBuilder()
+    fields = add_markdown(build, source)
+    return finish(Document(path=path, source=source, **fields), build, "all")
+
+
+def add_markdown(build: BlockBuilder, source: str) -> dict[str, Any]:
+    """Add the blocks of a Markdown text; returns the fields that its front matter sets."""
     reader = _Reader(build, source)
     reader.run()
-    return finish(Document(path=path, source=source, **reader.fields), build, "all")
+    return reader.fields
 
 
 class _Reader:
