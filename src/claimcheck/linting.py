@@ -8,12 +8,15 @@ from datetime import date
 from typing import Any
 
 from claimcheck.bibliography.coverage import cited
+from claimcheck.bibliography.linking import draft_citations
 from claimcheck.bibliography.prose import list_blocks
 from claimcheck.drafts.sentences import split
+from claimcheck.model.bibliography import DraftCitations
 from claimcheck.model.drafts import Document, Suppression
 from claimcheck.model.findings import Finding, SentenceResult
 from claimcheck.policy import Policy
 from claimcheck.rules.base import Rule
+from claimcheck.rules.citations import DRAFT_CITATION_RULES
 from claimcheck.rules.drafts import unused_suppression
 from claimcheck.statements import decisions, trials
 from claimcheck.statements.gate import worth_reading
@@ -22,6 +25,8 @@ from claimcheck.statements.reading import read_sentence
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Scope, ScopeReader
 
+_NO_BLOCK = -1
+
 
 @dataclass(frozen=True, slots=True)
 class Linted:
@@ -29,6 +34,8 @@ class Linted:
 
     findings: tuple[Finding, ...]
     sentences: tuple[SentenceResult, ...]
+    citations: DraftCitations
+    """What the draft cites, and its own reference list, still to be verified."""
 
 
 def lint(
@@ -43,10 +50,21 @@ def lint(
         for rule in chosen
         for finding in policy.stamp(rule, rule.check(one, records.base))
     ]
+    citations = draft_citations(document)
+    found += _on_citations(citations, policy)
     return Linted(
         findings=tuple(suppressed(document, found, policy)),
         sentences=tuple(one.result() for one in judged),
+        citations=citations,
     )
+
+
+def _on_citations(citations: DraftCitations, policy: Policy) -> Iterator[tuple[int, Finding]]:
+    """What the rules say of a draft's citations, each with the block it stands in."""
+    blocks = {mention.where: mention.block for mention in citations.mentions}
+    for rule in DRAFT_CITATION_RULES:
+        for finding in policy.stamp(rule, rule.check(citations)):
+            yield blocks.get(finding.where, _NO_BLOCK), finding
 
 
 def judge_document(document: Document, records: Records, today: date) -> Iterator[Judged]:

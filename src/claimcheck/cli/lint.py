@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,8 +17,11 @@ from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.policy import Exit
 
 if TYPE_CHECKING:
+    from claimcheck.model.bibliography import DraftCitations
     from claimcheck.model.drafts import Document
-    from claimcheck.model.findings import Finding, Report, SentenceResult
+    from claimcheck.model.findings import Finding, ReferenceResult, Report, SentenceResult
+    from claimcheck.policy import Policy
+    from claimcheck.rules.base import Rule
 
 _STDIN = "-"
 
@@ -62,6 +66,8 @@ class _Sum:
 
     findings: list[Finding] = field(default_factory=list)
     sentences: list[SentenceResult] = field(default_factory=list)
+    lists: list[DraftCitations] = field(default_factory=list)
+    """Of the drafts that have a reference list."""
     sources: dict[str, str] = field(default_factory=dict)
     unreadable: int = 0
 
@@ -72,11 +78,8 @@ class _Sum:
 
 
 def _lint(session: Session, drafts: list[str], stdin_name: str | None) -> Report:
-    from dataclasses import replace
-
     from claimcheck import linting
-    from claimcheck.policy import add_up
-    from claimcheck.rules.drafts import DRAFT_RULES, REMARKS, unused_suppression
+    from claimcheck.rules.drafts import DRAFT_RULES, REMARKS
     from claimcheck.statements.records import Records
 
     policy = session.policy()
@@ -93,18 +96,45 @@ def _lint(session: Session, drafts: list[str], stdin_name: str | None) -> Report
         linted = linting.lint(document, records, policy, rules)
         total.findings += linted.findings
         total.sentences += linted.sentences
+        if linted.citations.listed.entries:
+            total.lists.append(linted.citations)
         total.sources[document.path] = document.source
+    return _report(session, policy, total, rules)
+
+
+def _report(session: Session, policy: Policy, total: _Sum, rules: Iterable[Rule[Any]]) -> Report:
+    from dataclasses import replace
+
+    from claimcheck.policy import add_up
+    from claimcheck.rules.drafts import unused_suppression
+
+    checked = _checked(session, policy, total)
     result = add_up(
         "lint",
         total.findings,
         policy,
         (*rules, unused_suppression),
         sentences=tuple(total.sentences),
+        references=checked,
         files=tuple(total.sources),
         sources=total.sources,
     )
     finished = session.finish(result)
     return replace(finished, exit=Exit.USAGE) if total.unreadable else finished
+
+
+def _checked(session: Session, policy: Policy, total: _Sum) -> tuple[ReferenceResult, ...]:
+    """Verify the drafts' own references, if they list any; adds what the rules say of them."""
+    if not total.lists:
+        return ()
+    from claimcheck.cli.verifying import verified
+    from claimcheck.verification import findings_on, items_of, result
+
+    items = [item for cited in total.lists for item in items_of(cited.listed, cited.citing)]
+    checked = verified(session, items)
+    for _, one in checked:
+        total.findings += findings_on(one, policy)
+    return tuple(result(item, one) for item, one in checked)
 
 
 def _names(session: Session, drafts: list[str], total: _Sum) -> list[str]:

@@ -12,7 +12,8 @@ import typer
 
 from claimcheck.cli.guard import guarded, say
 from claimcheck.cli.options import CommonOptions, NetworkOptions, ReportOptions, with_options
-from claimcheck.cli.session import Session, find_base, open_session, progress
+from claimcheck.cli.session import Session, open_session
+from claimcheck.cli.verifying import verified
 from claimcheck.errors import ClaimcheckError, InputError, UsageError
 from claimcheck.model.place import Location
 from claimcheck.policy import Exit
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from claimcheck.verification import Item
 
 _STDIN = "-"
-LOCK_NAME = "claimcheck.lock"
 LISTS = ("bibtex", "csl", "apa")
 """Formats that write the corrected list in place of a report."""
 
@@ -121,22 +121,7 @@ class _Run:
 
     def verify(self) -> None:
         """Look up every DOI, then search for what has none or a wrong one."""
-        from claimcheck.sources import open_source
-        from claimcheck.sources.crew import each
-        from claimcheck.verification import ROWS, Verification
-
-        lock = find_base(self.session.settings) / LOCK_NAME
-        network = self.session.network(lock if lock.is_file() else None)
-        shown = self.session.talkative
-        known = Verification(self.items)
-        with open_source(network, self.session.note) as source:
-            dois = known.dois()
-            answers = source.look_up(dois)
-            known.learn_answers(progress(answers, len(dois), "DOIs", shown and bool(dois)))
-            while texts := known.searches():
-                hits = each(lambda text: source.search(text, ROWS), texts)
-                known.learn_hits(progress(hits, len(texts), "Searches", shown))
-        self.checked = list(known.checked())
+        self.checked = verified(self.session, self.items)
 
     def finish(self, wanted: Sequence[str]) -> int:
         """Fix, write the list or the report, and say how the run ended."""
