@@ -51,7 +51,9 @@ def with_stop(text: str) -> str:
 
 def apa(reference: Reference) -> str:
     names = [inverted(name, ".", " ", ",") for name in reference.author]
-    if len(names) > 20:
+    if reference.et_al:
+        people = ", ".join([*names, "et al."])
+    elif len(names) > 20:
         people = ", ".join(names[:19]) + ", ... " + names[-1]
     else:
         people = listed(names, ", & ")
@@ -64,7 +66,7 @@ def apa(reference: Reference) -> str:
 def apa_six(reference: Reference) -> str:
     """APA's sixth edition: six authors, an ellipsis, the last one."""
     names = [inverted(name, ".", " ", ",") for name in reference.author]
-    if len(names) < 8:
+    if len(names) < 8 or reference.et_al:
         return apa(reference)
     people = ", ".join(names[:6]) + ", . . . " + names[-1]
     return people + apa(reference)[apa(reference).index(f" ({year(reference)})") :]
@@ -85,7 +87,11 @@ def ama(reference: Reference) -> str:
 
 def vancouver_people(reference: Reference, most: int) -> str:
     names = [inverted(name, "", "", "") for name in reference.author[:most]]
-    return ", ".join(names) + (", et al" if len(reference.author) > most else "")
+    return ", ".join(names) + (", et al" if is_cut(reference, most) else "")
+
+
+def is_cut(reference: Reference, most: int) -> bool:
+    return reference.et_al or len(reference.author) > most
 
 
 def place(reference: Reference, *, short: bool = False) -> str:
@@ -139,14 +145,14 @@ def chicago_people(reference: Reference) -> str:
         return ""
     first = f"{family(names[0])}, {names[0].given}" if names[0].given else family(names[0])
     rest = [full(name) for name in names[1:]]
-    if len(names) > 10:
+    if is_cut(reference, 10):
         return f"{', '.join([first, *rest[:6]])}, et al"
     return listed([first, *rest], ", and ").removesuffix(".")
 
 
 def harvard(reference: Reference) -> str:
     names = [inverted(name, ".", "", ",") for name in reference.author]
-    people = f"{names[0]} et al." if len(names) > 3 else listed(names, " and ")
+    people = f"{names[0]} et al." if is_cut(reference, 3) else listed(names, " and ")
     issue = f"({reference.issue})" if reference.issue else ""
     where = f", {reference.volume}{issue}" if reference.volume else ""
     page = f", pp. {pages(reference)}" if reference.page else ""
@@ -158,7 +164,7 @@ def harvard_plain(reference: Reference) -> str:
     issue = f"({reference.issue})" if reference.issue else ""
     where = f" {reference.volume}{issue}" if reference.volume else ""
     page = f", {reference.page}" if reference.page else ""
-    people = listed(names, ", ")
+    people = ", ".join(names) + (", et al." if reference.et_al else "")
     title = with_stop(reference.title)
     return f"{people}, {year(reference)}. {title} {venue(reference)}{where}{page}."
 
@@ -180,7 +186,7 @@ def ieee(reference: Reference) -> str:
 def mla(reference: Reference) -> str:
     names = reference.author
     first = f"{family(names[0])}, {names[0].given}" if names and names[0].given else ""
-    if len(names) > 2:
+    if is_cut(reference, 2):
         people = f"{first}, et al."
     elif len(names) == 2:
         people = f"{first}, and {full(names[1])}."
@@ -196,7 +202,7 @@ def mla(reference: Reference) -> str:
 
 def nature(reference: Reference) -> str:
     names = [inverted(name, ".", " ", ",") for name in reference.author]
-    people = f"{names[0]} et al." if len(names) > 5 else listed(names, " & ")
+    people = f"{names[0]} et al." if is_cut(reference, 5) else listed(names, " & ")
     where = f" {reference.volume}" if reference.volume else ""
     page = f", {pages(reference)}" if reference.page else ""
     title = with_stop(reference.title)
@@ -214,7 +220,8 @@ def springer(reference: Reference) -> str:
 
 
 def elsevier(reference: Reference) -> str:
-    people = ", ".join(straight(name).replace(". ", ".", 0) for name in reference.author)
+    people = ", ".join(straight(name) for name in reference.author)
+    people += ", et al." if reference.et_al else ""
     where = f" {reference.volume}" if reference.volume else ""
     page = f" {pages(reference)}" if reference.page else ""
     return f"{people}, {reference.title}, {venue(reference)}{where} ({year(reference)}){page}."
@@ -223,7 +230,7 @@ def elsevier(reference: Reference) -> str:
 def loose(reference: Reference) -> str:
     """No style: first author, title, journal and year, as pasted into a chat."""
     first = family(reference.author[0]) if reference.author else ""
-    cut = " et al." if len(reference.author) > 1 else ""
+    cut = " et al." if is_cut(reference, 1) else ""
     return f"{first}{cut} {with_stop(reference.title)} {venue(reference)} {year(reference)}"
 
 

@@ -133,7 +133,10 @@ def _prepared(text: str) -> _Parts:
 
 
 def _stands_as_title(parts: _Parts, quoted: re.Match[str]) -> bool:
-    """Whether only people and a year stand before the quotation, not half a title."""
+    """Whether only people and a year stand before the quotation, and it ends as a title does."""
+    ending = parts.body[quoted.end() - 2 : quoted.end() + 2]
+    if not re.search(r"[.,?!]", ending) and quoted.end() < parts.end:
+        return False
     head = _COMMON_WORDS.findall(parts.body[parts.start : quoted.start()])
     return not set(head) - _PEOPLE_WORDS
 

@@ -13,10 +13,13 @@ YEAR = r"(?:1[5-9]|20)\d\d"
 _NUMBER = r"[A-Za-z]{0,4}\.?\d+[A-Za-z]?(?:\.[a-z]?\d+)?"
 _PAGE = rf"{_NUMBER}(?:{_DASH}{_NUMBER})?"
 _VOLUME = r"[A-Z]{0,3}-?\d{1,4}[A-Za-z]?(?:[-–/]\d{1,4})?"
-_ISSUE = r"[^()\[\];:]{1,28}"
 SEASON = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Spring|Summer|Autumn|Fall|Winter)"
     r"[a-z]*\.?"
+)
+_ISSUE = (
+    rf"(?:\d[^()\[\];:]{{0,26}}|(?:[Ss]uppl?|SUPPL|[Pp]t|Part|Spec|[Ss]|[Nn]o|Issue|{SEASON})\b"
+    r"[^()\[\];:]{0,26})"
 )
 _DAY = rf"(?:\s{SEASON}(?:\s?[-/–]\s?{SEASON})?(?:\s\d{{1,2}})?)?\.?"
 _PP = r"(?:(?:pp?|pages?|S|Article|Art\.?(?: no\.?)?|e-?pub|doi:)\s?\.?\s?)?"
@@ -39,18 +42,18 @@ _FORMS = tuple(
         ),
         # Chicago:  27, no. 6 (June 2021): 1025–33
         (
-            rf"(?<![\w.])(?P<v>{_VOLUME}),?\s(?:no|nr|issue)\.?\s?(?P<i>[\w–/-]{{1,12}})"
+            rf"(?<![\w.-])(?P<v>{_VOLUME}),?\s(?:no|nr|issue)\.?\s?(?P<i>[\w–/-]{{1,12}})"
             rf"(?:\s?\((?:{SEASON}\s)?(?P<y>{YEAR})\))?(?:\s?[:,]\s?{_PP}(?P<p>{_PAGE}))?"
         ),
         # Elsevier, Chicago without issue:  27 (2021) 1025–1033   27 (2021): 1025
-        rf"(?<![\w.])(?P<v>{_VOLUME})\s?\((?:{SEASON}\s)?(?P<y>{YEAR})\)\s?[:,]?\s?{_PP}(?P<p>{_PAGE})",
+        rf"(?<![\w.-])(?P<v>{_VOLUME})\s?\((?:{SEASON}\s)?(?P<y>{YEAR})\)\s?[:,]?\s?{_PP}(?P<p>{_PAGE})",
         # Springer, Nature:  27(6), 1025–1033 (2021)   27, 1025–1033 (2021)
         (
-            rf"(?<![\w.])(?P<v>{_VOLUME})\s?(?:\((?P<i>{_ISSUE})\))?\s?[,:]\s?{_PP}(?P<p>{_PAGE})\s?"
+            rf"(?<![\w.-])(?P<v>{_VOLUME})\s?(?:\((?P<i>{_ISSUE})\))?\s?[,:]\s?{_PP}(?P<p>{_PAGE})\s?"
             rf"\((?P<y>{YEAR})\)"
         ),
         # APA, Springer, Harvard:  27(6), 1025–1033   27(6):1025   27(6)
-        rf"(?<![\w.])(?P<v>{_VOLUME})\s?\((?P<i>{_ISSUE})\)(?:\s?[,:;]\s?{_PP}(?P<p>{_PAGE}))?",
+        rf"(?<![\w.-])(?P<v>{_VOLUME})\s?\((?P<i>{_ISSUE})\)(?:\s?[,:;]\s?{_PP}(?P<p>{_PAGE}))?",
         # without issue:  27:1025–1033   , 27, 1025–1033
         rf"(?<=\s)(?P<v>{_VOLUME})\s?:\s?{_PP}(?P<p>{_PAGE})",
         rf"(?<=[,.]\s)(?P<v>{_VOLUME}),\s{_PP}(?P<p>{_PAGE})(?!\))",
