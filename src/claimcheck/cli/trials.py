@@ -13,7 +13,7 @@ from claimcheck.catalogue.trial_columns import DEFAULT, PRECEDENCE, TrialColumn,
 from claimcheck.catalogue.trials import Selection, Wanted, select_trials
 from claimcheck.cli.guard import guarded
 from claimcheck.cli.listing import Listing, Writer, list_writers, read_date, targets, write_all
-from claimcheck.cli.options import CommonOptions, ReportOptions, with_options
+from claimcheck.cli.options import CommonOptions, NetworkOptions, ReportOptions, with_options
 from claimcheck.cli.session import Session, find_base, open_session
 from claimcheck.cli.standing import states_from_lock
 from claimcheck.model.base import Base
@@ -84,6 +84,9 @@ def trials(
     outcomes: Annotated[
         bool, _output("--outcomes", text="One outcome a row instead of one trial.")
     ] = False,
+    verify: Annotated[
+        bool, _output("--verify", text="List where ClinicalTrials.gov says otherwise.")
+    ] = False,
     format_: Annotated[
         list[str] | None,
         _output("--format", "-f", metavar="FORMAT[:FILE]", text=f"{_FORMATS}; repeatable."),
@@ -93,12 +96,16 @@ def trials(
     ] = None,
     *,
     common: CommonOptions,
+    network: NetworkOptions,
 ) -> None:
     """List trials, with size, phase, design, results and sources.
 
     A name may be any that the vocabulary knows; a wider term takes in narrower ones. Several may
     stand between commas. What the record does not hold shows as a dash; a number of participants
     in brackets was only planned.
+
+    With --verify, compare them with their registrations: enrolment, phase, status, conditions.
+    Exit status 1 if anything differs, 3 if something could not be checked.
     """
     with guarded():
         wanted = Wanted(
@@ -114,7 +121,7 @@ def trials(
             has_results=has_results,
         )
         formats = targets(format_)
-        session = open_session(context, common, ReportOptions(color=color))
+        session = open_session(context, common, ReportOptions(color=color), network)
         folder = find_base(session.settings)
         base = session.load(folder)
         names = Names(base, states_from_lock(session, folder, base))
@@ -122,6 +129,10 @@ def trials(
         known = trial_columns(names, base.vocabulary.outcomes)
         rows = ordered(found.trials, sort, known)
         _remark(session, found, rows)
+        if verify:
+            from claimcheck.cli.trial_verification import verify_trials
+
+            raise typer.Exit(verify_trials(session, folder, base, rows, columns, formats))
         if outcomes:
             writers = _outcome_writers(rows, columns, base, names, session)
         else:
