@@ -13,9 +13,10 @@ from claimcheck.errors import InputError, UsageError
 from claimcheck.model.bibliography import Bibliography
 from claimcheck.model.place import Location
 from claimcheck.model.works import Reference
+from claimcheck.patterns import lazy
 
-_EMPTY = re.compile(r"^references:[ \t]*(?:\[\][ \t]*)?(?:#[^\n]*)?$", re.M)
-_KEY = re.compile(r"[a-z0-9][a-z0-9._-]*\Z")
+_EMPTY = lazy(r"^references:[ \t]*(?:\[\][ \t]*)?(?:#[^\n]*)?$", re.M)
+_KEY = lazy(r"[a-z0-9][a-z0-9._-]*\Z")
 
 
 @dataclass(frozen=True, slots=True)

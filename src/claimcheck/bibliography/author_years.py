@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.bibliography.people import FAMILY
+from claimcheck.patterns import lazy
 
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?\b"
 _NO_YEAR = r"n\.\s?d\.|in press|forthcoming"
@@ -19,25 +20,25 @@ _PAIR_OR_MORE = (
     rf"(?:{FAMILY})(?:(?:,\s(?:{FAMILY})){{0,20}},?\s(?:&|and)\s(?:{FAMILY})|,?\s?et\.?\sal\b\.?"
     r"|\sand (?:colleagues|others))"
 )
-_BRACKET = re.compile(
+_BRACKET = lazy(
     r"[(\[]([^()\[\]]{0,600}?(?:1[89]|20)\d\d[^()\[\]]{0,200}|[^()\[\]]{3,80}n\.\s?d\.)[)\]]"
 )
-_IN_BRACKET = re.compile(
+_IN_BRACKET = lazy(
     r"(?:\A|[;,(]|\b(?i:see|also|e\.g\.,?|i\.e\.,?|cf\.|by|in|from|and|after|source:|data:))\s*"
     rf"(?P<names>{_PERSONS}|{_GROUP}),?\s"
     rf"(?P<years>(?:{_YEAR}|{_NO_YEAR})(?:\s?[,&]\s?(?:{_YEAR}|[a-z]\b))*)"
 )
-_NARRATIVE = re.compile(
+_NARRATIVE = lazy(
     rf"(?P<names>{_PERSONS})(?:['’]s?)?,?\s\(\s?(?P<years>{_YEAR}(?:\s?[,;&]\s?(?:{_YEAR}))*)"
     r"(?:,\s?p{1,2}\.?\s?[\d–-]+)?\s?\)"
 )
-_OPEN = re.compile(rf"(?P<names>{_PAIR_OR_MORE}),?\s(?P<years>{_YEAR})")
-_REPORTS = re.compile(
+_OPEN = lazy(rf"(?P<names>{_PAIR_OR_MORE}),?\s(?P<years>{_YEAR})")
+_REPORTS = lazy(
     r"\s*(?:also\s)?(?:found|report|show|conclud|suggest|observ|demonstrat|describ|argu|not(?:e|ed)\b|"
     r"propos|estimat|compar|conduct|review|examin|investigat|evaluat|stud(?:y|ied)|test|analy[sz])",
     re.I,
 )
-_LED_IN = re.compile(r"\b(?:by|see|cf\.|per|after|following|of|and|from)\s\Z")
+_LED_IN = lazy(r"\b(?:by|see|cf\.|per|after|following|of|and|from)\s\Z")
 _NO_NAMES = (
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter early "
@@ -48,7 +49,7 @@ _NO_NAMES = (
 )
 _PARTICLES = frozenset({"van", "von", "de", "del", "della", "di", "da", "der", "aan", "al", "el"})
 _NOT_A_NAME = frozenset(_NO_NAMES.split())
-_VENUE = re.compile(
+_VENUE = lazy(
     r"\b(?:Journal|Lancet|JAMA|NEJM|BMJ|Nature|Science|Medicine|Psychiatry|Proceedings|Annals|"
     r"Archives|Letters|Reviews?|Bulletin|Reports|PLOS|PLoS|Frontiers|Cell|Neuropsychopharmacology|"
     r"Psychopharmacology)\b"

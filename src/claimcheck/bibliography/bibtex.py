@@ -18,6 +18,7 @@ from claimcheck.bibliography.latex import latex_to_text
 from claimcheck.model.bibliography import Bibliography, Entry, Span
 from claimcheck.model.findings import Problem
 from claimcheck.model.works import Name, Reference
+from claimcheck.patterns import lazy
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block
@@ -73,7 +74,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 
 _INHERITED = {"title": "booktitle", "subtitle": "booksubtitle"}
 _KEPT_OUT = frozenset({"crossref", "xref", "doi", "author", "pages", "url", "entryset", "ids"})
-_FIELD = re.compile(r"[,{(\s]([A-Za-z][\w:.-]*)\s*=\s*", re.A)
+_FIELD = lazy(r"[,{(\s]([A-Za-z][\w:.-]*)\s*=\s*", re.A)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 

@@ -25,16 +25,17 @@ from claimcheck.bibliography.venues import part_venue
 from claimcheck.model.bibliography import Span
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.works import Name, Reference
+from claimcheck.patterns import lazy
 
 LONGEST = 4000
 """Characters of a citation that are read; no list has longer ones, and a match stays quick."""
 
-LABEL = re.compile(
+LABEL = lazy(
     r"\s*(?:\[(?P<a>\d{1,5})\]|\((?P<b>\d{1,5})\)(?!\s*\d)|(?P<c>\d{1,5})[.)](?=\s|[A-Z])"
     r"|\[\^(?P<d>[\w-]+)\]:|[•◦▪‣●*–—-](?=\s))\s*"
 )
 _DATE = rf"(?:\d{{4}}\s)?{SEASON}(?:\s\d{{1,2}})?(?:,?\s\d{{4}})?"
-_NOTES = re.compile(
+_NOTES = lazy(
     r"(?i:\[(?:Internet|Online|Google Scholar|PubMed|Cross ?Ref|Free (?:PMC|full)[^\]]*|"
     r"in press|(?:cited|accessed|Epub|published online)[^\]]*|J|M|C|D|preprint|"
     r"(?:J|EB)/OL|e-?book|print|DOI)\])"
@@ -45,25 +46,25 @@ _NOTES = re.compile(
     r"|\b(?:Epub|[Oo]nline) ahead of print\b|\bAdvance online publication\b"
     r"|\b(?i:doi|pmid):?(?=\s*(?:$|[.,;]))"
 )
-_EMPTY = re.compile(r"[(\[]\s+[)\]]")
-_QUOTED = re.compile(
+_EMPTY = lazy(r"[(\[]\s+[)\]]")
+_QUOTED = lazy(
     r"“\s?(?P<a>[^“”]{8,}(?:“[^“”]*”[^“”]*)*)”|\"\s?(?P<b>[^\"]{8,})\"|«\s?(?P<c>[^«»]{8,})»"
     r"|(?<=[\s.)])[‘'](?P<d>[^\s‘’].{8,}?)[’'](?=\s?[,.](?:\s|\Z))"
 )
-_COMMON_WORDS = re.compile(r"(?<![\w'’.-])[a-z][a-z]{2,}(?![\w'’])")
+_COMMON_WORDS = lazy(r"(?<![\w'’.-])[a-z][a-z]{2,}(?![\w'’])")
 _LINKS = "and van von der den del della dos das ter ten with eds for the"
 _PEOPLE_WORDS = frozenset(_LINKS.split())
-_YEAR_BEHIND_PEOPLE = re.compile(
+_YEAR_BEHIND_PEOPLE = lazy(
     rf"[\s.,:;]*(?:[(\[]\s?(?:c\.\s?)?(?P<y>{YEAR})[a-z]?\b[^()\[\]]{{0,40}}[)\]]"
     rf"|[(\[]\s?(?:n\.?\s?d\.?|in press|forthcoming|accepted|submitted)\s?[)\]]"
     rf"|[\s.,](?P<z>{YEAR})[a-z]?(?=[.,:;]\s|\s[“\"‘]))[.,:;]?\s*",
     re.I,
 )
-_COLLECTIVE = re.compile(
+_COLLECTIVE = lazy(
     r"\s*(?:[;,]\s*(?:&\s)?(?:on behalf of\s)?|[;,&]?\s*(?:and|for|on behalf of)\s)(?:the\s)?"
     r"(?=[^\W\d_])"
 )
-_EDITORS = re.compile(r"\s*[,.]?\s*[(\[]?\b[Ee]d(?:s|itors?)?\b\.?[)\]]?[.,:]?\s*")
+_EDITORS = lazy(r"\s*[,.]?\s*[(\[]?\b[Ee]d(?:s|itors?)?\b\.?[)\]]?[.,:]?\s*")
 _SEPARATORS = " \t,.;:()[]–—-"
 
 
@@ -154,7 +155,7 @@ def _read_quoted(parts: _Parts, quoted: re.Match[str]) -> Locator | None:
     parts.take("title", *quoted.span(str(quoted.lastgroup)))
     locator = _read_locator(parts, quoted.end())
     stop = _zone_end(parts, quoted.end(), locator)
-    venue = re.compile(r"[\s.,;:]*(?:[Ii]n\b:?\s+)?").match(parts.body, quoted.end())
+    venue = lazy(r"[\s.,;:]*(?:[Ii]n\b:?\s+)?").match(parts.body, quoted.end())
     begin = venue.end() if venue else quoted.end()
     if begin < stop:
         parts.take("container-title", begin, stop)
@@ -189,7 +190,7 @@ def _people_end(parts: _Parts) -> int:
     if end == parts.start:
         return end
     lead_in = _COLLECTIVE.match(parts.body, end)
-    stop = re.compile(r"[.(:]").search(parts.body, end)
+    stop = lazy(r"[.(:]").search(parts.body, end)
     if lead_in and stop and lead_in.end() > end and stop.start() - end < 120:
         name = parts.body[lead_in.end() : stop.start()]
         if speaks_of_a_group(name) and len(name.split()) <= 10 and not re.search(r"[,\d]", name):
@@ -199,7 +200,7 @@ def _people_end(parts: _Parts) -> int:
 
 def _year_behind_a_name(parts: _Parts) -> re.Match[str] | None:
     """The year behind a group's or an unusual person's name, if a citation starts with these."""
-    bracket = re.compile(
+    bracket = lazy(
         rf"[(\[]\s?(?:c\.\s?)?{YEAR}|[(\[]n\.?\s?d\.?[)\]]|(?<=\.\s){YEAR}[a-z]?(?=[.:]\s)"
     ).search(parts.body, parts.start, min(parts.end, parts.start + 600))
     if not bracket:
@@ -215,7 +216,7 @@ def _year_behind_a_name(parts: _Parts) -> re.Match[str] | None:
 
 def _read_group(parts: _Parts) -> int:
     """Take a group in the author's place: a first sentence that names one."""
-    stop = re.compile(r"\.\s+(?=\S)").search(parts.body, parts.start, parts.end)
+    stop = lazy(r"\.\s+(?=\S)").search(parts.body, parts.start, parts.end)
     if stop is None:
         return parts.start
     head = parts.body[parts.start : stop.start()]
@@ -237,7 +238,7 @@ def _zone_end(parts: _Parts, start: int, locator: Locator | None) -> int:
     """Where title and venue end: at the locator, else at a year that closes the citation."""
     if locator:
         return locator.span[0]
-    late = re.compile(rf"[\s,.;(]+(?:{SEASON}\s)?{YEAR}[a-z]?\)?\s*\Z")
+    late = lazy(rf"[\s,.;(]+(?:{SEASON}\s)?{YEAR}[a-z]?\)?\s*\Z")
     found = late.search(parts.body[: parts.end], start)
     return found.start() if found else parts.end
 

@@ -13,14 +13,15 @@ from collections.abc import Iterator, Sequence
 from claimcheck.bibliography.mentions import scan
 from claimcheck.model.bibliography import Mention
 from claimcheck.model.drafts import Block, Document
+from claimcheck.patterns import lazy
 
-_SOURCE_LINE = re.compile(
+_SOURCE_LINE = lazy(
     r"\W*(?:data\s)?(?:sources?|references?|adapted from|based on|data from)\b\s*[:–—-]|"
     r"\W*(?:adapted|data) from\b",
     re.I,
 )
-_NAMED_WORK = re.compile(r"\bet al\b|\b(?:19|20)\d\d\b")
-_NOTHING_MORE = re.compile(r"[\s.,;:!?)\]”\"'’*_]*\Z")
+_NAMED_WORK = lazy(r"\bet al\b|\b(?:19|20)\d\d\b")
+_NOTHING_MORE = lazy(r"[\s.,;:!?)\]”\"'’*_]*\Z")
 
 
 def cited(document: Document, block: int, start: int, end: int) -> bool:

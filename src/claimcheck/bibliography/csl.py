@@ -14,13 +14,14 @@ from claimcheck.model.bibliography import Bibliography, Entry, Span
 from claimcheck.model.findings import Problem
 from claimcheck.model.place import Location
 from claimcheck.model.works import Name, Reference
+from claimcheck.patterns import lazy
 
 HOLDERS = ("references", "items", "message")
 """Keys under which files keep their list."""
 
-_SPACE = re.compile(r"[\s,]*")
-_FIRST_ITEM = re.compile(r"\[\s*(?=\{)|\A\s*(?=\{)")
-_NEXT_ITEM = re.compile(r"\}\s*,\s*(?=\{)")
+_SPACE = lazy(r"[\s,]*")
+_FIRST_ITEM = lazy(r"\[\s*(?=\{)|\A\s*(?=\{)")
+_NEXT_ITEM = lazy(r"\}\s*,\s*(?=\{)")
 _DECODER = json.JSONDecoder(strict=False)
 _SIGNS = frozenset({"title", "author", "DOI", "type", "container-title", "issued"})
 
@@ -85,7 +86,7 @@ def _items(file: Bibliography) -> tuple[list[Item], list[Problem]]:
 
 def _inside_holder(source: str, at: int) -> int:
     """Where the first item is: inside `{"items": [` or the like, or this object itself."""
-    held = re.compile(rf'"(?:{"|".join(HOLDERS)})"\s*:\s*\[\s*(?=\{{)').search(source, at)
+    held = lazy(rf'"(?:{"|".join(HOLDERS)})"\s*:\s*\[\s*(?=\{{)').search(source, at)
     if held and '"title"' not in source[at : held.start()]:
         return held.end()
     return at

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimcheck.model.bibliography import Bibliography, Entry
+from claimcheck.patterns import lazy
 
 _NO_NEWLINE = "\n\\ No newline at end of file\n"
-_CLOSING = re.compile(r"[\s,]*[})]\s*\Z")
-_FIELD_LINE = re.compile(r"\n([ \t]*)([A-Za-z][\w-]*)([ \t]*)=([ \t]*)([{\"]?)")
+_CLOSING = lazy(r"[\s,]*[})]\s*\Z")
+_FIELD_LINE = lazy(r"\n([ \t]*)([A-Za-z][\w-]*)([ \t]*)=([ \t]*)([{\"]?)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.works import Name, Reference, csl_name
+from claimcheck.patterns import lazy
 
 _BIBTEX_TYPES = {
     "article-journal": "article",
@@ -25,10 +26,8 @@ _CSL_FIELDS = (
 )  # fmt: skip
 _TEX = {"&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "{": r"\{", "}": r"\}"}
 _TEX |= {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}"}
-_PLAIN_YAML = re.compile(
-    r"(?!(?:true|false|yes|no|on|off|null|~)\Z)[A-Za-z0-9(][\w .()/–+-]*\Z", re.I
-)
-_NUMBER = re.compile(r"[0-9][0-9_.,:-]*\Z")
+_PLAIN_YAML = lazy(r"(?!(?:true|false|yes|no|on|off|null|~)\Z)[A-Za-z0-9(][\w .()/–+-]*\Z", re.I)
+_NUMBER = lazy(r"[0-9][0-9_.,:-]*\Z")
 
 
 def bibtex(references: Sequence[Reference]) -> str:

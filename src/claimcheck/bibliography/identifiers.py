@@ -9,38 +9,39 @@ from typing import Literal
 
 from claimcheck.compare.dois import find_dois
 from claimcheck.model.bibliography import Span
+from claimcheck.patterns import lazy
 
 IdentifierKind = Literal["doi", "pmid", "pmcid", "arxiv", "isbn", "issn", "trial", "url"]
 
-_BEFORE_DOI = re.compile(
+_BEFORE_DOI = lazy(
     r"(?:(?:https?\s*:\s*/\s*/\s*)?(?:dx\.|www\.)?doi\.org\s*/\s*|https?://\S*/|"
     r"\bdoi\s*[:.=]?\s*|\bDOI\s+)+\Z",
     re.I,
 )
 _PATTERNS: tuple[tuple[IdentifierKind, re.Pattern[str]], ...] = (
-    ("pmcid", re.compile(r"(?:\bPMCID\s*:?\s*)?\b(PMC\d{4,9})\b(?:\.\d)?", re.I)),
-    ("pmid", re.compile(r"\b(?:PMID|PubMed(?: ID)?)\s*:?\s*(\d{4,9})\b", re.I)),
+    ("pmcid", lazy(r"(?:\bPMCID\s*:?\s*)?\b(PMC\d{4,9})\b(?:\.\d)?", re.I)),
+    ("pmid", lazy(r"\b(?:PMID|PubMed(?: ID)?)\s*:?\s*(\d{4,9})\b", re.I)),
     (
         "arxiv",
-        re.compile(
+        lazy(
             r"\barXiv\s*:\s*(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
             r"(?:\s*\[[\w.-]+\])?",
             re.I,
         ),
     ),
-    ("isbn", re.compile(r"\bISBN(?:-1[03])?\s*:?\s*((?:97[89][-\s]?)?(?:\d[-\s]?){9}[\dXx])\b")),
-    ("issn", re.compile(r"\be?ISSN\s*:?\s*(\d{4}-?\d{3}[\dXx])\b")),
-    ("trial", re.compile(r"\b(NCT\s?\d{8}|ISRCTN\s?\d{8}|EUCTR\d{4}-\d{6}-\d\d|ACTRN\d{14})\b")),
+    ("isbn", lazy(r"\bISBN(?:-1[03])?\s*:?\s*((?:97[89][-\s]?)?(?:\d[-\s]?){9}[\dXx])\b")),
+    ("issn", lazy(r"\be?ISSN\s*:?\s*(\d{4}-?\d{3}[\dXx])\b")),
+    ("trial", lazy(r"\b(NCT\s?\d{8}|ISRCTN\s?\d{8}|EUCTR\d{4}-\d{6}-\d\d|ACTRN\d{14})\b")),
     (
         "url",
-        re.compile(r"(?:https?\s?:\s?/\s?/|www\.)\s?[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]", re.I),
+        lazy(r"(?:https?\s?:\s?/\s?/|www\.)\s?[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]", re.I),
     ),
 )
 _IN_URL = {
-    "pmid": re.compile(r"(?:pubmed(?:\.ncbi\.nlm\.nih\.gov)?|/pubmed)/(\d{4,9})"),
-    "pmcid": re.compile(r"/(PMC\d{4,9})", re.I),
-    "arxiv": re.compile(r"arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5}|[a-z-]+/\d{7})", re.I),
-    "trial": re.compile(r"(NCT\d{8}|ISRCTN\d{8})", re.I),
+    "pmid": lazy(r"(?:pubmed(?:\.ncbi\.nlm\.nih\.gov)?|/pubmed)/(\d{4,9})"),
+    "pmcid": lazy(r"/(PMC\d{4,9})", re.I),
+    "arxiv": lazy(r"arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5}|[a-z-]+/\d{7})", re.I),
+    "trial": lazy(r"(NCT\d{8}|ISRCTN\d{8})", re.I),
 }
 _ARXIV_DOI = "10.48550/arxiv."
 

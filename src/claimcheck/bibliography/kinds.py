@@ -6,24 +6,25 @@ import re
 from collections.abc import Collection
 
 from claimcheck.bibliography.venues import SERVERS
+from claimcheck.patterns import lazy
 
 _TOLD = (
-    ("thesis", re.compile(r"\b(?:dissertation|thesis|Diss\.|PhD)\b", re.I)),
-    ("dataset", re.compile(r"\[data ?set\]|\bdata ?set\b[^.]{0,20}\Z", re.I)),
-    ("software", re.compile(r"\[computer (?:software|program)\]|\bR package\b", re.I)),
+    ("thesis", lazy(r"\b(?:dissertation|thesis|Diss\.|PhD)\b", re.I)),
+    ("dataset", lazy(r"\[data ?set\]|\bdata ?set\b[^.]{0,20}\Z", re.I)),
+    ("software", lazy(r"\[computer (?:software|program)\]|\bR package\b", re.I)),
     (
         "report",
-        re.compile(
+        lazy(
             r"\b(?:technical|final|white|annual|working)\s(?:report|paper)\b|\breport no\b|"
             r"\btech\.? rep\b|\bpress release\b|\bguidance for industry\b",
             re.I,
         ),
     ),
 )
-_CONFERENCE = re.compile(
+_CONFERENCE = lazy(
     r"\b(?:proceedings of|proc\.? of|conference|symposium|workshop|congress|meeting)\b", re.I
 )
-_INSIDE = re.compile(r"[.?!,”\"]\s*In\s?:?\s+(?=[A-Z\d])")
+_INSIDE = lazy(r"[.?!,”\"]\s*In\s?:?\s+(?=[A-Z\d])")
 
 
 def kind_of(text: str, fields: Collection[str], identifiers: Collection[str], venue: str) -> str:

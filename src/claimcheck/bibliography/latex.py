@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +12,15 @@ from claimcheck.model.bibliography import Bibliography, Entry, Span
 from claimcheck.model.findings import Problem
 
 _NEEDS_IT = re.compile(r"[\\{}$~]|--|``|''")
+_COMBINING = {
+    '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304",
+    ".": "\u0307", "c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "k": "\u0328",
+    "r": "\u030a",
+}  # fmt: skip
+_ACCENT = re.compile(
+    r"\\(?P<accent>[\"'`^~=.]|[cvuHkr](?=\s|\{))\s*(?:\{\\?(?P<letter>[A-Za-z])\}|(?P<bare>[A-Za-z]))"
+)
+_TYPESET = {"---": "—", "--": "–", "``": "“", "''": "”", "~": "\u00a0", "{": "", "}": ""}
 _UNESCAPED_PERCENT = re.compile(r"(?<!\\)%")
 _LIST = re.compile(r"\\begin\s*\{thebibliography\}.*?(?:\\end\s*\{thebibliography\}|\Z)", re.S)
 _ITEM = re.compile(
@@ -23,19 +33,35 @@ _NEWBLOCK = re.compile(r"\\newblock\b\s*")
 _END = re.compile(r"\\end\s*\{thebibliography\}")
 
 
+@lru_cache(maxsize=8192)
 def latex_to_text(text: str) -> str:
     """Plain text of a LaTeX value: accents, braces, commands; unknown commands leave their text."""
     text = re.sub(r"\s+", " ", text).strip()
     if not _NEEDS_IT.search(text):
         return text
+    simple = _ACCENT.sub(_accented, text)
+    if "\\" not in simple and "$" not in simple:
+        for written, meant in _TYPESET.items():
+            simple = simple.replace(written, meant)
+        return re.sub(r"\s+", " ", simple).strip()
+    return re.sub(r"\s+", " ", _converted(text)).strip()
+
+
+def _accented(found: re.Match[str]) -> str:
+    return unicodedata.normalize(
+        "NFC", (found["letter"] or found["bare"]) + _COMBINING[found["accent"]]
+    )
+
+
+def _converted(text: str) -> str:
+    """What the LaTeX parser makes of it; without its commands where it cannot read it."""
     from pylatexenc.latexwalker import LatexWalkerError  # type: ignore[import-untyped]
 
     escaped = _UNESCAPED_PERCENT.sub(r"\\%", text)
     try:
-        plain = _converter().latex_to_text(escaped)
+        return str(_converter().latex_to_text(escaped))
     except (LatexWalkerError, ValueError, IndexError, RecursionError):
-        plain = re.sub(r"\\[A-Za-z]+\s*|[{}$\\]", "", text)
-    return re.sub(r"\s+", " ", plain).strip()
+        return re.sub(r"\\[A-Za-z]+\s*|[{}$\\]", "", text)
 
 
 @lru_cache(maxsize=1)

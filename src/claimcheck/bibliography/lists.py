@@ -14,13 +14,14 @@ from claimcheck.bibliography.locators import YEAR, find_locator
 from claimcheck.bibliography.people import leading_people, speaks_of_a_group
 from claimcheck.compare.dois import find_dois
 from claimcheck.model.bibliography import Span
+from claimcheck.patterns import lazy
 
-_LINE = re.compile(r"[^\n]*\n?")
-_COMPLETE = re.compile(r"(?:[.)\]\d]|10\.\d{4,}/\S+|https?://\S+)\s*\Z")
-_YEAR = re.compile(rf"(?<!\d){YEAR}[a-z]?(?!\d)")
-_DATED_HEAD = re.compile(rf"\s*[^\W\d_a-z][^(\n]{{2,80}}[.,]?\s\({YEAR}[a-z]?[,)]")
-_WEB = re.compile(r"https?://|www\.")
-_HEADING = re.compile(
+_LINE = lazy(r"[^\n]*\n?")
+_COMPLETE = lazy(r"(?:[.)\]\d]|10\.\d{4,}/\S+|https?://\S+)\s*\Z")
+_YEAR = lazy(rf"(?<!\d){YEAR}[a-z]?(?!\d)")
+_DATED_HEAD = lazy(rf"\s*[^\W\d_a-z][^(\n]{{2,80}}[.,]?\s\({YEAR}[a-z]?[,)]")
+_WEB = lazy(r"https?://|www\.")
+_HEADING = lazy(
     r"\W*(?:\d{1,2}[.)]?\s+)?(?:(?:selected|key|cited|full|list of|annotated|scientific|the)\s)?"
     r"(?:references?|bibliograph(?:y|ie)|works cited|literature(?: cited)?|sources|citations|"
     r"literatur(?:verzeichnis)?|further reading|références|bibliografía|referencias|参考文献)"

@@ -7,6 +7,7 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from claimcheck.model.bibliography import Span
+from claimcheck.patterns import lazy
 
 _DASH = r"\s?[-–—−‐‑]{1,2}\s?"
 YEAR = r"(?:1[5-9]|20)\d\d"
@@ -26,7 +27,7 @@ _PP = r"(?:(?:pp?|pages?|S|Article|Art\.?(?: no\.?)?|e-?pub|doi:)\s?\.?\s?)?"
 
 # In order of trust; of each pattern the last match in the text counts.
 _FORMS = tuple(
-    re.compile(text)
+    lazy(text)
     for text in (
         # Vancouver, AMA:  2021;27(6):1025-33   2021 Jun;27(6 Suppl):1025   2021, 27(6): 1025
         (
@@ -66,8 +67,8 @@ _FORMS = tuple(
         rf"(?<=[a-z.)])[\s,]\s?(?P<v>\d{{1,3}})\s?(?:\((?P<y>{YEAR})\)\s*)?\Z",
     )
 )
-_BRACKETED_YEAR = re.compile(rf"[(\[]\s?(?:c\.?\s?)?({YEAR})[a-z]?\b[^()\[\]]{{0,30}}[)\]]")
-_YEAR = re.compile(rf"(?<![\d–-])({YEAR})[a-z]?(?![\d–-])")
+_BRACKETED_YEAR = lazy(rf"[(\[]\s?(?:c\.?\s?)?({YEAR})[a-z]?\b[^()\[\]]{{0,30}}[)\]]")
+_YEAR = lazy(rf"(?<![\d–-])({YEAR})[a-z]?(?![\d–-])")
 
 
 @dataclass(frozen=True, slots=True)

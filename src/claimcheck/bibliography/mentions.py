@@ -11,26 +11,25 @@ from claimcheck.bibliography.author_years import find_author_years
 from claimcheck.bibliography.identifiers import find_identifiers
 from claimcheck.model.bibliography import Mention, MentionKind
 from claimcheck.model.drafts import Block, Document, Mark
+from claimcheck.patterns import lazy
 
 _NUMBERS = r"\d{1,3}[a-z]?(?:\s?[,;–—-]\s?\d{1,3}[a-z]?)*"
-_BRACKETED = re.compile(rf"\[\s?({_NUMBERS})\s?\]")
-_REFERRED = re.compile(rf"\b(?:[Rr]efs?\.?|[Rr]eferences?)\s({_NUMBERS})")
-_RAISED = re.compile(rf"{_NUMBERS}\Z|[*†‡§]+\Z")
-_UNICODE_RAISED = re.compile(
+_BRACKETED = lazy(rf"\[\s?({_NUMBERS})\s?\]")
+_REFERRED = lazy(rf"\b(?:[Rr]efs?\.?|[Rr]eferences?)\s({_NUMBERS})")
+_RAISED = lazy(rf"{_NUMBERS}\Z|[*†‡§]+\Z")
+_UNICODE_RAISED = lazy(
     "[\u00b9\u00b2\u00b3\u2070\u2074-\u2079][\u00b9\u00b2\u00b3\u2070\u2074-\u207b,–]*"
 )
-_AFTER_STOP = re.compile(
+_AFTER_STOP = lazy(
     r"(?<=[\w)”\"%][.,;])(\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[A-Z“\"(]|\s*\Z)|"
     r"(?<=[a-z]{3})(\d{1,2}(?:[,–-]\d{1,2})*)(?=\.(?:\s|\Z))"
 )
-_ABBREVIATED = re.compile(
-    r"\b(?:no|nos|fig|figs|vol|p|pp|sec|ch|eq|nr|art|ver|v|approx)[.,]\Z", re.I
-)
-_UNIT = re.compile(r"(?:\b(?:[mcdk]?m|kg|g|l|s|in|ft|R|r|χ|x|n|10)|\d|[)²]|/\s?m)\Z")
+_ABBREVIATED = lazy(r"\b(?:no|nos|fig|figs|vol|p|pp|sec|ch|eq|nr|art|ver|v|approx)[.,]\Z", re.I)
+_UNIT = lazy(r"(?:\b(?:[mcdk]?m|kg|g|l|s|in|ft|R|r|χ|x|n|10)|\d|[)²]|/\s?m)\Z")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_WEB = re.compile(r"(?:https?:)?//|www\.|doi:", re.I)
-_INNER = re.compile(r"#(?:.*\D)?(\d{1,3})\Z")
-_OWN_PARTS = re.compile(r"(?:fig|tbl|tab|eq|sec|lst|thm|alg)[:-]", re.I)
+_WEB = lazy(r"(?:https?:)?//|www\.|doi:", re.I)
+_INNER = lazy(r"#(?:.*\D)?(\d{1,3})\Z")
+_OWN_PARTS = lazy(r"(?:fig|tbl|tab|eq|sec|lst|thm|alg)[:-]", re.I)
 _MOST = 40
 """Numbers that one range may stand for; longer ones are no citation."""
 

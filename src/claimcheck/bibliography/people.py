@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import Literal
 
 from claimcheck.model.works import Name
+from claimcheck.patterns import lazy
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _PARTICLE = (
@@ -38,22 +39,22 @@ _CUT = r"(?:\s*[,;&]?\s*(?:\band\s+)?(?:\bet\.?\s*al\b\.?|and (?:others|colleagu
 _ELLIPSIS = r"(?:\s*,?\s*(?:\.\s?\.\s?\.|…|\[…\])\s*,?)"
 _WITH = r"(?:&|and|und|et|y|e|en|og)"
 _BETWEEN = rf"(?:(?:{_ELLIPSIS}\s*|\s*[,;/]\s*)(?:{_WITH}\s+)?|\s+{_WITH}\s+)"
-_LIST = re.compile(
+_LIST = lazy(
     rf"(?:{_INVERTED}|{_STRAIGHT}){_MARKS}"
     rf"(?:{_BETWEEN}(?:{_INVERTED}|{_STRAIGHT}){_MARKS})*{_CUT}?"
     rf"|{FAMILY}(?:,\s{_UPPER}[\w.]*)?{_CUT}"
     rf"|{_BARE}{_MARKS}(?:{_BETWEEN}{_BARE}{_MARKS})*{_CUT}?(?=\s?[.,:(“\"])"
 )
-_ET_AL = re.compile(rf"{_CUT}|{_ELLIPSIS}", re.I)
-_EDITORS = re.compile(r"\s*[(\[]?\s*\b(?:eds?|editors?|hrsg|dir)\b\.?\s*[)\]]?\s*\Z", re.I)
-_AND = re.compile(r"\s*(?:,|;)?\s+(?:and|und|et|y)\s+(?=\S)|\s*[,;]?\s*&\s*")
-_ONLY_INITIALS = re.compile(rf"{INITIALS}(?:\s{_PARTICLE})?\Z")
-_SHORT_INITIALS = re.compile(rf"(?:{_DOTTED}|{_UPPER}{{1,2}})\Z")
-_FAMILY_INITIALS = re.compile(rf"(?P<family>.+?)\s(?P<given>{INITIALS})(?P<suffix>{_SUFFIX})\Z")
-_INITIALS_FAMILY = re.compile(rf"(?P<given>{INITIALS})\s?(?P<family>.+)\Z")
-_IS_PARTICLE = re.compile(rf"{_PARTICLE}\Z")
-_IS_SUFFIX = re.compile(r"(?:Jr|Sr|2nd|3rd|II|III|IV)\.?\Z")
-_GROUP = re.compile(
+_ET_AL = lazy(rf"{_CUT}|{_ELLIPSIS}", re.I)
+_EDITORS = lazy(r"\s*[(\[]?\s*\b(?:eds?|editors?|hrsg|dir)\b\.?\s*[)\]]?\s*\Z", re.I)
+_AND = lazy(r"\s*(?:,|;)?\s+(?:and|und|et|y)\s+(?=\S)|\s*[,;]?\s*&\s*")
+_ONLY_INITIALS = lazy(rf"{INITIALS}(?:\s{_PARTICLE})?\Z")
+_SHORT_INITIALS = lazy(rf"(?:{_DOTTED}|{_UPPER}{{1,2}})\Z")
+_FAMILY_INITIALS = lazy(rf"(?P<family>.+?)\s(?P<given>{INITIALS})(?P<suffix>{_SUFFIX})\Z")
+_INITIALS_FAMILY = lazy(rf"(?P<given>{INITIALS})\s?(?P<family>.+)\Z")
+_IS_PARTICLE = lazy(rf"{_PARTICLE}\Z")
+_IS_SUFFIX = lazy(r"(?:Jr|Sr|2nd|3rd|II|III|IV)\.?\Z")
+_GROUP = lazy(
     r"\b(?:group|consortium|investigators?|collaborat\w+|network|team|committee|commission|"
     r"association|society|foundation|institut\w*|organi[sz]ation|agency|department|ministry|"
     r"university|council|cent(?:er|re)|office|administration|academy|panel|board|pathways|"

@@ -9,11 +9,12 @@ from claimcheck.bibliography.identifiers import blanked, find_identifiers
 from claimcheck.compare.folding import plain
 from claimcheck.model.bibliography import Entry
 from claimcheck.model.works import Name, Reference
+from claimcheck.patterns import lazy
 
 LONGEST = 500
 """Characters of a query; more words make a search slower and no surer."""
 _MOST_AUTHORS = 6
-_RAW_FILES = re.compile(r"\A\s*(?:@|TY\s|\{|-\s|\w+:\s)")
+_RAW_FILES = lazy(r"\A\s*(?:@|TY\s|\{|-\s|\w+:\s)")
 
 
 def text_query(entry: Entry) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from claimcheck.model.bibliography import Bibliography
+from claimcheck.patterns import lazy
 
 READERS = {
     ".bib": "bibtex.read_bibtex",
@@ -28,13 +29,13 @@ Drafts of other kinds are read as documents, and their lists by `prose.read_list
 """
 
 _SIGNS = (
-    (".bib", re.compile(r"\s*(?:%[^\n]*\n\s*)*@\s*[A-Za-z]+\s*[{(]")),
-    (".ris", re.compile(r"\s*(?:[A-Z][A-Z0-9]\s{1,2}-[^\n]*\n\s*)*TY\s{1,2}- ")),
-    (".json", re.compile(r"\s*(?:\[\s*(?:\{|\])|\{\s*\")")),
-    (".yaml", re.compile(r"\s*(?:#[^\n]*\n\s*|---\s*\n\s*)*(?:references:\s*\n|-\s+[\w-]+:\s)")),
-    (".tex", re.compile(r"(?s).{0,20000}\\(?:bibitem|begin\{thebibliography\}|documentclass)")),
-    (".md", re.compile(r"(?ms).{0,20000}?^(?:#{1,6}\s|\[\^[\w-]+\]:)")),
-    (".html", re.compile(r"\s*(?:<!doctype html|<html|<ol|<ul|<p|<div)\b", re.I)),
+    (".bib", lazy(r"\s*(?:%[^\n]*\n\s*)*@\s*[A-Za-z]+\s*[{(]")),
+    (".ris", lazy(r"\s*(?:[A-Z][A-Z0-9]\s{1,2}-[^\n]*\n\s*)*TY\s{1,2}- ")),
+    (".json", lazy(r"\s*(?:\[\s*(?:\{|\])|\{\s*\")")),
+    (".yaml", lazy(r"\s*(?:#[^\n]*\n\s*|---\s*\n\s*)*(?:references:\s*\n|-\s+[\w-]+:\s)")),
+    (".tex", lazy(r"(?s).{0,20000}\\(?:bibitem|begin\{thebibliography\}|documentclass)")),
+    (".md", lazy(r"(?ms).{0,20000}?^(?:#{1,6}\s|\[\^[\w-]+\]:)")),
+    (".html", lazy(r"\s*(?:<!doctype html|<html|<ol|<ul|<p|<div)\b", re.I)),
 )
 
 

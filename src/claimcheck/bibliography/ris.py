@@ -12,6 +12,7 @@ from claimcheck.bibliography.identifiers import find_identifiers
 from claimcheck.model.bibliography import Bibliography, Entry, Span
 from claimcheck.model.findings import Problem
 from claimcheck.model.works import Name, Reference
+from claimcheck.patterns import lazy
 
 TYPES = {
     "JOUR": "article-journal",
@@ -54,7 +55,7 @@ FIELDS = {
 }
 """CSL name → tags that hold it, the first one given counts."""
 
-_TAG = re.compile(r"[ \t\ufeff]*([A-Z][A-Z0-9])[ \t]{0,3}-(?:[ \t](.*)|[ \t]*)\r?\Z")
+_TAG = lazy(r"[ \t\ufeff]*([A-Z][A-Z0-9])[ \t]{0,3}-(?:[ \t](.*)|[ \t]*)\r?\Z")
 _START, _END = "TY", "ER"
 
 

@@ -6,33 +6,34 @@ import re
 from typing import Literal
 
 from claimcheck.model.bibliography import Span
+from claimcheck.patterns import lazy
 
 Role = Literal["container-title", "publisher"]
 
-SERVERS = re.compile(
+SERVERS = lazy(
     r"\b(?:bioRxiv|medRxiv|arXiv|PsyArXiv|ChemRxiv|SSRN|Research Square|OSF(?: Preprints)?|"
     r"Preprints(?:\.org)?|Authorea|RePEc|SocArXiv|Zenodo)\b",
     re.I,
 )
-_BREAK = re.compile(r"[.?!][\"”’)\]]*\s+(?=\S)|(?<=[a-z]{3})\.(?=[A-Z][a-z])")
-_IN = re.compile(r"[.?!”\"]\s*[Ii]n\s?:?\s+(?=[^\W\d_a-zà-ÿ]|\d)|[,;]\s*[Ii]n\s?:\s+(?=\S)")
+_BREAK = lazy(r"[.?!][\"”’)\]]*\s+(?=\S)|(?<=[a-z]{3})\.(?=[A-Z][a-z])")
+_IN = lazy(r"[.?!”\"]\s*[Ii]n\s?:?\s+(?=[^\W\d_a-zà-ÿ]|\d)|[,;]\s*[Ii]n\s?:\s+(?=\S)")
 _LINK_WORDS = "of the and for in on de la le des du et y der die das und für van &"
 _LINK = frozenset(_LINK_WORDS.split())
-_JOURNAL = re.compile(
+_JOURNAL = lazy(
     r"\b(?:Journal|J|Annals|Ann|Archives|Arch|Frontiers|Front|Nature|Nat|Lancet|JAMA|BMJ|PLoS|"
     r"PLOS|Science|Sci|Review|Reviews|Rev|Proceedings|Proc|International|Int|American|Am|European|"
     r"Eur|British|Br|Psychopharmacology|Psychiatry|Neuropsychopharmacology|Neuroscience|Medicine|"
     r"Med|Bulletin|Letters|Cureus|eLife|Zeitschrift|Revista|Acta|Current|Trends|Expert|Clinical|"
     r"Clin|Neuropharmacology|Pharmacology|Research|Reports|Quarterly|Cell|Addiction)\b"
 )
-_PUBLISHER = re.compile(
+_PUBLISHER = lazy(
     r"\b(?:Press|Publish\w*|Books?|Verlag|Wiley|Springer|Elsevier|Routledge|Sage|Penguin|"
     r"Editions?|Éditions|University|Inc|Ltd|LLC|Co|Company|Association|Institute|Norton|Office|"
     r"Organi[sz]ation|Agency|Foundation|Society|Department|Ministry|Random House|Macmillan|"
     r"Academic)\b"
     r"|:\s"
 )
-_EDITION = re.compile(
+_EDITION = lazy(
     r"\s*[(,]?\s*(?:\d+(?:st|nd|rd|th)|[Rr]ev(?:ised)?\.?|[Ss]econd|[Tt]hird|[Ff]irst)\s?"
     r"[Ee]d(?:ition|n)?s?\b\.?\)?"
 )
@@ -127,7 +128,7 @@ def _comma_cut(body: str, start: int, stop: int) -> Span | None:
 
 def _behind_editors(body: str, start: int, stop: int) -> int:
     """Skip the editors of a book that holds the work."""
-    editors = re.compile(r".{3,300}?[(,\s][Ee]d(?:s|itors?)?\b\.?\)?[,.:]?\s+(?=\S)").match(
+    editors = lazy(r".{3,300}?[(,\s][Ee]d(?:s|itors?)?\b\.?\)?[,.:]?\s+(?=\S)").match(
         body, start, stop
     )
     return editors.end() if editors else start
