@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 import textwrap
+import time
 
 import pytest
 
@@ -338,3 +343,37 @@ def test_odd_entries_are_checked_like_others(refs, entry):
     assert result.returncode in {0, 1, 2, 3}
     if result.returncode != 2:
         assert set(states(result).values()) <= {"unmatched", "unchecked", "unregistered"}
+
+
+def _many(count):
+    """Entries without DOI that no search finds."""
+    return "\n".join(
+        f"@article{{k{n}, title={{Growth of barley number {n} on soils of the moon and of Mars}}, "
+        f"author={{Doe, John}}, journal={{Journal of Things}}, year={{2019}}, volume={{{n}}}}}"
+        for n in range(count)
+    )
+
+
+@pytest.mark.parametrize("signal_name", ["SIGINT", "SIGKILL"])
+def test_an_interrupted_run_goes_on_where_it_stopped(refs, tmp_path, standin, signal_name):
+    path = write(tmp_path, "many.bib", _many(30))
+    env = {
+        **{k: v for k, v in os.environ.items() if not k.startswith("CLAIMCHECK_")},
+        **standin.environment,
+        "CLAIMCHECK_MAILTO": "reader@example.org",
+        "CLAIMCHECK_CACHE_DIR": str(tmp_path / "cache"),
+    }
+    standin.latency = 0.3
+    command = [sys.executable, "-m", "claimcheck", "refs", str(path), "-q"]
+    process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    while sum(request.status == 200 for request in standin.requests) < 12:
+        time.sleep(0.05)
+    process.send_signal(getattr(signal, signal_name))
+    _, stderr = process.communicate(timeout=20)
+    assert process.returncode == {"SIGINT": 130, "SIGKILL": -9}[signal_name]
+    assert b"Traceback" not in stderr
+    before = len(standin.requests)
+    standin.latency = 0.0
+    result = refs(path, "--format", "json")
+    assert set(states(result).values()) == {"unmatched"}
+    assert len(standin.requests) - before <= 30 - 10
