@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.drafts import Block, Document, Suppression
+from claimcheck.patterns import lazy
 
-_OURS = re.compile(r"\bclaimcheck:\s*(?P<word>[^\s\[]*)\s*(?:\[(?P<rules>[^\]]*)\])?")
+_OURS = lazy(r"\bclaimcheck:\s*(?P<word>[^\s\[]*)\s*(?:\[(?P<rules>[^\]]*)\])?")
 _QUOTED = r"\"[^\"]*\"|'[^']*'|“[^”]*”"
-_REASON = re.compile(rf"\breason\s*=\s*({_QUOTED})")
-_UNTIL = re.compile(rf"\buntil\s*=\s*({_QUOTED}|[^\s\"'>]*[^\s\"'>-])")
-_RULE = re.compile(r"[A-Z]{3}\d{3}|[a-z]+(?:-[a-z]+)*")
-_CLOSING = re.compile(r"(?:--!?>|\*/\}?|-->|\])\s*\Z")
+_REASON = lazy(rf"\breason\s*=\s*({_QUOTED})")
+_UNTIL = lazy(rf"\buntil\s*=\s*({_QUOTED}|[^\s\"'>]*[^\s\"'>-])")
+_RULE = lazy(r"[A-Z]{3}\d{3}|[a-z]+(?:-[a-z]+)*")
+_CLOSING = lazy(r"(?:--!?>|\*/\}?|-->|\])\s*\Z")
 
 
 class Comment(NamedTuple):
@@ -40,10 +41,11 @@ def _suppression(document: Document, comment: Comment, match: re.Match[str]) -> 
     reason = _REASON.search(rest)
     until, bad_date = _until(rest)
     rules = tuple(rule.strip() for rule in (match["rules"] or "").split(",") if rule.strip())
-    begin = comment.offset + match.start()
     first, last = _covers(comment, document.blocks)
+    begin = comment.offset + match.start()
+    where = document.blocks[first].where if first is not None else ""
     return Suppression(
-        place=document.stretch(begin, comment.offset + match.end() + len(rest.rstrip())),
+        place=document.stretch(begin, comment.offset + match.end() + len(rest.rstrip()), where),
         rules=rules,
         reason=reason.group(1)[1:-1].strip() if reason else None,
         until=until,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.drafts import Block
 from claimcheck.model.quantity import Date
+from claimcheck.patterns import lazy
 
 _LOOK = 60
 _OPENING = 160
@@ -15,12 +16,12 @@ _OPENING = 160
 _MAX_DATELINE = 90
 _LINES = 4
 """Lines under a title among which the date may stand: subtitle, author, date, reading time."""
-_SAYS_DATE = re.compile(
+_SAYS_DATE = lazy(
     r"\b(?:posted|published|updated|reviewed|revised|dated?|written|by|version|modified)\b", re.I
 )
 _WORDS_OF_DATELINE = 8
-_PLACE = re.compile(r"(?:[A-Z][\w.’'-]*|[,/&;()]|and|of|de|\s)*[,\s(]*\Z")
-_DASH = re.compile(r"\s*(?:\([^()]{0,60}\)|/[^/]{0,60}/)?\s*(?:--|–|—|―|:|\|)")
+_PLACE = lazy(r"(?:[A-Z][\w.’'-]*|[,/&;()]|and|of|de|\s)*[,\s(]*\Z")
+_DASH = lazy(r"\s*(?:\([^()]{0,60}\)|/[^/]{0,60}/)?\s*(?:--|–|—|―|:|\|)")
 
 
 def leading_date(text: str) -> PartialDate | None:

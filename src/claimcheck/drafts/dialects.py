@@ -10,11 +10,12 @@ import re
 from typing import NamedTuple
 
 from claimcheck.drafts.builder import CODE
+from claimcheck.patterns import lazy
 
-_ADMONITION = re.compile(r"^([ \t]*)(?:!!!|\?\?\?)\+?(?=[ \t]+[\w-])", re.MULTILINE)
-_CONTAINER = re.compile(r"^[ \t]{0,12}:{3,}[^\n]*", re.MULTILINE)
-_FENCE = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})([^\n]*)(?:\n[ ]{0,3}:[\w-]+:[^\n]*)*", re.MULTILINE)
-_DIRECTIVE = re.compile(
+_ADMONITION = lazy(r"^([ \t]*)(?:!!!|\?\?\?)\+?(?=[ \t]+[\w-])", re.MULTILINE)
+_CONTAINER = lazy(r"^[ \t]{0,12}:{3,}[^\n]*", re.MULTILINE)
+_FENCE = lazy(r"^[ ]{0,3}(`{3,}|~{3,})([^\n]*)(?:\n[ ]{0,3}:[\w-]+:[^\n]*)*", re.MULTILINE)
+_DIRECTIVE = lazy(
     r"[ \t]*\{(?:note|tip|hint|important|warning|caution|attention|danger|error|seealso|admonition"
     r"|topic|sidebar|margin|epigraph|pull-quote|highlights|dropdown|card|figure)\}"
 )

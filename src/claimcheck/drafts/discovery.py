@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import glob
 import os
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +12,13 @@ from claimcheck.drafts import suffixes
 from claimcheck.drafts.ignores import Excludes, Ignores
 from claimcheck.errors import InputError
 from claimcheck.model.place import Location
+from claimcheck.patterns import lazy
 
 _NEVER = {"node_modules", "__pycache__", "site-packages"}
 """Folders that hold other people's texts, or none."""
 _LOCK = "~$"
 """Begins the names of the files by which Word marks a document as open."""
-_MAGIC = re.compile(r"[*?\[]")
+_MAGIC = lazy(r"[*?\[]")
 
 
 @dataclass(frozen=True, slots=True)

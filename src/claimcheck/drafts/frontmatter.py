@@ -7,13 +7,14 @@ import tomllib
 from typing import Any
 
 from claimcheck.model.dates import PartialDate
+from claimcheck.patterns import lazy
 
-_FRONT = re.compile(
+_FRONT = lazy(
     r"\A(?:(---)[ \t]*\r?\n(.*?)^(?:---|\.\.\.)|(\+\+\+)[ \t]*\r?\n(.*?)^\+\+\+)[ \t]*\r?$",
     re.DOTALL | re.MULTILINE,
 )
-_KEY = re.compile(r"^[\"']?[\w][\w .-]*[\"']?\s*[:=]", re.MULTILINE)
-_FIELD = re.compile(r"^(date|title)[ \t]*:[ \t]*(\S[^\r\n]*)", re.MULTILINE | re.IGNORECASE)
+_KEY = lazy(r"^[\"']?[\w][\w .-]*[\"']?\s*[:=]", re.MULTILINE)
+_FIELD = lazy(r"^(date|title)[ \t]*:[ \t]*(\S[^\r\n]*)", re.MULTILINE | re.IGNORECASE)
 _LARGEST = 64 * 1024
 """Front matter beyond this is read line by line: no person wrote it, and YAML costs memory."""
 _DATE_KEYS = ("date", "published", "publishdate", "pubdate", "datepublished", "created")

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from claimcheck.drafts.builder import BlockBuilder
 from claimcheck.drafts.tags import Token, attributes
 from claimcheck.model.drafts import MarkKind
+from claimcheck.patterns import lazy
 
-_NOTE = re.compile(
-    r"(?:fn|footnote|endnote|_ftn|_edn|cite_note|note)(?!-?ref)[-_:.]?\w*", re.IGNORECASE
-)
+_NOTE = lazy(r"(?:fn|footnote|endnote|_ftn|_edn|cite_note|note)(?!-?ref)[-_:.]?\w*", re.IGNORECASE)
 
 Spot = tuple[int, int]
 """How many blocks are closed, and how much text the open one has."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.drafts.tags import attributes, characters
 from claimcheck.drafts.words import words
 from claimcheck.model.dates import PartialDate
+from claimcheck.patterns import lazy
 
 _DATES = words(
     "article:published_time date dc.date dcterms.date dcterms.created citation_publication_date"
     " citation_date pubdate publishdate datepublished"
 )
-_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})')
-_ISO = re.compile(r"\s*(\d{4}(?:[-/]\d{2}(?:[-/]\d{2})?)?)(?![\d-])")
+_PUBLISHED = lazy(r'"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})')
+_ISO = lazy(r"\s*(\d{4}(?:[-/]\d{2}(?:[-/]\d{2})?)?)(?![\d-])")
 
 
 class Metadata:

@@ -6,7 +6,6 @@ character of a block's text is known by its place in the file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -19,6 +18,7 @@ from claimcheck.drafts.html import HtmlReader
 from claimcheck.drafts.marks import finish
 from claimcheck.drafts.offsets import character_offsets
 from claimcheck.model.drafts import Document
+from claimcheck.patterns import lazy
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -31,7 +31,7 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_DEFINITION_LIST
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
-_NUMBERED = re.compile(r"\[\d{1,4}\]")
+_NUMBERED = lazy(r"\[\d{1,4}\]")
 _BREAKS = frozenset({"SoftBreak", "HardBreak"})
 Handler = Callable[[Any, int, int], None]
 """Takes the value of an event, and where it starts and ends, in bytes."""

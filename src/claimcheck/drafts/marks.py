@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -12,17 +11,18 @@ from claimcheck.drafts.builder import BlockBuilder
 from claimcheck.drafts.comments import read_comments
 from claimcheck.drafts.dates import dateline
 from claimcheck.model.drafts import Block, Document, Mark
+from claimcheck.patterns import lazy
 
 Keys = Literal["all", "bracketed", "none"]
 """Which `@key` cites: any (pandoc's Markdown), one in square brackets, or none."""
 
-_LINK = re.compile(
+_LINK = lazy(
     r"(?:[Hh]ttps?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]"
     r"|\b(?:doi|DOI):\s?10\.\d{4,}/\S+[^\s.,;)\]]"
 )
-_KEY = re.compile(r"(?<![\w@./])-?@(?:\{([^{}\s]+)\}|([A-Za-z0-9_](?:[\w:.#$%&+?<>~/-]*\w)?))")
-_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
-_RAISED = re.compile(r"\^(?:\d[\d,;\s–-]{0,20}|[a-z])\^")
+_KEY = lazy(r"(?<![\w@./])-?@(?:\{([^{}\s]+)\}|([A-Za-z0-9_](?:[\w:.#$%&+?<>~/-]*\w)?))")
+_NOTE = lazy(r"\[\^([^\]\s]+)\]")
+_RAISED = lazy(r"\^(?:\d[\d,;\s–-]{0,20}|[a-z])\^")
 """Superscripts of pandoc that directly follow a word, where CommonMark's parser sees none."""
 _LONGEST_GROUP = 500
 """A bracket that opens further back does not hold the key."""

@@ -15,9 +15,10 @@ from claimcheck.drafts.offsets import Spans, through, without_surrogates
 from claimcheck.errors import InputError
 from claimcheck.model.drafts import Document
 from claimcheck.model.place import Location
+from claimcheck.patterns import lazy
 
-_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\],:]', re.DOTALL)
-_ESCAPE = re.compile(r"\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w|\\u\w{4}|\\.", re.DOTALL)
+_TOKEN = lazy(r'"(?:[^"\\]++|\\.)*+"|[{}\[\],:]', re.DOTALL)
+_ESCAPE = lazy(r"\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w|\\u\w{4}|\\.", re.DOTALL)
 
 
 def read_notebook(path: str, source: str) -> Document:

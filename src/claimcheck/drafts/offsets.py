@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
+
+from claimcheck.patterns import lazy
 
 _NOT_CONTINUING = bytes(byte for byte in range(256) if byte & 0xC0 != 0x80)
 _SHIFT = 8
@@ -62,7 +63,7 @@ def through(spans: Spans, further: Spans, length: int) -> tuple[tuple[int, int],
     return tuple(found)
 
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy("[\ud800-\udfff]")
 
 
 def without_surrogates(text: str) -> str:

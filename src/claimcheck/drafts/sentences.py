@@ -12,36 +12,37 @@ from collections.abc import Iterator
 
 from claimcheck.drafts import abbreviations as known
 from claimcheck.model.drafts import Block, Document, Sentence
+from claimcheck.patterns import lazy
 
-_STOP = re.compile(
+_STOP = lazy(
     r"[.!?…\n](?:"
     r"(?<=\n)(?:[^\S\n]*\n|(?=[^\S\n]*[•◦▪‣●]\s))"
     r"|(?<!\n)[.!?…]*[\"'”’»)\]]*(?:(?=[\s\[(^⁰¹²³⁴-⁹*†‡]|\Z)|(?<![\s\d(<=>≤≥~-][.!?])(?=\d))"
     r")"
 )
 """A stop, or a break between lines that ends a sentence; begins with one set, which is fast."""
-_SPACE = re.compile(r"\s*")
-_OPENING = re.compile(r"\s*[\"'“‘«(\[¿¡]*")
-_WORD = re.compile(r"[A-Z]\.|[^\s,.;:!?)\]”’\"']+|\S")
-_LAST_WORD = re.compile(r"[^\s()\[\]“”\"‘—–/]+\Z")
+_SPACE = lazy(r"\s*")
+_OPENING = lazy(r"\s*[\"'“‘«(\[¿¡]*")
+_WORD = lazy(r"[A-Z]\.|[^\s,.;:!?)\]”’\"']+|\S")
+_LAST_WORD = lazy(r"[^\s()\[\]“”\"‘—–/]+\Z")
 _INSIDE = frozenset("&=+<>≤≥~%–—-/,;:")
 """Signs that begin no sentence."""
 _WINDOW = 40
-_ENUMERATOR = re.compile(r"\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4}")
-_DOTTED = re.compile(r"(?:[A-Za-z]{1,2}|Psy)(?:\.(?:[A-Za-z]{1,2}|Phil|Psy|Sc|Ed))+")
-_IN_COUNTRY = re.compile(
+_ENUMERATOR = lazy(r"\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4}")
+_DOTTED = lazy(r"(?:[A-Za-z]{1,2}|Psy)(?:\.(?:[A-Za-z]{1,2}|Phil|Psy|Sc|Ed))+")
+_IN_COUNTRY = lazy(
     r"\b(?:in|across|outside|throughout|within|of|to|from|inside|into|around)\s+the\s+\S+\Z"
 )
-_FIGURE = re.compile(r"[A-Z]{0,9}-?\d|[IVX]+\b|[B-HS]\b")
+_FIGURE = lazy(r"[A-Z]{0,9}-?\d|[IVX]+\b|[B-HS]\b")
 _NUMBERS = r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*"
-_CITATION = re.compile(
+_CITATION = lazy(
     rf"\[\^?{_NUMBERS}\](?::\d{{1,4}})?|\[\^[^\]\s]{{1,40}}\]|\[[^\[\]]{{0,80}}@[^\[\]]{{1,200}}\]"
     r"|[([](?:[^()\[\]]|\([^()]{0,60}\)){0,200}?\b(?:19|20)\d\d[a-z]?\b[^()\[\]]{0,120}[)\]]"
     r"|[([](?:(?:doi|pmid|https?|nct|isrctn|source|see|ref|citation needed)\b)[^()\[\]]{0,200}[)\]]"
     rf"|[⁰¹²³⁴-⁹][⁰¹²³⁴-⁹,⁻–-]*|\^{_NUMBERS}\^|\({_NUMBERS}\)|[*†‡§]{{1,3}}",
     re.IGNORECASE,
 )
-_BARE_NUMBER = re.compile(r"\d{1,3}(?:[,–-]\d{1,3})*(?=\s+[A-Z“\"(]|\s*\Z)")
+_BARE_NUMBER = lazy(r"\d{1,3}(?:[,–-]\d{1,3})*(?=\s+[A-Z“\"(]|\s*\Z)")
 _LONGEST_SUPERSCRIPT = 24
 _CITING = frozenset("[(^*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹")
 

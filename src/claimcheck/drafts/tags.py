@@ -11,15 +11,17 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-_TAG = re.compile(
+from claimcheck.patterns import lazy
+
+_TAG = lazy(
     r"<(/?)([a-zA-Z][^\s/>]*+)"
     r"((?:[^>=\"']++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|)|[\"'])*+)>"
 )
-_ATTRIBUTE = re.compile(r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?")
-_COMMENT_END = re.compile(r"--!?>")
-_REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
+_ATTRIBUTE = lazy(r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?")
+_COMMENT_END = lazy(r"--!?>")
+_REFERENCE = lazy(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
 _RAW = {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"}
-_RAW_END = {name: re.compile(f"</{name}(?=[\\s/>])", re.IGNORECASE) for name in _RAW}
+_RAW_END = {name: lazy(f"</{name}(?=[\\s/>])", re.IGNORECASE) for name in _RAW}
 
 
 class Token(NamedTuple):
