@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimcheck.drafts.comments import Comment
@@ -49,6 +50,7 @@ class BlockBuilder:
         self._marks: list[Mark] = []
         self._headings: list[int] = []
         self._items: list[_Item] = []
+        self._indents: list[int] = []
         self._lead: int | None = None
         self._tables: list[Table] = []
         self._cell: list[int] | None = None
@@ -77,6 +79,10 @@ class BlockBuilder:
     def mark(self, kind: MarkKind, start: int, target: str) -> None:
         """Mark the text of the open block from `start` to here."""
         self._marks.append(Mark(kind, min(start, self.length), self.length, target))
+
+    def add_marks(self, marks: Iterable[Mark]) -> None:
+        """Add marks whose offsets count in the open block."""
+        self._marks.extend(marks)
 
     def comment(self, text: str, source: int) -> None:
         """Take note of a comment, which may concern this block or the next."""
@@ -180,6 +186,28 @@ class BlockBuilder:
         self.flush()
         if self._items:
             self._items.pop()
+
+    @property
+    def in_item(self) -> bool:
+        """Whether a list item is open."""
+        return bool(self._items)
+
+    def item_at(self, indent: int) -> None:
+        """Enter an item that only its indent places; lists indented further end."""
+        self.leave_items(indent)
+        if self._indents and self._indents[-1] == indent:
+            self.close_item()
+        else:
+            self.open_list()
+            self._indents.append(indent)
+        self.open_item()
+
+    def leave_items(self, indent: int = -1) -> None:
+        """Leave the lists of such items that are indented further."""
+        while self._indents and self._indents[-1] > indent:
+            self._indents.pop()
+            self.close_item()
+            self.close_list()
 
     def open_table(self, guess_head: bool = False) -> None:
         """Enter a table; its caption, or the paragraph before it, introduces it."""

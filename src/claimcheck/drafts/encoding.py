@@ -10,7 +10,6 @@ from claimcheck.drafts.offsets import without_surrogates
 from claimcheck.errors import InputError
 from claimcheck.files import decode, read_limited
 from claimcheck.model.place import Location
-from claimcheck.patterns import lazy
 
 MAX_DRAFT = 32 * 1024 * 1024
 """Larger drafts are refused; no text that people write comes near."""
@@ -21,7 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = lazy(
+_DECLARED = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w-]+)"
     rb"|\\usepackage\[([\w-]+)\]\{inputenc\}",
     re.IGNORECASE,

@@ -45,6 +45,8 @@ class Table:
     """The heads above the body, once it has begun; head rows inside it add theirs."""
     _reaching: dict[int, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
     """Column → how many more rows a cell above reaches into, and its blocks."""
+    _above: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """Column → blocks of the last cell that began there."""
     _here: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """Column → blocks of a cell above that reaches into this row."""
 
@@ -64,8 +66,13 @@ class Table:
         return self._heads.get(self.column, ())
 
     def close_cell(self, blocks: tuple[int, ...], head: bool, width: int, height: int) -> None:
-        """End a cell that spans `width` columns and `height` rows."""
+        """End a cell that spans `width` columns and `height` rows.
+
+        A height of 0 goes on with the cell above.
+        """
         width = min(max(width, 1), _MAX_SPAN)
+        blocks = blocks or (self._above.get(self.column, ()) if height == 0 else ())
+        self._above[self.column] = blocks
         self._row.append(Cell(self.column, width, blocks, head))
         self._stands_before(blocks)
         if height > 1:

@@ -62,8 +62,6 @@ class _Line:
 class _Reader:
     def __init__(self, build: BlockBuilder, source: str) -> None:
         self._build = build
-        self._lists: list[int] = []
-        """The indents of the items that are open."""
         ours = _COMMENT.finditer(source) if "claimcheck:" in source else ()
         self._comments = deque(found.span() for found in ours)
         self._lines = list(_lines(source))
@@ -76,12 +74,12 @@ class _Reader:
             first = lines[0]
             self._build.quotes = int(first.quoted)
             if not _BULLET.match(first.text) and not (first.after_gap and first.indent):
-                self._leave_lists(-1)
+                self._build.leave_items()
             if len(lines) > 1 and first.cells > 1:
                 self._read_table(lines)
             else:
                 self._read_block(lines)
-        self._leave_lists(-1)
+        self._build.leave_items()
 
     def _runs(self) -> Iterator[list[_Line]]:
         """Runs of lines that belong together."""
@@ -108,8 +106,8 @@ class _Reader:
         first, *others = prose
         bullet = _BULLET.match(first.text)
         if bullet:
-            self._enter_item(first.indent)
-        elif not self._lists and _is_heading(first) and not others:
+            self._build.item_at(first.indent)
+        elif not self._build.in_item and _is_heading(first) and not others:
             self._build.heading = 2 if self._build.blocks else 1
         self._add(first, bullet.end() if bullet else 0)
         for line in others:
@@ -132,22 +130,6 @@ class _Reader:
 
     def _add_trimmed(self, text: str, source: int) -> None:
         self._build.add(text.strip(), source + len(text) - len(text.lstrip()))
-
-    def _enter_item(self, indent: int) -> None:
-        self._leave_lists(indent)
-        if self._lists and self._lists[-1] == indent:
-            self._build.close_item()
-        else:
-            self._build.open_list()
-            self._lists.append(indent)
-        self._build.open_item()
-
-    def _leave_lists(self, indent: int) -> None:
-        """Leave the lists that are indented further."""
-        while self._lists and self._lists[-1] > indent:
-            self._lists.pop()
-            self._build.close_item()
-            self._build.close_list()
 
     def _read_table(self, lines: list[_Line]) -> None:
         self._build.open_table(guess_head=True)
