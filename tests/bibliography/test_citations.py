@@ -93,10 +93,10 @@ def test_books_chapters_reports_preprints_and_pages():
         return parse_citation(text).reference.type
 
     book = parse_citation(
-        "Schwartz, R. C. (2021). No bad parts: Healing trauma (2nd ed.). Sounds True."
+        "Levine, P. A. (2010). In an unspoken voice: How the body lets go (2nd ed.). North Atlantic."
     )
-    assert (book.reference.type, book.reference.publisher) == ("book", "Sounds True")
-    assert book.reference.title == "No bad parts: Healing trauma"
+    assert (book.reference.type, book.reference.publisher) == ("book", "North Atlantic")
+    assert book.reference.title == "In an unspoken voice: How the body lets go"
     chapter = parse_citation(
         "Nichols DE. Chemistry of compounds. In: Smith A, ed. The Handbook of Things. "
         "Springer; 2018. p. 1-43."

@@ -250,7 +250,7 @@ def test_books_and_pages_without_a_record_are_unchecked_and_not_accused(refs, tm
     path = write(
         tmp_path,
         "list.txt",
-        "Schwartz, R. C. (2021). No bad parts: Healing trauma with a family model. Sounds True.\n"
+        "Levine, P. A. (2010). In an unspoken voice: How the body lets go. North Atlantic.\n"
         "Imperial College London. (2022). Annual report of a centre. https://example.org/report\n"
         "Doe, J., & Roe, A. (2020). Sleep spindles and barley yield in old mice. Journal of "
         "Psychopharmacology, 12(3), 101–110.\n",
