@@ -132,3 +132,20 @@ def test_all_hits_can_be_listed_by_likeness() -> None:
     assert [match.record.doi for match in found] == [RECORD.doi, NEIGHBOUR.doi]
     assert found[0].likeness == pytest.approx(1.0)
     assert found[1].likeness < 0.8
+
+
+def test_a_long_title_in_its_journal_is_found_whatever_else_is_invented():
+    garbled = replace(
+        WITHOUT,
+        issued=PartialDate(1990),
+        volume="999",
+        issue="99",
+        page="9001-9009",
+        author=(*GOOD.author[:2], Name(family="Whitcombe", given="Z.")),
+    )
+    long = "a randomised controlled comparison of sleep hygiene and memory training in older adults"
+    record = replace(RECORD, titles=(long,), subtitles=())
+    assert chosen(replace(garbled, title=long), record) == record.doi
+    assert chosen(replace(garbled, title=long, container_title="Another Journal"), record) is None
+    stranger = Name(family="Whitcombe", given="Z.")
+    assert chosen(replace(garbled, title=long, author=(stranger,)), record) is None

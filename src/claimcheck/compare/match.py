@@ -26,6 +26,8 @@ GAP = 2.0
 small field, so that a year or a volume alone decides nothing."""
 LONE_TITLE = 5
 """Content words that a title must have to identify a work where nobody's name can be compared."""
+LONG_TITLE = 8
+"""Content words of a title that no second work of one venue and first author has."""
 LATE_COPY = 2
 """Years after the date given from which a posted copy is a later deposit and no preprint."""
 
@@ -75,6 +77,7 @@ def pick(given: Reference, candidates: Iterable[Record]) -> Match | NoMatch | Am
         key=lambda hit: (-hit.weight, -likeness(hit.comparison), hit.record.doi),
     )
     fitting = [hit for hit in hits if _is_found(given, hit)]
+    fitting = fitting or [hit for hit in hits if _is_garbled(hit)]
     if not fitting:
         return NoMatch(hits[0].record, _why_not(given, hits[0]), likeness(hits[0].comparison))
     best, *rest = _preferred(given, fitting)
@@ -114,6 +117,16 @@ def _is_found(given: Reference, hit: _Hit) -> bool:
     if not named and comparison.title and comparison.title.shared < LONE_TITLE:
         return False
     return kinship(given, hit.record, comparison) is None
+
+
+def _is_garbled(hit: _Hit) -> bool:
+    """Whether a long title, the venue and the first author are the work's, and the rest is wrong.
+
+    Invented details round a real title are common; nothing else is printed under such a title.
+    """
+    title, authors = hit.comparison.title, hit.comparison.authors
+    same = title is not None and title.same and title.shared >= LONG_TITLE
+    return same and hit.comparison.venue is True and authors.first is True and authors.share >= 0.5
 
 
 def _holds_otherwise(comparison: WorkComparison) -> bool:
