@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 
 import pytest
 import yaml
@@ -147,17 +146,6 @@ def test_every_trial_of_the_base_can_be_shown_in_every_way(trials, base):
     assert len(records(trials("--format", "json"))) == count
     blocks = trials("--columns", "all").stdout
     assert blocks.count("\nName ") == count
-
-
-def test_a_cold_start_is_quick(trials):
-    """A generous ceiling: `bench/` measures; here a start that reads YAML must not slip in."""
-    trials("psilocybin")
-    durations = []
-    for _ in range(5):
-        begin = time.perf_counter()
-        trials("psilocybin")
-        durations.append(time.perf_counter() - begin)
-    assert min(durations) < 0.8
 
 
 def test_a_start_loads_no_heavy_library(cache):

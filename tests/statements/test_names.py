@@ -50,7 +50,10 @@ def index():
         ("DT120", [("compound", "mm120")]),
         ("COMPASS Pathways' trial", [("sponsor", "compass")]),
         ("5-MeO-DMT", [("compound", "five")]),
-        ("Montgomery-Asberg Depression Rating Scale", [("scale", "madrs"), ("indication", "depression")]),
+        (
+            "Montgomery-Asberg Depression Rating Scale",
+            [("scale", "madrs"), ("indication", "depression")],
+        ),
         ("they no longer met PTSD criteria", [("outcome", "free"), ("indication", "ptsd")]),
         ("NCT03775200 (COMP001)", [("trial", "comp001"), ("trial", "comp001")]),
         ("nct03775200", [("trial", "comp001")]),
