@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -20,6 +21,7 @@ KINDS: tuple[str, ...] = get_args(ClaimKind)
 VERDICTS: tuple[str, ...] = get_args(Verdict)
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
 _QUERY = re.compile(r'"([^"]*)"|(\S+)')
+_MARKS = re.compile("[\u0300-\u036f]")
 _WEIGHTS = {"statement": 4, "correction": 3, "subject": 2, "said": 2, "sources": 1, "note": 1}
 """How much a word counts by where it is found."""
 
@@ -51,7 +53,9 @@ def select_claims(base: Base, wanted: WantedClaims) -> tuple[Claim, ...]:
     if not terms:
         return tuple(meeting)
     texts = _Texts(base)
-    scored = [(_score(texts.of(claim), terms), claim) for claim in meeting]
+    fielded = ((claim, texts.of(claim)) for claim in meeting)
+    near = ((claim, fields) for claim, fields in fielded if _may_hold(fields, terms))
+    scored = [(_score(_in_words(fields), terms), claim) for claim, fields in near]
     found = [pair for pair in scored if pair[0]]
     return tuple(claim for _, claim in sorted(found, key=lambda pair: -pair[0]))
 
@@ -140,10 +144,7 @@ class _Texts:
         self._names = {term.id: " . ".join(names_of(term)) for terms in lists for term in terms}
         self._names |= {t.id: " . ".join((t.id, t.name, *t.aliases)) for t in base.trials}
 
-    def of(self, claim: Claim) -> dict[str, tuple[str, ...]]:
-        return {field: _words(text) for field, text in self._fields(claim).items()}
-
-    def _fields(self, claim: Claim) -> dict[str, str]:
+    def of(self, claim: Claim) -> dict[str, str]:
         subject = claim.subject
         about = (*subject.compound, *subject.indication, *subject.trial, subject.agency or "")
         works = (self._base.reference.get(source.ref) for source in claim.sources)
@@ -157,6 +158,21 @@ class _Texts:
             "sources": " . ".join([*(source.ref for source in claim.sources), *authors]),
             "note": claim.note or "",
         }
+
+
+def _may_hold(fields: dict[str, str], terms: Sequence[tuple[str, ...]]) -> bool:
+    """Whether every word of the query stands somewhere, judged by letters alone.
+
+    Folding only takes letters away, so that a text without the word's letters cannot hold it.
+    """
+    whole = "\n".join(fields.values()).casefold()
+    if not whole.isascii():
+        whole = _MARKS.sub("", unicodedata.normalize("NFKD", whole))
+    return all(word in whole for term in terms for word in term)
+
+
+def _in_words(fields: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    return {field: _words(text) for field, text in fields.items()}
 
 
 def _score(texts: dict[str, tuple[str, ...]], terms: Sequence[tuple[str, ...]]) -> int:

@@ -21,6 +21,8 @@ caption { text-align: left; padding: .5rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .7rem; }
 th, td { border-bottom: 1px solid color-mix(in srgb, currentColor 25%, transparent); }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
+figure { background: white; margin: 0; }
+figure svg { height: auto; max-width: 100%; }
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _MISSING = '<span aria-label="not recorded">—</span>'
@@ -65,6 +67,24 @@ def html(rows: Sequence[R], columns: Sequence[Column[R]], title: str) -> str:
 
     head = "".join(f'<th scope="col">{escape(c.title)}</th>' for c in columns)
     body = "\n".join(_html_row(row, columns) for row in rows)
+    return page(
+        title,
+        f"""<div class="wide" role="region" aria-label="{escape(title)}" tabindex="0">
+<table>
+<caption>{len(rows)} entries, written by claimcheck {__version__}</caption>
+<thead><tr>{head}</tr></thead>
+<tbody>
+{body}
+</tbody>
+</table>
+</div>""",
+    )
+
+
+def page(title: str, body: str) -> str:
+    """An HTML page that loads nothing; `body` is HTML."""
+    from html import escape
+
     return f"""<!doctype html>
 <html lang="en">
 <head>
@@ -77,15 +97,7 @@ def html(rows: Sequence[R], columns: Sequence[Column[R]], title: str) -> str:
 <body>
 <main>
 <h1>{escape(title)}</h1>
-<div class="wide" role="region" aria-label="{escape(title)}" tabindex="0">
-<table>
-<caption>{len(rows)} entries, written by claimcheck {__version__}</caption>
-<thead><tr>{head}</tr></thead>
-<tbody>
 {body}
-</tbody>
-</table>
-</div>
 </main>
 </body>
 </html>"""

@@ -84,6 +84,21 @@ def trials(
     outcomes: Annotated[
         bool, _output("--outcomes", text="One outcome a row instead of one trial.")
     ] = False,
+    chart: Annotated[
+        bool, _output("--chart", text="Draw sizes, results and dates in the terminal instead.")
+    ] = False,
+    chart_file: Annotated[
+        list[str] | None,
+        _output(
+            "--chart-file",
+            metavar="[KIND:]FILE",
+            text="Draw results (or sizes:, timeline:) to an .svg, .png or .html; repeatable.",
+        ),
+    ] = None,
+    chart_outcome: Annotated[
+        str | None,
+        _output("--chart-outcome", metavar="NAME", text="Which results; else the most reported."),
+    ] = None,
     verify: Annotated[
         bool, _output("--verify", text="List where ClinicalTrials.gov says otherwise.")
     ] = False,
@@ -133,6 +148,12 @@ def trials(
             from claimcheck.cli.trial_verification import verify_trials
 
             raise typer.Exit(verify_trials(session, folder, base, rows, columns, formats))
+        if chart or chart_file:
+            from claimcheck.cli.trial_charts import Charts
+
+            charts = Charts(base, names, rows, chart_outcome, compound)
+            charts.write(session, chart, chart_file or ())
+            return
         if outcomes:
             writers = _outcome_writers(rows, columns, base, names, session)
         else:

@@ -1,0 +1,195 @@
+"""What charts show: sizes of trials, shares of participants by arm, dates. No drawing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.catalogue.lookup import Lookup
+from claimcheck.catalogue.names import MARKS, Names
+from claimcheck.catalogue.results import Result, arm_name, results_of, share_of
+from claimcheck.catalogue.trials import size_of
+from claimcheck.errors import UsageError
+from claimcheck.model.base import Base
+from claimcheck.model.dates import PartialDate
+from claimcheck.model.events import Event
+from claimcheck.model.trials import Outcome, Trial
+from claimcheck.statements.records import Family
+
+_ACTIVE = "active"
+_READOUT = "readout"
+
+
+@dataclass(frozen=True, slots=True)
+class SizeBar:
+    """The number of participants of a trial."""
+
+    trial: str
+    compound: str
+    phase: str
+    number: int
+    planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShareBar:
+    """The share of an arm's participants, in per cent, with its interval where one is recorded."""
+
+    arm: str
+    active: bool
+    share: float
+    low: float | None
+    high: float | None
+    number: int | None
+    """Participants that the share is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareGroup:
+    """What one trial found in its arms at one time."""
+
+    trial: str
+    detail: str
+    """Time point and scale."""
+    mark: str
+    """Set if the source is retracted or in doubt."""
+    bars: tuple[ShareBar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """Something that happened on a day."""
+
+    date: PartialDate
+    kind: str
+    text: str
+    event: bool
+    """A decision, not a result of a trial."""
+
+
+def size_bars(trials: Iterable[Trial], names: Names) -> list[SizeBar]:
+    """The trials with a known size, by compound, then phase, then size."""
+    bars = [
+        SizeBar(
+            trial.id,
+            ", ".join(names.short("compounds", ident) for ident in trial.compound),
+            trial.phase or "",
+            size[0],
+            size[1] == "planned",
+        )
+        for trial in trials
+        if (size := size_of(trial))
+    ]
+    return sorted(bars, key=lambda bar: (bar.compound, bar.phase, -bar.number))
+
+
+def choose_outcome(base: Base, trials: Iterable[Trial], text: str | None) -> str | None:
+    """The id of the outcome to chart: the one named, else the share most trials report.
+
+    None if no trial reports any. Raises UsageError for a name that means no outcome, or one that
+    is no share of participants.
+    """
+    shares = [term for term in base.vocabulary.outcomes if term.proportion]
+    if text:
+        found = Lookup("outcome", base.vocabulary.outcomes).find(text)
+        named = [term.id for term in shares if term.id in found]
+        if not named:
+            raise UsageError(f"{text} is no share of participants, and cannot be charted as one")
+        return named[0]
+    reported = Counter(
+        outcome
+        for trial in trials
+        for outcome in {o.outcome for o in trial.outcomes if share_of(o) is not None}
+    )
+    order = {term.id: place for place, term in enumerate(shares)}
+    known = [outcome for outcome in reported if outcome in order]
+    return min(known, key=lambda o: (-reported[o], order[o]), default=None)
+
+
+def share_groups(trials: Iterable[Trial], outcome: str, names: Names) -> list[ShareGroup]:
+    """What each trial found of an outcome: its primary result, else the first that it defines."""
+    return [
+        _group(trial, result, names)
+        for trial in trials
+        if (result := _telling(results_of(trial, outcome)))
+    ]
+
+
+def _telling(found: Sequence[Result]) -> Result | None:
+    with_shares = [r for r in found if any(share_of(o) is not None for o in r.outcomes)]
+    rank = {id(r): (not r.primary, r.head.definition is None) for r in with_shares}
+    return min(with_shares, key=lambda r: rank[id(r)], default=None)
+
+
+def _group(trial: Trial, result: Result, names: Names) -> ShareGroup:
+    head = result.head
+    scale = names.short("scales", head.scale) if head.scale else None
+    roles = {arm.id: arm.role for arm in trial.arms}
+    bars = {
+        bar.arm: bar
+        for outcome in reversed(result.outcomes)
+        if (bar := _bar(trial, outcome, roles.get(outcome.arm or "", _ACTIVE) == _ACTIVE))
+    }
+    return ShareGroup(
+        trial.id,
+        ", ".join(filter(None, (head.timepoint, scale))),
+        MARKS.get(names.state(head.source), "") if head.source else "",
+        tuple(reversed(bars.values())),
+    )
+
+
+def _bar(trial: Trial, outcome: Outcome, active: bool) -> ShareBar | None:
+    share = share_of(outcome)
+    if share is None:
+        return None
+    low, high = outcome.ci or (None, None)
+    numbers = {arm.id: arm.n for arm in trial.arms}
+    return ShareBar(
+        arm_name(trial, outcome.arm) or "all",
+        active,
+        float(share),
+        float(low.value) if low else None,
+        float(high.value) if high else None,
+        outcome.of or numbers.get(outcome.arm or ""),
+    )
+
+
+def milestones(
+    base: Base, trials: Sequence[Trial], compounds: frozenset[str], names: Names
+) -> list[Milestone]:
+    """First results of the trials and decisions on the compounds, oldest first.
+
+    Without compounds, decisions on those that the trials studied.
+    """
+    wanted = compounds or frozenset(ident for trial in trials for ident in trial.compound)
+    results = list(_first_results(trials))
+    told = {trial.id for trial in trials if trial.dates.readout or trial.dates.published}
+    found = [*results, *_decisions(base, wanted, told, names)]
+    return sorted(found, key=lambda milestone: milestone.date)
+
+
+def _first_results(trials: Iterable[Trial]) -> Iterator[Milestone]:
+    for trial in trials:
+        date = trial.dates.readout or trial.dates.published
+        if date:
+            kind = _READOUT if trial.dates.readout else "publication"
+            result = trial.primary_result
+            met = f", primary endpoint {result}" if result in {"met", "missed"} else ""
+            yield Milestone(date, kind, f"{trial.id}{met}", event=False)
+
+
+def _decisions(
+    base: Base, wanted: frozenset[str], told: set[str], names: Names
+) -> Iterator[Milestone]:
+    """Without the readouts of trials that stand there already."""
+    family = Family(base.vocabulary.compounds)
+    for event in base.events:
+        if event.kind == _READOUT and told.intersection(event.trial):
+            continue
+        if any(family.related(ours, theirs) for ours in event.compound for theirs in wanted):
+            yield Milestone(event.date, event.kind, _in_words(event, names), event=True)
+
+
+def _in_words(event: Event, names: Names) -> str:
+    return f"{names.short('agencies', event.agency)}: {event.summary}"
