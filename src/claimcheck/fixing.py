@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from claimcheck.bibliography.correcting import reference_of
 from claimcheck.bibliography.edits import Edit, adding_doi, replacing
 from claimcheck.compare.dois import find_dois, is_doi_shaped, normalise
 from claimcheck.compare.match import Match
@@ -73,12 +74,7 @@ def _unsafe(item: Item, checked: Checked) -> Iterator[Edit | None]:
         return
     for field in judgement.fields:
         if field.agrees is False and field.name in REPLACED:
-            text = _likeliest_year(checked) if field.name == "year" else field.record
+            held = reference_of(judgement.work).issued
+            text = str(held.year) if field.name == "year" and held else field.record
             if text:
                 yield replacing(item.file, item.entry, REPLACED[field.name], text)
-
-
-def _likeliest_year(checked: Checked) -> str | None:
-    work = checked.judgement.work
-    date = (work.printed or work.issued or work.online or work.posted) if work else None
-    return str(date.year) if date else None

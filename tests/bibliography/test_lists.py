@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.bibliography.latex import read_latex
+from claimcheck.bibliography.latex import bibliography_files, read_latex
 from claimcheck.bibliography.plain import read_plain
 from claimcheck.bibliography.prose import read_list
 from claimcheck.bibliography.reading import kind_by_content
@@ -97,8 +97,10 @@ def test_thebibliography_of_latex():
     assert second.reference.author[0].family == "Méndez"
     assert second.reference.title == "A title of things"
     assert second.reference.doi == "10.1000/a_b"
-    elsewhere = read_latex("a.tex", "\\bibliography{refs}\n")
-    assert "refs" in elsewhere.remarks[0].message
+    assert bibliography_files("% \\bibliography{old}\n\\bibliography{refs, more}\n") == (
+        "refs",
+        "more",
+    )
 
 
 @pytest.mark.parametrize(

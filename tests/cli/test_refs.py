@@ -377,3 +377,20 @@ def test_an_interrupted_run_goes_on_where_it_stopped(refs, tmp_path, standin, si
     result = refs(path, "--format", "json")
     assert set(states(result).values()) == {"unmatched"}
     assert len(standin.requests) - before <= 30 - 10
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("paper.tex", "\\documentclass{article}\n\\addbibresource{refs.bib}\nText.\n"),
+        ("paper.tex", "\\documentclass{article}\nText.\n\\bibliography{refs}\n"),
+        ("paper.md", "---\nbibliography: refs.bib\n---\n\nText [@gone].\n"),
+    ],
+)
+def test_the_bibliography_that_a_paper_names_is_checked(refs, tmp_path, name, content):
+    paper = write(tmp_path, name, content)
+    missing = refs(paper)
+    assert missing.returncode == 2
+    assert "is not there" in missing.stderr
+    write(tmp_path, "refs.bib", BIB)
+    assert states(refs(paper, "--format", "json")) == STATES

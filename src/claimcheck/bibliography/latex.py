@@ -9,7 +9,6 @@ from typing import Any
 
 from claimcheck.bibliography.citations import parse_citation
 from claimcheck.model.bibliography import Bibliography, Entry, Span
-from claimcheck.model.findings import Problem
 
 _NEEDS_IT = re.compile(r"[\\{}$~]|--|``|''")
 _COMBINING = {
@@ -72,11 +71,11 @@ def _converter() -> Any:
 
 
 def read_latex(path: str, source: str) -> Bibliography:
-    """The `thebibliography` of a LaTeX file; without one, no entries and a word on where it is."""
+    """The `thebibliography` of a LaTeX file, perhaps none; see also `bibliography_files`."""
     found = _LIST.search(source)
     file = Bibliography(path=path, source=source, kind="prose")
     if found is None:
-        return file if not (others := _FILES.findall(source)) else _elsewhere(file, others)
+        return file
     items = list(_ITEM.finditer(source, found.start(), found.end()))
     ends = [item.start() for item in items[1:]] + [found.end()]
     entries = tuple(_entry(source, item, end) for item, end in zip(items, ends, strict=True))
@@ -86,17 +85,6 @@ def read_latex(path: str, source: str) -> Bibliography:
 def bibliography_files(source: str) -> tuple[str, ...]:
     """The bibliography files that a LaTeX document names, as it names them."""
     return tuple(name.strip() for found in _FILES.findall(source) for name in found.split(","))
-
-
-def _elsewhere(file: Bibliography, named: list[str]) -> Bibliography:
-    where = file.place(0, 1)
-    message = f"its references are in {', '.join(named)}; check that file"
-    return Bibliography(
-        path=file.path,
-        source=file.source,
-        kind="prose",
-        remarks=(Problem(where=where, message=message),),
-    )
 
 
 def _entry(source: str, item: re.Match[str], end: int) -> Entry:

@@ -25,6 +25,8 @@ class ReadList:
     file: Bibliography
     data: bytes
     citing: Callable[[str], tuple[Location, ...]] = lambda _key: ()
+    named: tuple[str, ...] = ()
+    """Files in which the text says that its references are."""
 
 
 def read_list(name: str, stdin_name: str | None, data: bytes) -> ReadList:
@@ -38,9 +40,18 @@ def read_list(name: str, stdin_name: str | None, data: bytes) -> ReadList:
     if suffix not in READERS and not _is_draft(suffix):
         suffix = _kind(data, name)
     found = _read(name, suffix, data)
-    if not found.file.entries and not found.file.problems and not found.file.remarks:
+    if not found.file.entries and not found.file.problems and not found.named:
         raise InputError(Location(name), "holds no reference list")
     return found
+
+
+def beside(name: str, named: str) -> str | None:
+    """The file that a text at `name` calls its bibliography, if it is there."""
+    if name == _STDIN:
+        return None
+    path = Path(name).parent / named
+    choices = (path, path.with_name(f"{path.name}.bib"))
+    return next((str(choice) for choice in choices if choice.is_file()), None)
 
 
 def _is_draft(suffix: str) -> bool:
@@ -57,6 +68,7 @@ def _kind(data: bytes, name: str) -> str:
 
 
 def _read(name: str, suffix: str, data: bytes) -> ReadList:
+    from claimcheck.bibliography.latex import bibliography_files
     from claimcheck.bibliography.linking import draft_citations
     from claimcheck.bibliography.reading import READERS, read_references
     from claimcheck.drafts import read_draft
@@ -65,9 +77,11 @@ def _read(name: str, suffix: str, data: bytes) -> ReadList:
     if suffix in READERS:
         file = read_references(name, decode_draft(data, name), suffix)
         if file is not None and (file.entries or not _is_draft(suffix)):
-            return ReadList(file, data)
-    citations = draft_citations(read_draft(name, data, f"list{suffix}"))
-    return ReadList(citations.listed, data, citations.citing)
+            return ReadList(file, data, named=bibliography_files(file.source))
+    document = read_draft(name, data, f"list{suffix}")
+    citations = draft_citations(document)
+    named = (*document.bibliography, *bibliography_files(document.source))
+    return ReadList(citations.listed, data, citations.citing, named)
 
 
 def write_back(path: Path, before: bytes, text: str) -> None:

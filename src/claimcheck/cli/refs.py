@@ -115,9 +115,22 @@ class _Run:
             say(f"error: {error}")
             self.unreadable += 1
             return
-        self.data[found.file.path] = found.data
-        self.lists.append(found.file)
-        self.items += items_of(found.file, found.citing)
+        if found.file.path not in self.data:
+            self.data[found.file.path] = found.data
+            self.lists.append(found.file)
+            self.items += items_of(found.file, found.citing)
+            for named in found.named:
+                self._follow(name, named)
+
+    def _follow(self, name: str, named: str) -> None:
+        """Read the bibliography that a file names; without it, a file without a list is lost."""
+        from claimcheck.cli.lists import beside
+
+        if path := beside(name, named):
+            self.read(path, None)
+        else:
+            say(f"error: {name}: its bibliography {named} is not there")
+            self.unreadable += 1
 
     def verify(self) -> None:
         """Look up every DOI, then search for what has none or a wrong one."""

@@ -12,6 +12,9 @@ from claimcheck.model.findings import Problem, Severity
 from claimcheck.rules.base import rule
 from claimcheck.rules.references.checked import Checked, in_print, record_in_print
 
+WORTH_SHOWING = 0.5
+"""Likeness of a record from which a writer may recognise it; a search always has some likest hit."""
+
 
 @rule("REF001", "malformed-doi", Severity.ERROR)
 def malformed_doi(checked: Checked) -> Iterator[Problem]:
@@ -174,7 +177,7 @@ def unmatched(checked: Checked) -> Iterator[Problem]:
     """
     if checked.lookup is not None or not isinstance(checked.matching, NoMatch):
         return
-    best = checked.matching.best
+    best = checked.matching.best if checked.matching.likeness >= WORTH_SHOWING else None
     nearest = f"; the likest is {best.doi}: {record_in_print(best)}" if best else ""
     services = " and ".join(checked.searched)
     message = f"no such work was found in {services}: {checked.matching.why}{nearest}"
