@@ -60,6 +60,8 @@ _YEAR_BEHIND_PEOPLE = lazy(
     rf"|[\s.,](?P<z>{YEAR})[a-z]?(?=[.,:;]\s|\s[“\"‘]))[.,:;]?\s*",
     re.I,
 )
+_BRACKETED_YEAR = lazy(rf"[(\[]\s?{YEAR}[a-z]?\b")
+_ODD_NAME = lazy(r",\s(?:[^\W\d_a-z][\w'’-]*\s?){1,3}(?=,\s[^\W\d_a-z][\w'’-]+,?\s[A-Z]{1,3}\b),\s")
 _COLLECTIVE = lazy(
     r"\s*(?:[;,]\s*(?:&\s)?(?:on behalf of\s)?|[;,&]?\s*(?:and|for|on behalf of)\s)(?:the\s)?"
     r"(?=[^\W\d_])"
@@ -165,12 +167,12 @@ def _read_quoted(parts: _Parts, quoted: re.Match[str]) -> Locator | None:
 def _read_people(parts: _Parts) -> int:
     """Take the authors, and the year if it follows them; returns where the title starts."""
     end = _people_end(parts)
-    year = _YEAR_BEHIND_PEOPLE.match(parts.body, end)
+    year = _YEAR_BEHIND_PEOPLE.match(parts.body, end) or _year_behind_more_people(parts, end)
     if end == parts.start:
         year = _year_behind_a_name(parts)
         end = year.start() if year else end
     if year and _has_words(parts.body[year.end() : parts.end]):
-        parts.take("author", parts.start, end)
+        parts.take("author", parts.start, max(end, year.start()))
         for name in ("y", "z"):
             if year[name]:
                 parts.spans["issued"] = year.span(name)
@@ -189,6 +191,11 @@ def _people_end(parts: _Parts) -> int:
     end = leading_people(parts.body, parts.start)
     if end == parts.start:
         return end
+    while odd := _ODD_NAME.match(parts.body, end, parts.end):
+        further = leading_people(parts.body, odd.end())
+        if further == odd.end():
+            break
+        end = further
     lead_in = _COLLECTIVE.match(parts.body, end)
     stop = lazy(r"[.(:]").search(parts.body, end)
     if lead_in and stop and lead_in.end() > end and stop.start() - end < 120:
@@ -196,6 +203,18 @@ def _people_end(parts: _Parts) -> int:
         if speaks_of_a_group(name) and len(name.split()) <= 10 and not re.search(r"[,\d]", name):
             return stop.start()
     return end
+
+
+def _year_behind_more_people(parts: _Parts, end: int) -> re.Match[str] | None:
+    """The year in brackets behind names of a kind that the list of persons does not know."""
+    bracket = _BRACKETED_YEAR.search(parts.body, end, min(parts.end, end + 900))
+    if end == parts.start or bracket is None:
+        return None
+    between = parts.body[end : bracket.start()]
+    if set(_COMMON_WORDS.findall(between)) - _PEOPLE_WORDS or re.search(r"\d", between):
+        return None
+    stop = len(between.rstrip(" .,"))
+    return _YEAR_BEHIND_PEOPLE.match(parts.body, end + stop) if "," in between[:stop] else None
 
 
 def _year_behind_a_name(parts: _Parts) -> re.Match[str] | None:

@@ -13,7 +13,7 @@ from claimcheck.rules.base import rule
 from claimcheck.rules.references.checked import Checked, in_print, record_in_print
 
 WORTH_SHOWING = 0.5
-"""Likeness of a record from which a writer may recognise it; a search always has some likest hit."""
+"""Likeness from which a writer may recognise a record; a search always has some likest hit."""
 
 
 @rule("REF001", "malformed-doi", Severity.ERROR)
