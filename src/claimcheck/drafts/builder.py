@@ -40,6 +40,8 @@ class BlockBuilder:
         """The level of the heading that is open."""
         self.footnote = ""
         """The label of the footnote that is open."""
+        self.label = ""
+        """The key of the entry that is open in a bibliography."""
         self.where = ""
         """The name of the place that the blocks to come stand in."""
         self._caption = False
@@ -75,6 +77,15 @@ class BlockBuilder:
             self.add("\n" if "\n" in run.group() else " ", source + run.start())
             at = run.end()
         self.add(text[at:], source + at)
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether the open text ends in a stop, or there is none."""
+        return not self._parts or self._parts[-1].rstrip()[-1:] in set(".!?")
+
+    def discard(self) -> None:
+        """Drop the open text."""
+        self._parts, self._spans, self._marks, self.length = [], [], [], 0
 
     def mark(self, kind: MarkKind, start: int, target: str) -> None:
         """Mark the text of the open block from `start` to here."""
@@ -112,6 +123,7 @@ class BlockBuilder:
             self._parts, self._spans, self._marks, self.length = [], [], [], 0
         if not text.strip(_NO_PROSE):
             return None
+        label = label or self.label
         index = len(self.blocks)
         if kind == "heading":
             self._under(level)
@@ -215,7 +227,9 @@ class BlockBuilder:
         self._outer_cells.append(self._cell)
         self._cell = None
         self._groups.append(self._new_group())
-        self._tables.append(Table(self._parent("caption"), guess_head))
+        last = len(self.blocks) - 1
+        captioned = last >= 0 and self.blocks[last].kind == "caption"
+        self._tables.append(Table(last if captioned else self._parent("caption"), guess_head))
 
     def _flush_caption(self) -> None:
         """End the open text as a caption; in a table, it introduces the cells."""

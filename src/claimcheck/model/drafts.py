@@ -58,7 +58,7 @@ class Block(NamedTuple):
     quoted: bool = False
     """It stands in a block quote."""
     label: str = ""
-    """Of a footnote its label."""
+    """Of a footnote its label; of an entry in a bibliography its key."""
     marks: tuple[Mark, ...] = ()
     where: str = ""
     """A name for the place where lines tell a reader little (`paragraph 12`, `cell 3`)."""
