@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property
+from typing import Any, TypeVar
 
 from claimcheck.model.base import Base
 from claimcheck.model.events import Event
@@ -12,12 +13,22 @@ from claimcheck.model.trials import Trial
 from claimcheck.model.vocabulary import OutcomeTerm, Term
 from claimcheck.statements.names import NameIndex
 
+V = TypeVar("V")
+
 
 class Records:
     """A base with its indexes; each is built when it is first asked for."""
 
     def __init__(self, base: Base) -> None:
         self.base = base
+        self._memory: dict[Any, Any] = {}
+
+    def remembered(self, key: Hashable, find: Callable[[], V]) -> V:
+        """The answer to a question on the base, found once."""
+        if key not in self._memory:
+            self._memory[key] = find()
+        answer: V = self._memory[key]
+        return answer
 
     @cached_property
     def names(self) -> NameIndex:
@@ -33,6 +44,21 @@ class Records:
     def indications(self) -> Family:
         """Which diseases are forms of which."""
         return Family(self.base.vocabulary.indications)
+
+    @cached_property
+    def scales(self) -> Family:
+        """Which scales are versions of which."""
+        return Family(self.base.vocabulary.scales)
+
+    @cached_property
+    def sponsors(self) -> Family:
+        """Which sponsors belong to which."""
+        return Family(self.base.vocabulary.sponsors)
+
+    @cached_property
+    def controls(self) -> Family:
+        """Which comparators are kinds of which."""
+        return Family(self.base.vocabulary.controls)
 
     @cached_property
     def jurisdictions(self) -> Family:
@@ -87,9 +113,15 @@ class Family:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._up = {term.id: term.broader for term in terms}
+        self._known: dict[str, frozenset[str]] = {}
 
     def up(self, ident: str) -> frozenset[str]:
         """The term and everything it is a form of."""
+        if ident not in self._known:
+            self._known[ident] = self._climb(ident)
+        return self._known[ident]
+
+    def _climb(self, ident: str) -> frozenset[str]:
         seen: set[str] = set()
         todo = [ident]
         while todo:

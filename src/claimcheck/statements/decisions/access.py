@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from claimcheck.model.events import Event
 from claimcheck.statements.decisions import phrases
-from claimcheck.statements.decisions.findings import opinion, stated
-from claimcheck.statements.decisions.happenings import Happening, judge
+from claimcheck.statements.decisions.findings import Stated, opinion, stated
+from claimcheck.statements.decisions.happenings import Happening, held_against_dates
 from claimcheck.statements.decisions.moods import Modality, modality
 from claimcheck.statements.decisions.parties import near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
@@ -23,8 +23,11 @@ _TRIALS_ONLY = re.compile(
     r"research|stud(?:y|ies))\b"
 )
 _MAY = re.compile(
-    r"\b(?:may|can|could|cannot|able to|allowed to|permitted to|are authori[sz]ed to)\b"
+    r"\b(?:may|can|could|able to|allowed to|permitted to|are authori[sz]ed to)\b"
+    r"(?= (?:now |also |legally |only |then )*(?:be )?(?:prescri|legally|get|access|obtain|treat|"
+    r"request|ask|offer))"
 )
+_OFF_LABEL = re.compile(r"\boff[- ]?label\b")
 _COUNTED = re.compile(
     r"\b(?:\d{1,3}|only one|two|three|four|five|a few|several|dozens?|not one|no) (?:\w+ )?"
     r"(?:prescribers?|psychiatrists?|doctors?|patients?|physicians?)\b"
@@ -54,7 +57,7 @@ def _spirit(cue: Cue) -> Modality | None:
 
 
 def _permitted(passage: Passage, cue: Cue, spirit: Modality) -> Iterator[Opinion]:
-    if _COUNTED.search(cue.clause.words):
+    if _COUNTED.search(cue.clause.words) or _OFF_LABEL.search(passage.low):
         return
     for place in places(passage, cue.clause):
         where = _jurisdictions(passage, place)
@@ -79,22 +82,19 @@ def _judged(
         indications=subject.indications,
         places=where,
     )
-    opened = _opening(passage, wanted)
     what = stated(passage, cue.clause.start, cue.clause.end)
-    happening = Happening(
-        what=what,
-        noun="access",
-        wanted=replace(wanted, kinds=frozenset()),
-        modality=spirit,
-        moments=near_first(passage, cue),
-        loose=opened,
-        wants_source=False,
-    )
-    if opened or not subject.indications:
-        return judge(passage, happening)
+    if opened := _opening(passage, wanted):
+        return held_against_dates(passage, _happening(what, wanted, spirit, passage, cue), opened)
     others = _opening(passage, replace(wanted, indications=()))
-    named = others and all(e.indication for e in others)
+    named = subject.indications and others and all(e.indication for e in others)
     return opinion("contradicted", what, passage, others) if named else None
+
+
+def _happening(
+    what: Stated, wanted: Wanted, spirit: Modality, passage: Passage, cue: Cue
+) -> Happening:
+    moments = near_first(passage, cue)
+    return Happening(what=what, noun="access", wanted=wanted, modality=spirit, moments=moments)
 
 
 def _opening(passage: Passage, wanted: Wanted) -> tuple[Event, ...]:

@@ -12,7 +12,7 @@ from claimcheck.statements.decisions.cues import Kind
 from claimcheck.statements.decisions.findings import nothing_listed, opinion, stated
 from claimcheck.statements.decisions.happenings import Happening, judge
 from claimcheck.statements.decisions.moods import Modality, modality
-from claimcheck.statements.decisions.parties import near_first
+from claimcheck.statements.decisions.parties import acted, near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.places import Place, places
 from claimcheck.statements.decisions.ranks import ranked
@@ -52,6 +52,8 @@ _UNNAMED_PURPOSE = re.compile(
     r"medicine|"
     r"treatment|therapy|years|more)\b)\w"
 )
+_USE = re.compile(r"\s+(?:of )?(?:the |for )?(?:\w+ )?(?:use|using|access|prescri\w+)\b")
+"""After "approved": the use is, not a product."""
 _DOMINANT: tuple[Kind, ...] = (
     "refusal",
     "vote",
@@ -71,7 +73,7 @@ def approvals(passage: Passage) -> Iterator[Opinion]:
             continue
         yield from _set_apart(passage, cue, spirit)
         for place in places(passage, cue.clause, passage.timeline.licensing):
-            for subject in subjects(passage, cue.clause):
+            for subject in subjects(passage, cue.clause, acted=acted(passage, cue)):
                 yield from _judged(passage, cue, spirit, place, subject)
 
 
@@ -86,6 +88,11 @@ def about_treatment(passage: Passage, cue: Cue) -> bool:
         return True
     end = cue.end + adjective.end()
     return any(cue.end <= m.start < end for m in passage.mentions("compound"))
+
+
+def other_purpose(cue: Cue) -> bool:
+    """Whether right after the cue a purpose stands ("approved for pain")."""
+    return bool(_UNNAMED_PURPOSE.match(cue.clause.words[cue.end :]))
 
 
 def is_noun(passage: Passage, cue: Cue) -> bool:
@@ -179,7 +186,9 @@ def _loose(passage: Passage, cue: Cue, wanted: Wanted, place: Place) -> tuple[Ev
     """Access short of approval, which a text may call approval unless it speaks of a product."""
     if phrases.PRODUCT.search(cue.clause.words) or not (wanted.places or place.vague):
         return ()
-    return passage.timeline.access(wanted)
+    opened = passage.timeline.access(wanted)
+    use_only = not place.agencies or _USE.match(cue.clause.words[cue.end :])
+    return tuple(e for e in opened if use_only or e.kind != "access-scheme")
 
 
 def _somewhere(passage: Passage, wanted: Wanted) -> bool:
@@ -194,7 +203,7 @@ def _uncertain(passage: Passage, cue: Cue, happening: Happening) -> bool:
     rest = cue.clause.words[cue.end :]
     if happening.modality.negated:
         return bool(_PURPOSE.search(rest)) and bool(passage.timeline.find(happening.wanted))
-    return bool(_UNNAMED_PURPOSE.match(rest)) and bool(passage.timeline.find(happening.wanted))
+    return other_purpose(cue) and bool(passage.timeline.find(happening.wanted))
 
 
 def _class(

@@ -26,9 +26,10 @@ _VERB = re.compile(
 _CUT = re.compile(
     r";\s|:\s(?!\d)|\s[—–]\s?|—|\s--?\s"
     r"|,\s+(?=(?:and|but|or|while|whereas|although|though|which|who|whose|where|with|yet|so|nor|"
-    r"after|before|because|since|making|becoming|followed|following|granting|giving|allowing|"
+    r"however|thus|therefore|meanwhile|instead|after|before|because|since|making|becoming|followed|"
+    r"following|granting|giving|allowing|"
     r"paving|as|when|if|once|until|unless|even|then|it|they|this|these|both|that|not)\b)"
-    r"|\s+(?=(?:but|while|whereas|although|though|because|whereupon)\b)"
+    r"|\s+(?=(?:but|while|whereas|although|though|because|whereupon|after|before|when)\b)"
     r"|\s+(?=and\s+(?:is|are|was|were|has|have|had|will|can|may|could|might|remains?|became|"
     r"received|"
     r"won|got|granted|approved|rejected|in\s+(?:[\w#.]+\s+)?(?:19|20)\d\d|the|a|an|it|its|they|"
@@ -44,6 +45,8 @@ _OPENER = re.compile(
 _BRACKET = re.compile(
     r"\(([^()]{3,})\)"
     r"|,(\s+(?:which|who|whose|where|though|although|while)\s[^,;()]{3,}),(?=\s)"
+    r"|,(\s+(?:\w+ly\s+|first\s+|now\s+|already\s+)?[a-z]{3,}ed\b[^,;()]{3,}),"
+    r"(?=\s+(?:is|are|was|were|has|have|remains?|can|may|will|must|does|had)\b)"
     r"|\s[—–]\s([^—–;]{3,})\s[—–](?=\s)"
 )
 _SHORT = 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.model.events import Event
@@ -15,6 +16,7 @@ from claimcheck.statements.nouns import Opinion
 
 KINDS = frozenset({"company"})
 _REACH = 48
+_FORMER = re.compile(r"formerly|previously|once|now")
 
 
 def companies(passage: Passage) -> Iterator[Opinion]:
@@ -70,7 +72,8 @@ def _short(name: str) -> str:
 def _dated(
     passage: Passage, cue: Cue, what: Stated, events: tuple[Event, ...]
 ) -> Iterator[Opinion]:
-    moments = near_first(passage, cue)
+    former = _FORMER.match(passage.low[cue.start : cue.end])
+    moments = () if former else near_first(passage, cue)
     if not moments or any(m.fits(e) for m in moments for e in events):
         yield opinion("supported", what, passage, events)
         return

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from claimcheck.statements.decisions.patterns import any_of, words
+
 Kind = Literal[
     "retraction",
     "hold-lifted",
@@ -31,191 +33,242 @@ Kind = Literal[
 ]
 
 GATE: Final = re.compile(
-    r"approv|authori[sz]|licen[sc]|green.?l|reject|refus|declin|turn(?:ed|s|ing)? down|voted down|"
-    r"complete response|\bcrl|deni|\bdeny|designat|breakthrough|fast[- ]track|orphan|voucher|"
-    r"passport|"
-    r"priority review|rolling|\brmat|\bprime\b|\bilap|\bbtd|application|\bnda\b|submi|\bfil(?:ed|"
-    r"ing|es)\b|"
-    r"under .{0,20}review|reviewing|weighing|\bvot(?:e|ed|es|ing|ers)\b|advis|panel|committee|"
-    r"schedul|"
-    r"\bclass [abc]\b|controlled|legal|banned|outlaw|prohibit|crimin|prescri|compassionate|access|"
-    r"exempt|"
-    r"\bmeasure \d|proposition|\bbill\b|ballot|\bsigned\b|veto|\bhold\b|retract|renam|rebrand|"
-    r"formerly|previously|chang\w+ \w+ name|now (?:called|known|named)|acqui|bought|takeover|"
-    r"on track|"
-    r"expected|await|\bdue\b|pending|poised|slated|\bset to\b|yet to|ongoing|under ?way|recruit|"
-    r"currently|largest|biggest|\bfirst\b|\bonly\b|phase|on the market|guidance|executive order|"
-    r"warn|"
-    r"petition|quota|will (?:begin|start|launch|enrol|report|read|become|be )|results|topline|"
-    r"recommend|endors|accept|opinion|\bmarket\b|pharmac|available|allow|permit|set aside|million|"
-    r"\bpilot\b|\bpassed\b|enact|\bact\b|\bpriority\b|together with|alongside|on its own|combin|"
-    r"monotherapy|off-label|centre|center|task force|services|psychiatrists"
+    r"approv|authori[sz]|licen[sc]|green.?l|reject|refus|declin|turn(?:ed|s|ing)? down|"
+    r"voted down|complete response|\bcrl|deni(?:ed|al)|designat|breakthrough|fast[- ]track|"
+    r"orphan|voucher|passport|priority review|rolling|application|\bnda\b|under .{0,20}review|"
+    r"reviewing|weighing|\bvot(?:e|ed|es|ing|ers)\b|advis[eo]r|\bpanel|committee|schedul|"
+    r"\bclass [abc]\b|controlled|legal|banned|outlaw|prohibit|crimin|prescri|compassionate|"
+    r"special access|expanded access|exempt|proposition|\bbill\b|ballot|veto|clinical hold|"
+    r"\bhold\b|retract|renam|rebrand|on track|\bawait|yet to|ongoing|under ?way|recruiting|"
+    r"topline|top-line|\blargest\b|\bbiggest\b|executive order|petition|quota|recommend|"
+    r"monotherapy"
 )
-"""A sentence without any of these says nothing about decisions or the state of trials."""
+"""A sentence with one of these may state a decision or the state of a trial."""
+WEAK_GATE: Final = re.compile(
+    r"clear|den(?:y|ies)|\bbtd\b|submi|\bfil(?:ed|ing|es)\b|advis|\bmeasure \d|\bsigned\b|"
+    r"formerly|previously|chang\w+ \w+ name|now (?:called|known|named)|acqui|bought|takeover|"
+    r"expected|\bdue\b|pending|poised|slated|\bset to\b|recruit|currently|\bfirst\b|\bonly\b|"
+    r"phase|guidance|warn|will (?:begin|start|launch|enrol|report|read|become|decide|rule|be )|"
+    r"results|endors|accept|opinion|\bmarket\b|pharmac|available|allow|permit|set aside|million|"
+    r"research|readout|\bpilot\b|\bpassed\b|enact|\bact\b|\bpriority\b|together with|alongside|"
+    r"on its own|combin|centre|center|task force|services|access|psychiatrists|plan(?:s|ning) to|"
+    r"expects|not yet|still"
+)
+"""A sentence with only these says something of the kind if it names what it is about itself."""
 
 _OBJECT = r"(?:\s+(?:[\w’'.,&/-]+\s+){0,6}?)"
 _COMMITTEES = r"(?:panel(?:l?ists?)?|committee|advis[eo]rs?|advisory)"
 
-CUES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
-    ("retraction", re.compile(r"\bretract(?:ed|s|ing|ions?)?\b")),
-    (
+
+def _cue(
+    kind: Kind, pieces: str, *alternatives: str
+) -> tuple[Kind, tuple[str, ...], re.Pattern[str]]:
+    return kind, tuple(pieces.split("|")), any_of(*alternatives)
+
+
+CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
+    _cue(
+        "retraction",
+        "retract",
+        r"\bretract(?:ed|s|ing|ions?)?\b",
+    ),
+    _cue(
         "hold-lifted",
-        re.compile(
-            r"\b(?:lift(?:ed|s|ing)?|remov(?:ed|es|ing)|releas(?:ed|es|ing)|clear(?:ed|s|ing)|"
-            rf"end(?:ed|s|ing)?){_OBJECT}hold\b"
-            r"|\bhold\b[^.;]{0,70}?\b(?:was|were|been|is|now|then)? ?(?:lifted|removed|released|"
-            r"over)\b"
+        "hold",
+        words(
+            r"(?:lift(?:ed|s|ing)?|remov(?:ed|es|ing)|releas(?:ed|es|ing)|clear(?:ed|s|ing)|"
+            rf"end(?:ed|s|ing)?){_OBJECT}hold | "
+            r"hold\b[^.;]{0,70}?\b(?:was|were|been|is|now|then)? ?(?:lifted|removed|released|over)"
         ),
     ),
-    ("hold", re.compile(r"\b(?:clinical|partial|full) (?:clinical )?hold\b|\bon hold\b")),
-    (
+    _cue(
+        "hold",
+        "hold",
+        words(r"(?:clinical|partial|full) (?:clinical )?hold | on hold"),
+    ),
+    _cue(
         "rename",
-        re.compile(
-            r"\b(?:re)?named? (?:itself|the company)\b|\brenam(?:ed|es|ing)\b|\bre-?brand(?:ed|s|"
-            r"ing)?\b"
-            r"|\bchang(?:ed|es|ing) (?:its|their|the company[’']s) (?:corporate )?name\b"
-            r"|\bnow (?:called|known as|named|operating as|operates as|trad(?:es|ing) as)\b"
-            r"|\b(?:formerly|previously|once)(?: known as| called| named)?\b(?=[^.;]{0,40})"
-            r"|\b(?:took|takes|adopted|adopts) (?:the|a new) name\b|\bnew name\b"
+        "renam|brand|name|formerly|previously|once|now ",
+        words(
+            r"(?:re)?named? (?:itself|the company) | renam(?:ed|es|ing) | "
+            r"re-?brand(?:ed|s|ing)? | "
+            r"chang(?:ed|es|ing) (?:its|their|the company[’']s) (?:corporate )?name | "
+            r"now (?:called|known as|named|operating as|operates as|trad(?:es|ing) as)"
         ),
+        r"\b(?:formerly|previously|once)(?: known as| called| named)?\b(?=[^.;]{0,40})",
+        words(r"(?:took|takes|adopted|adopts) (?:the|a new) name | new name"),
     ),
-    (
+    _cue(
         "takeover",
-        re.compile(
-            r"\b(?:acquir(?:ed|es|ing)|acquisition|bought|buys?|take ?over|took over|takes over|"
-            r"merg(?:ed|es|ing|er))\b"
+        "acqui|bought|buy|take|took|merg",
+        words(
+            r"acquir(?:ed|es|ing) | acquisition | bought | buys? | take ?over | took over | "
+            r"takes over | merg(?:ed|es|ing|er)"
         ),
     ),
-    (
+    _cue(
         "vote",
-        re.compile(
-            rf"\b{_COMMITTEES}\b[^.;]{{0,60}}?\b(?:vot(?:ed?|es|ing)|back(?:ed|s)|endors(?:ed|es)|"
-            r"reject(?:ed|s)|oppos(?:ed|es)|favou?r(?:ed|s)|support(?:ed|s)|recommend(?:ed|s)|"
-            r"concluded|decided|sided|ruled|found|turned down|came out)\b"
-            rf"|\bvot(?:ed?|es|ing)\b(?=[^.;]{{0,60}}?\b(?:{_COMMITTEES}|members)\b)"
-            r"|\bvoted?\b(?=[^.;]{0,30}\d)|\bvoted (?:overwhelmingly |narrowly )?(?:against|"
-            r"in favou?r)\b"
-            rf"|\b{_COMMITTEES}[’']?s?[’']? vote\b"
+        "vot|panel|committee|advis",
+        rf"\b{_COMMITTEES}\b[^.;]{{0,60}}?\b(?:vot(?:ed?|es|ing)|back(?:ed|s)|endors(?:ed|es)|"
+        r"reject(?:ed|s)|oppos(?:ed|es)|favou?r(?:ed|s)|support(?:ed|s)|recommend(?:ed|s)|"
+        r"concluded|decided|sided|ruled|found|turned down|came out)\b",
+        rf"\bvot(?:ed?|es|ing)\b(?=[^.;]{{0,60}}?\b(?:{_COMMITTEES}|members)\b)",
+        r"\bvoted?\b(?=[^.;]{0,30}\d)",
+        words(
+            r"voted (?:overwhelmingly |narrowly )?(?:against|in favou?r) | "
+            rf"{_COMMITTEES}[’']?s?[’']? vote"
         ),
     ),
-    (
+    _cue(
         "refusal",
-        re.compile(
-            r"\b(?:complete response letters?|crls?)\b"
-            r"|\b(?:declin|refus)(?:ed|es|ing|e) (?:to (?:approve|authori[sz]e|register|licen[sc]e|"
-            r"grant|clear|"
-            rf"green-?light)|approval|authori[sz]ation)|\bdeclin(?:ed|es|ing){_OBJECT}application\b"
-            r"|\breject(?:ed|s|ing|ion)?\b|\bturn(?:ed|s|ing)? down\b|\bvot(?:ed|es|ing) down\b"
-            r"|\bknock(?:ed|s|ing) back\b|\brebuff(?:ed|s)\b|\bsa(?:id|ys) no to\b|\brefus(?:al|"
-            r"ed)\b"
-            rf"|\bdeni(?:ed|es|al of){_OBJECT}(?:approval|authori[sz]ation|application|licence|"
-            rf"license)\b"
-            r"|\bdecided against (?:approv|regist|licens)\w+|\bveto(?:ed|es)?\b|\bvoted against\b"
-            r"|\b(?:was|were|been) (?:denied|refused)\b|\bdefeated\b"
+        "complete response|crl|declin|refus|reject|turn|voted|knock|rebuff|no to|den|against|"
+        "veto|defeat",
+        r"\b(?:complete response letters?|crls?)\b",
+        r"\b(?:declin|refus)(?:ed|es|ing|e) (?:to (?:approve|authori[sz]e|register|licen[sc]e|"
+        r"grant|clear|green-?light)|approval|authori[sz]ation)",
+        words(
+            rf"declin(?:ed|es|ing){_OBJECT}application | reject(?:ed|s|ing|ion)? | "
+            r"turn(?:ed|s|ing)? down | vot(?:ed|es|ing) down | knock(?:ed|s|ing) back | "
+            r"rebuff(?:ed|s) | sa(?:id|ys) no to | refus(?:al|ed) | "
+            rf"deni(?:ed|es|al of){_OBJECT}(?:approval|authori[sz]ation|application|licence|"
+            r"license)"
         ),
+        r"\bdecided against (?:approv|regist|licens)\w+",
+        words(r"veto(?:ed|es)? | voted against | (?:was|were|been) (?:denied|refused) | defeated"),
     ),
-    (
+    _cue(
         "review",
-        re.compile(
-            r"\bunder (?:\w+ ){0,2}?(?:review|consideration|evaluation|assessment)\b"
-            r"|\b(?:is|are|still|currently|now) (?:still |now |currently |actively )?"
-            r"(?:review|weigh|consider|evaluat|assess|deliberat)ing\b"
-            rf"|\bawait(?:s|ing)?{_OBJECT}(?:decision|verdict|ruling|approval)\b"
-            r"|\b(?:decision|verdict|ruling|approval)[^.;,]{0,30}?\b(?:is |are |"
-            r"was )?(?:still )?(?:pending|"
-            r"due|awaited|looms?|expected|anticipated)\b|\bpending (?:before|at|with)\b"
-            r"|\bwill (?:decide|rule|vote)\b|\b(?:is|are) (?:due|expected|set|"
-            r"scheduled) to (?:decide|rule|vote)\b"
+        "under|ing|await|decision|verdict|ruling|approval|pending|will |due|expected|set to|"
+        "scheduled",
+        words(
+            r"under (?:\w+ ){0,2}?(?:review|consideration|evaluation|assessment) | "
+            r"(?:is|are|still|currently|now) (?:still |now |currently |actively )?(?:review|"
+            r"weigh|consider|evaluat|assess|deliberat)ing | "
+            rf"await(?:s|ing)?{_OBJECT}(?:decision|verdict|ruling|approval) | "
+            r"(?:decision|verdict|ruling|approval)[^.;,]{0,30}?\b(?:is |are |"
+            r"was )?(?:still )?(?:pending|due|awaited|looms?|expected|anticipated) | "
+            r"pending (?:before|at|with) | will (?:decide|rule|vote) | "
+            r"(?:is|are) (?:due|expected|set|scheduled) to (?:decide|rule|vote)"
         ),
     ),
-    (
+    _cue(
         "application",
-        re.compile(
-            rf"\b(?:submit(?:ted|s|ting)?|fil(?:ed|es|ing)|lodg(?:ed|es)|hand(?:ed|s) in|"
-            rf"complet(?:ed|es)|"
-            rf"accept(?:ed|s|ing)?){_OBJECT}(?:application|nda|submission|filing|dossier)s?\b"
-            r"|\b(?:application|nda|submission|filing|dossier)\b[^.;]{0,60}?\b(?:submitted|filed|"
-            r"accepted|lodged)\b"
-            r"|\b(?:submission|filing|acceptance) of\b[^.;]{0,40}?\b(?:application|nda)\b"
-            r"|\bsubmitted [^.;]{0,40}?\bto the\b|\bappli(?:ed|es) for (?:\w+ )?approval\b|"
-            r"\bfil(?:ed|es) for approval\b"
+        "application|nda|submi|filing|dossier|fil|appl",
+        words(
+            r"(?:submit(?:ted|s|ting)?|fil(?:ed|es|ing)|lodg(?:ed|es)|hand(?:ed|s) in|"
+            rf"complet(?:ed|es)|accept(?:ed|s|ing)?){_OBJECT}(?:application|nda|submission|"
+            r"filing|dossier)s? | "
+            r"(?:application|nda|submission|filing|dossier)\b[^.;]{0,60}?\b(?:submitted|filed|"
+            r"accepted|lodged) | "
+            r"(?:submission|filing|acceptance) of\b[^.;]{0,40}?\b(?:application|nda) | "
+            r"submitted [^.;]{0,40}?\bto the | appli(?:ed|es) for (?:\w+ )?approval | "
+            r"fil(?:ed|es) for approval"
         ),
     ),
-    (
+    _cue(
         "law",
-        re.compile(
-            r"\b(?:re)?legali[sz](?:ed?|es|ing|ation)\b|\bde-?criminali[sz](?:ed?|es|ing|ation)\b"
-            r"|\b(?:re)?criminali[sz](?:ed?|es|ing|ation)\b|\b(?:il)?legal(?:ly)?\b"
-            r"|\b(?:measure|proposition|prop|question|initiative|ordinance|bill|"
-            r"initiated ordinance) "
-            r"[a-z]{0,3}\.? ?\d[\d-]*|\bproposal [a-z]\b|\bballot (?:measure|initiative|question|"
-            r"proposal)\b"
-            r"|\b(?:signed|passed|enacted|adopted|approved) (?:[\w'-]+ ){0,6}?(?:act|bill|laws?|"
-            r"legislation|"
-            r"measure|ordinance|program|programme|resolution)\b"
-            r"|\bact\b (?:was|became|has been) (?:signed|passed|enacted|adopted|law)\b|"
-            r"\bpilot pro\w+"
-            r"|\b(?:allocat\w+|appropriat\w+|set aside|earmark\w+)[^.;]{0,50}?(?:million|research|"
-            r"funds?|trials?)\b"
-            r"|\bsigned (?:\w+ ){0,4}?into law\b|\bbecame law\b|"
-            r"\blowest (?:\w+[- ]){0,3}?priorit\w+\b"
-            r"|\btask force\b|\b(?:first |)(?:licen[sc]ed?|opened|opens) [^.;]{0,40}?cent(?:re|"
-            r"er)s?\b"
-            r"|\b(?:service|healing) cent(?:re|er)s?\b|\b(?:regulated|supervised|"
-            r"licensed) [^.;,]{0,30}?services\b"
-            r"|\bbann(?:ed|ing)\b|\boutlaw(?:ed|s)?\b|\bprohibit(?:ed|s)?\b"
-            r"|\bstate-(?:regulated|legal|licensed|run)\b"
+        "legal|aside|locat|appropriat|earmark|crimin|measure|proposition|prop |question|"
+        "initiative|ordinance|bill|proposal|ballot|act|law|legislation|program|resolution|"
+        "pilot|priorit|task force|cent|services|bann|outlaw|prohibit|million|state-",
+        words(
+            r"(?:re)?legali[sz](?:ed?|es|ing|ation) | de-?criminali[sz](?:ed?|es|ing|ation) | "
+            r"(?:re)?criminali[sz](?:ed?|es|ing|ation) | (?:il)?legal(?:ly)?"
+        ),
+        r"\b(?:measure|proposition|prop|question|initiative|ordinance|bill|"
+        r"initiated ordinance) [a-z]{0,3}\.? ?\d[\d-]*",
+        words(
+            r"proposal [a-z] | ballot (?:measure|initiative|question|proposal) | "
+            r"(?:signed|passed|enacted|adopted|approved) (?:[\w'-]+ ){0,6}?(?:act|bill|laws?|"
+            r"legislation|measure|ordinance|program|programme|resolution) | "
+            r"act\b (?:was|became|has been) (?:signed|passed|enacted|adopted|law)"
+        ),
+        r"\bpilot pro\w+",
+        words(
+            r"(?:allocat\w+|appropriat\w+|set aside|earmark\w+)[^.;]{0,50}?(?:million|research|"
+            r"funds?|trials?) | "
+            r"signed (?:\w+ ){0,4}?into law | became law | lowest (?:\w+[- ]){0,3}?priorit\w+ | "
+            r"task force | (?:first |)(?:licen[sc]ed?|opened|opens) [^.;]{0,40}?cent(?:re|er)s? | "
+            r"(?:service|healing) cent(?:re|er)s? | "
+            r"(?:regulated|supervised|licensed) [^.;,]{0,30}?services | bann(?:ed|ing) | "
+            r"outlaw(?:ed|s)? | prohibit(?:ed|s)? | state-(?:regulated|legal|licensed|run)"
         ),
     ),
-    (
+    _cue(
         "access",
-        re.compile(
-            r"\bprescri(?:be[ds]?|bing|bable|ptions?|bers?)\b|\bcompassionate[- ]use\b|"
-            r"\bhardship programme\b"
-            r"|\bspecial access\b|\bexpanded[- ]access\b|\bnamed[- ]patient\b|\bexempt(?:ed|ions?|"
-            r"s)?\b"
-            r"|\bauthori[sz]ed (?:prescrib\w+|psychiatrists?)\b|"
-            r"\bpsychiatrists? (?:\w+ ){0,3}?authori[sz]ed\b"
-            r"|\bavailable only (?:in|through|as part of|via|within)\b"
-            r"|\bonly (?:be )?(?:available|accessible|accessed|legal|offered|used|"
-            r"obtained)[^.;,]{0,20}? "
-            r"(?:in|through|as part of|via|within)\b|\bcase-by-case\b"
+        "prescri|compassionate|hardship|special access|expanded|patient|exempt|psychiatrist|"
+        "only|case-by-case|use|purposes",
+        words(
+            r"prescri(?:be[ds]?|bing|bable|ptions?|bers?) | compassionate[- ]use | "
+            r"hardship programme | special access | expanded[- ]access | named[- ]patient | "
+            r"(?:medical|therapeutic) (?:use|purposes) | exempt(?:ed|ions?|s)? | "
+            r"authori[sz]ed (?:prescrib\w+|psychiatrists?) | "
+            r"psychiatrists? (?:\w+ ){0,3}?authori[sz]ed | "
+            r"available only (?:in|through|as part of|via|within) | "
+            r"only (?:be )?(?:available|accessible|accessed|legal|offered|used|"
+            r"obtained)[^.;,]{0,20}? (?:in|through|as part of|via|within) | "
+            r"case-by-case"
         ),
     ),
-    (
+    _cue(
         "approval",
-        re.compile(
-            r"\bun-?approved\b|\bapprov(?:ed?|es|ing|als?)\b|\bmarketing (?:authori[sz]ation|"
-            r"approval)s?\b"
-            r"|\bauthori[sz](?:ed|es)\b(?! to\b)|\bnotice of compliance\b"
-            r"|\blicen[sc]ed\b(?! (?:service|healing|facilit|therap|psycho|profession|clinic|"
-            r"practition|"
-            r"physician|mental|cent|producer|counsel|social|provider|program|under|and|"
-            r"to (?:prescribe|provide)))"
-            r"|\bgreen[- ]?(?:light(?:ed)?|lit)\b|\bon the market\b"
-            r"|\b(?:go-ahead|the nod)\b|\bcleared (?:by|for (?:sale|marketing|use))\b"
-            r"|\b(?:extend(?:ed|s)|expand(?:ed|s)|broaden(?:ed|s)|widen(?:ed|"
-            r"s))\b[^.;,]{0,40}?\b(?:label|"
-            r"indication|authori[sz]ation|licen[cs]e)\b"
+        "pprov|uthori|notice|licen|green|market|go-ahead|nod|clear|label|indication",
+        words(
+            r"un-?approved | approv(?:ed?|es|ing|als?) | "
+            r"marketing (?:authori[sz]ation|approval)s?"
         ),
+        r"\bauthori[sz](?:ed|es)\b(?! to\b)",
+        r"\bnotice of compliance\b",
+        r"\blicen[sc]ed\b(?! (?:service|healing|facilit|therap|psycho|profession|clinic|"
+        r"practition|physician|mental|cent|producer|counsel|social|provider|program|under|and|"
+        r"to (?:prescribe|provide)))",
+        words(r"green[- ]?(?:light(?:ed)?|lit) | on the market | (?:go-ahead|the nod)"),
+        r"\bcleared\b(?! (?:the (?:way|path|hurdle|hold|bar)|up|out|an? hurdle))",
+        r"\b(?:extend(?:ed|s)|expand(?:ed|s)|broaden(?:ed|s)|widen(?:ed|"
+        r"s))\b[^.;,]{0,40}?\b(?:label|indication|authori[sz]ation|licen[cs]e)\b",
     ),
-    ("guidance", re.compile(r"\bguidance\b|\bguidelines? (?:for|on) (?:\w+ ){0,3}?trials\b")),
-    ("order", re.compile(r"\bexecutive order\b")),
-    ("warning", re.compile(r"\bwarn(?:ed|s|ing)?\b|\balert(?:ed|s)?\b")),
-    ("petition", re.compile(r"\bpetition\b")),
-    ("quota", re.compile(r"\bquotas?\b")),
-    (
+    _cue(
+        "guidance",
+        "guid",
+        words(r"guidance | guidelines? (?:for|on) (?:\w+ ){0,3}?trials"),
+    ),
+    _cue(
+        "order",
+        "executive",
+        r"\bexecutive order\b",
+    ),
+    _cue(
+        "warning",
+        "warn|alert",
+        words(r"warn(?:ed|s|ing)? | alert(?:ed|s)?"),
+    ),
+    _cue(
+        "petition",
+        "petition",
+        r"\bpetition\b",
+    ),
+    _cue(
+        "quota",
+        "quota",
+        r"\bquotas?\b",
+    ),
+    _cue(
         "readout",
-        re.compile(
-            r"\b(?:report(?:ed|s)|announc(?:ed|es)|unveil(?:ed|s)|releas(?:ed|es)|publish(?:ed|es)|"
-            r"presented|shared)\b[^.;]{0,60}?\b(?:results?|data|readouts?|findings)\b"
-            r"|\b(?:results?|data|readouts?|findings)\b[^.;]{0,60}?\b(?:reported|announced|"
-            r"released|"
-            r"unveiled|published|came out|were out)\b|\bread out\b"
+        "result|data|readout|finding|read out",
+        words(
+            r"(?:report(?:ed|s)|announc(?:ed|es)|unveil(?:ed|s)|releas(?:ed|es)|publish(?:ed|es)|"
+            r"presented|shared)\b[^.;]{0,60}?\b(?:results?|data|readouts?|findings) | "
+            r"(?:results?|data|readouts?|findings)\b[^.;]{0,60}?\b(?:reported|announced|released|"
+            r"unveiled|published|came out|were out) | "
+            r"read out"
         ),
     ),
 )
-"""Cues by kind, the more telling first: a stretch belongs to the first kind that claims it."""
+"""Cues by kind, the more telling first: a stretch belongs to the first kind that claims it.
+
+Before each pattern stand pieces of words of which one must be in the sentence, so that most
+patterns are never tried.
+"""
+ACCESS: Final = next(pattern for kind, _, pattern in CUES if kind == "access")
 
 DESIGNATED: Final = re.compile(
     r"designat|named|status|\bbtd\b|\bftd\b|\bodd\b|voucher|passport|\bcnpv\b|\bilap\b|\brmat\b|"

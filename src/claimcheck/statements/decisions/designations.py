@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.model.quantity import Count
-from claimcheck.statements.decisions.cues import CUES, DESIGNATED, GRANTING
+from claimcheck.statements.decisions.cues import ACCESS, DESIGNATED, GRANTING
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.happenings import Happening, judge
 from claimcheck.statements.decisions.moods import Modality, modality
@@ -17,7 +18,7 @@ from claimcheck.statements.decisions.timeline import until, without
 from claimcheck.statements.names import Mention
 from claimcheck.statements.nouns import Opinion, Standing
 
-_ACCESS = dict(CUES)["access"]
+_PLAINLY = re.compile(r"designat|status|voucher|passport|btd|ftd|odd|cnpv|ilap")
 _PLAIN = frozenset({"designation"})
 
 
@@ -37,7 +38,7 @@ def designations(passage: Passage) -> Iterator[Opinion]:
 def _is_status(passage: Passage, mention: Mention, cue: Cue) -> bool:
     """Whether the name means the status, not loose praise or a way to patients."""
     name = passage.low[mention.start : mention.end]
-    if _ACCESS.search(name):
+    if ACCESS.search(name):
         return False
     granted = GRANTING.search(cue.clause.words) and passage.mentions("agency")
     return bool(DESIGNATED.search(name) or granted)
@@ -53,7 +54,7 @@ def _happening(
         wanted=wanted,
         modality=replace(spirit, negated=spirit.negated != party.subject.negated),
         moments=near_first(passage, cue),
-        wants_source=party.subject.own,
+        wants_source=party.subject.own and bool(_PLAINLY.search(passage.low[cue.start : cue.end])),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claimcheck.model.events import Event
 from claimcheck.statements.decisions import phrases
-from claimcheck.statements.decisions.approvals import about_treatment, is_noun
+from claimcheck.statements.decisions.approvals import about_treatment, is_noun, other_purpose
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.moments import Moment
 from claimcheck.statements.decisions.moods import modality
@@ -22,15 +22,17 @@ from claimcheck.statements.nouns import Opinion
 _DECISIONS = frozenset({"approval", "refusal"})
 _ARRIVAL = re.compile(
     r"\b(?:reach|hit|come to|be on|enter|get to) (?:the )?(?:market|pharmac\w+|clinics?|patients)\b"
-    r"|\bbecome (?:an? )?(?:legal|prescription|prescribable|available|licensed|commercial\w*)\b"
-    r"|\bbe (?:legal|legali[sz]ed|available|prescribed|prescribable|commerciali[sz]ed|marketed|"
-    r"launched)\b"
-    r"|\bbe able to prescribe\b|\bprescribable\b"
+    r"|\bbecome (?:an? )?(?:legal|prescription|prescribable|licensed|commercial\w*)\b"
+    r"|\bbe (?:legal|legali[sz]ed|prescribed|prescribable|commerciali[sz]ed|marketed|launched)\b"
+    r"|\b(?:be|become) (?:commercially available|available (?:(?:by|on|for) prescription|"
+    r"to patients|"
+    r"in pharmacies|as a))\b|\bbe able to prescribe\b|\bprescribable\b"
 )
 _AGAIN = re.compile(
     r"\b(?:again|re-?appl\w+|re-?submi\w+|another|further|additional|despite|delay\w*|setbacks?|"
     r"reject\w*|refus\w*|"
-    r"complete response|new trial|after all|still (?:possible|hope))\b"
+    r"complete response|label|expand\w*|broader|generic|new trial|after all|still (?:possible|"
+    r"hope))\b"
 )
 _PERMITTED = re.compile(r"\b(?:may|can|cannot)\b")
 _CALLED_OFF = re.compile(r"\bif\b|\bunless\b|\bdepending\b|\bonce\b|\bcould have\b")
@@ -65,6 +67,8 @@ def _judged(passage: Passage, cue: Cue) -> Iterator[Opinion]:
     moments = [m for m in near_first(passage, cue) if m.date.year]
     for place in places(passage, cue.clause, _deciding(passage)):
         for subject in subjects(passage, cue.clause):
+            if not subject.indications and other_purpose(cue):
+                continue
             events = _overtaking(passage, cue, place, subject, moments)
             if events is not None:
                 yield opinion(
@@ -74,7 +78,7 @@ def _judged(passage: Passage, cue: Cue) -> Iterator[Opinion]:
 
 
 def _deciding(passage: Passage) -> frozenset[str]:
-    agencies = {e.agency for e in passage.timeline.of({"scheduling", "access-scheme"})}
+    agencies = {e.agency for e in passage.timeline.of(frozenset({"scheduling", "access-scheme"}))}
     return frozenset(agencies | set(passage.timeline.licensing))
 
 

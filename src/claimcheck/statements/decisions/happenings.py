@@ -62,7 +62,7 @@ def judge(passage: Passage, happening: Happening) -> Opinion | None:
     if happening.modality.negated:
         return _denied(passage, happening, found)
     if found:
-        return _held_against_dates(passage, happening, found)
+        return held_against_dates(passage, happening, found)
     if happening.loose:
         return _loosely(passage, happening)
     return _absent(passage, happening)
@@ -87,9 +87,10 @@ def _then(now: Now, moments: Sequence[Moment]) -> date:
     return min(spans[0][0], now.first) if spans else now.first
 
 
-def _held_against_dates(
+def held_against_dates(
     passage: Passage, happening: Happening, found: Sequence[Event]
 ) -> Opinion | None:
+    """The opinion where such events are known: right if one of them fits the written dates."""
     fitting = _fitting(found, happening.moments)
     if fitting:
         standing, events = _still(passage, happening, fitting)

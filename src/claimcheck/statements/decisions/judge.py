@@ -10,7 +10,7 @@ from claimcheck.statements.decisions.access import access
 from claimcheck.statements.decisions.advice import advice
 from claimcheck.statements.decisions.approvals import approvals
 from claimcheck.statements.decisions.companies import companies
-from claimcheck.statements.decisions.cues import GATE
+from claimcheck.statements.decisions.cues import GATE, WEAK_GATE
 from claimcheck.statements.decisions.dated import dated
 from claimcheck.statements.decisions.designations import designations
 from claimcheck.statements.decisions.forecasts import forecasts
@@ -32,6 +32,8 @@ from claimcheck.statements.reading import Reading
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Scope
 
+_LONGEST = 2000
+"""Characters; what is longer was not cut into sentences, and is passed over."""
 READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     access,
     advice,
@@ -63,9 +65,7 @@ def opinions(
     a sentence that states nothing of the kind, or on which the records have no view and which
     needs no source.
     """
-    if not GATE.search(reading.low):
-        return
-    if not any(layer.mentions for layer in scope.layers) and not names_trial(reading.text, records):
+    if not _may_speak(scope, reading, records):
         return
     day = today.latest if isinstance(today, PartialDate) else today
     passage = Passage(reading, records, day)
@@ -78,3 +78,15 @@ def opinions(
             if key not in seen:
                 seen.add(key)
                 yield found
+
+
+def _may_speak(scope: Scope, reading: Reading, records: Records) -> bool:
+    """Whether words and names make it worth laying the sentence out at all."""
+    if len(reading.low) > _LONGEST:
+        return False
+    if GATE.search(reading.low) or scope.own.of("designation"):
+        named = any(layer.mentions for layer in scope.layers)
+        return named or names_trial(reading.text, records)
+    if WEAK_GATE.search(reading.low):
+        return bool(scope.own.mentions) or names_trial(reading.text, records)
+    return False

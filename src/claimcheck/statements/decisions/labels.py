@@ -24,6 +24,8 @@ _ALLOWED = re.compile(
 
 def labels(passage: Passage) -> Iterator[Opinion]:
     """The opinions on statements that a medicine may only be given together with another."""
+    if not phrases.MUST.search(passage.low):
+        return
     for clause in passage.clauses:
         must = phrases.MUST.search(clause.words)
         allowed = _ALLOWED.search(clause.words)

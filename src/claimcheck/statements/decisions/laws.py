@@ -9,6 +9,7 @@ from claimcheck.model.events import Event
 from claimcheck.model.quantity import Percent
 from claimcheck.model.quantity import Vote as Written
 from claimcheck.quantity.compare import Share, agrees
+from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.findings import Stated, event_line, opinion, redated, stated
 from claimcheck.statements.decisions.lawranks import RANK, ranked
 from claimcheck.statements.decisions.lawstatements import (
@@ -17,6 +18,7 @@ from claimcheck.statements.decisions.lawstatements import (
     LawStatement,
     concerns,
     matching,
+    related,
 )
 from claimcheck.statements.decisions.localities import localities
 from claimcheck.statements.decisions.moments import nearest
@@ -52,6 +54,7 @@ _REFUSED = re.compile(
     r"\bfailed\b|\bsaid no\b|"
     r"\bstruck down\b|\bblocked\b"
 )
+_NEAR = 24
 _INFINITIVE = re.compile(r"\bto (?:re|de-?)?(?:legali|criminali)[sz]e\b")
 _DONE = re.compile(
     r"\b(?:voted|first|passed|approved|became|moved|only|second|third|fourth|agreed|decision|chose|"
@@ -86,6 +89,9 @@ def _is_fact(cue: Cue) -> bool:
         return False
     if not (_ACTED.search(words) or _REFUSED.search(words) or RANK.search(words)):
         return False
+    if refused := _REFUSED.search(words):
+        near = words[max(0, refused.start() - _NEAR) : refused.start()]
+        return not phrases.IDLE.search(near) and not phrases.FORECAST.search(near)
     spirit = modality(words, cue.start, cue.end)
     return spirit.mood == "fact" and not spirit.negated
 
@@ -104,7 +110,8 @@ def _statements(passage: Passage, cue: Cue) -> Iterator[LawStatement]:
             _effects(words),
             bill,
             bool(_REFUSED.search(words)),
-            near_first(passage, cue),
+            bool(treated) and treated[0].own,
+            () if passage.low[: cue.end].endswith("ing") else near_first(passage, cue),
         )
 
 
@@ -132,7 +139,8 @@ def _judged(passage: Passage, cue: Cue, statement: LawStatement) -> Iterator[Opi
 
 
 def _unsourced(passage: Passage, statement: LawStatement) -> tuple[Opinion, ...]:
-    return () if statement.refused else (opinion("unsourced", statement.what, passage),)
+    unasked = statement.refused or not statement.own
+    return () if unasked else (opinion("unsourced", statement.what, passage),)
 
 
 def _elsewhere(
@@ -171,6 +179,8 @@ def _misdated(
     written = statement.moments[0]
     sure = bool(statement.bill or statement.effects) and written.relation == "on"
     if event is None or written.date.year is None or not sure or len(statement.moments) > 1:
+        return
+    if any(e.date.year == written.date.year for e in related(passage, statement)):
         return
     what = Stated(written.start, written.end, statement.what.said)
     yield opinion("contradicted", what, passage, (event,), suggestion=redated(written, event))

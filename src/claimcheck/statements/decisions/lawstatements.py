@@ -24,6 +24,8 @@ class LawStatement:
     effects: frozenset[str]
     bill: str
     refused: bool
+    own: bool
+    """The sentence itself names the treatment."""
     moments: tuple[Moment, ...]
 
 
@@ -49,4 +51,14 @@ def concerns(passage: Passage, event: Event, statement: LawStatement) -> bool:
         not statement.compounds
         or not event.compound
         or any(c in family.up(e) for e in event.compound for c in statement.compounds)
+    )
+
+
+def related(passage: Passage, statement: LawStatement) -> tuple[Event, ...]:
+    """What else the place has done about the same treatment: took effect, licensed, made rules."""
+    later = {"services", "licence", "rules", "medical-use"}
+    return tuple(
+        e
+        for e in passage.timeline.of(PASSED)
+        if made_there(passage, e, statement.where) and later & set(e.effect)
     )

@@ -25,14 +25,22 @@ _STATUS = re.compile(
     r"challenges?|issues?|questions?|hurdles?|barriers?|frameworks?|battles?|advice|system|"
     r"and regulatory))"
 )
+_PIECES = ("legal", "lawful", "prohibit", "banned", "controlled")
 _FORMER = re.compile(r"\b(?:was|were|became|made|had)\b")
 
 
 def legality(passage: Passage) -> Iterator[Opinion]:
     """The opinions on a substance's being legal or illegal somewhere."""
+    if not any(piece in passage.low for piece in _PIECES):
+        return
     for found in _STATUS.finditer(passage.low):
         cue = Cue("law", *found.span(), passage.clause_at(found.start()))
-        if _FORMER.search(cue.clause.words) or phrases.EVERYWHERE.search(cue.clause.words):
+        quoted_question = passage.text[cue.start - 1 : cue.start] in {"“", '"'}
+        if (
+            quoted_question
+            or _FORMER.search(cue.clause.words)
+            or phrases.EVERYWHERE.search(cue.clause.words)
+        ):
             continue
         spirit = modality(cue.clause.words, cue.start, cue.end)
         denied = "not " in found.group() or spirit.negated
@@ -75,7 +83,7 @@ def _opened(passage: Passage, subject: Subject, where: str) -> tuple[Event, ...]
     wanted = Wanted(kinds=frozenset({"approval"}), compounds=subject.compounds, places=(where,))
     laws = [
         e
-        for e in passage.timeline.of({"law"})
+        for e in passage.timeline.of(frozenset({"law"}))
         if e.jurisdiction == where
         and "decriminalisation" in e.effect
         and set(e.compound) & set(subject.compounds)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimcheck.model.events import Event
-from claimcheck.model.vocabulary import Term
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.places import named_places
@@ -23,11 +22,15 @@ def localities(passage: Passage, clause: Clause | None) -> tuple[Locality, ...]:
     """Where a clause says that law was made: its places, or those of the agencies it names."""
     of = passage.timeline.jurisdiction_of
     found: dict[str, Locality] = {}
+    city_end = -1
     for mention in named_places(passage, clause):
-        name = passage.words(mention)
-        place = mention.ids[0]
-        if place not in found or found[place].city:
-            found[place] = Locality(place, "" if _is_main(passage, place, name) else name)
+        if passage.low[city_end : mention.start] == ", ":
+            continue  # the state after its city ("Denver, Colorado")
+        place, name = mention.ids[0], passage.words(mention)
+        is_city = not _is_main(passage, place, name)
+        city_end = mention.end if is_city else -1
+        if place not in found or not is_city:
+            found[place] = Locality(place, name if is_city else "")
     for mention in passage.mentions("agency", clause):
         place = of.get(mention.ids[0], "")
         if place and place not in found:
@@ -48,20 +51,19 @@ def made_there(passage: Passage, event: Event, where: Locality) -> bool:
 
 
 def is_local(passage: Passage, event: Event) -> bool:
-    """Whether a city decided: its jurisdiction is part of another and not its namesake."""
-    term = _term(passage, event.jurisdiction)
-    if term is None or not term.broader or event.agency not in passage.timeline.jurisdiction_of:
-        return False
-    name = _agency_name(passage, event.agency).lower()
-    return not any(n.lower() in name for n in (term.name, *_states(term)))
+    """Whether a city decided."""
+    return event.agency in passage.timeline.local
 
 
 def siblings(passage: Passage, where: Locality) -> frozenset[str]:
     """The jurisdictions of the same rank: other states of the country, or other countries."""
-    terms = passage.records.base.vocabulary.jurisdictions
-    own = _term(passage, where.jurisdiction)
-    rank = own.broader if own else ()
-    return frozenset(t.id for t in terms if bool(t.broader) == bool(rank) and _same_union(t, rank))
+    terms = passage.timeline.jurisdictions
+    rank = terms[where.jurisdiction].broader if where.jurisdiction in terms else ()
+    return frozenset(
+        t.id
+        for t in terms.values()
+        if bool(t.broader) == bool(rank) and (not rank or set(t.broader) & set(rank))
+    )
 
 
 def firsts(events: Iterable[Event], places: frozenset[str]) -> dict[str, Event]:
@@ -73,17 +75,9 @@ def firsts(events: Iterable[Event], places: frozenset[str]) -> dict[str, Event]:
     return found
 
 
-def _same_union(term: Term, rank: tuple[str, ...]) -> bool:
-    return not rank or bool(set(term.broader) & set(rank))
-
-
-def _states(term: Term) -> tuple[str, ...]:
-    return tuple(s for s in term.synonyms if s.lower().startswith(("state of", "district of")))
-
-
 def _is_main(passage: Passage, place: str, name: str) -> bool:
     """Whether a name means the whole place: no agency of it is named after this part."""
-    term = _term(passage, place)
+    term = passage.timeline.jurisdictions.get(place)
     if term is None or name.lower() == term.name.lower():
         return True
     agencies = passage.records.base.vocabulary.agencies
@@ -94,16 +88,10 @@ def _is_main(passage: Passage, place: str, name: str) -> bool:
 
 
 def _own_city(passage: Passage, agency: str) -> str:
-    """The first words of a city agency's name; empty for the agency of a whole place."""
-    event = next((e for e in passage.timeline.events if e.agency == agency), None)
-    return _agency_name(passage, agency) if event and is_local(passage, event) else ""
+    """The name of a city's agency; empty for the agency of a whole place."""
+    return _agency_name(passage, agency) if agency in passage.timeline.local else ""
 
 
 def _agency_name(passage: Passage, agency: str) -> str:
-    agencies = passage.records.base.vocabulary.agencies
-    return next((a.name for a in agencies if a.id == agency), "")
-
-
-def _term(passage: Passage, place: str) -> Term | None:
-    terms = passage.records.base.vocabulary.jurisdictions
-    return next((t for t in terms if t.id == place), None)
+    known = passage.timeline.agencies.get(agency)
+    return known.name if known else ""

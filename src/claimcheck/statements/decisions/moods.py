@@ -39,6 +39,8 @@ def modality(words: str, start: int, end: int, *, noun: bool = False) -> Modalit
     before, after = words[:start].lstrip(), words[end : end + _AHEAD]
     if phrases.IDLE.search(before) or phrases.HISTORY.search(before):
         return IDLE
+    if phrases.TO_BE.search(before) and not phrases.ACHIEVED.search(before):
+        return IDLE if _negated(before, after) else Modality("forecast")
     negated, yet = _negated(before, after), bool(phrases.YET.search(words))
     if noun and not negated:
         negated = bool(phrases.NEGATION.search(after))

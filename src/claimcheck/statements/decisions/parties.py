@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.moments import Moment
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.places import Place, holders, places
@@ -50,7 +51,7 @@ def parties(
     A place that the sentence only inherits is left out. `whole` lets classes of treatments pass.
     """
     held = holders(passage, cue.clause)
-    treated = subjects(passage, cue.clause, bare=bare)
+    treated = subjects(passage, cue.clause, bare=bare, acted=acted(passage, cue))
     if held and not any(s.start >= 0 and cue.clause.holds(s.start, s.end) for s in treated):
         treated = (Subject(indications=purposes(passage, cue.clause)),)
     for place in places(passage, cue.clause, agencies):
@@ -59,8 +60,21 @@ def parties(
                 yield Party(Place() if place.hinted else place, subject, held)
 
 
+def acted(passage: Passage, cue: Cue) -> int:
+    """The end of a cue whose subject is an agency ("the FDA approved"); -1 for any other."""
+    for mention in passage.mentions("agency", cue.clause):
+        if mention.end <= cue.start and phrases.ACTIVE.match(passage.low[mention.end : cue.start]):
+            return cue.end
+    return -1
+
+
 def near_first(passage: Passage, cue: Cue) -> tuple[Moment, ...]:
-    """The dates of a cue's clause, the nearest to the cue first."""
+    """The dates of a cue's clause, the nearest to the cue first.
+
+    None where the clause counts its date from another ("the next year").
+    """
+    if phrases.RELATIVE_DATE.search(cue.clause.words):
+        return ()
     return tuple(
         sorted(
             passage.moments(cue.clause),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from claimcheck.model.quantity import Date
 from claimcheck.statements.decisions import cues
@@ -36,6 +37,8 @@ class Passage:
     reading: Reading
     records: Records
     today: date
+    remembered: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What readers have already worked out on this sentence."""
 
     @property
     def scope(self) -> Scope:
@@ -83,7 +86,9 @@ class Passage:
 
     def _cues(self) -> Iterator[Cue]:
         taken: list[tuple[int, int]] = []
-        for kind, pattern in cues.CUES:
+        for kind, pieces, pattern in cues.CUES:
+            if not any(piece in self.low for piece in pieces):
+                continue
             for found in pattern.finditer(self.low):
                 if all(found.end() <= start or end <= found.start() for start, end in taken):
                     taken.append(found.span())

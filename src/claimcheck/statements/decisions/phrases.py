@@ -8,65 +8,78 @@ from __future__ import annotations
 import re
 from typing import Final
 
-NEGATION: Final = re.compile(
-    r"\b(?:not|never|cannot|neither|nor|without|none|nobody|nothing|nowhere|lack(?:s|ed|ing)?|"
-    r"fail(?:ed|s)? to|yet to|far from|stop(?:s|ped)? short of|unable to|falls? short of)\b|"
-    r"n[’']t\b"
-    r"|\bno(?! (?:doubt|wonder|longer|sooner|later|less|fewer|more than|matter|secret|surprise|"
-    r"other)\b)\b"
+from claimcheck.statements.decisions.patterns import any_of, words
+
+NEGATION: Final = any_of(
+    words(
+        r"not | never | cannot | neither | nor | without | none | nobody | nothing | nowhere | "
+        r"lack(?:s|ed|ing)? | fail(?:ed|s)? to | yet to | far from | stop(?:s|ped)? short of | "
+        r"unable to | falls? short of"
+    ),
+    r"n[’']t\b",
+    r"\bno(?! (?:doubt|wonder|longer|sooner|later|less|fewer|more than|matter|secret|surprise|"
+    r"other)\b)\b",
 )
 NOT_NEGATION: Final = re.compile(
     r"\b(?:not (?:only|just|merely|simply|surprisingly|to mention|until|before))\b"
 )
-YET: Final = re.compile(
-    r"\byet\b|\bstill\b|\bso far\b|\bto date\b|\bremains?\b|\bcurrently\b|\bnow\b|\btoday\b|"
-    r"\bat present\b|"
-    r"\bas of\b|\bstill has\b|\bpresently\b|\bat the moment\b|\bthus far\b|\buntil now\b|\bever\b|"
-    r"\bat this time\b|\bthis year\b"
+YET: Final = any_of(
+    words(
+        r"yet | still | so far | to date | remains? | currently | now | today | at present | "
+        r"as of | still has | presently | at the moment | thus far | until now | ever | "
+        r"at this time | this year"
+    ),
 )
-NO_LONGER: Final = re.compile(r"\bno longer\b|\bceased to be\b|\bany ?more\b")
+NO_LONGER: Final = any_of(
+    words(r"no longer | ceased to be | any ?more"),
+)
 
-IDLE: Final = re.compile(
-    r"\b(?:if|whether|should|would|wouldn[’']t|were to|unless|until|till|once|assuming|"
-    r"provided that|in case|"
-    r"hop(?:e|es|ed|ing|eful)|wants?|wanted|wish(?:es)?|urg(?:e|es|ed|ing)|call(?:s|ed|"
-    r"ing)? (?:for|on)|"
-    r"push(?:es|ed|ing)? (?:for|to)|campaign\w*|lobb(?:y|ies|ied|ying)|advocat\w+|argu(?:e|es|ed|"
-    r"ing)|"
-    r"seek(?:s|ing)?|sought|pursu\w+|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|propos(?:e|es|ed|als?|"
-    r"ing)|"
-    r"could have|might have|myths?|misconceptions?|rumou?r\w*|falsely|wrongly|mistakenly|"
-    r"hypothetical\w*|"
-    r"imagin\w+|suppos\w+|criteria for|requir(?:e|es|ed|ements?)|needed for|must be|in order to|"
-    r"ask(?:s|ed|ing)? (?:for|the|to)|requests? for|when (?:to|it|they)|fil(?:e|ing) for|appl(?:y|"
-    r"ying|ies) (?:for|to)|"
-    r"discuss(?:es|ed|ing)?|debat\w+|question(?:s|ed)? (?:of|about|whether)|how (?:to|long)|"
-    r"believ(?:e|es|ed)|think(?:s|ing)?|opinion|doubt(?:s|ed|ful)?|wonder(?:s|ed)?|support(?:s|"
-    r"ing)? for|"
-    r"oppos(?:e|es|ed|ing)|consider(?:s|ed)?|bid (?:for|to)|chances? of|odds of|case for|"
-    r"process of|"
-    r"before (?:any|it|they|the)|prior to|ahead of|regardless of|decide(?:s)? (?:whether|if)|"
-    r"claim(?:s|ed) (?:that|to)|contrary to|don[’']t (?:need|require)|ethics|ethical|institutional|"
-    r"irb|"
-    r"eligible for|qualif(?:y|ies|ied) for|based on)\b|\?"
+IDLE: Final = any_of(
+    words(
+        r"if | whether | should | would | wouldn[’']t | were to | unless | until | till | once | "
+        r"assuming | provided that | in case | hop(?:e|es|ed|ing|eful) | wants? | wanted | "
+        r"wish(?:es)? | urg(?:e|es|ed|ing) | call(?:s|ed|ing)? (?:for|on) | "
+        r"push(?:es|ed|ing)? (?:for|to) | campaign\w* | lobb(?:y|ies|ied|ying) | advocat\w+ | "
+        r"argu(?:e|es|ed|ing) | seek(?:s|ing)? | sought | pursu\w+ | aim(?:s|ed|ing)? | "
+        r"intend(?:s|ed|ing)? | propos(?:e|es|ed|als?|ing) | could have | might have | myths? | "
+        r"misconceptions? | rumou?r\w* | falsely | wrongly | mistakenly | hypothetical\w* | "
+        r"imagin\w+ | attempt\w* | tr(?:y|ies|ied|ying) to | racing | vying | compet\w+ | "
+        r"working (?:to|towards?) | suppos\w+ | criteria for | requir(?:e|es|ed|ements?) | "
+        r"needed for | must be | in order to | ask(?:s|ed|ing)? (?:for|the|to) | requests? for | "
+        r"when to | when (?:it|they) (?:will|would|might|could|may) | fil(?:e|ing) for | "
+        r"appl(?:y|ying|ies) (?:for|to) | discuss(?:es|ed|ing)? | debat\w+ | "
+        r"question(?:s|ed)? (?:of|about|whether) | how (?:to|long) | believ(?:e|es|ed) | "
+        r"think(?:s|ing)? | opinion | doubt(?:s|ed|ful)? | wonder(?:s|ed)? | "
+        r"support(?:s|ing)? for | oppos(?:e|es|ed|ing) | "
+        r"consider(?:s|ed|ing)? (?:whether|approv\w+|authori\w+|licens\w+|grant\w+) | closest | "
+        r"come (?:close )?to | bid (?:for|to) | chances? of | odds of | case for | process of | "
+        r"before (?:any|it|they|the) | prior to | ahead of | regardless of | "
+        r"decide(?:s)? (?:whether|if) | claim(?:s|ed) (?:that|to) | contrary to | "
+        r"don[’']t (?:need|require) | ethics | ethical | institutional | irb | eligible for | "
+        r"qualif(?:y|ies|ied) for | based on"
+    ),
+    r"\?",
+    r"[“\"]\s?(?:is|are|was|can|does|do|will|should|could)\b",
 )
 """Before a cue: what follows is wished, asked or supposed, not stated."""
-FORECAST: Final = re.compile(
-    r"\b(?:will|won[’']t|expect(?:s|ed|ing|ations?)? (?:to|that|in|by|for|the|its|their|a|full|"
-    r"fda)|"
-    r"(?:is|are|be) (?:widely )?(?:expected|anticipated|predicted|projected|forecast|tipped|"
-    r"planned|"
-    r"scheduled|slated|set|due|likely|poised)|anticipat(?:es|ing)|likely to|set to|poised (?:to|"
-    r"for)|"
-    r"on (?:the )?(?:track|course|path|way)|cusp of|verge of|brink of|about to|slated (?:to|for)|"
-    r"predict(?:s|ing)?|forecast(?:s|ing)?|could|may|might|await(?:s|ing)|prospects? of|"
-    r"path(?:way)? (?:to|toward|towards|for)|going to|possibility of|in line (?:for|to)|inch(?:es|"
-    r"ing)|"
-    r"head(?:ed|ing) (?:for|to|toward|towards)|race to|plans? to|planning to|timeline for|"
-    r"step closer|"
-    r"front-?runner|furthest along|mov(?:es|ing) (?:closer )?(?:to|toward|towards)|nears|nearing|"
-    r"advanc(?:es|ing) (?:to|toward|towards)|targets?|targeting|closer to|close to|tipped to)\b|"
-    r"[’']ll\b"
+FORECAST: Final = any_of(
+    words(
+        r"will | won[’']t | "
+        r"expect(?:s|ed|ing|ations?)? (?:to|that|in|by|for|the|its|their|a|full|fda) | "
+        r"(?:is|are|be) (?:widely )?(?:expected|anticipated|predicted|projected|forecast|tipped|"
+        r"planned|scheduled|slated|set|due|likely|poised) | "
+        r"anticipat(?:es|ing) | estimated to | thought to | believed to | likely to | set to | "
+        r"poised (?:to|for) | on (?:the )?(?:track|course|path|way) | cusp of | verge of | "
+        r"brink of | about to | slated (?:to|for) | predict(?:s|ing)? | forecast(?:s|ing)? | "
+        r"could | may | might | await(?:s|ing) | prospects? of | "
+        r"path(?:way)? (?:to|toward|towards|for) | going to | possibility of | "
+        r"in line (?:for|to) | inch(?:es|ing) | head(?:ed|ing) (?:for|to|toward|towards) | "
+        r"race to | plans? to | planning to | timeline for | step closer | front-?runner | "
+        r"furthest along | mov(?:es|ing) (?:closer )?(?:to|toward|towards) | nears | nearing | "
+        r"advanc(?:es|ing) (?:to|toward|towards) | targets? | targeting | closer to | close to | "
+        r"tipped to"
+    ),
+    r"[’']ll\b",
 )
 """Before a cue: what follows is foreseen."""
 FORESEEN: Final = re.compile(
@@ -77,6 +90,16 @@ FORESEEN: Final = re.compile(
     r"(?: [\w’'-]+){0,2} *\Z"
 )
 """The same, right before a cue."""
+TO_BE: Final = re.compile(
+    r"\bto (?:be|become|get|win|gain|receive|obtain|secure|earn)(?: [\w’'-]+){0,3} ?[\w-]*\Z"
+)
+"""An infinitive that leads to the cue: not yet a fact, but for ACHIEVED."""
+ACHIEVED: Final = any_of(
+    words(
+        r"became | first | only | latest | second | third | managed | went on | failed | yet | "
+        r"said | reported | known | found | shown | confirmed"
+    ),
+)
 FORESEEN_AFTER: Final = re.compile(
     r"^[^.;,]{0,60}?\b(?:is|are|was|were|remains?|looks?|seems?|be)? ?(?:now |still |widely |"
     r"highly |very )?"
@@ -100,15 +123,18 @@ ELUSIVE: Final = re.compile(
     r"elusive|uncertain|unlikely|not (?:be )?(?:guaranteed|certain|imminent))"
 )
 """After a cue: the forecast is too open to be overtaken."""
-OPEN_ENDED: Final = re.compile(
-    r"\b(?:one day|some ?day|eventually|ultimately|in the long (?:run|term)|years away|"
-    r"in principle|"
-    r"in theory|at some point|if and when)\b"
+OPEN_ENDED: Final = any_of(
+    words(
+        r"one day | some ?day | eventually | ultimately | in the long (?:run|term) | years away | "
+        r"in principle | in theory | at some point | if and when"
+    ),
 )
-EVERYWHERE: Final = re.compile(
-    r"\b(?:some|several|other|many|most|few|certain|various|multiple|different|two|three) "
-    r"(?:\w+ )?(?:countries|nations|places|jurisdictions|parts|regions|states)\b|\belsewhere\b|"
-    r"\babroad\b"
+EVERYWHERE: Final = any_of(
+    words(
+        r"(?:some|several|other|many|most|few|certain|various|multiple|different|two|"
+        r"three) (?:\w+ )?(?:countries|nations|places|jurisdictions|parts|regions|states) | "
+        r"elsewhere | abroad"
+    ),
 )
 FIRST: Final = re.compile(
     r"\bfirst\b(?!-| (?:line|time|in class|half|quarter|step|dose|degree|responders?|phase|trial|"
@@ -116,38 +142,43 @@ FIRST: Final = re.compile(
     r"session|week|month|day|year|two|three|few|episode|patients?|of all|place|glance|and|or|"
     r"to market))"
 )
-ONLY: Final = re.compile(
-    r"\b(?:the|its) (?:only|sole|lone|single|one)\b(?! (?:problem|question|way|thing|difference|"
-    r"reason|person|"
-    r"dose|treatment session))|^\s*(?:so far,? |to date,? |currently,? )?only\b(?! (?:about|\d|a |"
-    r"an |few|"
-    r"after|if|when|in|by|with|through|two|three|four|some|one in|half))"
-    r"|\b(?:is|are|remains?|was|were) (?:so far |still )?(?:the )?(?:only|sole)\b(?! (?:available|"
-    r"approved|"
-    r"used|given|for|in|as|after|when|if|to|by|with|under|through|at|a|an|legal|accessible))"
-    r"|\bno other\b"
+ONLY: Final = any_of(
+    r"\b(?:the|its) (?:only|sole|lone|single|one)\b(?! (?:problem|question|way|thing|"
+    r"difference|reason|person|dose|treatment session))",
+    r"^\s*(?:so far,? |to date,? |currently,? )?only\b(?! (?:about|\d|a |an |few|after|if|when|"
+    r"in|by|with|through|two|three|four|some|one in|half))",
+    r"\b(?:is|are|remains?|was|were) (?:so far |still )?(?:the )?(?:only|"
+    r"sole)\b(?! (?:available|approved|used|given|for|in|as|after|when|if|to|by|with|under|"
+    r"through|at|a|an|legal|accessible))",
+    r"\bno other\b",
 )
-ONLY_FOR: Final = re.compile(
-    r"\b(?:only|solely|exclusively) (?:been |fda[- ])?approved (?:by the fda )?(?:for|to treat|as|"
-    r"in)\b"
-    r"|\bapproved (?:by the fda )?(?:only|solely|exclusively) (?:for|to treat|as|in)\b"
+ONLY_FOR: Final = any_of(
+    words(
+        r"(?:only|solely|exclusively) (?:been |fda[- ])?approved (?:by the fda )?(?:for|to treat|"
+        r"as|in) | "
+        r"approved (?:by the fda )?(?:only|solely|exclusively) (?:for|to treat|as|in)"
+    ),
 )
-ALONE: Final = re.compile(
-    r"\bmonotherapy\b|\bon its own\b|\bby itself\b|\bstand-?alone\b|\balone\b|"
-    r"\bas a single (?:agent|treatment)\b|\bwithout (?:an? |the |any )?(?:oral|other|second|"
-    r"additional) \w+"
+ALONE: Final = any_of(
+    words(
+        r"monotherapy | on its own | by itself | stand-?alone | alone | "
+        r"as a single (?:agent|treatment)"
+    ),
+    r"\bwithout (?:an? |the |any )?(?:oral|other|second|additional) \w+",
 )
-MUST: Final = re.compile(
-    r"\b(?:only|must|has to|have to|needs? to|required to|always|exclusively)\b"
+MUST: Final = any_of(
+    words(r"only | must | has to | have to | needs? to | required to | always | exclusively"),
 )
-TOGETHER: Final = re.compile(
-    r"\b(?:with|alongside|conjunction|addition to|plus|accompanied by|add-on to|adjunct to)\b"
+TOGETHER: Final = any_of(
+    words(
+        r"with | alongside | conjunction | addition to | plus | accompanied by | add-on to | "
+        r"adjunct to"
+    ),
 )
-PRODUCT: Final = re.compile(
-    r"\bproducts?\b|\bmarket(?:ed|ing)?\b|\bregist(?:ered|er|ration)\b|\bmedicinal product\b|"
-    r"\bartg\b|"
-    r"\bfull(?:y)? approv\w+|\bas an? (?:\w+ )?(?:medicines?|drugs?|medications?|"
-    r"pharmaceuticals?)\b"
+PRODUCT: Final = any_of(
+    words(r"products? | market(?:ed|ing)? | regist(?:ered|er|ration) | medicinal product | artg"),
+    r"\bfull(?:y)? approv\w+",
+    r"\bas an? (?:\w+ )?(?:medicines?|drugs?|medications?|pharmaceuticals?)\b",
 )
 """Words that make an approval that of a product, not of a use."""
 _THINGS = (
@@ -163,7 +194,7 @@ _THINGS = (
     r"names?|suppliers?|manufactur\w+|labs?|sponsors?|applicants?|committees?|legislation)"
 )
 _SMALL_WORD = (
-    r"(?!(?:for|to|by|in|with|as|and|after|based|following|on|because|from|that|which|despite|"
+    r"(?!(?:for|to|by|in|with|as|after|based|following|on|because|from|that|which|despite|"
     r"without)\b)"
 )
 OTHER_OBJECTS: Final = re.compile(
@@ -171,30 +202,33 @@ OTHER_OBJECTS: Final = re.compile(
 )
 """Right after "approved" or "approval of": what was approved is no treatment."""
 OTHER_SUBJECTS: Final = re.compile(
-    rf"\b{_THINGS} (?:\w+ ){{0,3}}?(?:is|are|was|were|has|have|had|been|be|being|not|yet|already|"
-    rf"now|"
-    r"recently|finally|[,])*\s*(?:\w+ly )?\Z"
+    rf"\b{_THINGS},? (?:\w+ ){{0,3}}?(?:(?:is|are|was|were|has|have|had|been|be|being|get|"
+    rf"got),?\s+)+"
+    r"(?:(?:not|yet|already|now|recently|finally|\w+ly)\s+)*\Z"
 )
 """Right before "approved": what was approved is no treatment."""
 OTHER_DRUGS: Final = re.compile(
     r"\b(?:\d+|two|three|four|five|six|several|many|few|some|most|other|another|new|no new|"
     r"conventional|existing|standard|older|traditional|currently|various|"
-    r"a) (?:\w+ ){0,2}?(?:medicines?|drugs?|"
+    r"an? new) (?:\w+ ){0,2}?(?:medicines?|drugs?|"
     r"medications?|antidepressants?|treatments?|therap(?:y|ies)|products?|devices?|compounds?|"
     r"ssris?)\b"
 )
 """An indefinite subject: the sentence speaks of treatments that its context does not name."""
-ANAPHOR: Final = re.compile(
-    r"\b(?:it|its|they|their|them|these|this|those|both|the (?:two|three|drugs?|treatments?|"
-    r"therap(?:y|ies)|"
-    r"compounds?|medicines?|medications?|substances?|spray|product|company|firm|agency|"
-    r"application|programme|program|molecule|nasal spray|designation|approval|regulator|decision|"
-    r"study|trial|"
-    r"latter|former|drug[’']s|treatment[’']s))\b"
+ANAPHOR: Final = any_of(
+    words(
+        r"it | its | they | their | them | these | this | those | both | "
+        r"the (?:two|three|drugs?|treatments?|therap(?:y|ies)|compounds?|medicines?|medications?|"
+        r"substances?|spray|product|company|firm|agency|application|programme|program|molecule|"
+        r"nasal spray|designation|approval|regulator|decision|study|trial|latter|former|"
+        r"drug[’']s|treatment[’']s)"
+    ),
 )
-ENSEMBLE: Final = re.compile(
-    r"\b(?:both|they|their|them|these|those|the (?:two|three|drugs|treatments|compounds|substances|"
-    r"therapies|medicines))\b"
+ENSEMBLE: Final = any_of(
+    words(
+        r"both | they | their | them | these | those | "
+        r"the (?:two|three|drugs|treatments|compounds|substances|therapies|medicines)"
+    ),
 )
 EXCLUDING: Final = re.compile(
     r"\b(?:unlike|rather than|instead of|compared (?:with|to)|than|similar to|contrast to|not|"
@@ -240,10 +274,22 @@ ATTRIBUTE: Final = re.compile(
     r"formulations?|alternatives?|settings?)\b"
 )
 """After "approved": it describes a thing that need not be what the sentence is about."""
-PREDICATE: Final = re.compile(
-    r"\b(?:is|are|was|were|be|been|become|became|becomes|as|remains?|being|no|not|any|only|first|"
-    r"sole|without|"
-    r"lacks?|approves?|includ(?:es|ing)|called|named|called the|have|"
-    r"has)\b(?: [\w'-]+){0,5} ?[\w-]*\Z"
+PREDICATE: Final = any_of(
+    r"\b(?:is|are|was|were|be|been|become|became|becomes|as|remains?|being|no|not|any|only|"
+    r"first|sole|without|lacks?|approves?|includ(?:es|ing)|called|named|called the|have|"
+    r"has)\b(?: [\w'-]+){0,5} ?[\w-]*\Z",
+    r"[\w)],\s+(?:the|an?|its|our|now|already)\s(?:[\w-]+\s?){0,2}\Z",
 )
 """Before "approved" as an adjective: the sentence says it of its subject."""
+RELATIVE_DATE: Final = any_of(
+    words(
+        r"the (?:next|following|same|previous|preceding) (?:year|month|week|day) | "
+        r"that (?:same )?year | "
+        r"(?:day|week|month|year|decade)s? (?:after|before|later|earlier|ago)"
+    ),
+)
+"""A date counted from another: the ones that are written need not be the statement's."""
+ACTIVE: Final = re.compile(
+    r"[^.;,]{0,3}(?:has |had |have |recently |finally |also |just |first |then |already |\w+ly )*\Z"
+)
+"""Between an agency and a cue: the agency is who acts."""

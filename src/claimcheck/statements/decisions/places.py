@@ -30,6 +30,9 @@ _ADJECTIVAL = re.compile(
     r"lawmakers|voters|state|states|psychiatrists|doctors|physicians|ministry|department|"
     r"parliament|agency)\b"
 )
+_LIKE = re.compile(
+    r"\b(?:equivalent|counterpart|version|answer|similar|akin|analogous) (?:of|to) (?:the )?\Z"
+)
 _REGULATOR = re.compile(
     r"\b(?:the (?:agency|regulators?|authorit(?:y|ies)|watchdog)|(?:drug |"
     r"medicines )?regulators?)\b"
@@ -103,8 +106,13 @@ def _is_place(low: str, mention: Mention) -> bool:
 
 
 def _agencies(passage: Passage, clause: Clause | None, only: Collection[str]) -> tuple[str, ...]:
-    found = [m.ids[0] for m in passage.mentions("agency", clause)]
+    found = [m.ids[0] for m in passage.mentions("agency", clause) if not _likened(passage, m)]
     return tuple(dict.fromkeys(a for a in found if not only or a in only))
+
+
+def _likened(passage: Passage, mention: Mention) -> bool:
+    """Whether an agency is only compared with ("Australia's equivalent to the FDA")."""
+    return bool(_LIKE.search(passage.low[max(0, mention.start - 40) : mention.start]))
 
 
 def _jurisdictions(passage: Passage, clause: Clause | None) -> tuple[str, ...]:

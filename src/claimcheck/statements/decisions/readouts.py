@@ -12,7 +12,7 @@ from claimcheck.statements.decisions.moments import Moment, nearest
 from claimcheck.statements.decisions.moods import modality
 from claimcheck.statements.decisions.parties import Party, near_first, parties
 from claimcheck.statements.decisions.passage import Cue, Passage
-from claimcheck.statements.decisions.trialsmeant import same_phase
+from claimcheck.statements.decisions.trialsmeant import meant, same_phase
 from claimcheck.statements.nouns import Opinion
 
 KINDS = frozenset({"readout"})
@@ -42,9 +42,9 @@ def _judged(passage: Passage, cue: Cue, party: Party, written: Moment) -> Iterat
 
 def _of_phase(passage: Passage, cue: Cue, event: Event) -> bool:
     """Whether the event's trials are those of the trial or the phase that the clause names."""
-    named = {i for m in passage.mentions("trial", cue.clause) for i in m.ids}
-    if named:
-        return bool(named & set(event.trial))
+    trials_meant = meant(passage, cue.clause)
+    if trials_meant.named:
+        return any(t.id in event.trial for t in trials_meant.trials)
     phases = [p for p in passage.reading.of(Phase) if cue.clause.holds(p.start, p.end)]
     trials = [passage.records.base.trial[i] for i in event.trial]
     return not phases or any(same_phase(p.value, t.phase) for p in phases for t in trials)
@@ -52,7 +52,7 @@ def _of_phase(passage: Passage, cue: Cue, event: Event) -> bool:
 
 def _narrow(passage: Passage, cue: Cue, found: list[Event]) -> bool:
     """Whether it is certain which results are meant: a trial by name, or one of its phase."""
-    if passage.mentions("trial", cue.clause):
+    if meant(passage, cue.clause).named:
         return True
     phased = any(cue.clause.holds(p.start, p.end) for p in passage.reading.of(Phase))
     return phased and len(found) == 1

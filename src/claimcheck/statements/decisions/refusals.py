@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.statements.decisions import phrases
-from claimcheck.statements.decisions.findings import stated
+from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.happenings import Happening, judge
 from claimcheck.statements.decisions.moods import Modality, modality
 from claimcheck.statements.decisions.parties import Party, near_first, parties
@@ -44,8 +44,8 @@ def refusals(passage: Passage) -> Iterator[Opinion]:
             continue
         bare = bool(_LETTER.match(passage.low[cue.start : cue.end]))
         for party in parties(passage, cue, _deciders(passage), bare=bare):
-            if opinion := _judged(passage, cue, spirit, party):
-                yield opinion
+            if found := _judged(passage, cue, spirit, party):
+                yield found
 
 
 def _deciders(passage: Passage) -> frozenset[str]:
@@ -77,4 +77,19 @@ def _judged(passage: Passage, cue: Cue, spirit: Modality, party: Party) -> Opini
         moments=near_first(passage, cue),
         wants_source=party.subject.own and bool(party.place),
     )
-    return judge(passage, happening)
+    return _approved_instead(passage, happening) or judge(passage, happening)
+
+
+def _approved_instead(passage: Passage, happening: Happening) -> Opinion | None:
+    """Said to be refused, but approved there, and no refusal known."""
+    wanted = happening.wanted
+    where = {j for a in wanted.agencies for j in passage.timeline.licensing.get(a, ())}
+    if happening.modality.negated or not wanted.compounds or not (where or wanted.places):
+        return None
+    if happening.moments or passage.timeline.find(wanted):
+        return None
+    places = tuple(where | set(wanted.places))
+    approved = passage.timeline.find(
+        replace(wanted, kinds=frozenset({"approval"}), agencies=(), places=places)
+    )
+    return opinion("contradicted", happening.what, passage, approved) if approved else None

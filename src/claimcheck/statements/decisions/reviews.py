@@ -38,7 +38,7 @@ def reviews(passage: Passage) -> Iterator[Opinion]:
 
 def _by_regulator(passage: Passage) -> bool:
     """Whether the sentence names somebody who approves or advises on it, or an application."""
-    advising = {e.agency for e in passage.timeline.of({"advisory-vote"})}
+    advising = {e.agency for e in passage.timeline.of(frozenset({"advisory-vote"}))}
     deciding = advising | set(passage.timeline.licensing)
     named = {m.ids[0] for m in passage.mentions("agency")}
     return bool(named & deciding) or bool(_ABOUT_MEDICINE.search(passage.low))
@@ -78,7 +78,7 @@ def _decisions(passage: Passage, party: Party, pending: tuple[Event, ...]) -> tu
 
 
 def _committee(passage: Passage, party: Party) -> bool:
-    voting = {e.agency for e in passage.timeline.of({"advisory-vote"})}
+    voting = {e.agency for e in passage.timeline.of(frozenset({"advisory-vote"}))}
     return bool(voting & set(party.place.agencies))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.model.events import Event
+from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.findings import Stated, opinion, redated, stated
 from claimcheck.statements.decisions.moments import Moment, nearest
 from claimcheck.statements.decisions.moods import Modality, modality
@@ -40,6 +41,8 @@ class _Listing:
     subject: Subject
     schedule: str
     where: tuple[str, ...]
+    placed: bool
+    """The clause itself says where."""
     moments: tuple[Moment, ...]
     spirit: Modality
 
@@ -75,6 +78,7 @@ def _listing(
         subject,
         mention.ids[0],
         _where(passage, cue),
+        bool(_named(passage, cue.clause)),
         near_first(passage, cue),
         spirit,
     )
@@ -82,17 +86,21 @@ def _listing(
 
 def _where(passage: Passage, cue: Cue) -> tuple[str, ...]:
     """The jurisdictions whose schedules are meant: named in the clause, or around it."""
-    of = passage.timeline.jurisdiction_of
     for clause in (cue.clause, None):
-        named = [m.ids[0] for m in named_places(passage, clause)]
-        named += [of[m.ids[0]] for m in passage.mentions("agency", clause) if m.ids[0] in of]
-        if named:
-            return tuple(dict.fromkeys(named))
+        if named := _named(passage, clause):
+            return named
     for layer in passage.scope.layers[1:]:
-        named = [m.ids[0] for m in layer.of("jurisdiction") if m.ids[0] != "international"]
-        if named:
-            return tuple(dict.fromkeys(named))
+        around = [m.ids[0] for m in layer.of("jurisdiction") if m.ids[0] != "international"]
+        if around:
+            return tuple(dict.fromkeys(around))
     return ()
+
+
+def _named(passage: Passage, clause: Clause | None) -> tuple[str, ...]:
+    of = passage.timeline.jurisdiction_of
+    named = [m.ids[0] for m in named_places(passage, clause)]
+    named += [of[m.ids[0]] for m in passage.mentions("agency", clause) if m.ids[0] in of]
+    return tuple(dict.fromkeys(named))
 
 
 def _judged(passage: Passage, listing: _Listing) -> Iterator[Opinion]:
@@ -182,7 +190,7 @@ def _elsewhere(passage: Passage, listing: _Listing) -> Iterator[Opinion]:
     known = [e for e in _events(passage, listing, KINDS) if _comparable(listing, e)]
     if known:
         yield opinion("contradicted", listing.what, passage, known)
-    elif listing.subject.own and listing.where:
+    elif listing.subject.own and listing.placed:
         yield opinion("unsourced", listing.what, passage)
 
 

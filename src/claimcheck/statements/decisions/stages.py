@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from claimcheck.model.quantity import Phase
 from claimcheck.model.trials import Trial
-from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions import phrases, trialcues
 from claimcheck.statements.decisions.findings import Stated, opinion, stated
 from claimcheck.statements.decisions.moments import Moment
 from claimcheck.statements.decisions.moods import modality
@@ -25,69 +25,12 @@ from claimcheck.statements.decisions.trialsmeant import (
 )
 from claimcheck.statements.nouns import Opinion
 
-_ONGOING = re.compile(
-    r"\b(?:ongoing|on-going|under ?way|in progress|still (?:running|recruiting|enrolling|open)|"
-    r"being (?:conducted|"
-    r"tested|run|carried out)|continu(?:es|ing) to (?:recruit|enrol)|(?:is|are) (?:now |currently |"
-    r"presently |still "
-    r"|actively )?(?:recruiting|enroll?ing|conducting|running|carrying out|testing|evaluating|"
-    r"sponsoring)|"
-    r"currently (?:recruiting|enroll?ing|conducting|running|in phase|testing))\b"
-)
-_AWAITED = re.compile(
-    r"\b(?:results?|data|readouts?|findings|topline|top-line)\b[^.;]{0,70}?\b(?:expected|awaited|"
-    r"anticipated|due|"
-    r"pending|forthcoming|not (?:yet )?(?:available|published|reported|known|out|been (?:published|"
-    r"reported|released))|"
-    r"yet to (?:be (?:published|reported|released)|come|report)|still (?:out|to come))\b"
-    r"|\b(?:has|have|is|are) (?:not yet|yet to|still to) (?:be )?(?:report(?:ed)?|read out|"
-    r"publish(?:ed)?)\b"
-    r"|\bwill (?:report|read out|publish|announce)\b|\bawait(?:s|"
-    r"ing) (?:the )?(?:\w+ ){0,2}?(?:results|data|readout)\b"
-    r"|\bexpect(?:s|ed)? (?:to (?:report|have|announce|release|publish)|topline|top-line|results|"
-    r"data)\b"
-    r"|\b(?:results|data|readout)\b[^.;]{0,20}\bare (?:not|still)\b"
-)
-_LATER_DATA = re.compile(
-    r"\b(?:long-term|longer-term|follow-up|(?:2[4-9]|[3-9]\d|1\d\d)-week|\d+-month|six-month|"
-    r"one-year|12-month|durability|extension|full|"
-    r"open-label|part b|additional|further|detailed)\b"
-)
-_IN_PRINT = re.compile(r"\bpublish|\bpeer|\bjournal|\bin print")
-_UNTESTED = re.compile(
-    r"\b(?:yet to|not yet|has not|have not|hasn[’']t|haven[’']t|never|"
-    r"still to)\b[^.;,]{0,40}?\b(?:test\w*|enter\w*|"
-    r"reach\w*|beg[iu]n|start\w*|stud\w*|evaluat\w*|undergo\w*|advance\w*|mov\w*|complete\w*|be|"
-    r"been)\b[^.;,]{0,30}?\Z"
-    r"|\bno\b[^.;,]{0,12}\Z|\bwithout (?:a |any )?\Z|\bawait(?:s|ing) (?:a |its )?\Z"
-)
-_UNBEGUN = re.compile(
-    r"[^.;,]{0,50}?\b(?:ha(?:s|ve) (?:not yet|yet to|not)|hasn[’']t|"
-    r"haven[’']t) (?:yet )?(?:beg[iu]n|start(?:ed)?|"
-    r"been (?:started|launched|conducted|done|completed|run))\b"
-)
-_TO_START = re.compile(
-    r"\b(?:will|set to|plans? to|planning to|expected to|expects? to|due to|scheduled to|about to|"
-    r"slated to|going to|"
-    r"poised to|prepar(?:es|ing) to|hopes? to|intends? to|aims? to|ready to)\s+(?:soon |shortly |"
-    r"also |be )?"
-    r"(?:begin|beginning|start|starting|launch|launched|kick off|commence|initiate|initiated|"
-    r"get under ?way|open|dose)\b"
-)
-_IN_STAGE = re.compile(
-    r"\b(?:in|into|currently in|now in|entered|enters?|entering|reached|reaches|begun|"
-    r"started)\s+(?:(?:a|its|the|late-stage|pivotal|two|large) )*\Z"
-)
-_TRIAL = re.compile(r"\b(?:trials?|stud(?:y|ies)|phase)\b")
-_PRESENT = re.compile(r"\b(?:is|are|remains?|currently|now|still)\b")
-
 
 def stages(passage: Passage) -> Iterator[Opinion]:
     """The opinions on the state in which a sentence says trials are."""
-    yield from _awaited(passage)
-    yield from _ongoing(passage)
-    yield from _to_start(passage)
-    yield from _untested(passage)
+    for reader, pieces in _READERS:
+        if any(piece in passage.low for piece in pieces.split()):
+            yield from reader(passage)
 
 
 def _cue(passage: Passage, found: re.Match[str]) -> Cue:
@@ -101,7 +44,7 @@ def _dismissed(cue: Cue) -> bool:
 
 
 def _ongoing(passage: Passage) -> Iterator[Opinion]:
-    for found in _ONGOING.finditer(passage.low):
+    for found in trialcues.ONGOING.finditer(passage.low):
         cue = _cue(passage, found)
         spirit = modality(cue.clause.words, cue.start, cue.end)
         if spirit.mood != "fact" or spirit.negated or _told_of_past(cue):
@@ -125,7 +68,7 @@ def _told_of_past(cue: Cue) -> bool:
 
 
 def _awaited(passage: Passage) -> Iterator[Opinion]:
-    for found in _AWAITED.finditer(passage.low):
+    for found in trialcues.AWAITED.finditer(passage.low):
         cue = _cue(passage, found)
         if _dismissed(cue):
             continue
@@ -140,25 +83,27 @@ def _awaited(passage: Passage) -> Iterator[Opinion]:
 def reported_by(passage: Passage, cue: Cue, reference: Meant) -> bool:
     """Whether every trial that is meant has reported what is awaited."""
     words = cue.clause.words
-    if not reference.trials or _LATER_DATA.search(words):
+    if not reference.trials or trialcues.LATER_DATA.search(words):
         return False
-    in_print = bool(_IN_PRINT.search(words))
+    in_print = bool(trialcues.IN_PRINT.search(words))
     return all(reported(t, passage.now, in_print=in_print) for t in reference.trials)
 
 
 def _to_start(passage: Passage) -> Iterator[Opinion]:
-    for found in _TO_START.finditer(passage.low):
+    for found in trialcues.TO_START.finditer(passage.low):
         cue = _cue(passage, found)
         reference = meant(passage, cue.clause)
-        about_trial = reference.named or _TRIAL.search(cue.clause.words)
+        about_trial = reference.named or trialcues.TRIAL.search(cue.clause.words)
         if phrases.HISTORY.search(cue.clause.words[: cue.end]) or not about_trial:
             continue
         moments = [m for m in near_first(passage, cue) if m.date.year]
         ahead = moments and not _all_passed(passage, moments)
         if not reference.trials or (ahead and not reference.named):
             continue
-        if all(started(t, passage.now) for t in reference.trials):
-            yield _overtaken(passage, cue, reference.trials, "begun")
+        begun = [t for t in reference.trials if started(t, passage.now)]
+        due = _all_passed(passage, moments) and not reference.named
+        if begun and (due or len(begun) == len(reference.trials)):
+            yield _overtaken(passage, cue, begun, "begun")
         elif reference.named and _all_passed(passage, moments):
             yield _lapsed(passage, cue, reference.trials, moments)
 
@@ -171,10 +116,17 @@ def _untested(passage: Passage) -> Iterator[Opinion]:
         for subject in subjects(passage, cue.clause):
             if subject.whole or _dismissed(cue):
                 continue
-            if _UNTESTED.search(before) or _UNBEGUN.match(cue.clause.words[phase.end :]):
+            if _not_yet(before, cue.clause.words[phase.end :]):
                 yield from _reached(passage, cue, subject, phase)
-            elif _IN_STAGE.search(before) and _PRESENT.search(before):
+            elif trialcues.IN_STAGE.search(before) and trialcues.PRESENT.search(before):
                 yield from _at_stage(passage, cue, subject, phase)
+
+
+def _not_yet(before: str, after: str) -> bool:
+    """Whether a phase between these words is said to be still ahead."""
+    if trialcues.UNTESTED.search(before) or trialcues.UNBEGUN.match(after):
+        return True
+    return bool(trialcues.IN_STAGE.search(before) and phrases.FORECAST.search(before))
 
 
 def _reached(passage: Passage, cue: Cue, subject: Subject, phase: Phase) -> Iterator[Opinion]:
@@ -260,3 +212,12 @@ def _milestones(trial: Trial) -> str:
     ]
     told = ", ".join(f"{word} {when}" for word, when in known if when)
     return told or f"status: {trial.status}"
+
+
+_READERS: tuple[tuple[Callable[[Passage], Iterator[Opinion]], str], ...] = (
+    (_awaited, "result data readout finding topline report read publish"),
+    (_ongoing, "going under still being continu recruit current running ducting testing enrol"),
+    (_to_start, "begin start launch kick commence initiate under open dose"),
+    (_untested, "phase"),
+)
+"""What is looked for, with pieces of words of which one must be in the sentence."""

@@ -35,12 +35,25 @@ class Subject:
     """Set against the rest: "but not psilocybin", "not for depression"."""
 
 
-def subjects(passage: Passage, clause: Clause, *, bare: bool = False) -> tuple[Subject, ...]:
+def subjects(
+    passage: Passage, clause: Clause, *, bare: bool = False, acted: int = -1
+) -> tuple[Subject, ...]:
     """The treatments that a clause speaks of, named in it or inherited.
 
-    `bare` allows inheritance from the text around even where no word points back at it.
+    `bare` allows inheritance from the text around even where no word points back at it. `acted` is
+    the end of a verb whose subject is an agency: what follows it is what was decided on.
     """
+    key = (clause.start, clause.end, bare, acted)
+    if key not in passage.remembered:
+        passage.remembered[key] = _subjects(passage, clause, bare, acted)
+    found: tuple[Subject, ...] = passage.remembered[key]
+    return found
+
+
+def _subjects(passage: Passage, clause: Clause, bare: bool, acted: int) -> tuple[Subject, ...]:
     named = tokens(passage, clause)
+    if any(t.kind == "compound" and t.start >= acted >= 0 for t in named):
+        named = [t for t in named if t.kind == "indication" or t.start >= acted]
     if any(t.kind == "other" for t in named):
         return ()
     if any(t.kind == "compound" for t in named):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
 from claimcheck.model.events import Coverage, Event
-from claimcheck.model.vocabulary import Term
+from claimcheck.model.vocabulary import Agency, Term
 from claimcheck.statements.decisions.moments import dates_of
 from claimcheck.statements.records import Family, Records
 
@@ -42,6 +42,8 @@ class Timeline:
         base = records.base
         self.events = tuple(sorted(base.events, key=lambda e: e.date))
         self.coverage = base.coverage
+        self._found: dict[Wanted, tuple[Event, ...]] = {}
+        self._of: dict[frozenset[str], tuple[Event, ...]] = {}
         self.sponsors = Family(base.vocabulary.sponsors)
         self._terms = {
             term.id: term
@@ -94,6 +96,27 @@ class Timeline:
                     found.setdefault(other.agency, set()).add(event.jurisdiction)
         return {agency: frozenset(places) for agency, places in found.items()}
 
+    @cached_property
+    def jurisdictions(self) -> dict[str, Term]:
+        """The jurisdictions by id."""
+        return {term.id: term for term in self.records.base.vocabulary.jurisdictions}
+
+    @cached_property
+    def agencies(self) -> dict[str, Agency]:
+        """The agencies by id."""
+        return {agency.id: agency for agency in self.records.base.vocabulary.agencies}
+
+    @cached_property
+    def local(self) -> frozenset[str]:
+        """Agencies of a city: their place is part of another, and they do not bear its name."""
+        return frozenset(
+            agency.id
+            for agency in self.records.base.vocabulary.agencies
+            if (place := self.jurisdictions.get(agency.jurisdiction or ""))
+            and place.broader
+            and not any(n.lower() in agency.name.lower() for n in (place.name, *_states(place)))
+        )
+
     def name(self, ident: str) -> str:
         """What messages call an agency or a sponsor: its acronym if it has one."""
         term: Term | None = self._terms.get(ident)
@@ -103,11 +126,16 @@ class Timeline:
 
     def find(self, wanted: Wanted) -> tuple[Event, ...]:
         """The events that are all that is wanted, in the order of their dates."""
-        return tuple(event for event in self.of(wanted.kinds) if self.matches(event, wanted))
+        if wanted not in self._found:
+            every = self.of(wanted.kinds)
+            self._found[wanted] = tuple(e for e in every if self.matches(e, wanted))
+        return self._found[wanted]
 
-    def of(self, kinds: Collection[str]) -> Iterator[Event]:
+    def of(self, kinds: frozenset[str]) -> tuple[Event, ...]:
         """The events of some kinds, in the order of their dates."""
-        return (event for event in self.events if event.kind in kinds)
+        if kinds not in self._of:
+            self._of[kinds] = tuple(event for event in self.events if event.kind in kinds)
+        return self._of[kinds]
 
     def matches(self, event: Event, wanted: Wanted) -> bool:
         """Whether an event of a right kind has everything else that is wanted."""
@@ -200,6 +228,10 @@ class Timeline:
             return frozenset()
         own = (e for e in self.events if len(e.holder) == 1 and self._held(e, asked))
         return frozenset(c for e in own for c in e.compound)
+
+
+def _states(place: Term) -> tuple[str, ...]:
+    return tuple(s for s in place.synonyms if s.lower().startswith(("state of", "district of")))
 
 
 def pairs(event: Event) -> Iterator[tuple[str | None, tuple[str, ...]]]:

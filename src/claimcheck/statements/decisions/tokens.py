@@ -49,7 +49,7 @@ def exceptions(passage: Passage) -> frozenset[str]:
 
 
 def _compounds(passage: Passage, clause: Clause) -> list[Token]:
-    mentions = passage.mentions("compound", clause)
+    mentions = _free(passage, passage.mentions("compound", clause))
     tokens = [t for m in mentions if (t := _compound(passage, m))]
     if tokens:
         return _merged(_in_form(tokens, passage), passage.records.compounds)
@@ -58,9 +58,15 @@ def _compounds(passage: Passage, clause: Clause) -> list[Token]:
     return list(_classes(passage, clause))
 
 
+def _free(passage: Passage, mentions: Iterable[Mention]) -> list[Mention]:
+    """The names that are no part of a company's or an agency's name."""
+    over = [*passage.mentions("sponsor"), *passage.mentions("agency")]
+    return [m for m in mentions if not _within(m, over)]
+
+
 def _classes(passage: Passage, clause: Clause) -> Iterator[Token]:
     """Words for a class of treatments, or for therapy with one of them."""
-    for mention in passage.mentions("treatment", clause):
+    for mention in _free(passage, passage.mentions("treatment", clause)):
         members = passage.timeline.members.get(mention.ids[0], ())
         if members and not phrases.EXCLUDING.search(_before(passage, mention)):
             name, many = passage.words(mention), len(members) > 1

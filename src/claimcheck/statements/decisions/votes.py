@@ -29,6 +29,8 @@ _FOR = re.compile(
     r"\bto approve\b|\bfor approval\b|\bpositive\b|\boutweigh\w*"
 )
 _THAT = re.compile(r"\W*(?:\w+ ){0,2}?(?:that|concluding|finding|agreeing)\b")
+_OUTWEIGHED = re.compile(r"\brisks?\b[^.;]{0,30}?\boutweigh")
+_COMMITTEE = re.compile(r"\b(?:committee|panel(?:l?ists?)?|advis[eo]rs)\b")
 _QUESTIONS = (
     (re.compile(r"\beffective|\beffectiveness|\befficac|\bworks?\b"), re.compile(r"effective")),
     (re.compile(r"\bbenefits?\b|\brisks?\b"), re.compile(r"outweigh")),
@@ -53,6 +55,8 @@ def _committees(passage: Passage) -> frozenset[str]:
 
 def _by_committee(passage: Passage) -> bool:
     """Whether a committee of advisers voted, here or in the text around."""
+    if passage.reading.of(Written) and _COMMITTEE.search(passage.low):
+        return True
     committees = _committees(passage)
     return any(m.ids[0] in committees for layer in passage.scope.layers for m in layer.of("agency"))
 
@@ -124,6 +128,8 @@ def _side(passage: Passage, written: Written) -> str | None:
     if written.side:
         return written.side
     after = passage.low[written.end : written.end + 100]
+    if _OUTWEIGHED.search(after):
+        return "against"
     if found := _THAT.match(after):
         denied = phrases.NEGATION.search(after, found.end())
         return "against" if denied else "for"

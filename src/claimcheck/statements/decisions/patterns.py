@@ -1,0 +1,15 @@
+"""Patterns out of phrase tables."""
+
+from __future__ import annotations
+
+import re
+
+
+def any_of(*alternatives: str) -> re.Pattern[str]:
+    """A pattern that matches any of the alternatives."""
+    return re.compile("|".join(alternatives))
+
+
+def words(table: str) -> str:
+    """An alternative out of whole words and phrases that stand between " | "."""
+    return rf"\b(?:{'|'.join(table.split(' | '))})\b"
