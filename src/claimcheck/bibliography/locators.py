@@ -19,7 +19,7 @@ SEASON = (
     r"[a-z]*\.?"
 )
 _ISSUE = (
-    rf"(?:\d[^()\[\];:]{{0,26}}|(?:[Ss]uppl?|SUPPL|[Pp]t|Part|Spec|[Ss]|[Nn]o|Issue|{SEASON})\b"
+    rf"(?:\d[^()\[\];:]{{0,26}}|(?:[Ss]uppl?|SUPPL|[Pp]t|Part|Spec|[Ss]|[Nn]o|Issue|{SEASON})(?![a-z])"
     r"[^()\[\];:]{0,26})"
 )
 _DAY = rf"(?:\s{SEASON}(?:\s?[-/–]\s?{SEASON})?(?:\s\d{{1,2}})?)?\.?"

@@ -51,6 +51,7 @@ _AND = lazy(r"\s*(?:,|;)?\s+(?:and|und|et|y)\s+(?=\S)|\s*[,;]?\s*&\s*")
 _ONLY_INITIALS = lazy(rf"{INITIALS}(?:\s{_PARTICLE})?\Z")
 _SHORT_INITIALS = lazy(rf"(?:{_DOTTED}|{_UPPER}{{1,2}})\Z")
 _FAMILY_INITIALS = lazy(rf"(?P<family>.+?)\s(?P<given>{INITIALS})(?P<suffix>{_SUFFIX})\Z")
+_DOTTED_START = lazy(rf"{_UPPER}\.\s?(?:{_UPPER}\.\s?)*(?=\w{{2}})")
 _INITIALS_FAMILY = lazy(rf"(?P<given>{INITIALS})\s?(?P<family>.+)\Z")
 _IS_PARTICLE = lazy(rf"{_PARTICLE}\Z")
 _IS_SUFFIX = lazy(r"(?:Jr|Sr|2nd|3rd|II|III|IV)\.?\Z")
@@ -167,7 +168,8 @@ def _whole(part: str) -> Name:
     part = part.strip()
     if _GROUP.search(part) or part.startswith("The ") or len(part.split()) > _LONGEST_NAME:
         return Name(literal=part)
-    if found := _FAMILY_INITIALS.match(part):
+    straight = _DOTTED_START.match(part)
+    if not straight and (found := _FAMILY_INITIALS.match(part)):
         suffix = found["suffix"].strip(" ,") or None
         return Name(family=found["family"].strip(), given=found["given"], suffix=suffix)
     if found := _INITIALS_FAMILY.match(part):
