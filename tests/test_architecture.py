@@ -25,7 +25,7 @@ LAYERS = (
     {"files"},
     {"errors"},
     {"model"},
-    {"patterns"},
+    {"patterns", "hints"},
 )
 """Upper imports lower; what shares a line may not import its neighbours."""
 HOMES = {

@@ -49,8 +49,8 @@ def test_a_single_id_may_stand_without_brackets():
         ("  as_of: soon", (6, 10), "'soon' is not a date"),
         ("  note: a\n  note: b", (7, 3), "key `note` is given twice"),
         ("  sources: [{ref: x, stance: suports}]", (6, 30), "`stance` is 'suports'"),
-        ("  sources: x", (6, 12), "must be a list"),
-        ("  sources: [{stance: supports}]", (6, 13), "`ref` is missing"),
+        ("  sources: x", (6, 12), "`sources` is 'x'; expected a list"),
+        ("  sources: [{stance: supports}]", (6, 13), "`ref` is required"),
     ],
 )
 def test_faults_have_line_and_column(line, place, message):
@@ -61,7 +61,7 @@ def test_faults_have_line_and_column(line, place, message):
 
 def test_a_missing_field_is_reported_at_the_entry():
     assert said("claims:\n- {id: a, kind: size, verdict: supported}\n") == [
-        (2, 3, "`statement` is missing")
+        (2, 3, "`statement` is required")
     ]
 
 

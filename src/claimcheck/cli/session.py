@@ -16,7 +16,7 @@ import typer
 from claimcheck import policy as judging
 from claimcheck.cli.guard import say
 from claimcheck.cli.options import CommonOptions, NetworkOptions, ReportOptions
-from claimcheck.config import Settings, resolve
+from claimcheck.config import Settings, find_config, resolve
 from claimcheck.errors import UsageError
 from claimcheck.model.findings import Report, Severity
 from claimcheck.policy import Policy
@@ -138,10 +138,8 @@ def open_session(
     """
     merged = _merge(common, context.obj)
     given = {**_given(merged), **_given(report), **_given(network)}
-    config = given.pop("config", None)
-    names = {f.name for f in fields(Settings)}
-    options = {key: value for key, value in given.items() if key in names}
-    settings = resolve(options, os.environ, start or Path.cwd(), config)
+    config = merged.config or find_config(start or Path.cwd())
+    settings = resolve(given, os.environ, config)
     session = Session(settings=settings, common=merged, report=report or ReportOptions())
     session.outputs()
     return session

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -28,9 +30,12 @@ class _Parts:
     lists: dict[str, list[Any]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     locator: Locator = field(default_factory=Locator)
+    unread: set[str] = field(default_factory=set)
 
-    def report(self, where: Location, message: str) -> None:
+    def report(self, where: Location, message: str, left_out: Any = None) -> None:
+        """Note a fault, and what is not read because of it."""
         self.problems.append(Problem(where=where, message=message))
+        self.unread.update(_texts(left_out))
 
 
 def load_base(folder: Path) -> Base:
@@ -38,9 +43,11 @@ def load_base(folder: Path) -> Base:
 
     Raises UsageError when the folder holds no base, InputError for a file that is no YAML.
     """
+    if folder.is_file():
+        raise UsageError(f"{folder}: is a file; a claim base is the folder that it stands in")
     if not folder.is_dir():
         raise UsageError(f"{folder}: no such folder; a claim base is a folder with claims.yaml")
-    present = [name for name in BASE_FILES if (folder / name).exists()]
+    present = [name for name in BASE_FILES if os.path.lexists(folder / name)]
     if not present:
         raise UsageError(f"{folder}: no claim base here (none of {', '.join(BASE_FILES)})")
     parts = _Parts()
@@ -59,6 +66,7 @@ def load_text(text: str, path: str = "base.yaml") -> Base:
 
 
 def _read_file(parts: _Parts, path: str, text: str, shape: dict[str, type[Any]]) -> None:
+    text = tree.plain_lines(text)
     read = tree.parse(text, path)
     parts.locator.texts[path] = text
     for where, message in read.faults:
@@ -67,45 +75,46 @@ def _read_file(parts: _Parts, path: str, text: str, shape: dict[str, type[Any]])
         return
     if not isinstance(read.value, dict):
         raise InputError(Location(path), f"must hold the keys {', '.join(shape)}")
-    for key, value in read.value.items():
-        _read_list(parts, read, key, value, shape)
+    for key in read.keys:
+        _read_list(parts, read, key, shape)
 
 
-def _read_list(
-    parts: _Parts, read: tree.Tree, key: str, value: Any, shape: dict[str, type[Any]]
-) -> None:
-    noun = shape.get(key)
-    if noun is None:
-        expected = ", ".join(f"`{name}`" for name in shape)
-        parts.report(read.keys[key], f"unknown key `{key}`; this file holds {expected}")
-    elif value is not None and not isinstance(value, list):
-        parts.report(read.keys[key], f"`{key}` must be a list of entries")
-    elif value:
-        places = _places(parts, read, key, value)
-        entries = [item for item in value if isinstance(item, dict)]
-        _take(parts, key, noun, schema.read_entries(noun, entries), places)
-
-
-def _places(parts: _Parts, read: tree.Tree, key: str, items: list[Any]) -> list[Location]:
-    odd = sum(1 for item in items if not isinstance(item, dict))
-    if odd:
-        parts.report(read.keys[key], f"{odd} of the items of `{key}` are not entries with keys")
-    return read.entries.get(key, [])
+def _read_list(parts: _Parts, read: tree.Tree, key: str, shape: dict[str, type[Any]]) -> None:
+    value = read.value.get(key)
+    if key not in shape:
+        parts.report(read.keys[key], schema.unknown_list(key, shape), value)
+    elif isinstance(value, list):
+        for where in read.odd[key]:
+            parts.report(where, f"an item of `{key}` must be an entry with keys, such as `id:`")
+        _take(parts, key, shape[key], value, read.entries[key])
+    elif value is not None:
+        parts.report(read.keys[key], f"`{key}` must be a list of entries, each after a `-`", value)
 
 
 def _take(
-    parts: _Parts, key: str, noun: type[Any], entries: list[Any], places: list[Location]
+    parts: _Parts, key: str, noun: type[Any], items: list[Any], places: list[Location]
 ) -> None:
     good = parts.lists.setdefault(key, [])
-    for entry, place in zip(entries, places, strict=True):
+    written = [item for item in items if isinstance(item, dict)]
+    entries = schema.read_entries(noun, written)
+    for entry, place, values in zip(entries, places, written, strict=True):
         if isinstance(entry, ValidationError):
             for path, fault in schema.faults(noun, entry):
-                parts.report(parts.locator(place, path), fault)
+                parts.report(parts.locator(place, path), fault, values)
             continue
         if clause := schema.bad_id(entry):
             parts.report(parts.locator(place, ("id",)), clause)
         object.__setattr__(entry, "place", place)
         good.append(entry)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in a value of a file."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)
 
 
 def _assemble(parts: _Parts) -> Base:
@@ -119,6 +128,7 @@ def _assemble(parts: _Parts) -> Base:
     return Base(
         vocabulary=Vocabulary(**vocabulary),
         problems=tuple(parts.problems),
+        unread=frozenset(parts.unread),
         locate=parts.locator,
         texts=parts.locator.texts,
         **rest,

@@ -17,10 +17,10 @@ class Locator:
 
     def __call__(self, entry: Location, path: FieldPath) -> Location:
         """The place of the field that `path` leads to in the entry that stands at `entry`."""
-        from claimcheck.load import tree
+        from claimcheck.load.places import locate
 
         if entry.path not in self.texts:
             return entry
         if entry.path not in self._lines:
             self._lines[entry.path] = self.texts[entry.path].split("\n")
-        return tree.locate(self._lines[entry.path], entry, path)
+        return locate(self._lines[entry.path], entry, path)

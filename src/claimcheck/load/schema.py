@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from claimcheck.hints import did_you_mean
+from claimcheck.load.places import KEY
 from claimcheck.load.shapes import SHAPES
-from claimcheck.load.tree import KEY
 from claimcheck.model.base import FieldPath
 
-__all__ = ["SHAPES", "bad_id", "faults", "known_keys", "read_entries"]
+__all__ = ["SHAPES", "bad_id", "faults", "known_keys", "read_entries", "unknown_list"]
 
 _UNKNOWN_KEY = {"unexpected_keyword_argument", "extra_forbidden"}
+_MISSING = {"missing", "missing_argument", "missing_keyword_only_argument"}
+_EXPECTED = {
+    "string_type": "a text",
+    "dict_type": "a mapping",
+    "dataclass_type": "an entry with keys",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "bool_parsing": "`yes` or `no`",
+    "bool_type": "`yes` or `no`",
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "int_parsing_size": "a smaller number",
+}
+"""Kind of a fault, as pydantic calls it → what should stand there."""
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*\Z")
 
 
@@ -47,10 +62,17 @@ def _read_one(noun: Any, value: Any) -> Any:
 
 def faults(noun: Any, error: ValidationError) -> Iterator[tuple[FieldPath, str]]:
     """What is wrong with an entry: the path of each faulty field, and a clause about it."""
+    missing: dict[FieldPath, list[str]] = {}
     for item in error.errors(include_url=False):
         path = tuple(step for step in item["loc"] if not _is_union_label(step))
-        clause = _clause(noun, path, item)
-        yield (*path, KEY) if item["type"] in _UNKNOWN_KEY else path, clause
+        if item["type"] in _MISSING and isinstance(path[-1], str):
+            missing.setdefault(path[:-1], []).append(path[-1])
+        else:
+            clause = _clause(noun, path, item)
+            yield (*path, KEY) if item["type"] in _UNKNOWN_KEY else path, clause
+    for path, names in missing.items():
+        verb = "is" if len(names) == 1 else "are"
+        yield (*path, names[0]) if len(names) == 1 else path, f"{_listed(names)} {verb} required"
 
 
 def bad_id(entry: Any) -> str | None:
@@ -58,7 +80,14 @@ def bad_id(entry: Any) -> str | None:
     name = getattr(entry, "id", None)
     if name is None or _ID.match(name):
         return None
-    return f"id {name!r} is not made of a-z, 0-9, `.`, `_` and `-`"
+    return f"id {_shown(name)} is not made of a-z, 0-9, `.`, `_` and `-`"
+
+
+def unknown_list(key: str, shape: Collection[str]) -> str:
+    """A clause on a top-level key that a file with the keys `shape` does not have."""
+    home = next((file for file, keys in SHAPES.items() if key in keys), None)
+    hint = f" (it belongs into {home})" if home else did_you_mean(key, shape)
+    return f"unknown key `{key}`{hint}; this file holds {_listed(shape)}"
 
 
 def _is_union_label(step: str | int) -> bool:
@@ -68,40 +97,46 @@ def _is_union_label(step: str | int) -> bool:
 
 def _clause(noun: Any, path: FieldPath, item: Any) -> str:
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
-    given = item.get("input")
-    match item["type"]:
-        case kind if kind in _UNKNOWN_KEY:
-            return f"unknown key `{key}`{_nearest(key, known_keys(noun))}"
-        case "missing" | "missing_argument" | "missing_keyword_only_argument":
-            return f"`{key}` is missing"
-        case "literal_error":
-            allowed = item["ctx"]["expected"].replace("'", "`")
-            return f"`{key}` is {given!r}; expected {allowed}"
-        case "value_error":
-            return f"`{key}`: {item['ctx']['error']}"
-        case "string_type" if given is None:
-            return f"`{key}` is empty"
-        case "dataclass_type":
-            return f"expected an entry with keys, found {_shown(given)}"
-        case "tuple_type" | "list_type":
-            return f"`{key}` must be a list, found {_shown(given)}"
-        case _:
-            return f"`{key}` is {_shown(given)}: {_plain(item['msg'])}"
+    kind, given = item["type"], item.get("input")
+    if kind in _UNKNOWN_KEY:
+        return f"unknown key `{key}`{did_you_mean(key, known_keys(noun))}"
+    subject = f"an item of `{key}`" if isinstance(path[-1], int) else f"`{key}`"
+    if kind in _EXPECTED:
+        return f"{subject} is {_shown(given)}; expected {_EXPECTED[kind]}"
+    if kind == "literal_error":
+        return f"{subject} is {_shown(given)}{_choices(str(given), item['ctx']['expected'])}"
+    if kind == "value_error":
+        reason = str(item["ctx"]["error"]).replace(repr(given), _shown(given))
+        return f"{subject}: {reason}"
+    return f"{subject} is {_shown(given)}: {_plain(item['msg'])}"
+
+
+def _choices(given: str, expected: str) -> str:
+    """The word that was probably meant, else all that may stand there."""
+    words = re.findall(r"'([^']*)'", expected)
+    return did_you_mean(given, words) or f"; expected {_listed(words, 'or')}"
 
 
 def _shown(value: Any) -> str:
-    text = repr(value)
+    if value is None:
+        return "empty"
+    if isinstance(value, list | tuple):
+        return "a list"
+    if isinstance(value, dict):
+        return "a mapping"
+    text = repr(value[:60] if isinstance(value, str) else value)
     return text if len(text) <= 40 else text[:37] + "…"
 
 
 def _plain(message: str) -> str:
-    message = message.removeprefix("Input ").replace("a valid ", "a ")
+    message = message.removeprefix("Input ")
     return message[:1].lower() + message[1:].partition(", unable")[0]
 
 
-def _nearest(key: str, known: frozenset[str]) -> str:
-    near = get_close_matches(key, known, n=1)
-    return f" (did you mean `{near[0]}`?)" if near else ""
+def _listed(words: Collection[str], link: str = "and") -> str:
+    """`a`, `b` and `c`."""
+    *others, last = (f"`{word}`" for word in words)
+    return f"{', '.join(others)} {link} {last}" if others else last
 
 
 @cache

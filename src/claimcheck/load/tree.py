@@ -1,41 +1,42 @@
 """YAML text to plain values, with places: scalars stay text, nothing is typed by YAML.
 
 Values are built from parser events rather than nodes: a base of 10,000 claims then takes a second
-and no table of positions. Places of single fields are found later by `locate`, which reads the
-entry's own lines again.
+and no table of positions. Places of single fields are found later by `places.locate`, which reads
+the entry's own lines again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from claimcheck.errors import InputError
-from claimcheck.model.base import FieldPath
 from claimcheck.model.place import Location
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NULLS = {"", "~", "null", "Null", "NULL"}
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 40
-KEY = "\0key"
-"""As the last step of a path to `locate`: the key itself, not its value."""
+_NULLS = {"~", "null", "Null", "NULL"}
+_ODD_BREAKS = re.compile("[\x85\u2028\u2029]")
 
 
 @dataclass(slots=True)
 class Tree:
-    """The values of one YAML file; `entries` holds the places of the items of its lists.
+    """The values of one YAML file; keys without a value are left out.
 
-    `entries[key][i]` is the place of item `i` of the list under top-level key `key`;
-    `keys[key]` is the place of the key itself; `faults` are things that YAML permits and we do not.
+    `keys[key]` is the place of a top-level key. For the list under it, `entries[key]` are the
+    places of the items that are mappings, in their order, and `odd[key]` of all others.
+    `faults` are things that YAML permits and we do not.
     """
 
     path: str
     value: Any = None
     keys: dict[str, Location] = field(default_factory=dict)
     entries: dict[str, list[Location]] = field(default_factory=dict)
+    odd: dict[str, list[Location]] = field(default_factory=dict)
     faults: list[tuple[Location, str]] = field(default_factory=list)
 
 
@@ -46,7 +47,17 @@ class _Open:
     value: Any
     is_map: bool
     start: Any
-    key: Any = None
+    key: str | None = None
+
+
+def plain_lines(text: str) -> str:
+    """The text with line feeds as its only line ends, as editors count lines.
+
+    YAML 1.1 also ends lines at U+0085, U+2028 and U+2029, which come with pasted text: a space.
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.isascii() else _ODD_BREAKS.sub(" ", text)
 
 
 def parse(text: str, path: str) -> Tree:
@@ -62,12 +73,15 @@ class _Composer:
         self.tree = Tree(path)
         self.text = text
         self.stack: list[_Open] = []
+        self.holder: _Open | None = None
+        """What is on top of the stack."""
         self.top: str | None = None
+        self.last: Any = None
+        """The event with which the last thing of any width ended."""
 
     def run(self) -> Tree:
         try:
-            loader = _Loader(self.text)
-            self._consume(loader.get_event)
+            self._consume(Loader(self.text).get_event)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             raise InputError(self._place(mark), f"is not YAML: {_words(error)}") from None
@@ -76,55 +90,72 @@ class _Composer:
             raise InputError(where, f"is not YAML: {error.reason}") from None
         return self.tree
 
-    def _consume(self, get_event: Any) -> None:
-        handlers = {
-            yaml.ScalarEvent: self._scalar,
+    def _consume(self, get_event: Callable[[], Any]) -> None:
+        scalar = yaml.ScalarEvent
+        handlers: dict[type, Callable[[Any], None]] = {
             yaml.MappingStartEvent: self._open_map,
             yaml.SequenceStartEvent: self._open_list,
             yaml.MappingEndEvent: self._close,
             yaml.SequenceEndEvent: self._close,
-            yaml.AliasEvent: self._alias,
+            yaml.AliasEvent: self._refuse,
             yaml.DocumentStartEvent: self._document,
         }
         while event := get_event():
             kind = type(event)
-            handler = handlers.get(kind)
-            if handler:
+            if kind is scalar:
+                self._scalar(event)
+            elif handler := handlers.get(kind):
                 handler(event)
-            elif kind is yaml.StreamEndEvent:
-                return
 
     def _scalar(self, event: Any) -> None:
         if event.anchor or event.tag:
             self._refuse(event)
+        self.last = event
         value = event.value
-        if not event.style and value in _NULLS:
+        if not value or value.isspace() or (not event.style and value in _NULLS):
             value = None
-        self._put(value, event)
-
-    def _put(self, value: Any, event: Any) -> None:
-        if not self.stack:
-            self.tree.value = value
-            return
-        holder = self.stack[-1]
-        if not holder.is_map:
-            holder.value.append(value)
-        elif holder.key is None:
+        holder = self.holder
+        if holder is not None and holder.is_map and holder.key is None:
             self._key(holder, value, event)
         else:
-            holder.value[holder.key] = value
-            holder.key = None
+            self._put(holder, value, event)
 
-    def _key(self, holder: _Open, key: Any, event: Any) -> None:
-        if not isinstance(key, str):
+    def _key(self, holder: _Open, key: str | None, event: Any) -> None:
+        if key is None:
             raise InputError(self._place(event.start_mark), "a key must be text")
-        if key in holder.value:
-            first = f"key `{key}` is given twice; the second is used"
-            self.tree.faults.append((self._place(event.start_mark, len(key)), first))
         holder.key = key
+        if key in holder.value:
+            self._note_twice(key, event)
         if len(self.stack) == 1:
-            self.top = key
-            self.tree.keys[key] = self._place(event.start_mark, len(key))
+            self._top_key(key, event)
+
+    def _put(self, holder: _Open | None, value: Any, event: Any) -> None:
+        if holder is None:
+            self.tree.value = value
+        elif holder.is_map:
+            if value is not None:
+                holder.value[holder.key] = value
+            else:
+                holder.value.pop(holder.key, None)
+            holder.key = None
+        else:
+            holder.value.append(value)
+            if len(self.stack) == 2 and not isinstance(value, dict):
+                self._note_odd(event)
+
+    def _note_twice(self, key: str, event: Any) -> None:
+        where = self._place(event.start_mark, event.end_mark)
+        self.tree.faults.append((where, f"key `{key}` is given twice; the second is used"))
+
+    def _top_key(self, key: str, event: Any) -> None:
+        self.top = key
+        self.tree.keys[key] = self._place(event.start_mark, event.end_mark)
+        self.tree.entries[key] = []
+        self.tree.odd[key] = []
+
+    def _note_odd(self, event: Any) -> None:
+        if self.top is not None:
+            self.tree.odd[self.top].append(self._place(event.start_mark, event.end_mark))
 
     def _open_map(self, event: Any) -> None:
         self._open(event, _Open({}, True, event.start_mark))
@@ -137,23 +168,21 @@ class _Composer:
             self._refuse(event)
         if len(self.stack) >= MAX_DEPTH:
             raise InputError(self._place(event.start_mark), "is nested too deeply")
-        holder = self.stack[-1] if self.stack else None
-        if holder and holder.is_map and holder.key is None:
+        holder = self.holder
+        if holder is not None and holder.is_map and holder.key is None:
             raise InputError(self._place(event.start_mark), "a key must be text")
-        self._put(opened.value, event)
+        self._put(holder, opened.value, event)
         self.stack.append(opened)
+        self.holder = opened
 
     def _close(self, event: Any) -> None:
         closed = self.stack.pop()
-        if len(self.stack) == 2 and closed.is_map and self.top is not None:
-            start, end = closed.start, event.end_mark
-            place = Location(
-                self.tree.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1
-            )
-            self.tree.entries.setdefault(self.top, []).append(place)
-
-    def _alias(self, event: Any) -> None:
-        self._refuse(event)
+        self.holder = self.stack[-1] if self.stack else None
+        if event.end_mark.index > event.start_mark.index:  # a bracket; a block ends with its last
+            self.last = event
+        if len(self.stack) == 2 and closed.is_map and not self.stack[1].is_map:
+            place = self._place(closed.start, self.last.end_mark)
+            self.tree.entries[self.top or ""].append(place)
 
     def _document(self, event: Any) -> None:
         if self.tree.value is not None:
@@ -163,10 +192,11 @@ class _Composer:
         what = "tags" if getattr(event, "tag", None) else "anchors and aliases"
         raise InputError(self._place(event.start_mark), f"YAML {what} are not allowed here")
 
-    def _place(self, mark: Any, width: int = 0) -> Location:
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        end = (line, column + width) if width else (0, 0)
-        return Location(self.tree.path, line, column, *end)
+    def _place(self, start: Any, end: Any = None) -> Location:
+        line, column = (start.line + 1, start.column + 1) if start else (1, 1)
+        if end is None:
+            return Location(self.tree.path, line, column)
+        return Location(self.tree.path, line, column, end.line + 1, end.column + 1)
 
 
 def _words(error: yaml.MarkedYAMLError) -> str:
@@ -177,59 +207,3 @@ def _words(error: yaml.MarkedYAMLError) -> str:
 def _at_index(path: str, text: str, index: int) -> Location:
     before = text[:index]
     return Location(path, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
-
-
-def locate(file: Sequence[str], entry: Location, path: FieldPath) -> Location:
-    """The place of the field that `path` leads to, in the entry that stands at `entry`.
-
-    `file` is the file's text split at line feeds.
-
-    Falls back to the nearest enclosing field that is there. For a mapping key the place is that
-    of its value; for a mapping or list as value, that of the key.
-    """
-    lines = list(file[entry.line - 1 : entry.end_line or None])
-    if not lines:
-        return entry
-    if entry.end_line and len(lines) == entry.end_line - entry.line + 1:
-        lines[-1] = lines[-1][: entry.end_column - 1]
-    lines[0] = " " * (entry.column - 1) + lines[0][entry.column - 1 :]
-    try:
-        node = yaml.compose("\n".join(lines), Loader=_Loader)
-    except yaml.YAMLError:
-        return entry
-    found = _descend(node, path)
-    return _shift(found, entry) if found else entry
-
-
-def _descend(node: Any, path: FieldPath) -> Any:
-    """The node to point at for `path`, or None if not even its first step exists."""
-    pointed = key = None
-    for step in path:
-        if step == KEY:
-            return key
-        if isinstance(node, yaml.MappingNode):
-            pair = next((p for p in node.value if p[0].value == step), None)
-            if pair is None:
-                break
-            key, node = pair
-            pointed = node if isinstance(node, yaml.ScalarNode) else key
-        elif isinstance(node, yaml.SequenceNode):
-            if not isinstance(step, int) or step >= len(node.value):
-                break
-            pointed = node = node.value[step]
-        else:
-            break
-    return pointed
-
-
-def _shift(node: Any, entry: Location) -> Location:
-    start, end = node.start_mark, node.end_mark
-    if isinstance(node, yaml.CollectionNode):
-        end = start
-    return Location(
-        entry.path,
-        entry.line + start.line,
-        start.column + 1,
-        entry.line + end.line,
-        max(end.column, start.column + 1) + (end is not start),
-    )

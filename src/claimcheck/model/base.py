@@ -42,6 +42,8 @@ class Base:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     problems: tuple[Problem, ...] = ()
     """What the loader could not take, or took with a reservation."""
+    unread: frozenset[str] = frozenset()
+    """Every text in entries that the loader left out: the ids that they have and name."""
     texts: Mapping[str, str] = field(default_factory=dict, compare=False)
     """Text of the files, by path."""
     locate: Callable[[Location, FieldPath], Location] = field(default=_entry_itself, compare=False)

@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
@@ -25,11 +26,7 @@ class PartialDate:
     @classmethod
     def parse(cls, text: str) -> PartialDate:
         """Read `2021`, `2021-05` or `2021-05-04`; raise ValueError for anything else."""
-        found = _ISO.match(text.strip())
-        if not found:
-            raise ValueError(f"{text!r} is not a date (expected YYYY, YYYY-MM or YYYY-MM-DD)")
-        year, month, day = (int(part or 0) for part in found.groups())
-        return cls.of(year, month, day)
+        return _parse(text)
 
     @classmethod
     def of(cls, year: int, month: int = 0, day: int = 0) -> PartialDate:
@@ -71,6 +68,16 @@ class PartialDate:
         parts = {"type": "array", "items": {"type": "array", "items": number}}
         csl = {"type": "object", "properties": {"date-parts": parts}, "required": ["date-parts"]}
         return {"anyOf": [{**text}, {"type": "integer"}, csl]}
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> PartialDate:
+    """Entries of a base share a few dates; each is read once."""
+    found = _ISO.match(text.strip())
+    if not found:
+        raise ValueError(f"{text!r} is not a date (expected YYYY, YYYY-MM or YYYY-MM-DD)")
+    year, month, day = (int(part or 0) for part in found.groups())
+    return PartialDate.of(year, month, day)
 
 
 def _csl_text(value: Any) -> str:

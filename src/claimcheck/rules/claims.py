@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import chain
+from typing import TypeVar
 
-from claimcheck.model.base import Base, FieldPath
-from claimcheck.model.claims import Article, Claim, Waiver
+from claimcheck.compare.dois import normalise
+from claimcheck.model.base import Base, Identified
+from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Problem, ReferenceState, Severity
-from claimcheck.model.works import Reference
 from claimcheck.rules.base import rule
-from claimcheck.rules.ids import used_ids
+from claimcheck.rules.ids import used_ids, used_references
+
+E = TypeVar("E", bound=Identified)
 
 States = Mapping[str, ReferenceState]
 """How each reference of the base stood up, by its id."""
@@ -47,9 +49,10 @@ def invalid_entry(base: Base) -> Iterator[Problem]:
 
 @rule("CLM002", "duplicate-id", Severity.ERROR)
 def duplicate_id(base: Base) -> Iterator[Problem]:
-    """Two entries of one list share an id.
+    """Two entries of one list share an id, or two references a DOI.
 
-    Everything that names the id means the first entry; the second is never used. Rename one.
+    Everything that names the id means the first entry; the second is never used. Rename one. Two
+    references with one DOI are one work: merge them.
 
     Fires:
         references:
@@ -62,12 +65,17 @@ def duplicate_id(base: Base) -> Iterator[Problem]:
         - {id: smith-2020b, title: Another work}
     """
     for entries in base.lists():
-        seen: dict[str, str] = {}
-        for entry in entries:
-            if entry.id in seen:
-                message = f"id `{entry.id}` is taken already, at {seen[entry.id]}"
-                yield Problem(where=base.at(entry, "id"), message=message, text=entry.id)
-            seen.setdefault(entry.id, str(entry.place))
+        for first, entry in _repeated((entry.id, entry) for entry in entries):
+            yield _twice(base, first, entry, "id", f"id `{entry.id}` is taken already")
+    dois = ((normalise(ref.doi or ""), ref) for ref in base.references)
+    for first, reference in _repeated((doi, ref) for doi, ref in dois if doi):
+        message = f"reference `{reference.id}` has the DOI of `{first.id}`"
+        yield _twice(base, first, reference, "DOI", message)
+    for trial in base.trials:
+        for index, arm in enumerate(trial.arms):
+            if arm.id in {other.id for other in trial.arms[:index]}:
+                message = f"arm `{arm.id}` of trial `{trial.id}` is there already"
+                yield Problem(where=base.at(trial, "arms", index, "id"), message=message)
 
 
 @rule("CLM003", "unknown-id", Severity.ERROR)
@@ -75,7 +83,8 @@ def unknown_id(base: Base) -> Iterator[Problem]:
     """An entry names an id that no entry has.
 
     A mistyped id silently cuts a claim off from its source or its trial. A list that is empty
-    altogether (a base without a vocabulary, say) is not held against the entries that use it.
+    altogether (a base without a vocabulary, say) is not held against the entries that use it, and
+    neither is an entry that is there but was left out as invalid.
 
     Fires:
         references:
@@ -98,7 +107,7 @@ def unknown_id(base: Base) -> Iterator[Problem]:
           sources: [{ref: smith-2020}]
     """
     for use in used_ids(base):
-        if use.known and use.id not in use.known:
+        if use.known and use.id not in use.known and use.id not in base.unread:
             yield Problem(
                 where=base.at(use.entry, *use.path),
                 message=f"{use.what} `{use.id}` is not in the base{use.nearest()}",
@@ -255,42 +264,12 @@ def stale_claim(base: Base, today: date) -> Iterator[Problem]:
             yield _about(base, claim, message, "as_of", event=event_id)
 
 
-@rule("CLM011", "expired-waiver", Severity.ERROR)
-def expired_waiver(base: Base, today: date) -> Iterator[Problem]:
-    """A waiver has run out.
-
-    What it covered counts again. Mend the cause, or give the waiver a new date and a reason.
-
-    Fires:
-        claims:
-        - id: a
-          statement: Ten took part.
-          kind: size
-          verdict: unchecked
-          waivers: [{rule: unsourced-claim, reason: asked the authors, until: 2020-01-01}]
-
-    Quiet:
-        claims:
-        - id: a
-          statement: Ten took part.
-          kind: size
-          verdict: unchecked
-          waivers: [{rule: unsourced-claim, reason: asked the authors, until: 2999-01-01}]
-    """
-    entries: Iterator[Claim | Reference | Article]
-    entries = chain(base.claims, base.references, base.articles)
-    for entry in entries:
-        for path, waiver in _waivers(entry):
-            if waiver.until and waiver.until.latest < today:
-                message = f"the waiver of {waiver.rule} ended on {waiver.until} ({waiver.reason})"
-                yield Problem(where=base.at(entry, *path, "until"), message=message)
-
-
 @rule("CLM012", "unused-reference", Severity.WARNING)
 def unused_reference(base: Base) -> Iterator[Problem]:
     """A reference is used by no claim, trial, event or article.
 
-    Either something should cite it, or it can go.
+    Either something should cite it, or it can go. An entry that was left out as invalid still
+    counts as a use.
 
     Fires:
         references:
@@ -304,10 +283,9 @@ def unused_reference(base: Base) -> Iterator[Problem]:
           title: A page
           citations: [{mark: "Smith, 2020", ref: smith-2020}]
     """
-    used = {use.id for use in used_ids(base) if use.what == "reference"}
-    used |= {printed.article for ref in base.references for printed in ref.as_printed}
+    used = used_references(base) | base.unread
     for reference in base.references:
-        if reference.id not in used:
+        if reference.id not in used and not reference.as_printed:
             yield Problem(
                 where=base.at(reference, "id"),
                 message=f"reference `{reference.id}` is used nowhere",
@@ -315,6 +293,25 @@ def unused_reference(base: Base) -> Iterator[Problem]:
                 doi=reference.doi,
                 waivers=reference.waivers,
             )
+
+
+def _repeated(entries: Iterable[tuple[str, E]]) -> Iterator[tuple[E, E]]:
+    """The first entry with a key, and each later one with the same."""
+    seen: dict[str, E] = {}
+    for key, entry in entries:
+        if key in seen:
+            yield seen[key], entry
+        seen.setdefault(key, entry)
+
+
+def _twice(base: Base, first: Identified, second: Identified, key: str, message: str) -> Problem:
+    return Problem(
+        where=base.at(second, key),
+        message=f"{message}, at {first.place}",
+        text=second.id,
+        waivers=getattr(second, "waivers", ()),
+        related=((first.place, "the first"),),
+    )
 
 
 def _about(
@@ -357,13 +354,3 @@ def _overtaking(base: Base, claim: Claim, today: date) -> Iterator[tuple[str, ob
         )
         if same_place and same_use and set(event.compound) & set(subject.compound):
             yield event.id, event.date, event.summary
-
-
-def _waivers(entry: Claim | Reference | Article) -> Iterator[tuple[FieldPath, Waiver]]:
-    """The waivers of an entry and of its printed variants or citations, with their paths."""
-    for position, waiver in enumerate(getattr(entry, "waivers", ())):
-        yield ("waivers", position), waiver
-    for part in ("as_printed", "citations"):
-        for index, inner in enumerate(getattr(entry, part, ())):
-            for position, waiver in enumerate(inner.waivers):
-                yield (part, index, "waivers", position), waiver

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
+from itertools import chain
+from operator import attrgetter
+from typing import Any
 
+from claimcheck.hints import did_you_mean
 from claimcheck.model.base import Base, Entry, FieldPath
-from claimcheck.model.claims import Article, Claim
+from claimcheck.model.claims import Article, Claim, Subject
 from claimcheck.model.events import Coverage, Event
-from claimcheck.model.trials import Trial
+from claimcheck.model.trials import Outcome, Trial
+from claimcheck.model.vocabulary import Agency, OutcomeTerm, Scale, Term
 from claimcheck.model.works import Reference
 
 _POOLED_ARM = "all"
@@ -27,117 +31,177 @@ class Use:
 
     def nearest(self) -> str:
         """A hint at the id that was probably meant, ready to append to a message."""
-        near = get_close_matches(self.id, list(self.known), n=1)
-        return f" (did you mean `{near[0]}`?)" if near else ""
+        return did_you_mean(self.id, self.known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A field that holds ids, of an entry or of each part in one of its lists."""
+
+    what: str
+    path: tuple[str, ...]
+    get: Callable[[Any], str | tuple[str, ...] | None]
+    parts: str | None = None
+
+    @classmethod
+    def of(cls, what: str, written: str) -> _Field:
+        """From the kind of thing named and the path as written below."""
+        head, many, tail = written.rpartition("[].")
+        return cls(what, tuple(tail.split(".")), attrgetter(tail), head if many else None)
+
+    def ids(self, entry: Entry) -> Iterator[tuple[FieldPath, str]]:
+        """Each id in this field of an entry, with its path."""
+        if self.parts is None:
+            if value := self.get(entry):
+                yield from _each(value, self.path)
+            return
+        for index, part in enumerate(getattr(entry, self.parts)):
+            if value := self.get(part):
+                yield from _each(value, (self.parts, index, *self.path))
+
+
+def _each(value: str | tuple[str, ...], path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    if isinstance(value, str):
+        yield path, value
+    else:
+        for index, item in enumerate(value):
+            yield (*path, index), item
+
+
+_FIELDS: Mapping[type, tuple[_Field, ...]] = {
+    noun: tuple(_Field.of(*row.split()) for row in rows)
+    for noun, rows in {
+        Article: ("reference citations[].ref",),
+        Claim: (
+            "compound subject.compound",
+            "indication subject.indication",
+            "trial subject.trial",
+            "outcome subject.outcome",
+            "scale subject.scale",
+            "agency subject.agency",
+            "jurisdiction subject.jurisdiction",
+            "event subject.event",
+            "sponsor subject.sponsor",
+            "article said[].article",
+            "reference said[].cites",
+            "reference sources[].ref",
+        ),
+        Reference: ("article as_printed[].article",),
+        Trial: (
+            "compound compound",
+            "indication indication",
+            "sponsor sponsor",
+            "trial parent",
+            "control design.control",
+            "compound arms[].compound",
+            "outcome outcomes[].outcome",
+            "scale outcomes[].scale",
+            "reference outcomes[].source",
+            "reference publications[].ref",
+        ),
+        Event: (
+            "actor agency",
+            "compound compound",
+            "indication indication",
+            "trial trial",
+            "jurisdiction jurisdiction",
+            "sponsor holder",
+            "designation designation",
+            "reference ref",
+            "event ended_by",
+        ),
+        Coverage: (
+            "agency agency",
+            "jurisdiction jurisdiction",
+            "compound compound",
+            "indication indication",
+            "designation designation",
+        ),
+        Term: ("compound members",),
+        Scale: ("compound members", "indication measures"),
+        Agency: ("compound members", "jurisdiction jurisdiction"),
+        OutcomeTerm: ("compound members", "outcome implies"),
+    }.items()
+}
+"""Noun → what it names, and where."""
+
+_BROADER = _Field.of("term", "broader")
+"""Names a term of the same list."""
 
 
 def used_ids(base: Base) -> Iterator[Use]:
-    """Every use of an id in claims, articles, references, trials and events."""
-    known = _Known(base)
-    for article in base.articles:
-        yield from _article(article, known)
-    for claim in base.claims:
-        yield from _claim(claim, known)
-    for reference in base.references:
-        yield from _reference(reference, known)
-    for trial in base.trials:
-        yield from _trial(trial, known)
-    for event in base.events:
-        yield from _event(event, known)
-    for coverage in base.coverage:
-        yield from _coverage(coverage, known)
+    """Every use of an id in a base."""
+    known = _known(base)
+    lists = (base.articles, base.claims, base.references, base.trials, base.events, base.coverage)
+    for entry in chain[Entry](*lists):
+        for field in _FIELDS[type(entry)]:
+            yield from _uses(entry, field, known[field.what])
+    yield from _arms(base)
+    yield from _terms(base, known)
 
 
-class _Known:
+def used_references(base: Base) -> set[str]:
+    """The ids of the references that claims, trials, events and articles name."""
+    lists = (base.articles, base.claims, base.trials, base.events)
+    return {
+        name
+        for entry in chain[Entry](*lists)
+        for field in _FIELDS[type(entry)]
+        if field.what == "reference"
+        for _, name in field.ids(entry)
+    }
+
+
+def _uses(entry: Entry, field: _Field, known: Collection[str]) -> Iterator[Use]:
+    for path, name in field.ids(entry):
+        yield Use(entry, path, field.what, name, known)
+
+
+def _known(base: Base) -> Mapping[str, Collection[str]]:
     """The ids of a base, by what they name."""
-
-    def __init__(self, base: Base) -> None:
-        lists = base.vocabulary.lists()
-        self.by_what: dict[str, Collection[str]] = {
-            "article": base.article.keys(),
-            "reference": base.reference.keys(),
-            "trial": base.trial.keys(),
-            "event": base.event.keys(),
-            **{_singular(name): {term.id for term in terms} for name, terms in lists.items()},
-        }
-        self.by_what["actor"] = {*self.by_what["agency"], *self.by_what["sponsor"]}
-        self.by_what["control"] = {*self.by_what["control"], *self.by_what["compound"]}
-        self.arms = {t.id: {arm.id for arm in t.arms} for t in base.trials}
-
-    def uses(self, entry: Entry, what: str, value: object, *path: str | int) -> Iterator[Use]:
-        """The ids in a field: none, one, or a list of them."""
-        known = self.by_what[what]
-        if isinstance(value, str):
-            yield Use(entry, path, what, value, known)
-        elif isinstance(value, tuple):
-            for index, item in enumerate(value):
-                yield Use(entry, (*path, index), what, item, known)
+    terms = {
+        _singular(name): frozenset(term.id for term in listed)
+        for name, listed in base.vocabulary.lists().items()
+    }
+    return {
+        **terms,
+        "article": base.article.keys(),
+        "reference": base.reference.keys(),
+        "trial": base.trial.keys(),
+        "event": base.event.keys(),
+        "actor": terms["agency"] | terms["sponsor"],
+        "control": terms["control"] | terms["compound"],
+    }
 
 
 def _singular(name: str) -> str:
     return name[:-3] + "y" if name.endswith("ies") else name.removesuffix("s")
 
 
-def _article(article: Article, known: _Known) -> Iterator[Use]:
-    for index, citation in enumerate(article.citations):
-        yield from known.uses(article, "reference", citation.ref, "citations", index, "ref")
+def _terms(base: Base, known: Mapping[str, Collection[str]]) -> Iterator[Use]:
+    for listed in base.vocabulary.lists().values():
+        own = {term.id for term in listed}
+        for term in listed:
+            yield from _uses(term, _BROADER, own)
+            for field in _FIELDS[type(term)]:
+                yield from _uses(term, field, known[field.what])
 
 
-def _claim(claim: Claim, known: _Known) -> Iterator[Use]:
-    subject = claim.subject
-    for what in ("compound", "indication", "trial", "outcome", "scale", "agency", "jurisdiction"):
-        yield from known.uses(claim, what, getattr(subject, what), "subject", what)
-    yield from known.uses(claim, "event", subject.event, "subject", "event")
-    yield from known.uses(claim, "sponsor", subject.sponsor, "subject", "sponsor")
-    if len(subject.trial) == 1 and subject.trial[0] in known.arms:
-        arms = known.arms[subject.trial[0]]
-        for key in ("arm", "versus"):
-            arm = getattr(subject, key)
-            if arm and arms and arm != _POOLED_ARM:
-                yield Use(claim, ("subject", key), "arm", arm, arms)
-    for index, said in enumerate(claim.said):
-        yield from known.uses(claim, "article", said.article, "said", index, "article")
-        yield from known.uses(claim, "reference", said.cites, "said", index, "cites")
-    for index, source in enumerate(claim.sources):
-        yield from known.uses(claim, "reference", source.ref, "sources", index, "ref")
+def _arms(base: Base) -> Iterator[Use]:
+    """Arms are named within their trial; a claim names them where it is about one trial."""
+    arms = {trial.id: {arm.id for arm in trial.arms} for trial in base.trials}
+    for claim in base.claims:
+        trials = claim.subject.trial
+        own = arms.get(trials[0]) if len(trials) == 1 else None
+        yield from _arm_uses(claim, ("subject",), claim.subject, own or ())
+    for trial in base.trials:
+        for index, outcome in enumerate(trial.outcomes):
+            yield from _arm_uses(trial, ("outcomes", index), outcome, arms[trial.id])
 
 
-def _reference(reference: Reference, known: _Known) -> Iterator[Use]:
-    for index, printed in enumerate(reference.as_printed):
-        path = ("as_printed", index, "article")
-        yield from known.uses(reference, "article", printed.article, *path)
-
-
-def _trial(trial: Trial, known: _Known) -> Iterator[Use]:
-    for what in ("compound", "indication", "sponsor"):
-        yield from known.uses(trial, what, getattr(trial, what), what)
-    yield from known.uses(trial, "trial", trial.parent, "parent")
-    yield from known.uses(trial, "control", trial.design.control, "design", "control")
-    arms = known.arms[trial.id]
-    for index, outcome in enumerate(trial.outcomes):
-        yield from known.uses(trial, "outcome", outcome.outcome, "outcomes", index, "outcome")
-        yield from known.uses(trial, "scale", outcome.scale, "outcomes", index, "scale")
-        yield from known.uses(trial, "reference", outcome.source, "outcomes", index, "source")
-        for key in ("arm", "versus"):
-            arm = getattr(outcome, key)
-            if arm and arm != _POOLED_ARM:
-                yield Use(trial, ("outcomes", index, key), "arm", arm, arms)
-    for index, publication in enumerate(trial.publications):
-        yield from known.uses(trial, "reference", publication.ref, "publications", index, "ref")
-    for index, arm_entry in enumerate(trial.arms):
-        yield from known.uses(trial, "compound", arm_entry.compound, "arms", index, "compound")
-
-
-def _event(event: Event, known: _Known) -> Iterator[Use]:
-    yield from known.uses(event, "actor", event.agency, "agency")
-    for what in ("compound", "indication", "trial", "jurisdiction"):
-        yield from known.uses(event, what, getattr(event, what), what)
-    yield from known.uses(event, "sponsor", event.holder, "holder")
-    yield from known.uses(event, "designation", event.designation, "designation")
-    yield from known.uses(event, "reference", event.ref, "ref")
-    yield from known.uses(event, "event", event.ended_by, "ended_by")
-
-
-def _coverage(coverage: Coverage, known: _Known) -> Iterator[Use]:
-    for what in ("compound", "agency", "jurisdiction"):
-        yield from known.uses(coverage, what, getattr(coverage, what), what)
+def _arm_uses(
+    entry: Entry, path: FieldPath, holder: Subject | Outcome, known: Collection[str]
+) -> Iterator[Use]:
+    for key, arm in (("arm", holder.arm), ("versus", holder.versus)):
+        if arm and arm != _POOLED_ARM:
+            yield Use(entry, (*path, key), "arm", arm, known)

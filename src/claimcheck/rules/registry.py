@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from claimcheck.rules import citations, claims, drafts
+from claimcheck.rules import citations, claims, drafts, waivers
 from claimcheck.rules.base import Rule
 from claimcheck.rules.drafts import DRAFT_RULES, REMARKS
 from claimcheck.rules.figures import FIGURE_RULES
@@ -33,7 +33,7 @@ BASE_RULES = (
 )
 """Over a base alone."""
 
-DATED_RULES = (claims.stale_claim, claims.expired_waiver)
+DATED_RULES = (claims.stale_claim, waivers.expired_waiver)
 """Over a base and today's date."""
 
 EVIDENCE_RULES = (claims.unresolvable_source, claims.retracted_source)
