@@ -19,13 +19,17 @@ from claimcheck.statements.names import Mention
 from claimcheck.statements.nouns import Opinion, Standing
 
 _PLAINLY = re.compile(r"designat|status|voucher|passport|btd|ftd|odd|cnpv|ilap")
+_TAKEN_UP = re.compile(
+    r"\b(?:receiv\w+|got|gets|won|wins|earned|obtained|secured|granted|given|gave|awarded)\s+(it|"
+    r"one|the same|"
+    r"another|the designation|that status)\b"
+)
 _PLAIN = frozenset({"designation"})
 
 
 def designations(passage: Passage) -> Iterator[Opinion]:
     """The opinions on every designation that a sentence says somebody has or has not."""
-    for mention in passage.mentions("designation"):
-        cue = Cue("approval", mention.start, mention.end, passage.clause_at(mention.start))
+    for mention, cue in _mentions(passage):
         spirit = modality(cue.clause.words, cue.start, cue.end)
         if spirit.mood != "fact" or not _is_status(passage, mention, cue):
             continue
@@ -33,6 +37,17 @@ def designations(passage: Passage) -> Iterator[Opinion]:
             happening = _happening(passage, mention.ids[0], cue, party, spirit)
             if happening.wanted.compounds or happening.wanted.holders:
                 yield from _judged(passage, cue, happening, party)
+
+
+def _mentions(passage: Passage) -> Iterator[tuple[Mention, Cue]]:
+    """Every designation where it is named, and where a later clause takes it up ("received it")."""
+    for mention in passage.mentions("designation"):
+        clause = passage.clause_at(mention.start)
+        yield mention, Cue("approval", mention.start, mention.end, clause)
+        for later in passage.clauses:
+            again = _TAKEN_UP.search(later.words)
+            if again and later.start >= mention.end and not passage.mentions("designation", later):
+                yield mention, Cue("approval", *again.span(1), later)
 
 
 def _is_status(passage: Passage, mention: Mention, cue: Cue) -> bool:
@@ -54,7 +69,7 @@ def _happening(
         wanted=wanted,
         modality=replace(spirit, negated=spirit.negated != party.subject.negated),
         moments=near_first(passage, cue),
-        wants_source=party.subject.own and bool(_PLAINLY.search(passage.low[cue.start : cue.end])),
+        wants_source=party.subject.own and bool(_PLAINLY.search(passage.low)),
     )
 
 

@@ -80,7 +80,7 @@ def opinion(
 
 
 def event_line(event: Event, passage: Passage) -> str:
-    """An event in a line: "FDA 2024-08-09: complete response letter"."""
+    """An event in a line: who decided, when, and what it was."""
     return f"{passage.timeline.name(event.agency)} {event.date}: {gist(event.summary)}"
 
 

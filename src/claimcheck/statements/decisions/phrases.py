@@ -65,7 +65,7 @@ IDLE: Final = any_of(
 FORECAST: Final = any_of(
     words(
         r"will | won[’']t | "
-        r"expect(?:s|ed|ing|ations?)? (?:to|that|in|by|for|the|its|their|a|full|fda) | "
+        r"expect(?:s|ed|ing|ations?)? (?:to|that|in|by|for|the|its|their|a|full) | "
         r"(?:is|are|be) (?:widely )?(?:expected|anticipated|predicted|projected|forecast|tipped|"
         r"planned|scheduled|slated|set|due|likely|poised) | "
         r"anticipat(?:es|ing) | estimated to | thought to | believed to | likely to | set to | "
@@ -154,9 +154,9 @@ ONLY: Final = any_of(
 )
 ONLY_FOR: Final = any_of(
     words(
-        r"(?:only|solely|exclusively) (?:been |fda[- ])?approved (?:by the fda )?(?:for|to treat|"
+        r"(?:only|solely|exclusively) (?:been |\w+[- ])?approved (?:by the \w+ )?(?:for|to treat|"
         r"as|in) | "
-        r"approved (?:by the fda )?(?:only|solely|exclusively) (?:for|to treat|as|in)"
+        r"approved (?:by the \w+ )?(?:only|solely|exclusively) (?:for|to treat|as|in)"
     ),
 )
 ALONE: Final = any_of(
@@ -209,10 +209,11 @@ OTHER_SUBJECTS: Final = re.compile(
 """Right before "approved": what was approved is no treatment."""
 OTHER_DRUGS: Final = re.compile(
     r"\b(?:\d+|two|three|four|five|six|several|many|few|some|most|other|another|new|no new|"
-    r"conventional|existing|standard|older|traditional|currently|various|"
-    r"an? new) (?:\w+ ){0,2}?(?:medicines?|drugs?|"
-    r"medications?|antidepressants?|treatments?|therap(?:y|ies)|products?|devices?|compounds?|"
-    r"ssris?)\b"
+    r"conventional|"
+    r"existing|standard|older|traditional|currently|various|an? new) (?:\w+ ){0,2}?(?:medicines?|"
+    r"drugs?|"
+    r"medications?|treatments?|therap(?:y|ies)|products?|devices?|compounds?|\w{4,}(?:ants|ics|"
+    r"itors))\b"
 )
 """An indefinite subject: the sentence speaks of treatments that its context does not name."""
 ANAPHOR: Final = any_of(
@@ -265,9 +266,10 @@ RANKED: Final = re.compile(r"\b(?:only|first|sole|one) (?:\w+ )?\Z")
 KIND_OF: Final = re.compile(
     r"[- ](?:products?|drugs?|medicines?|treatments?|sprays?|compounds?|formulations?)\b"
 )
-"""Around a name: "the only ketamine product" is a kind of thing, not the thing itself."""
+"""Around a name: "the only X product" is a kind of thing, not X itself."""
 ATTRIBUTE: Final = re.compile(
-    rf"\s+(?:{_SMALL_WORD}[\w-]+\s+){{0,2}}?(?:drugs?|medicines?|medications?|antidepressants?|"
+    rf"\s+(?:{_SMALL_WORD}[\w-]+\s+){{0,2}}?(?:drugs?|medicines?|medications?|\w{{4,}}(?:ants?|ics?|"
+    rf"itors?)|"
     rf"treatments?|therap(?:y|ies)|options?|"
     r"doses?|dosages?|dosing|labels?|labell?ing|uses?|indications?|ana?esthetics?|products?|"
     r"compounds?|substances?|"

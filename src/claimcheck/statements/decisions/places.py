@@ -63,7 +63,7 @@ def places(passage: Passage, clause: Clause, agencies: Collection[str] = ()) -> 
     for where in (clause, None):
         if found := _agencies(passage, where, agencies):
             return tuple(Place((ident,), ()) for ident in found)
-        if where and passage.mentions("agency", where):
+        if where and any(not _likened(passage, m) for m in passage.mentions("agency", where)):
             return ()
         if found := _jurisdictions(passage, where):
             return tuple(Place((), (ident,)) for ident in found)

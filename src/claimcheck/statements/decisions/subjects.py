@@ -32,7 +32,7 @@ class Subject:
     whole: bool = False
     """It is a class of treatments."""
     negated: bool = False
-    """Set against the rest: "but not psilocybin", "not for depression"."""
+    """Set against the rest: "but not X", "not for Y"."""
 
 
 def subjects(

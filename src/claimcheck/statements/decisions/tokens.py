@@ -89,7 +89,7 @@ def _compound(passage: Passage, mention: Mention) -> Token | None:
 
 
 def _in_form(tokens: list[Token], passage: Passage) -> list[Token]:
-    """ "Ketamine in the form of esketamine" is about esketamine."""
+    """ "X in the form of Y" is about Y."""
     for token in tokens[1:]:
         if phrases.IN_THE_FORM_OF.search(_before(passage, token)):
             return [token]
@@ -97,7 +97,7 @@ def _in_form(tokens: list[Token], passage: Passage) -> list[Token]:
 
 
 def _merged(tokens: list[Token], family: Family) -> list[Token]:
-    """Two names of one thing ("COMP360 psilocybin"): the narrower one stays."""
+    """Two names of one thing, one wider than the other: the narrower one stays."""
     return [
         token
         for token in tokens

@@ -1,0 +1,176 @@
+"""What an opinion carries: both sides, the events and sources, the place, a better date."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.load import load_text
+from claimcheck.statements.records import Records
+from statements.decisions.drafted import document, opinions_on, records, verdict
+
+OTHER_FIELD = """
+compounds:
+- {id: zedol, name: zedol, synonyms: [Zedolex]}
+- {id: morvan, name: morvan}
+indications:
+- {id: gout, name: gout}
+- {id: scurvy, name: scurvy}
+agencies:
+- {id: board, name: Board of Remedies, exact: [BOR], jurisdiction: arcadia}
+jurisdictions:
+- {id: arcadia, name: Arcadia}
+treatments:
+- {id: tonics, name: tonics, synonyms: [tonic], members: [zedol, morvan]}
+complete:
+- agency: board
+  jurisdiction: arcadia
+  kinds: [approval]
+  compound: [zedol, morvan]
+  as_of: 2026-11-01
+events:
+- id: zedol-gout
+  date: 2020-04-02
+  agency: board
+  jurisdiction: arcadia
+  kind: approval
+  compound: zedol
+  indication: gout
+  ref: board-2020
+  summary: Zedol approved for gout. It may be sold without a prescription.
+"""
+
+
+@pytest.fixture(scope="module")
+def other_field():
+    return Records(load_text(OTHER_FIELD))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Board of Remedies approved zedol for gout in April 2020.", "supported"),
+        ("BOR approved Zedolex for gout in 2019.", "contradicted"),
+        ("BOR approved zedol for scurvy.", "contradicted"),
+        ("BOR approved morvan for gout.", "contradicted"),
+        ("Morvan is not approved in Arcadia.", "supported"),
+        ("Zedol is the only tonic approved by BOR.", "supported"),
+        ("Morvan is on track for approval by BOR in 2022.", "outdated"),
+        ("Should BOR approve morvan?", "silent"),
+    ],
+)
+def test_any_field(other_field, sentence, expected):
+    assert verdict(sentence, base=other_field) == expected
+
+
+def test_both_sides_and_the_source(other_field):
+    (found,) = opinions_on("BOR approved zedol for gout in May 2019.", base=other_field)
+    assert found.message == (
+        "draft: BOR approved zedol for gout in May 2019.; BOR 2020-04-02: Zedol approved for gout"
+    )
+    assert (found.events, found.references) == (("zedol-gout",), ("board-2020",))
+
+
+def test_a_wrong_date_is_marked_and_put_right(other_field):
+    text = "In May 2019, BOR approved zedol for gout."
+    (found,) = opinions_on(text, base=other_field)
+    assert text[found.start : found.end] == "May 2019"
+    assert found.suggestion.text == "April 2020"
+    assert not found.suggestion.safe
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("2018", "2019"),
+        ("March 2018", "March 2019"),
+        ("5 March 2018", "5 March 2019"),
+        ("March 5, 2018", "March 5, 2019"),
+    ],
+)
+def test_the_date_keeps_its_form(written, right):
+    found = opinions_on(
+        f"The FDA approved Spravato for treatment-resistant depression on {written}."
+    )
+    assert [o.suggestion.text for o in found if o.suggestion] == [right]
+
+
+def test_several_statements_are_judged_one_by_one():
+    text = (
+        "In 2018 Compass Pathways received breakthrough therapy designation for TRD, "
+        "and in 2017 Usona received it for MDD."
+    )
+    found = opinions_on(text)
+    assert [o.standing for o in found] == ["supported", "contradicted"]
+
+
+def test_loose_wording_is_supported_with_a_remark():
+    (found,) = opinions_on("Psilocybin was approved in Australia in 2023.")
+    assert found.standing == "supported"
+    assert "no product" in found.remark
+
+
+def test_the_votes_are_shown():
+    (found,) = opinions_on("The FDA advisory committee voted 6 to 5 against MDMA for PTSD.")
+    assert found.found == "6 to 5"
+    assert "2 for, 9 against" in found.expected
+
+
+def test_a_question_and_an_endless_line_are_passed_over():
+    assert not opinions_on("Has the FDA approved psilocybin?")
+    assert not opinions_on("The FDA has approved psilocybin and " + "so on and " * 500 + "more.")
+
+
+WORDS = st.sampled_from(
+    [
+        "The FDA",
+        "approved",
+        "psilocybin",
+        "for",
+        "PTSD",
+        "in 2021",
+        ",",
+        "but",
+        "not",
+        "MDMA",
+        "will be",
+        "rejected",
+        "Oregon",
+        "legalised",
+        "Schedule I",
+        "breakthrough therapy designation",
+        "Compass",
+        "received",
+        "only",
+        "first",
+        "(",
+        ")",
+        "which",
+        "is",
+        "phase 3",
+        "trial",
+        "ongoing",
+        "voted 9-2",
+        "advisers",
+        "retracted",
+        "may",
+        "Australia",
+        "prescribe",
+        "—",
+        "and",
+        ";",
+        "COMP001",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, min_size=3, max_size=18))
+def test_any_words_are_survived_and_places_lie_in_the_sentence(parts):
+    text = " ".join(parts) + "."
+    last = document(text).blocks[-1].text
+    for found in opinions_on(text):
+        assert 0 <= found.start < found.end <= len(last)
+        assert found.found
+        assert all(event in records().base.event for event in found.events)
