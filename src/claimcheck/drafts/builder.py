@@ -106,7 +106,7 @@ class BlockBuilder:
         if self.heading:
             self.close("heading", level=self.heading)
         elif self._caption:
-            self._flush_caption()
+            self.close_as_caption()
         elif self.footnote:
             self.close("footnote", label=self.footnote)
         elif self._cell is not None:
@@ -231,7 +231,7 @@ class BlockBuilder:
         captioned = last >= 0 and self.blocks[last].kind == "caption"
         self._tables.append(Table(last if captioned else self._parent("caption"), guess_head))
 
-    def _flush_caption(self) -> None:
+    def close_as_caption(self) -> None:
         """End the open text as a caption; in a table, it introduces the cells."""
         index = self.close("caption")
         if index is not None and self._tables:
