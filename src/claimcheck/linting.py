@@ -14,6 +14,7 @@ from claimcheck.drafts.sentences import split
 from claimcheck.model.bibliography import DraftCitations
 from claimcheck.model.drafts import Document, Suppression
 from claimcheck.model.findings import Finding, SentenceResult
+from claimcheck.patterns import lazy
 from claimcheck.policy import Policy
 from claimcheck.rules.base import Rule
 from claimcheck.rules.citations import DRAFT_CITATION_RULES
@@ -26,6 +27,10 @@ from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Scope, ScopeReader
 
 _NO_BLOCK = -1
+
+
+_PROSE = lazy(r"\b(?:was|were|had|did|found|showed|reported|gave|enrolled|responded)\b")
+"""Verbs of running text: a paragraph full of authors and years is no list of references."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +78,9 @@ def judge_document(document: Document, records: Records, today: date) -> Iterato
     reader = ScopeReader(document, sentences, records.names)
     listed = set(list_blocks(document))
     for sentence in sentences:
-        passed = document.blocks[sentence.block].kind == "heading" or sentence.block in listed
-        if passed or not worth_reading(sentence.text):
+        entry = sentence.block in listed and not _PROSE.search(sentence.text)
+        heading = document.blocks[sentence.block].kind == "heading"
+        if entry or heading or not worth_reading(sentence.text):
             continue
         judged = judge_sentence(reader.scope(sentence), records, today)
         if judged.opinions:

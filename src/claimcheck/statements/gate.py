@@ -12,7 +12,8 @@ _WORTH = re.compile(
     r"|\b(?:approv|reject|refus|declin|designat|grant|licen[cs]|legal|illegal|schedul|prescri|"
     r"authori[sz]|ban(?:s|ned)|retract|withdr|withdrawn|vote|recommend|review|expect|await|"
     r"pending|ongoing|recruit|track|decriminali|regulat|permit|allow|file[ds]?|submi|"
-    r"phase|blind|placebo|control|compar|versus|given|open-label|randomi[sz]|endpoint|published|complet|enrol)"
+    r"phase|blind|placebo|control|compar|versus|given|open-label|randomi[sz]|endpoint|published|complet|enrol|"
+    r"tests?\b|tested|r[au]n\b|conduct|sponsor|appear|came out|gave\b|involved|significan)"
     r"|\b(?:I{1,3}|IV|V)\b",
     re.IGNORECASE,
 )

@@ -94,7 +94,7 @@ def fold(word: str) -> str:
         parts = unicodedata.normalize("NFKD", word)
         word = "".join(c for c in parts if not unicodedata.combining(c))
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
+        return word[:-2] if word.endswith(("ches", "shes", "sses")) else word[:-1]
     return word
 
 

@@ -2,86 +2,130 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as Collection
 from functools import lru_cache
 
 from claimcheck.model.quantity import Dose
 from claimcheck.model.trials import Arm, Trial
+from claimcheck.patterns import lazy
 from claimcheck.quantity import read
-from claimcheck.statements.reading import Reading
-from claimcheck.statements.records import Records
+from claimcheck.statements.reading import Placed
+from claimcheck.statements.trials.alignment import Reading as Alignment
+from claimcheck.statements.trials.alignment import Tag, leads
+from claimcheck.statements.trials.line import Line
 
-_CONTROL = re.compile(
-    r"\b(?:(?:active |inactive |inert )?placebos?|controls?|comparators?|comparison)\b"
+ArmTag = Tag[frozenset[str]]
+_CONTROL = lazy(
+    r"\b(?:(?:active |inactive |inert )?placebos?|controls?|comparators?|comparison|dummy pills?)\b"
     r"(?:[- ](?:group|arm|condition|participants|patients))?"
 )
-_WAITING = re.compile(
-    r"\b(?:wait(?:ing)?[- ]?list|delayed|deferred)\b(?:[- ](?:treatment|group|arm))*"
+_WAITING = lazy(
+    r"\b(?:wait(?:ed|ing)?[- ]?list(?:ed)?|delayed|deferred|those (?:who were )?waiting)\b"
+    r"(?:[- ](?:treatment|group|arm))*"
+)
+_TREATED = lazy(
+    r"\b(?:(?:active|treatment|treated|intervention|drug|experimental|immediate|medicated)"
+    r"(?:[- ]treatment)? (?:group|arm|participants|patients)|immediate treatment)\b"
+)
+_HIGH = lazy(r"\b(?:high(?:er|est)?|top|full|largest?|strongest)[- ]doses?\b")
+_LOW = lazy(r"\b(?:low(?:er|est)?|small(?:er|est)?|weakest|minimal)[- ]doses?\b")
+_MIDDLE = lazy(r"\b(?:medium|middle|intermediate|mid)[- ]doses?\b")
+_AGAINST = lazy(
+    r"\b(?:against|versus|vs\.?|compared (?:with|to)|than|over|relative to|from|as with|unlike|"
+    r"in contrast to|(?:twice|as) (?:many|much|high|likely) as)\s+(?:an?\s|the\s|"
+    r"those\s)?(?:on\s|in\s|with\s|given\s)?(?:the\s)?\Z"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ArmMention:
-    """A stretch of a sentence that means one or more arms of a trial."""
-
-    start: int
-    end: int
-    arms: frozenset[str]
+def arm_tags(line: Line, trial: Trial) -> list[ArmTag]:
+    """Every mention of an arm of this trial, by place; the narrowest of overlapping ones."""
+    return line.remembered(("arms", trial.id), lambda: _narrowed(_every(line, trial)))
 
 
-def arm_mentions(reading: Reading, trial: Trial, records: Records) -> tuple[ArmMention, ...]:
-    """Every mention of an arm of this trial, by place; the longest of overlapping ones."""
-    found = sorted(_every(reading, trial, records), key=lambda m: (m.start, -m.end))
-    kept: list[ArmMention] = []
-    for mention in found:
-        if kept and mention.start < kept[-1].end:
-            if not kept[-1].arms & mention.arms:
-                continue
-            narrowed = kept[-1].arms & mention.arms
-            last = kept.pop()
-            mention = ArmMention(last.start, max(last.end, mention.end), narrowed)  # noqa: PLW2901
-        kept.append(mention)
-    return tuple(kept)
+def _narrowed(found: Iterator[ArmTag]) -> list[ArmTag]:
+    kept: list[ArmTag] = []
+    for tag in sorted(found, key=lambda t: (t.start, -t.end)):
+        last = kept[-1] if kept else None
+        if last is None or tag.start >= last.end:
+            kept.append(tag)
+        elif shared := last.key & tag.key:
+            kept[-1] = Tag(last.start, max(last.end, tag.end), shared)
+    return kept
 
 
-def _every(reading: Reading, trial: Trial, records: Records) -> Iterator[ArmMention]:
-    for dose in reading.of(Dose):
-        arms = frozenset(arm.id for arm in trial.arms if _same_dose(dose, arm))
-        if arms:
-            yield ArmMention(dose.start, dose.end, arms)
+def _every(line: Line, trial: Trial) -> Iterator[ArmTag]:
+    for found in _all(line, trial):
+        if line.holds(found) and found.key:
+            yield found
+
+
+def _all(line: Line, trial: Trial) -> Iterator[ArmTag]:
+    for dose in line.of(Dose):
+        yield Tag(dose.start, dose.end, frozenset(a.id for a in trial.arms if _same_dose(dose, a)))
     for arm in trial.arms:
-        for found in _alias_pattern(arm).finditer(reading.low):
-            yield ArmMention(found.start(), found.end(), frozenset({arm.id}))
-    yield from _by_compound(reading, trial, records)
-    controls = frozenset(arm.id for arm in trial.arms if arm.role != "active")
-    if controls:
-        for pattern in (_CONTROL, _WAITING):
-            for found in pattern.finditer(reading.low):
-                yield ArmMention(found.start(), found.end(), controls)
+        names = line.records.remembered(("arm", trial.id, arm.id), lambda: _names(arm))  # noqa: B023
+        for start, end in _named(line.flat, names):
+            yield Tag(start, end, frozenset({arm.id}))
+    yield from _by_compound(line, trial)
+    yield from _by_role(line, trial)
+    yield from _by_size_of_dose(line, trial)
 
 
-def _by_compound(reading: Reading, trial: Trial, records: Records) -> Iterator[ArmMention]:
-    for mention in reading.scope.own.of("compound"):
+def _by_compound(line: Line, trial: Trial) -> Iterator[ArmTag]:
+    related = line.records.compounds.related
+    for mention in line.names("compound"):
         given = [
-            arm
-            for arm in trial.arms
-            if arm.compound and any(records.compounds.related(arm.compound, i) for i in mention.ids)
+            a for a in trial.arms if a.compound and any(related(a.compound, i) for i in mention.ids)
         ]
-        if not given or len(given) == len(trial.arms):
-            continue
-        active = [arm for arm in given if arm.role == "active"]
-        yield ArmMention(mention.start, mention.end, frozenset(a.id for a in active or given))
+        if given and len(given) < len(trial.arms):
+            active = [arm for arm in given if arm.role == "active"]
+            yield Tag(mention.start, mention.end, frozenset(a.id for a in active or given))
 
 
-@lru_cache(maxsize=2048)
-def _alias_pattern(arm: Arm) -> re.Pattern[str]:
-    names = sorted({arm.name.lower(), *(a.lower() for a in arm.aliases)}, key=len, reverse=True)
-    words = "|".join(
-        re.escape(name).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]") for name in names
+def _by_role(line: Line, trial: Trial) -> Iterator[ArmTag]:
+    controls = frozenset(arm.id for arm in trial.arms if arm.role != "active")
+    if not controls or len(controls) == len(trial.arms):
+        return
+    active = frozenset(arm.id for arm in trial.arms) - controls
+    for pattern, arms in ((_CONTROL, controls), (_WAITING, controls), (_TREATED, active)):
+        for found in pattern.finditer(line.low):
+            yield Tag(found.start(), found.end(), arms)
+    for mention in line.names("control"):
+        yield Tag(mention.start, mention.end, controls)
+
+
+def _by_size_of_dose(line: Line, trial: Trial) -> Iterator[ArmTag]:
+    """ "The highest dose", "the low-dose group", where the arms differ by their dose."""
+    if "dose" not in line.low:
+        return
+    ranked = sorted(
+        (float(d[0].value.value), a.id) for a in trial.arms if (d := doses_of(a.dose or ""))
     )
-    return re.compile(rf"(?<![\w.])(?:{words})(?![\w%])")
+    if len(ranked) < 2 or ranked[0][0] == ranked[-1][0]:
+        return
+    for pattern, place in ((_HIGH, -1), (_LOW, 0), (_MIDDLE, len(ranked) // 2)):
+        if pattern is _MIDDLE and len(ranked) != 3:
+            continue
+        for found in pattern.finditer(line.low):
+            yield Tag(found.start(), found.end(), frozenset({ranked[place][1]}))
+
+
+def _named(flat: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where an arm is called by its names, longer ones first, words only as wholes."""
+    for name in names:
+        at = flat.find(name)
+        while at >= 0:
+            end = at + len(name)
+            before, after = flat[at - 1 : at], flat[end : end + 1]
+            if not (before.isalnum() or before == "." or after.isalnum() or after == "%"):
+                yield at, end
+            at = flat.find(name, end)
+
+
+def _names(arm: Arm) -> tuple[str, ...]:
+    names = {n.lower().replace("-", " ").replace("/", " ") for n in (arm.name, *arm.aliases)}
+    return tuple(sorted(names, key=len, reverse=True))
 
 
 def _same_dose(dose: Dose, arm: Arm) -> bool:
@@ -99,6 +143,35 @@ def _same_dose(dose: Dose, arm: Arm) -> bool:
 def doses_of(text: str) -> tuple[Dose, ...]:
     """The doses in the text of a record."""
     return tuple(q for q in read(text) if isinstance(q, Dose))
+
+
+def within(tags: list[ArmTag], known: Collection[str | None]) -> list[ArmTag]:
+    """The tags, narrowed to arms of which something is recorded, where that leaves any."""
+    narrowed = [Tag(t.start, t.end, t.key & frozenset(a for a in known if a)) for t in tags]
+    return [tag for tag in narrowed if tag.key] if known - {None, "all"} else tags
+
+
+def compared_only(tag: ArmTag, figures: Sequence[Placed], low: str) -> bool:
+    """Whether an arm is only what another is compared with, without a figure of its own."""
+    if not _AGAINST.search(low[max(0, tag.start - 40) : tag.start]):
+        return False
+    near = [f for f in figures if 0 <= f.start - tag.end < 30]
+    return not any(leads(tag, f, low) for f in near)
+
+
+def complement(arms: frozenset[str], trial: Trial) -> frozenset[str]:
+    """The other arms of a trial."""
+    return frozenset(arm.id for arm in trial.arms) - arms
+
+
+def with_other(
+    found: Sequence[Alignment[frozenset[str]]], tag: ArmTag, trial: Trial
+) -> Iterator[Alignment[frozenset[str]]]:
+    """Where one of two figures has an arm: the other figure with the other arm, not in the text."""
+    other = Tag(-1, -1, complement(tag.key, trial))
+    for reading in found:
+        if reading.count(None) == 1:
+            yield tuple(other if t is None else t for t in reading)
 
 
 def arm_name(trial: Trial, arm: str | None) -> str:

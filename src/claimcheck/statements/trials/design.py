@@ -1,143 +1,158 @@
-"""Design, phase, dose, comparator, people, sponsor, journal and result of a trial."""
+"""Design and phase of a trial: blinding, allocation, control group."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-from claimcheck.model.quantity import Dose, Phase
+from claimcheck.model.quantity import Phase
 from claimcheck.model.trials import Trial
-from claimcheck.statements.names import Mention
-from claimcheck.statements.reading import Reading
+from claimcheck.patterns import lazy
 from claimcheck.statements.records import Records
-from claimcheck.statements.trials.arms import doses_of
-from claimcheck.statements.trials.facts import SILENT, Check, listed, publications
+from claimcheck.statements.trials.facts import SILENT, Check, Fact, Single, answered, listed
+from claimcheck.statements.trials.line import Line
 
-_BLINDINGS = {
-    "open-label": re.compile(r"\bopen[- ]label\b|\bunblinded\b"),
-    "double-blind": re.compile(r"\b(?:double|triple|quadruple)[- ](?:blind(?:ed)?|masked)\b"),
-    "single-blind": re.compile(r"\bsingle[- ](?:blind(?:ed)?|masked)\b"),
-}
-_RANDOMISED = re.compile(r"\b(non-?)?randomi[sz]ed\b(?!\s+to\b)")
-_UNCONTROLLED = re.compile(r"\b(?:uncontrolled|single[- ]arm|no control group|without a control)\b")
-_PLACEBO = re.compile(r"\bplacebo[- ]controlled\b")
-_NOT = re.compile(r"\b(?:not|n't|neither|nor|without|rather than|instead of)\s+(?:\w+\s+){0,2}\Z")
-_AGAINST = re.compile(
-    r"\b(?:against|versus|vs\.?|compared (?:with|to)|comparing|over|than|and|or|given|with)\s+"
-    r"(?:an? |the )?(?:\w+\s+){0,2}\Z"
+_MASKED = frozenset({"double-blind", "triple-blind", "quadruple-blind"})
+_BLINDING = lazy(
+    r"\b(?P<open>open[- ]label(?:led|led)?|unblinded|unmasked)\b"
+    r"|\b(?P<double>(?:double|triple|quadruple)[- ](?:blind(?:ed)?|masked))\b"
+    r"|\b(?P<single>single[- ](?:blind(?:ed)?|masked))\b"
+    r"|\b(?P<blind>blinded|masked)\b(?! (?:rater|assess|evaluat|observer|independent|to ))"
 )
-_COMPARING = re.compile(
-    r"\b(?:against|versus|vs\.?|compar\w+|head[- ]to[- ]head|control(?:s| group| arm| condition)?|"
-    r"comparator|placebo)\b"
+_ALLOCATION = lazy(
+    r"\b(?P<non>non-?randomi[sz]ed|not randomi[sz]ed)\b"
+    r"|\b(?P<random>randomi[sz]ed|randomly (?:assigned|allocated)|randomi[sz]ation)\b"
 )
-_ENDPOINT = r"(?:end ?-?points?|outcomes?|goals?|objectives?)"
-_MET = re.compile(
-    r"\b(?:met|meets|hit|achieved|reached|achieving|meeting|hitting)\b[^.;]{0,40}"
-    rf"\b(?:primary|main|its|their|both)\b[^.;]{{0,25}}\b{_ENDPOINT}\b"
-    rf"|\b(?:primary|main) {_ENDPOINT} (?:was|were) (?:met|achieved|reached)\b"
+_CONTROL = lazy(
+    r"\b(?P<placebo>placebo[- ]controlled)\b"
+    r"|\b(?P<single>uncontrolled|single[- ]arm|no (?:control|comparison) (?:group|arm)|"
+    r"without an? (?:control|comparison)(?: group| arm)?|no controls?\b)"
+    r"|\b(?P<noplacebo>(?:no|without(?: a)?) placebo(?: group| arm| control)?)\b"
 )
-_MISSED = re.compile(
-    r"\b(?:missed|did not meet|didn't meet|failed to (?:meet|hit|achieve|reach)|failed on|failed"
-    rf"|not meet|falling short of|fell short of)\b[^.;]{{0,40}}\b{_ENDPOINT}\b"
-    rf"|\b(?:primary|main) {_ENDPOINT} (?:was|were) (?:not met|missed|not reached)\b"
+_NOT = lazy(
+    r"(?:\b(?:not|neither|nor|without|rather than|instead of|isn[’']t|wasn[’']t|weren[’']t|"
+    r"never)\s+"
+    r"(?:(?:a|an|been|truly|fully|really|in|even|or)\s+){0,2}|n[’']t\s+(?:a\s+|an\s+)?)\Z"
+)
+_MODAL = lazy(
+    r"\b(?:will|would|should|could|may|might|must|needs?|require\w*|future|larger|further|more|"
+    r"other|"
+    r"next|ideally|until|await\w*|call\w* for)\b[^;]{0,60}\Z"
 )
 
 
-Recorded = Callable[[Trial, Records], tuple[bool, str] | None]
-"""What a record says of a feature, in words, and whether that agrees; None if it is silent."""
+Recorded = Callable[[Trial], tuple[bool, str] | None]
+"""Whether a record agrees with a feature, and what it says of it; None if it is silent."""
 
 
-@dataclass(frozen=True, slots=True)
-class DesignFact:
-    """A feature of a trial, and how to find it in a record."""
+def feature(
+    start: int,
+    end: int,
+    found: str,
+    recorded: Recorded,
+    *,
+    figure: bool = False,
+    named: bool = False,
+    detail: int = 0,
+) -> Single:
+    """A statement of one feature; `detail` is how much it tells about which trial is meant."""
 
-    start: int
-    end: int
-    found: str
-    recorded: Recorded
-    figure: bool = False
+    def check(trial: Trial) -> Check:
+        answer = recorded(trial)
+        return SILENT if answer is None else answered(trial, *answer, detail)
 
-    def check(self, trial: Trial, records: Records) -> Check:
-        """Hold the feature against the record."""
-        answer = self.recorded(trial, records)
-        if answer is None:
-            return SILENT
-        return Check(answer[0], answer[1], publications(trial))
-
-
-def design_facts(reading: Reading) -> Iterator[DesignFact]:
-    """Every feature of a trial that a sentence states."""
-    yield from _blindings(reading)
-    yield from _allocations(reading)
-    yield from _phases(reading)
-    yield from _doses(reading)
-    yield from _comparators(reading)
-    yield from _results(reading)
+    return Single(Fact(start, end, found, figure=figure, named=named), check)
 
 
-def _blindings(reading: Reading) -> Iterator[DesignFact]:
-    for kind, pattern in _BLINDINGS.items():
-        found = pattern.search(reading.low)
-        if found and not _NOT.search(reading.low[: found.start()]):
-            yield DesignFact(*found.span(), found.group(), _blinding(kind))
+def design_facts(line: Line) -> Iterator[Single]:
+    """Every feature of the design that a sentence states."""
+    low = line.low
+    if "blind" in low or "mask" in low or "label" in low:
+        yield from _found(line, _BLINDING, _blinding)
+    if "random" in low:
+        yield from _found(line, _ALLOCATION, _allocation)
+    if "control" in low or "arm" in low or "placebo" in low or "comparison" in low:
+        yield from _found(line, _CONTROL, _control)
+    for phase in line.of(Phase):
+        if not _MODAL.search(low[max(0, phase.start - 60) : phase.start]):
+            yield feature(phase.start, phase.end, phase.text, _phase(phase.value), detail=1)
 
 
-def _blinding(kind: str) -> Recorded:
-    def recorded(trial: Trial, _: Records) -> tuple[bool, str] | None:
+def _found(
+    line: Line, pattern: re.Pattern[str], recorded: Callable[[str, bool], Recorded]
+) -> Iterator[Single]:
+    """The first match of each alternative of a pattern, with what the record says of it."""
+    seen = set()
+    for found in pattern.finditer(line.low):
+        kind = str(found.lastgroup)
+        before = line.low[max(0, found.start() - 60) : found.start()]
+        if kind in seen or not _stands(line, found) or _MODAL.search(before):
+            continue
+        seen.add(kind)
+        negated = _NOT.search(before[-30:])
+        start = found.start() - (len(negated.group().lstrip()) if negated else 0)
+        words = line.text[start : found.end()]
+        yield feature(start, found.end(), words, recorded(kind, negated is not None))
+
+
+def _stands(line: Line, found: re.Match[str]) -> bool:
+    """Whether a feature stands in the part that counts, outside the name of a trial."""
+    inside = any(n.start < found.end() and found.start() < n.end for n in line.trial_names)
+    return (
+        line.limits is None or line.limits[0] <= found.start() < line.limits[1]
+        if not inside
+        else False
+    )
+
+
+def _blinding(kind: str, negated: bool) -> Recorded:
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
         blinding = trial.design.blinding
         if blinding is None:
             return None
-        masked = blinding in {"double-blind", "triple-blind", "quadruple-blind"}
-        return (masked if kind == "double-blind" else blinding == kind), blinding
+        agreed = {
+            "open": blinding == "open-label",
+            "double": blinding in _MASKED,
+            "single": blinding == "single-blind",
+            "blind": blinding != "open-label",
+        }[kind]
+        return agreed != negated, blinding
 
     return recorded
 
 
-def _allocations(reading: Reading) -> Iterator[DesignFact]:
-    found = _RANDOMISED.search(reading.low)
-    if found and not _NOT.search(reading.low[: found.start()]):
-        wanted = not found.group(1)
-        yield DesignFact(*found.span(), found.group(), _allocation(wanted))
-    placebo = _PLACEBO.search(reading.low)
-    if placebo and not _NOT.search(reading.low[: placebo.start()]):
-        yield DesignFact(*placebo.span(), placebo.group(), _placebo)
-    single = _UNCONTROLLED.search(reading.low)
-    if single:
-        yield DesignFact(*single.span(), single.group(), _single_arm)
+def _allocation(kind: str, negated: bool) -> Recorded:
+    wanted = (kind == "random") != negated
 
-
-def _allocation(wanted: bool) -> Recorded:
-    def recorded(trial: Trial, _: Records) -> tuple[bool, str] | None:
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
         allocation = trial.design.allocation
         return None if allocation is None else ((allocation == "randomised") == wanted, allocation)
 
     return recorded
 
 
-def _placebo(trial: Trial, records: Records) -> tuple[bool, str] | None:
-    controls = trial.design.control
-    if not controls:
-        return None
-    blind = bool({"placebo", "active-placebo", "low-dose"} & set(controls))
-    names = [_name_of(c, records) for c in controls]
-    return blind, f"control: {listed(names)}"
+def _control(kind: str, negated: bool) -> Recorded:
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        controls = set(trial.design.control)
+        if not controls:
+            return None
+        if kind == "single":
+            alone = controls == {"none"} or trial.design.allocation == "single-arm"
+            return alone != negated, f"control: {listed(sorted(controls))}"
+        agreed = bool({"placebo", "active-placebo", "low-dose"} & controls)
+        if (
+            kind == "noplacebo"
+            and controls & {"low-dose", "active-placebo"}
+            and "placebo" not in controls
+        ):
+            return None
+        return agreed != (negated or kind == "noplacebo"), f"control: {listed(sorted(controls))}"
 
-
-def _single_arm(trial: Trial, _: Records) -> tuple[bool, str] | None:
-    if trial.design.allocation is None:
-        return None
-    controlled = trial.design.allocation == "randomised"
-    return not controlled, trial.design.allocation
-
-
-def _phases(reading: Reading) -> Iterator[DesignFact]:
-    for phase in reading.of(Phase):
-        yield DesignFact(phase.start, phase.end, phase.text, _phase(phase.value))
+    return recorded
 
 
 def _phase(value: str) -> Recorded:
-    def recorded(trial: Trial, _: Records) -> tuple[bool, str] | None:
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
         if trial.phase is None:
             return None
         return same_phase(value, trial.phase), f"phase {trial.phase}"
@@ -151,88 +166,10 @@ def same_phase(stated: str, recorded: str) -> bool:
     return any(a == b or a == b[:1] or b == a[:1] for a in ours for b in theirs)
 
 
-def _doses(reading: Reading) -> Iterator[DesignFact]:
-    for dose in reading.of(Dose):
-        if dose.unit in {"mg", "µg", "g"}:
-            yield DesignFact(dose.start, dose.end, dose.text, _dose(dose))
-
-
-def _dose(dose: Dose) -> Recorded:
-    def recorded(trial: Trial, _: Records) -> tuple[bool, str] | None:
-        texts = [text for a in trial.arms for text in (a.dose, a.name, *a.aliases) if text]
-        known = [d for text in (*texts, trial.formulation or "") for d in doses_of(text)]
-        comparable = [d for d in known if d.unit == dose.unit and _same_per(d, dose)]
-        if not comparable:
-            return None
-        values = {v.value for d in comparable for v in (d.value, d.high) if v}
-        within = any(
-            d.high and d.value.value <= dose.value.value <= d.high.value for d in comparable
-        )
-        high = dose.high is None or dose.high.value in values
-        agreed = (dose.value.value in values or within) and high
-        return agreed, listed([d.text for d in comparable])
-
-    return recorded
-
-
-def _same_per(one: Dose, other: Dose) -> bool:
-    return one.per == other.per or one.per is None or other.per is None
-
-
-def _comparators(reading: Reading) -> Iterator[DesignFact]:
-    """Another substance that the sentence sets against the one studied."""
-    if not _COMPARING.search(reading.low):
-        return
-    for mention in (*reading.scope.own.of("compound"), *reading.scope.own.of("control")):
-        before = reading.low[: mention.start]
-        if _AGAINST.search(before):
-            found = reading.text[mention.start : mention.end]
-            yield DesignFact(mention.start, mention.end, found, _comparator(mention, found))
-
-
-def _comparator(mention: Mention, found: str) -> Recorded:
-    def recorded(trial: Trial, records: Records) -> tuple[bool, str] | None:
-        used = {c for arm in trial.arms if (c := arm.compound)} | set(trial.design.control)
-        used |= set(trial.compound)
-        word = found.lower().split()[0]
-        if any(word in name.lower() for a in trial.arms for name in (a.name, *a.aliases)):
-            return True, found
-        if len(used) < 2 and not trial.design.control:
-            return None
-        if mention.kind == "control" and {"placebo", "active-placebo"} & set(mention.ids):
-            agreed = bool({"placebo", "active-placebo", "low-dose"} & set(trial.design.control))
-        else:
-            agreed = any(
-                records.compounds.related(i, u) or i == u for i in mention.ids for u in used
-            )
-        names = [_name_of(c, records) for c in trial.design.control]
-        return agreed, f"control: {listed(names)}"
-
-    return recorded
-
-
-def _name_of(ident: str, records: Records) -> str:
-    vocabulary = records.base.vocabulary
-    for term in (*vocabulary.controls, *vocabulary.compounds):
-        if term.id == ident:
-            return term.name
-    return ident
-
-
-def _results(reading: Reading) -> Iterator[DesignFact]:
-    missed = _MISSED.search(reading.low)
-    met = None if missed else _MET.search(reading.low)
-    if missed:
-        yield DesignFact(*missed.span(), missed.group(), _result("missed"), figure=True)
-    elif met and not _NOT.search(reading.low[: met.start()]):
-        yield DesignFact(*met.span(), met.group(), _result("met"), figure=True)
-
-
-def _result(said: str) -> Recorded:
-    def recorded(trial: Trial, _: Records) -> tuple[bool, str] | None:
-        if trial.primary_result not in {"met", "missed"}:
-            return None
-        agreed = trial.primary_result == said
-        return agreed, f"primary endpoint {trial.primary_result} ({trial.primary_endpoint or ''})"
-
-    return recorded
+def control_names(trial: Trial, records: Records) -> str:
+    """The comparators of a trial, for people."""
+    known = {
+        t.id: t.name
+        for t in (*records.base.vocabulary.controls, *records.base.vocabulary.compounds)
+    }
+    return listed([known.get(c, c) for c in trial.design.control])

@@ -1,51 +1,84 @@
-"""A fact that a sentence states of a trial, and the question whether a record bears it out."""
+"""Facts that a sentence states of a trial, and the question whether a record bears them out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from claimcheck.model.trials import Trial
-from claimcheck.statements.records import Records
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """A fact beside a record: whether they agree, and what the record says.
 
-    `agrees` is None where the record is silent. `elsewhere` marks a figure that the record holds
-    for another group, outcome or time point.
+    `agrees` is None where the record is silent. `elsewhere` tells what else in the record a
+    figure is that does not agree. `detail` counts what was said and fitted beside the figure
+    itself: group, outcome, time.
     """
 
     agrees: bool | None
     expected: str = ""
     references: tuple[str, ...] = ()
     elsewhere: str = ""
+    detail: int = 0
 
 
 SILENT = Check(None)
 
 
-class Fact(Protocol):
-    """Something stated of a trial at a place in a sentence.
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something stated of a trial at a place in a sentence."""
 
-    `figure` facts want a source when no record backs them; the others only help to tell which
-    trial is meant, and can be contradicted once that is certain.
-    """
+    start: int
+    end: int
+    found: str
+    """What the sentence says, in a few of its own words."""
+    figure: bool = True
+    """A number; features only help to tell the trial, and are judged once it is certain."""
+    effect: bool = False
+    """It says what a treatment does, and wants a source."""
+    named: bool = False
+    """It can be contradicted only where the sentence itself names the trial."""
+    shy: bool = False
+    """It can bear out a record, never contradict one."""
+
+
+class Statement(Protocol):
+    """Facts that are read together: the figures of one sort in a sentence."""
 
     @property
-    def start(self) -> int: ...  # noqa: D102
-    @property
-    def end(self) -> int: ...  # noqa: D102
-    @property
-    def found(self) -> str: ...  # noqa: D102
-    @property
-    def figure(self) -> bool: ...  # noqa: D102
-
-    def check(self, trial: Trial, records: Records) -> Check:
-        """Hold the fact against a trial's record."""
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts, in the order of the text."""
         ...
+
+    def check(self, trial: Trial) -> tuple[Check, ...]:
+        """Hold every fact against a trial's record."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """A statement of one fact."""
+
+    fact: Fact
+    recorded: Callable[[Trial], Check]
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The one fact."""
+        return (self.fact,)
+
+    def check(self, trial: Trial) -> tuple[Check, ...]:
+        """Hold it against a trial's record."""
+        return (self.recorded(trial),)
+
+
+def answered(trial: Trial, agrees: bool, words: str, detail: int = 0) -> Check:
+    """A check whose source is the trial's publications."""
+    return Check(agrees, words, publications(trial), detail=detail if agrees else 0)
 
 
 def publications(trial: Trial) -> tuple[str, ...]:
@@ -61,3 +94,15 @@ def listed(parts: Sequence[str]) -> str:
     if len(distinct) < 2:
         return "".join(distinct)
     return f"{', '.join(distinct[:-1])} or {distinct[-1]}"
+
+
+def best(readings: Sequence[tuple[Check, ...]]) -> tuple[Check, ...]:
+    """Of several readings of the same figures the one that the record bears out best."""
+    return max(
+        readings,
+        key=lambda checks: (
+            sum(c.agrees is True for c in checks) - sum(c.agrees is False for c in checks),
+            sum(c.agrees is True for c in checks),
+            sum(c.detail for c in checks),
+        ),
+    )

@@ -1,86 +1,149 @@
 """Which trials a sentence is about, and how surely.
 
-A trial that is named (by its acronym, its registry number, its first author) is certain. Otherwise
-the sentence describes one: substance, disease, sponsor, phase, year, journal. Each description
-that fits narrows the choice; one that fits none of the trials left is passed over here, since it
-may be the very thing that the sentence has wrong.
+A trial that the sentence names (by its acronym, its registry number, its first author) is certain.
+So is one that the words around it name, unless the sentence turns to something else. Otherwise the
+sentence describes one: substance, disease, sponsor, phase, year, journal, comparator. Each
+description that fits narrows the choice; one that fits none of the trials left is passed over
+here, since it may be the very thing that the sentence has wrong.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from claimcheck.model.quantity import Date, Phase
 from claimcheck.model.trials import Trial
-from claimcheck.quantity import read
-from claimcheck.statements.names import NameKind
-from claimcheck.statements.reading import Reading
+from claimcheck.patterns import lazy
+from claimcheck.statements.names import Mention
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Layer
-from claimcheck.statements.trials.design import same_phase
+from claimcheck.statements.trials.descriptions import described
+from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.turning import goes_on, turns_away
 
-Certainty = Literal["named", "described", "loose"]
-_TRIAL_WORD = re.compile(
-    r"\b(?:trial|study|studies|participants|patients|paper|investigators|researchers|cohort|"
-    r"people|adults|volunteers|group|arm|response|remission|dose|doses|results?)\b"
+Certainty = Literal["own", "near", "described", "loose"]
+_ASIDE = lazy(
+    r"\b(?:unlike|than|as in|as did|as with|similar to|following|after|compared (?:with|to)|"
+    r"in contrast to|"
+    r"follow-up (?:study )?(?:of|to)|extension of|participants (?:of|from|in)|successor (?:of|to)|"
+    r"based on|building on|modelled on|beyond|before)\s+(?:the\s+)?\Z"
 )
-_WEIGHTS = {"sponsor": 3, "product": 3, "year": 2, "phase": 2, "indication": 1, "compound": 1}
-_ENOUGH = 4
-"""Weight of descriptions from which the trials that are left may be contradicted."""
+_MOST_BACK = 6
+"""List items or paragraphs back to which a sentence may speak of the trial named there."""
 
 
 @dataclass(frozen=True, slots=True)
-class Candidates:
+class Subject:
     """The trials that a sentence may be about."""
 
     trials: tuple[Trial, ...]
     certainty: Certainty
+    going_on: bool = True
+    """It plainly speaks of the trial named before ("the study", "participants were…")."""
 
 
-NONE = Candidates((), "loose")
+NOBODY = Subject((), "loose")
 
 
-def identify(reading: Reading, records: Records) -> Candidates:
+def identify(line: Line) -> Subject:
     """The trials that fit a sentence and its scope best."""
-    layers = reading.scope.layers
-    own = _named(layers[0], records)
-    if own:
-        return Candidates(own, "named")
-    for layer in layers[1:]:
-        inherited = _compatible(_named(layer, records), reading, records)
-        if inherited:
-            return Candidates(inherited, "named")
-    return _described(reading, records)
+    if own := trials_named(line):
+        return Subject(tuple({t.id: t for _, group in own for t in group}.values()), "own")
+    if not turns_away(line):
+        for layer in around(line):
+            found = _compatible(_of_layer(layer, line.records), line)
+            if found:
+                return Subject(found, "near", goes_on(line))
+    trials, sure = described(line)
+    return Subject(trials, "described" if sure else "loose") if trials else NOBODY
 
 
-def _named(layer: Layer, records: Records) -> tuple[Trial, ...]:
-    """The trials that a stretch of text names, or whose publication it cites."""
-    found: dict[str, Trial] = {}
-    for mention in layer.mentions:
-        if mention.kind == "trial" and len(mention.ids) <= 2:
-            found.update({i: records.base.trial[i] for i in mention.ids})
-        elif mention.kind == "author":
-            found.update(
-                {t.id: t for ref in mention.ids for t in records.trials_by_reference.get(ref, ())}
-            )
+Named = list[tuple[Mention, tuple[Trial, ...]]]
+
+
+def trials_named(line: Line) -> Named:
+    """The trials that a sentence names, in order; one that is only compared with is left out."""
+    found: Named = []
+    for mention in line.trial_names:
+        trials = _meant(mention, line.records)
+        if not trials or not line.holds(mention):
+            continue
+        same = next(
+            (i for i, (_, other) in enumerate(found) if set(_ids(trials)) & set(_ids(other))), None
+        )
+        if same is None:
+            found.append((mention, trials))
+        else:
+            shared = tuple(t for t in found[same][1] if t.id in _ids(trials))
+            found[same] = (found[same][0], shared)
+    main = [
+        pair
+        for pair in found
+        if not _ASIDE.search(line.low[max(0, pair[0].start - 40) : pair[0].start])
+    ]
+    return main or found
+
+
+def _ids(trials: tuple[Trial, ...]) -> list[str]:
+    return [trial.id for trial in trials]
+
+
+def _meant(mention: Mention, records: Records) -> tuple[Trial, ...]:
+    """The trials that a name or an author's work stands for."""
+    if mention.kind == "author":
+        found = {t.id: t for ref in mention.ids for t in records.trials_by_reference.get(ref, ())}
+        return tuple(found.values())
+    return tuple(records.base.trial[i] for i in mention.ids) if len(mention.ids) <= 2 else ()
+
+
+def _of_layer(layer: Layer, records: Records) -> tuple[Trial, ...]:
+    found = {
+        t.id: t for m in layer.mentions if m.kind in {"trial", "author"} for t in _meant(m, records)
+    }
     return tuple(found.values())
 
 
-def _compatible(trials: tuple[Trial, ...], reading: Reading, records: Records) -> tuple[Trial, ...]:
-    """The trials of a heading that a sentence below it does not turn away from."""
-    scope = reading.scope
-    sponsors = set(scope.own_ids("sponsor"))
-    compounds = [
-        i for i in scope.own_ids("compound") if records.trials_by_compound.get(i) is not None
-    ]
+def around(line: Line) -> Iterator[Layer]:
+    """What stands around a sentence, from near to far; before the headings, the blocks before."""
+    scope = line.scope
+    headings = {scope.document.blocks[i].text for i in scope.block.headings}
+    inner = [layer for layer in scope.layers[1:] if layer.text not in headings]
+    outer = [layer for layer in scope.layers[1:] if layer.text in headings]
+    yield from inner
+    yield from _blocks_before(line)
+    yield from outer
+
+
+def _blocks_before(line: Line) -> Iterator[Layer]:
+    """The items of the same list, or the paragraphs of the same section, before a sentence."""
+    scope = line.scope
+    blocks, kind = scope.document.blocks, scope.block.kind
+    if kind not in {"item", "paragraph"}:
+        return
+    first = max(0, scope.sentence.block - _MOST_BACK)
+    for index in range(scope.sentence.block - 1, first - 1, -1):
+        block = blocks[index]
+        if block.kind != kind or block.headings != scope.block.headings:
+            return
+        if kind == "item" and block.group != scope.block.group:
+            return
+        text = block.text
+        find = line.records.names.find
+        yield Layer(text, line.records.remembered(("names", text), lambda: find(text)))  # noqa: B023
+
+
+def _compatible(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
+    """The trials named around a sentence that it does not turn away from by its own names."""
+    records = line.records
+    sponsors, diseases = set(line.ids("sponsor")), set(line.ids("indication"))
+    compounds = [i for i in line.ids("compound") if records.trials_by_compound.get(i) is not None]
     return tuple(
         trial
         for trial in trials
         if (not sponsors or sponsors & set(trial.sponsor))
         and (not compounds or any(_studies(trial, c, records) for c in compounds))
+        and (not diseases or any(_kin(d, trial, records) for d in diseases))
     )
 
 
@@ -89,92 +152,6 @@ def _studies(trial: Trial, compound: str, records: Records) -> bool:
     return any(records.compounds.related(compound, u) for u in used)
 
 
-def _described(reading: Reading, records: Records) -> Candidates:
-    trials, weight = _of_compound(reading, records)
-    if not trials:
-        return NONE
-    for name, narrow in _NARROWING:
-        kept, own = narrow(reading, trials, records)
-        if kept and len(kept) < len(trials):
-            trials = kept
-            weight += _WEIGHTS[name]
-        elif kept and own:
-            weight += _WEIGHTS[name]
-    sure = weight >= _ENOUGH and _TRIAL_WORD.search(reading.low) is not None
-    return Candidates(trials, "described" if sure else "loose")
-
-
-def _of_compound(reading: Reading, records: Records) -> tuple[tuple[Trial, ...], int]:
-    """The trials of the nearest substance that any trial studies; a product weighs more."""
-    for layer in reading.scope.layers:
-        ids = [i for m in layer.of("compound") for i in m.ids]
-        found = {t.id: t for i in ids for t in records.trials_by_compound.get(i, ()) if i in ids}
-        if found:
-            product = any(len(records.compounds.up(i)) > 1 for i in ids)
-            return tuple(found.values()), _WEIGHTS["product" if product else "compound"]
-    if reading.scope.ids("sponsor"):
-        return records.base.trials, 0
-    return (), 0
-
-
-Narrowing = Callable[[Reading, tuple[Trial, ...], Records], tuple[tuple[Trial, ...], bool]]
-"""The trials that fit a description, and whether the sentence itself gives it."""
-
-
-def _by_names(kind: NameKind, fits: Callable[[Trial, set[str], Records], bool]) -> Narrowing:
-    def narrow(
-        reading: Reading, trials: tuple[Trial, ...], records: Records
-    ) -> tuple[tuple[Trial, ...], bool]:
-        for position, layer in enumerate(reading.scope.layers):
-            ids = {i for m in layer.of(kind) for i in m.ids}
-            kept = tuple(t for t in trials if fits(t, ids, records)) if ids else ()
-            if kept:
-                return kept, position == 0
-        return (), False
-
-    return narrow
-
-
-def _has_sponsor(trial: Trial, ids: set[str], _: Records) -> bool:
-    return bool(ids & set(trial.sponsor))
-
-
-def _treats(trial: Trial, ids: set[str], records: Records) -> bool:
-    return any(records.indications.related(i, t) for i in ids for t in trial.indication)
-
-
-def _by_phase(
-    reading: Reading, trials: tuple[Trial, ...], _: Records
-) -> tuple[tuple[Trial, ...], bool]:
-    for position, layer in enumerate(reading.scope.layers):
-        phases = [q.value for q in read(layer.text) if isinstance(q, Phase)]
-        kept = tuple(t for t in trials if t.phase and any(same_phase(p, t.phase) for p in phases))
-        if kept:
-            return kept, position == 0
-    return (), False
-
-
-def _by_year(
-    reading: Reading, trials: tuple[Trial, ...], records: Records
-) -> tuple[tuple[Trial, ...], bool]:
-    for position, layer in enumerate(reading.scope.layers):
-        years = {q.year for q in read(layer.text) if isinstance(q, Date) and q.year}
-        kept = tuple(t for t in trials if years & _years(t, records)) if years else ()
-        if kept:
-            return kept, position == 0
-    return (), False
-
-
-def _years(trial: Trial, records: Records) -> set[int]:
-    """The years in which a trial was reported."""
-    dates = [trial.dates.readout, trial.dates.published]
-    dates += [r.issued for p in trial.publications if (r := records.base.reference.get(p.ref))]
-    return {d.year for d in dates if d}
-
-
-_NARROWING: tuple[tuple[str, Narrowing], ...] = (
-    ("sponsor", _by_names("sponsor", _has_sponsor)),
-    ("indication", _by_names("indication", _treats)),
-    ("phase", _by_phase),
-    ("year", _by_year),
-)
+def _kin(disease: str, trial: Trial, records: Records) -> bool:
+    up = records.indications.up
+    return any(up(disease) & up(own) for own in trial.indication)

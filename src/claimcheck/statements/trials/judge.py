@@ -7,41 +7,36 @@ else it merely has no source.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.model.findings import Suggestion
-from claimcheck.model.quantity import Interval, PValue
 from claimcheck.model.trials import Trial
+from claimcheck.patterns import lazy
 from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.reading import Reading
 from claimcheck.statements.records import Records
-from claimcheck.statements.trials.design import design_facts
-from claimcheck.statements.trials.durations import DurationFact, duration_facts
-from claimcheck.statements.trials.facts import Check, Fact
-from claimcheck.statements.trials.identify import Candidates, identify
-from claimcheck.statements.trials.publishing import publishing_facts
-from claimcheck.statements.trials.rates import RateFact, rate_facts
-from claimcheck.statements.trials.scores import ScoreFact, score_facts
-from claimcheck.statements.trials.sizes import SizeFact, places_facts, size_facts
+from claimcheck.statements.trials.cells import spoken
+from claimcheck.statements.trials.facts import Check, Fact, Statement
+from claimcheck.statements.trials.identify import Subject, identify
+from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.rates import Rates
+from claimcheck.statements.trials.scores import Scores
+from claimcheck.statements.trials.segments import Segment, segments
+from claimcheck.statements.trials.sourcing import wants_source
+from claimcheck.statements.trials.statements import features, figures
 
-_DISTANCED = re.compile(
+_DISTANCED = lazy(
     r"\bif\b|\b(?:might|could|would|may|should) (?:be|have|show|see)\b|\bhypothetical|"
-    r"\bfor example\b|\bimagine\b|\bsuppose\b|\?\s*\Z"
+    r"\bfor example\b|\bimagine\b|\bsuppose\b|\?\s*[\"”’)]*\Z"
 )
-
-
-_EFFECT = re.compile(
-    r"\b(?:improv\w+|better|reduc\w+|lower(?:s|ed|ing)?|decreas\w+|drop(?:s|ped)?|declin\w+|fall|"
-    r"fell|cut(?:s|ting)?|less|fewer|reliev\w+|relief|eas(?:e|es|ed|ing)|help(?:s|ed|ing)?|heal\w*|"
-    r"cur(?:e|es|ed)|recover\w*|benefit\w*|success\w*|effective\w*|work(?:s|ed)|free of|"
-    r"symptom-free|quit|stopped)\b"
-)
+ENOUGH = 4
+"""Figures that fit, and what fits beside them, from which a trial that is not told is "
+"recognised."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Trial:
+class _Row:
     """A candidate with what its record says of every fact."""
 
     trial: Trial
@@ -55,148 +50,162 @@ class _Trial:
     def wrong(self) -> int:
         return sum(c.agrees is False for c in self.checks)
 
+    @property
+    def detail(self) -> int:
+        return sum(c.detail for c in self.checks if c.agrees is True)
+
 
 def opinions(reading: Reading, records: Records) -> Iterator[Opinion]:
     """What the trial records say to a sentence, fact by fact."""
-    facts = tuple(_facts(reading, records))
-    if not facts or _DISTANCED.search(reading.low):
+    if not any(layer.mentions for layer in reading.scope.layers):
         return
-    candidates = identify(reading, records)
-    if not candidates.trials:
-        yield from _unbacked(facts, reading)
+    line = spoken(reading, records)
+    if line is None or _DISTANCED.search(line.low):
         return
-    named = _in_order(candidates, reading) if candidates.certainty == "named" else []
-    if len(named) > 1:
-        yield from _each_its_trial(facts, named, reading, records)
+    for segment in segments(line):
+        yield from _of_segment(segment)
+
+
+def _of_segment(segment: Segment) -> Iterator[Opinion]:
+    line = segment.line
+    subject = Subject(segment.trials, "own") if segment.trials else identify(line)
+    statements = tuple(figures(line))
+    if subject.certainty != "loose" or statements:
+        statements = (*statements, *features(line))
+    if not statements:
+        return
+    if not subject.trials:
+        yield from _unbacked([f for s in statements for f in s.facts], line)
+    elif segment.each:
+        for trial in subject.trials:
+            yield from _judge(statements, Subject((trial,), subject.certainty), line)
     else:
-        yield from _judge(facts, candidates, reading, records)
+        yield from _judge(statements, subject, line)
 
 
-def _facts(reading: Reading, records: Records) -> Iterator[Fact]:
-    yield from size_facts(reading)
-    yield from places_facts(reading)
-    yield from rate_facts(reading)
-    yield from score_facts(reading)
-    yield from duration_facts(reading)
-    yield from design_facts(reading)
-    yield from publishing_facts(reading, records)
-
-
-Named = list[tuple[int, tuple[Trial, ...]]]
-"""Where trials are named, and which ones each name may mean."""
-
-
-def _each_its_trial(
-    facts: Sequence[Fact], named: Named, reading: Reading, records: Records
-) -> Iterator[Opinion]:
-    """Several trials are named: a fact goes with the one named last before it, or in order."""
-    sizes = [f for f in facts if isinstance(f, SizeFact)]
-    listed = len(sizes) == len(named) and all(s.start > named[-1][0] for s in sizes)
-    own = {id(s): trials for s, (_, trials) in zip(sizes, named, strict=False)} if listed else {}
-    for fact in facts:
-        trials = own.get(id(fact)) or _before(fact, named)
-        yield from _judge([fact], Candidates(trials, "named"), reading, records)
-
-
-def _in_order(candidates: Candidates, reading: Reading) -> Named:
-    known = {t.id: t for t in candidates.trials}
-    found: dict[tuple[str, ...], tuple[int, tuple[Trial, ...]]] = {}
-    for mention in reading.scope.own.of("trial"):
-        trials = tuple(known[i] for i in mention.ids if i in known)
-        if trials:
-            found.setdefault(mention.ids, (mention.start, trials))
-    return sorted(found.values(), key=lambda pair: pair[0])
-
-
-def _before(fact: Fact, named: Named) -> tuple[Trial, ...]:
-    earlier = [trials for start, trials in named if start < fact.start]
-    return earlier[-1] if earlier else tuple(t for _, trials in named for t in trials)
-
-
-def _judge(
-    facts: Sequence[Fact], candidates: Candidates, reading: Reading, records: Records
-) -> Iterator[Opinion]:
+def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Iterator[Opinion]:
+    facts = [fact for statement in statements for fact in statement.facts]
     rows = [
-        _Trial(trial, tuple(fact.check(trial, records) for fact in facts))
-        for trial in _with_results(facts, candidates.trials)
+        _Row(trial, tuple(check for s in statements for check in s.check(trial)))
+        for trial in _with_results(statements, subject)
     ]
-    if candidates.certainty == "named":
-        rows = [row for row in rows if row.right or row.wrong] or rows
-    best = max(rows, key=lambda row: (row.right - row.wrong, row.right))
-    rivals = [r for r in rows if r.right == best.right and r.wrong == best.wrong]
-    sure = _is_sure(candidates, best, rivals)
-    telling = _tells(facts, best, candidates)
+    if subject.certainty == "own":
+        rows = _telling(facts, rows)
+    best = max(rows, key=lambda row: (row.right - row.wrong, row.right, row.detail))
+    rivals = [r for r in rows if (r.right, r.wrong) == (best.right, best.wrong)]
+    verdict = _Verdict(subject, best, len(rivals), facts)
     for position, fact in enumerate(facts):
+        if fact.end <= line.shift:
+            continue
         check = best.checks[position]
-        others = [r.checks[position] for r in rivals]
-        if check.agrees and (fact.figure or telling):
-            yield _supported(fact, check, best.trial)
-        elif check.agrees is False and sure and all(o.agrees is False for o in others):
-            if fact.figure or telling:
-                yield _contradicted(fact, check, best.trial)
-        elif check.agrees is not True and _wants_source(fact, reading):
-            yield _unsourced(fact)
+        disputed = check.agrees is False and all(r.checks[position].agrees is False for r in rivals)
+        if check.agrees and verdict.supports(fact):
+            yield _supported(fact, check, best.trial, line)
+        elif disputed and verdict.contradicts(fact):
+            yield _contradicted(fact, check, best.trial, line)
+        elif not (check.agrees and verdict.supports(fact)) and wants_source(fact, line):
+            yield _unsourced(fact, line)
 
 
-def _with_results(facts: Sequence[Fact], trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
-    """Where results are stated, the trials that have any; all of them if none has."""
-    if not any(isinstance(fact, RateFact | ScoreFact) for fact in facts):
-        return trials
-    return tuple(t for t in trials if t.outcomes) or trials
+def _telling(facts: Sequence[Fact], rows: list[_Row]) -> list[_Row]:
+    """The records that know the figures stated, where a name stands for several trials."""
+    figures = [i for i, fact in enumerate(facts) if fact.figure]
+    knowing = [r for r in rows if any(r.checks[i].agrees is not None for i in figures)]
+    return knowing or [r for r in rows if r.right or r.wrong] or rows
 
 
-def _tells(facts: Sequence[Fact], best: _Trial, candidates: Candidates) -> bool:
-    """Whether features without a figure may be judged: next to a figure, or several, or named."""
-    features = sum(c.agrees is not None for c in best.checks)
-    figures = any(f.figure and c.agrees for f, c in zip(facts, best.checks, strict=True))
-    return figures or (candidates.certainty == "named" and features > 0) or best.right >= 2
+def _with_results(statements: Sequence[Statement], subject: Subject) -> tuple[Trial, ...]:
+    """Where results are stated of a trial that is not named, the trials that have any."""
+    if subject.certainty == "own" or not any(isinstance(s, Rates | Scores) for s in statements):
+        return subject.trials
+    return tuple(t for t in subject.trials if t.outcomes) or subject.trials
 
 
-def _is_sure(candidates: Candidates, best: _Trial, rivals: Sequence[_Trial]) -> bool:
-    """Whether a disagreement may be called a contradiction."""
-    if candidates.certainty == "named":
-        return True
-    if candidates.certainty == "described":
-        return len(rivals) <= 3
-    return len(rivals) == 1 and best.right >= 2 and best.right > best.wrong
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """How far the record that fits best may be trusted to be the one that is meant."""
+
+    subject: Subject
+    best: _Row
+    rivals: int
+    facts: Sequence[Fact]
+
+    @property
+    def _figures_right(self) -> int:
+        pairs = zip(self.facts, self.best.checks, strict=True)
+        return sum(fact.figure and check.agrees is True for fact, check in pairs)
+
+    def supports(self, fact: Fact) -> bool:
+        """Whether an agreement shows that the record is the one meant."""
+        figures = self._figures_right
+        match self.subject.certainty:
+            case "own":
+                return True
+            case "near":
+                return fact.figure or figures > 0 or self.best.right > 1 or self.subject.going_on
+            case "described":
+                return fact.figure or figures > 0 or self.best.right > 2
+            case _:
+                return figures > 0 and figures + self.best.detail >= ENOUGH > 0 == self.best.wrong
+
+    def contradicts(self, fact: Fact) -> bool:
+        """Whether a disagreement may be called a contradiction."""
+        if fact.shy:
+            return False
+        match self.subject.certainty:
+            case "own":
+                return True
+            case "near":
+                return not fact.named and (
+                    self.subject.going_on or (fact.figure and self._figures_right > 0)
+                )
+            case "described":
+                return (
+                    not fact.named and self.rivals <= 3 and (fact.figure or self._figures_right > 0)
+                )
+            case _:
+                return (
+                    not fact.named
+                    and self.rivals == 1
+                    and self._figures_right >= 2
+                    and self.best.right > self.best.wrong + 1
+                )
 
 
-def _unbacked(facts: Sequence[Fact], reading: Reading) -> Iterator[Opinion]:
+def _unbacked(facts: Sequence[Fact], line: Line) -> Iterator[Opinion]:
     for fact in facts:
-        if fact.figure and _wants_source(fact, reading):
-            yield _unsourced(fact)
+        if wants_source(fact, line):
+            yield _unsourced(fact, line)
 
 
-def _wants_source(fact: Fact, reading: Reading) -> bool:
-    """A figure about what a treatment does: a share, a change or an effect, of people treated."""
-    scope = reading.scope
-    if not (scope.nearest("compound") or scope.nearest("treatment") or scope.nearest("trial")):
-        return False
-    if isinstance(fact, DurationFact):
-        return True
-    if isinstance(fact, RateFact):
-        return fact.outcome is not None or _EFFECT.search(reading.low) is not None
-    return isinstance(fact, ScoreFact) and not isinstance(fact.value, Interval | PValue)
+def _place(fact: Fact, line: Line) -> tuple[int, int]:
+    """Where a fact stands in the sentence as written; in a table, all of the cell."""
+    start, end = fact.start - line.shift, fact.end - line.shift
+    if start < 0 or end > len(line.scope.text):
+        return 0, len(line.scope.text)
+    return start, end
 
 
-def _supported(fact: Fact, check: Check, trial: Trial) -> Opinion:
+def _supported(fact: Fact, check: Check, trial: Trial, line: Line) -> Opinion:
+    start, end = _place(fact, line)
     return Opinion(
         standing="supported",
-        start=fact.start,
-        end=fact.end,
+        start=start,
+        end=end,
         found=fact.found,
-        expected=check.expected,
+        expected=check.expected or None,
         trials=(trial.id,),
         references=check.references,
     )
 
 
-def _contradicted(fact: Fact, check: Check, trial: Trial) -> Opinion:
+def _contradicted(fact: Fact, check: Check, trial: Trial, line: Line) -> Opinion:
+    start, end = _place(fact, line)
     because = f"; {check.elsewhere}" if check.elsewhere else ""
     return Opinion(
         standing="contradicted",
-        start=fact.start,
-        end=fact.end,
+        start=start,
+        end=end,
         found=fact.found,
         expected=check.expected,
         message=f"draft: {fact.found}; {trial.name}: {check.expected}{because}",
@@ -206,11 +215,12 @@ def _contradicted(fact: Fact, check: Check, trial: Trial) -> Opinion:
     )
 
 
-def _unsourced(fact: Fact) -> Opinion:
+def _unsourced(fact: Fact, line: Line) -> Opinion:
+    start, end = _place(fact, line)
     return Opinion(
         standing="unsourced",
-        start=fact.start,
-        end=fact.end,
+        start=start,
+        end=end,
         found=fact.found,
         message=f"“{fact.found}” has no source, and no record of the base backs it",
     )

@@ -2,200 +2,206 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice, product
 from typing import TypeVar
 
-from claimcheck.model.quantity import Count, Duration, Fraction, Percent, TimePoint
-from claimcheck.model.trials import Outcome, Trial
-from claimcheck.quantity.compare import Share as Recorded
-from claimcheck.quantity.compare import agrees
-from claimcheck.statements.names import Mention
-from claimcheck.statements.reading import Reading, belonging
-from claimcheck.statements.records import Records
-from claimcheck.statements.trials.arms import ArmMention, arm_mentions, arm_name
-from claimcheck.statements.trials.facts import SILENT, Check, listed, publications
-from claimcheck.statements.trials.sizes import demographic
-from claimcheck.statements.trials.timepoints import same_time
-
-Share = Percent | Fraction | Count
-A = TypeVar("A")
-_NEGATED = re.compile(r"\b(?:did not|didn't|failed to|never|without|no)\s+(?:\w+\s+){0,2}\Z")
-_CHANGE = re.compile(
-    r"\b(?:reduc\w+|declin\w+|decreas\w+|drop\w*|fall|fell|cut|lower\w*|less|fewer|improv\w+|"
-    r"better|increas\w+|more)\b"
+from claimcheck.model.trials import Trial
+from claimcheck.patterns import lazy
+from claimcheck.statements.reading import Placed
+from claimcheck.statements.trials.alignment import Reading, Tag, alignments
+from claimcheck.statements.trials.arms import arm_tags, compared_only, with_other, within
+from claimcheck.statements.trials.asked import Arms, Asked, Outcomes
+from claimcheck.statements.trials.effects import ADVERSE, is_change, says_effect
+from claimcheck.statements.trials.facts import SILENT, Check, Fact, best
+from claimcheck.statements.trials.line import Line, tagged
+from claimcheck.statements.trials.outcomes import IMPROVED, shares_of
+from claimcheck.statements.trials.outcomes import Placed as Recorded
+from claimcheck.statements.trials.shares import (
+    Share,
+    gaps,
+    has_other_verb,
+    leaders,
+    stated_shares,
+    strange_words,
 )
+from claimcheck.statements.trials.timepoints import Time
+
+K = TypeVar("K")
+_NO_SHARES = frozenset({"score", "effect-size", "primary-endpoint", "time-to-event"})
+_CHANGES = frozenset({"score-change"})
+_AMONG = lazy(r"\b(?:of|among|in|for)\s+(?:\w+\s+){0,2}\Z")
+_MOST_READINGS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class RateFact:
-    """A share of participants with an outcome, perhaps in an arm and at a time point."""
+@dataclass(frozen=True)
+class Rates:
+    """The shares of a sentence, each with the outcome, the group and the time it may belong to."""
 
-    share: Share
-    outcome: Mention | None
-    time: TimePoint | Duration | None
-    reading: Reading
-    peers: tuple[Share, ...]
-    change: bool = False
-    """A relative change of a quantity ("cut heavy drinking by 83 %"), not a share of people."""
-    figure: bool = True
+    line: Line
+    shares: tuple[Share, ...]
+    inherited: Tag[Outcomes] | None
+    """The outcome of the words before, for a sentence that names none."""
 
-    @property
-    def start(self) -> int:
-        """Offset in the sentence."""
-        return self.share.start
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The shares with their outcomes, as written."""
+        pairs = zip(self.shares, self._outcomes[0], strict=True)
+        return tuple(self._fact(share, outcome) for share, outcome in pairs)
 
-    @property
-    def end(self) -> int:
-        """Offset in the sentence."""
-        return self.share.end
+    def _fact(self, share: Share, outcome: Tag[Outcomes] | None) -> Fact:
+        word = self.line.text[outcome.start : outcome.end] if outcome else ""
+        words = " ".join(part for part in (share.text, word) if part)
+        return Fact(share.start, share.end, words, effect=self._is_effect(share, outcome))
 
-    @property
-    def found(self) -> str:
-        """The figure with its outcome and time point, as written."""
-        words = self.reading.text
-        outcome = words[self.outcome.start : self.outcome.end] if self.outcome else ""
-        time = self.time.text if self.time else ""
-        return " ".join(part for part in (self.share.text, outcome, time) if part)
+    def _is_effect(self, share: Share, outcome: Tag[Outcomes] | None) -> bool:
+        """Whether a share says that a treatment works."""
+        if outcome is None or outcome.key == IMPROVED:
+            return not has_other_verb(self.line, share) and says_effect(self.line)
+        return not outcome.key & ADVERSE
 
-    def check(self, trial: Trial, records: Records) -> Check:
-        """Hold the share against every outcome of the trial that it may mean."""
-        if self.outcome is None:
-            return SILENT
-        arm = belonging(
-            self.share, self.peers, arm_mentions(self.reading, trial, records), self.reading.text
-        )
-        pool = _pool(trial, records)
-        meant = [(t, o) for t, o in pool if _is_outcome(o, self.outcome, records)]
-        in_arm = [(t, o) for t, o in meant if _in_arm(o, arm)]
-        in_time = [(t, o) for t, o in in_arm if self._at_time(o)]
-        for of, outcome in in_time:
-            if self._holds(outcome):
-                return Check(True, _words(of, outcome, records), _sources(of, outcome))
-        strict = in_time if self.time else in_arm
-        if not strict or (arm is None and len(self.peers) > 1 and not _all_same_arm(strict)):
-            return SILENT
-        return Check(
-            False,
-            listed([_words(of, o, records) for of, o in strict[:4]]),
-            _sources(*strict[0]),
-            self._elsewhere(pool, records),
-        )
+    @cached_property
+    def _leaders(self) -> list[int]:
+        return leaders(self.shares, self.line.low)
 
-    def _at_time(self, outcome: Outcome) -> bool:
-        return self.time is None or same_time(self.time, outcome.timepoint) is True
+    @cached_property
+    def _own(self) -> list[int]:
+        return [i for i, leader in enumerate(self._leaders) if leader == i]
 
-    def _holds(self, outcome: Outcome) -> bool:
-        recorded = Recorded(count=outcome.count, of=outcome.of, percent=outcome.percent)
-        return bool(agrees(self.share, recorded))
+    @cached_property
+    def _figures(self) -> list[Share]:
+        """The shares but those that repeat another in brackets."""
+        return [self.shares[i] for i in self._own]
 
-    def _elsewhere(self, pool: Iterable[tuple[Trial, Outcome]], records: Records) -> str:
-        for trial, outcome in pool:
-            if not isinstance(self.share, Count) and self._holds(outcome):
-                return f"{self.share.text} is {_words(trial, outcome, records, figure=False)}"
-        return ""
+    def _spread(self, reading: Reading[K]) -> Reading[K]:
+        """The tags of the figures, given to those in brackets too."""
+        place = dict(zip(self._own, reading, strict=True))
+        return tuple(place[leader] for leader in self._leaders)
 
+    @cached_property
+    def _outcomes(self) -> list[Reading[Outcomes]]:
+        """The ways in which outcomes may belong to the shares."""
+        tags = self._tags()
+        if not tags:
+            return [self._nameless()]
+        found = alignments(self._figures, tags, self.line.low)
+        shared = found[:1] if len(tags) == 1 else found
+        return [self._without_strange(self._spread(reading)) for reading in shared]
 
-def _pool(trial: Trial, records: Records) -> list[tuple[Trial, Outcome]]:
-    """The shares of a trial, and of the records that follow it up or that it follows up."""
-    family = [trial, *records.follow_ups.get(trial.id, ())]
-    parent = records.base.trial.get(trial.parent or "")
-    if parent:
-        family.append(parent)
-    return [(t, o) for t in family for o in t.outcomes if _is_share(o)]
+    def _tags(self) -> list[Tag[Outcomes]]:
+        """The outcomes named, but for those that only tell whose share it is."""
+        low = self.line.low
+        every = [t for t in tagged(self.line.names("outcome")) if not t.key <= _NO_SHARES]
+        shares = [t for t in every if not t.key <= _CHANGES] or every
+        people = [t for t in shares if low[t.start : t.end].endswith("ers")]
+        main = [t for t in shares if t not in people or not _AMONG.search(low[: t.start])]
+        return main or shares
 
+    def _nameless(self) -> Reading[Outcomes]:
+        """Without the name of an outcome: that of the words before, or getting better at all."""
+        general = Tag(0, 0, IMPROVED) if says_effect(self.line) else None
+        taken = self.inherited or general
+        return tuple(None if has_other_verb(self.line, s) else taken for s in self.shares)
 
-def _is_share(outcome: Outcome) -> bool:
-    has_figure = outcome.percent is not None or outcome.count is not None
-    return has_figure and outcome.versus is None
+    def _without_strange(self, reading: Reading[Outcomes]) -> Reading[Outcomes]:
+        """A share of which something else is said does not take another's outcome."""
+        taken: list[Tag[Outcomes] | None] = []
+        for (start, end), share, tag in zip(gaps(self.shares), self.shares, reading, strict=True):
+            near = tag is not None and (start <= tag.start < end or self._is_next(tag, share))
+            taken.append(tag if near or not has_other_verb(self.line, share) else None)
+        return tuple(taken)
 
+    def _is_next(self, tag: Tag[Outcomes], share: Share) -> bool:
+        """Whether no other share stands between a share and its outcome after it."""
+        return share.end <= tag.start and self._following(share) > tag.start
 
-def _is_outcome(outcome: Outcome, mention: Mention, records: Records) -> bool:
-    """Whether a record is of the outcome that a sentence names, or of a stricter or looser one.
+    def _following(self, share: Share) -> int:
+        """Where the share after another one begins."""
+        starts = (s.start for s in self.shares if s.start >= share.end)
+        return min(starts, default=len(self.line.low))
 
-    Sustained response counts as response; response by a looser definition may be meant too.
-    """
-    for ident in mention.ids:
-        term = records.outcome_terms.get(outcome.outcome)
-        if outcome.outcome == ident:
-            return True
-        if term and (
-            ident in term.broader or (outcome.outcome != "remission" and ident in term.implies)
-        ):
-            return True
-        named = records.outcome_terms.get(ident)
-        if named and outcome.outcome in named.broader:
-            return True
-        if {ident, outcome.outcome} == {"response", "clinically-meaningful-improvement"}:
-            return True
-    return False
+    @cached_property
+    def _times(self) -> list[Reading[Time]]:
+        return [self._spread(r) for r in alignments(self._figures, self.line.times, self.line.low)]
 
+    def _arms(self, trial: Trial) -> list[Reading[Arms]]:
+        """The ways in which the arms of a trial may belong to the shares."""
+        figures, low = self._figures, self.line.low
+        known = {o.arm for _, o in shares_of(trial, self.line.records)}
+        found = within(arm_tags(self.line, trial), known)
+        tags = [t for t in found if not compared_only(t, figures, low)]
+        readings = alignments(figures, tags, low)
+        if len(tags) == 1 and len(figures) == 2 and len(trial.arms) == 2:
+            readings = [*with_other(readings, tags[0], trial), *readings]
+        return [self._spread(reading) for reading in readings]
 
-def _in_arm(outcome: Outcome, arm: ArmMention | None) -> bool:
-    return arm is None or outcome.arm is None or outcome.arm == "all" or outcome.arm in arm.arms
+    def check(self, trial: Trial) -> tuple[Check, ...]:
+        """Hold the shares against every outcome of the trial that they may mean."""
+        ways = product(self._outcomes, self._arms(trial), self._times)
+        likely = (way for way in ways if _is_likely(*way[:2]))
+        return best([self._read(trial, *way) for way in islice(likely, _MOST_READINGS)])
 
+    def _read(
+        self,
+        trial: Trial,
+        outcomes: Reading[Outcomes],
+        arms: Reading[Arms],
+        times: Reading[Time],
+    ) -> tuple[Check, ...]:
+        pool = self._pool(trial)
+        tags: list[Placed] = [t for t in (*outcomes, *arms, *times) if t and t.end > 0]
+        tags += self.line.trial_names
+        changed = self._changed(outcomes)
+        found = []
+        for position, (share, gap) in enumerate(zip(self.shares, gaps(self.shares), strict=True)):
+            outcome, arm, time = outcomes[position], arms[position], times[position]
+            if outcome is None or self._is_strange(position, gap[0], outcome, tags):
+                found.append(SILENT)
+                continue
+            groups, when = (arm.key if arm else None), (time.key if time else None)
+            change = outcome.key in changed
+            asked = Asked(share, outcome.key, groups, when, change, outcome is self.inherited)
+            found.append(asked.hold(pool, self.line))
+        return tuple(found)
 
-def _all_same_arm(pairs: list[tuple[Trial, Outcome]]) -> bool:
-    return len({o.arm for _, o in pairs}) == 1
+    def _pool(self, trial: Trial) -> list[Recorded]:
+        """The shares on record; those of a trial followed up only where no arm of it is named."""
+        pool = shares_of(trial, self.line.records)
+        parent = self.line.records.base.trial.get(trial.parent or "")
+        if parent is None or not arm_tags(self.line, parent):
+            return pool
+        return [(t, o) for t, o in pool if t is not parent]
 
+    def _changed(self, outcomes: Reading[Outcomes]) -> set[Outcomes]:
+        """The outcomes that are said to have changed by so much; figures set against each other
+        share the verb of the first."""
+        pairs = zip(self.shares, outcomes, strict=True)
+        return {tag.key for share, tag in pairs if tag and is_change(self.line, share)}
 
-def _words(trial: Trial, outcome: Outcome, records: Records, figure: bool = True) -> str:
-    term = records.outcome_terms.get(outcome.outcome)
-    parts = [
-        share_words(outcome) if figure else "",
-        term.name if term else outcome.outcome,
-        f"at {outcome.timepoint}" if outcome.timepoint else "",
-        f"with {name}" if (name := arm_name(trial, outcome.arm)) else "",
-    ]
-    return " ".join(part for part in parts if part)
-
-
-def share_words(outcome: Outcome) -> str:
-    """A recorded share for people: "37 % (29 of 79)"."""
-    counts = f"{outcome.count} of {outcome.of}" if outcome.count is not None and outcome.of else ""
-    if outcome.percent is None:
-        return counts or str(outcome.count)
-    return f"{outcome.percent} %" + (f" ({counts})" if counts else "")
-
-
-def _sources(trial: Trial, outcome: Outcome) -> tuple[str, ...]:
-    return (outcome.source,) if outcome.source else publications(trial)
-
-
-def rate_facts(reading: Reading) -> Iterator[RateFact]:
-    """The shares that a sentence states, each with its outcome and time point."""
-    outcomes = reading.scope.own.of("outcome")
-    shares: tuple[Share, ...] = tuple(
-        q
-        for q in reading.quantities
-        if (isinstance(q, Percent) and not q.points) or isinstance(q, Fraction)
-        if not demographic(reading, q)
-    )
-    times: list[TimePoint | Duration] = [*reading.of(TimePoint), *_lengths(reading)]
-    for share in shares:
-        outcome = belonging(share, shares, outcomes, reading.text) or _only(outcomes)
-        when = belonging(share, shares, times, reading.text) or _only(times)
-        yield RateFact(share, outcome, when, reading, shares, _is_change(reading, share))
-
-
-def _only(found: Sequence[A]) -> A | None:
-    """What all figures of a sentence share, if it has just one of the sort."""
-    return found[0] if len(found) == 1 else None
-
-
-def _lengths(reading: Reading) -> list[Duration]:
-    """Durations that say when: "after eight weeks", "the 12-month follow-up"."""
-    return [
-        d
-        for d in reading.of(Duration)
-        if re.search(r"\b(?:after|at|within|by|over)\s+(?:\w+\s+)?\Z", reading.low[: d.start])
-        and float(d.days) >= 1
-    ]
+    def _is_strange(
+        self, position: int, start: int, outcome: Tag[Outcomes], tags: Sequence[Placed]
+    ) -> bool:
+        """Whether words on the way to the outcome of another share make it doubtful as its own."""
+        share = self.shares[position]
+        if self._leaders[position] != position or outcome.end == 0:
+            return False
+        if outcome.end <= start:
+            return strange_words(self.line, start, share.start, tags)
+        if outcome.start >= share.end and not self._is_next(outcome, share):
+            return strange_words(self.line, share.end, self._following(share), tags)
+        return False
 
 
-def _is_change(reading: Reading, share: Share) -> bool:
-    before = reading.low[max(0, share.start - 40) : share.start]
-    after = reading.low[share.end : share.end + 25]
-    by = bool(re.search(r"\bby\s+(?:\w+\s+){0,2}\Z", before) and _CHANGE.search(before))
-    return by or bool(re.match(r"\s*(?:greater |larger |average |mean )?" + _CHANGE.pattern, after))
+def _is_likely(outcomes: Reading[Outcomes], arms: Reading[Arms]) -> bool:
+    """Whether figures with an arm that is only implied are of the same outcome as the others."""
+    implied = any(arm and arm.end < 0 for arm in arms)
+    return not implied or len({o and o.key for o in outcomes}) == 1
+
+
+def rates(line: Line, inherited: Tag[Outcomes] | None) -> Iterator[Rates]:
+    """The shares that a sentence states, as one statement."""
+    found = stated_shares(line)
+    if found:
+        yield Rates(line, tuple(found), inherited)

@@ -2,128 +2,198 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
+from itertools import islice, product
 
-from claimcheck.model.numbers import Number
-from claimcheck.model.quantity import Duration, EffectSize, Interval, Points, PValue, TimePoint
+from claimcheck.model.quantity import EffectSize, Interval, PValue
 from claimcheck.model.trials import Outcome, Trial
-from claimcheck.quantity import read
 from claimcheck.quantity.compare import agrees
-from claimcheck.statements.reading import Reading, belonging
-from claimcheck.statements.records import Records
-from claimcheck.statements.trials.arms import ArmMention, arm_mentions, arm_name
-from claimcheck.statements.trials.facts import SILENT, Check, listed, publications
-from claimcheck.statements.trials.timepoints import same_time
+from claimcheck.statements.trials.alignment import Reading, Tag, alignments
+from claimcheck.statements.trials.arms import arm_name, arm_tags, compared_only, with_other, within
+from claimcheck.statements.trials.facts import SILENT, Check, Fact, best, listed
+from claimcheck.statements.trials.line import Line, tagged
+from claimcheck.statements.trials.measures import (
+    Kind,
+    Score,
+    figure_of,
+    figure_words,
+    kind_of,
+    stated_scores,
+)
+from claimcheck.statements.trials.outcomes import Placed, family, sources
+from claimcheck.statements.trials.timepoints import Time, same_time
 
-_MEASURES = {
-    "d": ("cohen's d", "effect size", "hedges' g"),
-    "g": ("hedges' g", "effect size", "cohen's d"),
-    "SMD": ("hedges' g", "cohen's d", "effect size"),
-    "ES": ("effect size", "cohen's d", "hedges' g"),
-    "OR": ("odds ratio",),
-    "HR": ("hazard ratio",),
-    "RR": ("risk ratio", "relative risk"),
-}
+_MOST_READINGS = 24
+Arms = frozenset[str]
 
 
-Score = Points | EffectSize | Interval | PValue
+@dataclass(frozen=True)
+class Scores:
+    """The figures of one sort on scales, each with the groups, scale and time it may belong to."""
+
+    line: Line
+    values: tuple[Score, ...]
+    kinds: tuple[Kind, ...]
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The figures, as written."""
+        return tuple(
+            Fact(v.start, v.end, v.text, effect=self._is_effect(v, kind))
+            for v, kind in zip(self.values, self.kinds, strict=True)
+        )
+
+    def _is_effect(self, value: Score, kind: Kind) -> bool:
+        """Whether a figure says what a treatment does, as a score alone does not."""
+        if isinstance(value, Interval | PValue):
+            return False
+        if isinstance(value, EffectSize) or kind in {"change", "difference"}:
+            return True
+        return kind == "any" and value.signed
+
+    @cached_property
+    def _levels(self) -> list[Score]:
+        """The figures of single groups; differences stand apart."""
+        return [v for v, kind in zip(self.values, self.kinds, strict=True) if kind != "difference"]
+
+    def _spread(self, reading: Reading[Arms]) -> Reading[Arms]:
+        own = {id(v): tag for v, tag in zip(self._levels, reading, strict=True)}
+        return tuple(own.get(id(v)) for v in self.values)
+
+    @cached_property
+    def _times(self) -> list[tuple[Tag[Time] | None, ...]]:
+        return [tuple(r) for r in alignments(self.values, self.line.times, self.line.low)]
+
+    @cached_property
+    def _scales(self) -> list[tuple[Tag[frozenset[str]] | None, ...]]:
+        tags = tagged(self.line.names("scale"))
+        return [tuple(r) for r in alignments(self.values, tags, self.line.low)]
+
+    def check(self, trial: Trial) -> tuple[Check, ...]:
+        """Hold the figures against the scores of the trial that they may mean."""
+        known = {arm for o in trial.outcomes for arm in (o.arm, o.versus)}
+        tags = within(arm_tags(self.line, trial), known)
+        spread = [self._spread(reading) for reading in self._arms(tags, trial)]
+        ways = islice(product(spread, self._scales, self._times), _MOST_READINGS)
+        every = tuple(t.key for t in tags)
+        return best([self._read(trial, every, *way) for way in ways])
+
+    def _arms(self, tags: list[Tag[Arms]], trial: Trial) -> list[Reading[Arms]]:
+        """The ways in which arms may belong to the figures of single groups."""
+        figures, low = self._levels, self.line.low
+        own = [t for t in tags if not compared_only(t, figures, low)] if len(figures) > 1 else tags
+        found = alignments(figures, own, low)
+        if len(own) == 1 and len(figures) == 2 and len(trial.arms) == 2:
+            found = [*with_other(found, own[0], trial), *found]
+        return found
+
+    def _read(
+        self,
+        trial: Trial,
+        every: tuple[Arms, ...],
+        arms: Sequence[Tag[Arms] | None],
+        scales: Sequence[Tag[frozenset[str]] | None],
+        times: Sequence[Tag[Time] | None],
+    ) -> tuple[Check, ...]:
+        pool = [(t, o) for t in family(trial, self.line.records) for o in t.outcomes]
+        found = []
+        rows = zip(self.values, self.kinds, arms, scales, times, strict=True)
+        for value, kind, arm, scale, time in rows:
+            groups, on = (arm.key if arm else None), (scale.key if scale else None)
+            asked = _Asked(value, kind, groups, every, on, time.key if time else None)
+            found.append(_hold(asked, pool, self.line))
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreFact:
-    """A figure on a scale: a change, a difference, an effect size, an interval or a p value."""
+class _Asked:
+    """A figure with what is said of it."""
 
     value: Score
-    time: TimePoint | Duration | None
-    reading: Reading
-    figure: bool = True
+    kind: Kind
+    arm: Arms | None
+    named: tuple[Arms, ...]
+    """All arms that the sentence names."""
+    scale: frozenset[str] | None
+    time: Time | None
 
     @property
-    def start(self) -> int:
-        """Offset in the sentence."""
-        return self.value.start
+    def detail(self) -> int:
+        groups = self.arm is not None or len(set(self.named)) > 1
+        return 1 + groups + (self.time is not None) + (self.scale is not None)
 
-    @property
-    def end(self) -> int:
-        """Offset in the sentence."""
-        return self.value.end
+    def fits(self, outcome: Outcome, line: Line) -> bool:
+        """Whether a record may be meant."""
+        return self._on_scale(outcome, line) and self._in_time(outcome) and self._of_arms(outcome)
 
-    @property
-    def found(self) -> str:
-        """The figure as written."""
-        return self.value.text
+    def _on_scale(self, outcome: Outcome, line: Line) -> bool:
+        if not self.scale or outcome.scale is None:
+            return True
+        return any(line.records.scales.related(s, outcome.scale) for s in self.scale)
 
-    def check(self, trial: Trial, records: Records) -> Check:
-        """Hold the figure against the scores of the trial; arms and time narrow what is meant."""
-        mentions = arm_mentions(self.reading, trial, records)
-        scales = set(self.reading.scope.own_ids("scale"))
-        family = [trial, *records.follow_ups.get(trial.id, ())]
-        pool = [(t, o) for t in family for o in t.outcomes if _figure(self.value, o) is not None]
-        meant = [
-            (t, o)
-            for t, o in pool
-            if (not scales or o.scale is None or o.scale in scales)
-            and (self.time is None or same_time(self.time, o.timepoint) is not False)
-            and _arms_fit(o, mentions)
-        ]
-        for of, outcome in meant:
-            if self._holds(outcome):
-                return Check(True, _words(of, outcome, self.value), _source(of, outcome))
-        if not meant:
-            return SILENT
-        elsewhere = next(
-            (f"{self.value.text} is {_place(t, o)}" for t, o in pool if self._holds(o)), ""
+    def _in_time(self, outcome: Outcome) -> bool:
+        if self.kind == "baseline":
+            return outcome.timepoint == "baseline"
+        return self.time is None or same_time(self.time, outcome.timepoint) is True
+
+    def _of_arms(self, outcome: Outcome) -> bool:
+        if outcome.versus:
+            return self.kind not in {"level", "baseline"} and self._compares(outcome)
+        if self.kind == "difference":
+            return False
+        if isinstance(self.value, Interval | PValue) and self.named and self.arm is None:
+            return any(outcome.arm in arms for arms in self.named)
+        return self.arm is None or outcome.arm in {None, "all"} or outcome.arm in self.arm
+
+    def _compares(self, outcome: Outcome) -> bool:
+        """Whether the comparison is one of the arms named; a single one suffices."""
+        if not self.named or (self.kind == "change" and self.arm is None and len(self.named) > 2):
+            return not self.named or self._both(outcome)
+        if len(set(self.named)) == 1:
+            return outcome.arm in self.named[0] or outcome.versus in self.named[0]
+        return self._both(outcome)
+
+    def _both(self, outcome: Outcome) -> bool:
+        first = [i for i, arms in enumerate(self.named) if outcome.arm in arms]
+        second = [i for i, arms in enumerate(self.named) if outcome.versus in arms]
+        return any(i != j for i in first for j in second)
+
+
+def _hold(asked: _Asked, pool: Sequence[Placed], line: Line) -> Check:
+    with_figure = [(t, o) for t, o in pool if _is_of(asked, o)]
+    meant = [(t, o) for t, o in with_figure if asked.fits(o, line)]
+    answers = [_holds(asked.value, o) for _, o in meant]
+    if True in answers:
+        of, outcome = meant[answers.index(True)]
+        return Check(
+            True, _words(of, outcome, asked.value), sources(of, outcome), detail=asked.detail
         )
-        expected = listed([_words(t, o, self.value) for t, o in meant[:3]])
-        return Check(False, expected, _source(*meant[0]), elsewhere)
-
-    def _holds(self, outcome: Outcome) -> bool:
-        recorded = _figure(self.value, outcome)
-        return recorded is not None and bool(agrees(self.value, recorded))
-
-
-def _figure(value: Score, outcome: Outcome) -> Number | Interval | PValue | None:
-    """The figure of a record that a figure of this sort can be held against."""
-    match value:
-        case Interval():
-            return _interval(outcome)
-        case PValue():
-            return _p_value(outcome.p) if outcome.p else None
-        case EffectSize():
-            units = _MEASURES.get(value.measure, (value.measure.lower(),))
-            return outcome.value if (outcome.unit or "").lower() in units else None
-        case Points():
-            return outcome.value if outcome.unit in {"points", None} else None
+    if not meant or None in answers:
+        return SILENT
+    elsewhere = next(
+        (f"{asked.value.text} is {_place(t, o)}" for t, o in with_figure if _holds(asked.value, o)),
+        "",
+    )
+    expected = listed([_words(t, o, asked.value) for t, o in meant[:3]])
+    return Check(False, expected, sources(*meant[0]), elsewhere)
 
 
-def _interval(outcome: Outcome) -> Interval | None:
-    if outcome.ci is None:
-        return None
-    low, high = outcome.ci
-    return Interval(text=f"{low} to {high}", start=0, end=0, low=low, high=high)
-
-
-@lru_cache(maxsize=256)
-def _p_value(text: str) -> PValue | None:
-    """The p value of a record ("<0.001", "0.17")."""
-    figures = read(f"p {text}" if text[:1] in {"<", ">"} else f"p = {text}")
-    return next((f for f in figures if isinstance(f, PValue)), None)
-
-
-def _arms_fit(outcome: Outcome, mentions: tuple[ArmMention, ...]) -> bool:
-    """Whether a record is of the arms named; two arms named ask for their comparison."""
-    if not mentions:
-        return True
-    named = [m.arms for m in mentions]
-    if outcome.versus:
-        first = any(outcome.arm in arms for arms in named)
-        second = any(outcome.versus in arms for arms in named)
-        return (first and second) or (len(named) == 1 and (first or second))
-    if len({frozenset(arms) for arms in named}) > 1 and len(named) == 2:
+def _is_of(asked: _Asked, outcome: Outcome) -> bool:
+    """Whether a record holds a figure of the sort stated: a change, or a level."""
+    if figure_of(asked.value, outcome) is None:
         return False
-    return outcome.arm in {None, "all"} or any(outcome.arm in arms for arms in named)
+    if asked.kind in {"level", "baseline"}:
+        return outcome.outcome != "score-change"
+    if asked.kind == "change":
+        return outcome.outcome != "score"
+    return True
+
+
+def _holds(value: Score, outcome: Outcome) -> bool | None:
+    recorded = figure_of(value, outcome)
+    return None if recorded is None else agrees(value, recorded)
 
 
 def _place(trial: Trial, outcome: Outcome) -> str:
@@ -134,27 +204,12 @@ def _place(trial: Trial, outcome: Outcome) -> str:
 
 
 def _words(trial: Trial, outcome: Outcome, value: Score) -> str:
-    match value:
-        case Interval() if outcome.ci:
-            figure = f"{outcome.ci[0]} to {outcome.ci[1]}"
-        case PValue():
-            figure = f"p {outcome.p}" if str(outcome.p)[:1] in "<>" else f"p = {outcome.p}"
-        case _:
-            figure = f"{outcome.value} {outcome.unit or ''}".strip()
     place = _place(trial, outcome)
+    figure = figure_words(value, outcome)
     return f"{figure} ({place})" if place else figure
 
 
-def _source(trial: Trial, outcome: Outcome) -> tuple[str, ...]:
-    return (outcome.source,) if outcome.source else publications(trial)
-
-
-def score_facts(reading: Reading) -> Iterator[ScoreFact]:
-    """The figures on scales that a sentence states."""
-    values: tuple[Score, ...] = tuple(
-        q for q in reading.quantities if isinstance(q, Points | EffectSize | Interval | PValue)
-    )
-    times = list(reading.of(TimePoint))
-    for value in values:
-        peers = [v for v in values if type(v) is type(value)]
-        yield ScoreFact(value, belonging(value, peers, times, reading.text), reading)
+def scores(line: Line) -> Iterator[Scores]:
+    """The figures on scales that a sentence states, one statement for each sort."""
+    for values in stated_scores(line):
+        yield Scores(line, tuple(values), tuple(kind_of(line, value) for value in values))

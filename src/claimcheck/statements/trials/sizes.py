@@ -1,134 +1,139 @@
-"""How many took part: people, arms, sites, countries."""
+"""How many took part: people, in all or in the arms."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from claimcheck.model.numbers import Number
-from claimcheck.model.quantity import Count, Fraction, Percent
+from claimcheck.model.quantity import Count
 from claimcheck.model.trials import Sizes, Trial
 from claimcheck.quantity.compare import agrees
-from claimcheck.statements.reading import Reading, belonging
-from claimcheck.statements.records import Records
-from claimcheck.statements.trials.arms import ArmMention, arm_mentions, arm_name
-from claimcheck.statements.trials.facts import SILENT, Check, listed, publications
+from claimcheck.statements.trials.alignment import Reading, Tag, alignments, follows, leads
+from claimcheck.statements.trials.arms import arm_tags, compared_only, complement, within
+from claimcheck.statements.trials.facts import SILENT, Check, Fact, best, listed, publications
+from claimcheck.statements.trials.headcounts import Head, heads
+from claimcheck.statements.trials.line import Line
 
-PEOPLE = frozenset({"participant", "man", "woman"})
-_PLANNING = re.compile(
-    r"\b(?:will|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|expected|expects|to be|"
-    r"target(?:s|ed|ing)?|set to|is recruiting|are being recruited|currently|involving)\b"
-)
-_STAGES = {
-    "randomised": re.compile(
-        r"\brandom(?:ly assigned|i[sz]ed\b(?!,?\s+(?:controlled|clinical|double|single|placebo|"
-        r"trial|study|phase|open|comparative|crossover)))"
-    ),
-    "completed": re.compile(r"\bcomplet(?:ed|ers?|ing)\b|\bfinished\b"),
-    "analysed": re.compile(r"\b(?:analy[sz]ed|evaluated|evaluable)\b"),
-    "dosed": re.compile(r"\b(?:dosed|treated|received|were given|got)\b"),
-    "screened": re.compile(r"\bscreened\b"),
-}
 _TAKING_PART = ("enrolled", "randomised", "dosed", "analysed")
 _STRICT = {"randomised", "completed", "planned", "screened"}
-_TAKERS = re.compile(
-    r"\s*(?:after|on|with|later|immediately|got|received|were|was|had|took|in the|to|assigned|"
-    r"given)\b"
-)
-_SUBGROUP = re.compile(
-    r"\b(?:women|men|female|male|white|black|asian|hispanic|aged?|years old|withdrew|dropped out|"
-    r"died|discontinued|experienced|reported|required|per (?:group|session))\b"
-)
+Arms = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class SizeFact:
-    """A number of people in a trial, or in one of its arms."""
+@dataclass(frozen=True)
+class Headcounts:
+    """The numbers of people in a sentence, each with the arm it may belong to."""
 
-    count: Count
-    stage: str | None
-    planning: bool
-    reading: Reading
-    peers: tuple[Count, ...]
-    figure: bool = True
+    line: Line
+    heads: tuple[Head, ...]
 
-    @property
-    def start(self) -> int:
-        """Offset in the sentence."""
-        return self.count.start
-
-    @property
-    def end(self) -> int:
-        """Offset in the sentence."""
-        return self.count.end
-
-    @property
-    def found(self) -> str:
-        """The figure as written, with its stage."""
-        return f"{self.count.text}{f' {self.stage}' if self.stage else ''}"
-
-    def check(self, trial: Trial, records: Records) -> Check:
-        """Hold the number against the trial's sizes, or those of the arm it belongs to."""
-        mentions = arm_mentions(self.reading, trial, records)
-        arm = self._arm(mentions) if len(trial.arms) > 1 else None
-        totals = self._totals(trial)
-        if arm is None:
-            groups = _group_sizes(trial, frozenset(a.id for a in trial.arms))
-            return self._compare(trial, totals, groups if len(self.peers) > 1 else {})
-        groups = _group_sizes(trial, arm.arms)
-        return self._compare(trial, groups, totals if len(self.peers) == 1 else {})
-
-    def _arm(self, mentions: tuple[ArmMention, ...]) -> ArmMention | None:
-        """The arm this number counts: only where every arm named has a number of its own."""
-        if len(self.peers) < 2 and not _counts_an_arm(self.count, self.reading, mentions):
-            return None
-        return belonging(self.count, self.peers, mentions, self.reading.text)
-
-    def _totals(self, trial: Trial) -> dict[str, int]:
-        stages = [self.stage] if self.stage in _STRICT else [*_TAKING_PART]
-        if self.planning or self.stage == "planned":
-            stages = ["planned", *stages] if self.stage != "planned" else ["planned"]
-        found = {f"{n} {s}": n for s in stages if s and (n := getattr(trial.sizes, s)) is not None}
-        if self.stage in {None, "enrolled"}:
-            found |= {f"{n} (also in circulation)": n for n in trial.sizes.also}
-        return found
-
-    def _compare(self, trial: Trial, first: dict[str, int], second: dict[str, int]) -> Check:
-        if not first and not second:
-            return SILENT
-        for words, n in {**first, **second}.items():
-            if agrees(self.count, Number.of(n)):
-                return Check(True, words, publications(trial))
-        if not first:
-            return SILENT
-        expected = listed([w for w in first if "circulation" not in w] or list(first))
-        return Check(False, expected, publications(trial), _elsewhere(self.count, trial.sizes))
-
-
-def _counts_an_arm(count: Count, reading: Reading, mentions: tuple[ArmMention, ...]) -> bool:
-    """Whether an arm follows the number directly ("79 in the 25 mg group")."""
-    after = [m for m in mentions if m.start >= count.end]
-    if not after:
-        return False
-    between = reading.low[count.end : after[0].start]
-    ends = reading.low[after[0].start : after[0].end + 8]
-    return bool(
-        re.fullmatch(
-            r"[\s,]*(?:were |was )?(?:in|to|on|got|received|assigned to|in the|to the|the|\s)*\s*",
-            between,
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The numbers with the step they name."""
+        return tuple(
+            Fact(h.count.start, h.count.end, _words(h), shy=not h.plain) for h in self.heads
         )
-    ) and ("group" in ends or "arm" in ends)
+
+    @property
+    def _counts(self) -> list[Count]:
+        return [head.count for head in self.heads]
+
+    def check(self, trial: Trial) -> tuple[Check, ...]:
+        """Hold the numbers against the trial's sizes, or those of the arms they belong to."""
+        return best([self._read(trial, reading) for reading in self._arms(trial)])
+
+    def _arms(self, trial: Trial) -> list[Reading[Arms]]:
+        """The ways in which arms may belong to the numbers; without an arm, all are counted."""
+        counts, low = self._counts, self.line.low
+        everyone: Reading[Arms] = (None,) * len(counts)
+        if len(trial.arms) < 2:
+            return [everyone]
+        sized = {a.id for a in trial.arms if a.n is not None}
+        tags = [
+            t
+            for t in within(arm_tags(self.line, trial), sized)
+            if sized and not compared_only(t, list(counts), low)
+        ]
+        if not tags:
+            anyone = Tag(-1, -1, frozenset(sized))
+            return [everyone, (anyone,) * len(counts)] if sized and len(counts) > 1 else [everyone]
+        if len(counts) == 1:
+            return [everyone, *alignments(counts, tags, low)]
+        found = alignments(counts, tags, low)
+        if len(counts) <= len(tags):
+            return found if self._each_has_one(found[0]) else [*found, everyone]
+        return [*found, everyone, *self._with_total(tags), *_others(counts, tags, trial)]
+
+    def _each_has_one(self, reading: Reading[Arms]) -> bool:
+        """Whether each number stands right beside its arm."""
+        return all(
+            tag and (follows(tag, count, self.line.low) or leads(tag, count, self.line.low))
+            for tag, count in zip(reading, self._counts, strict=True)
+        )
+
+    def _with_total(self, tags: list[Tag[Arms]]) -> Iterator[Reading[Arms]]:
+        """The first or the last number as the total, the others with the arms."""
+        counts, low = self._counts, self.line.low
+        yield from ((None, *rest) for rest in alignments(counts[1:], tags, low))
+        yield from ((*rest, None) for rest in alignments(counts[:-1], tags, low))
+
+    def _read(self, trial: Trial, reading: Reading[Arms]) -> tuple[Check, ...]:
+        return tuple(
+            _hold(trial, head, tag.key if tag else None)
+            for head, tag in zip(self.heads, reading, strict=True)
+        )
 
 
-def _group_sizes(trial: Trial, arms: frozenset[str]) -> dict[str, int]:
+def _others(counts: list[Count], tags: list[Tag[Arms]], trial: Trial) -> Iterator[Reading[Arms]]:
+    """Two numbers, one arm: the other number is of the other arm."""
+    if len(counts) == 2 and len(tags) == 1 and len(trial.arms) == 2:
+        other = Tag(tags[0].start, tags[0].end, complement(tags[0].key, trial))
+        yield (tags[0], other)
+        yield (other, tags[0])
+
+
+def _words(head: Head) -> str:
+    step = head.step if head.step and head.step not in head.count.text else ""
+    return f"{head.count.text} {step}".strip()
+
+
+def _hold(trial: Trial, head: Head, arms: Arms | None) -> Check:
+    known = totals(trial, head.step, head.planned) if arms is None else group_sizes(trial, arms)
+    if not known:
+        return SILENT
+    for words, n in known.items():
+        if agrees(head.count, Number.of(n)):
+            return Check(True, words, publications(trial), detail=1 + (arms is not None))
+    expected = listed([w for w in known if "circulation" not in w] or list(known))
+    return Check(False, expected, publications(trial), _elsewhere(head.count, trial.sizes))
+
+
+def totals(trial: Trial, step: str | None, planned: bool) -> dict[str, int]:
+    """The sizes of a trial that a number may mean, in words."""
+    if step in _STRICT and step != "planned":
+        steps = [step]
+    else:
+        steps = [] if step == "planned" else [*_TAKING_PART]
+    if planned or step == "planned":
+        steps.append("planned")
+    found = {f"{n} {s}": n for s in steps if (n := getattr(trial.sizes, s)) is not None}
+    if step not in _STRICT:
+        found |= {f"{n} (also in circulation)": n for n in trial.sizes.also}
+    if step == "randomised" and not found and trial.design.allocation != "randomised":
+        return {}
+    return found
+
+
+def group_sizes(trial: Trial, arms: Arms) -> dict[str, int]:
+    """The sizes of some arms of a trial, and of all of them together."""
     found: dict[str, int] = {}
     for arm in trial.arms:
         if arm.id in arms:
-            for words in ("n", "dosed", "analysed", "completed"):
-                n = getattr(arm, words)
+            for step in ("n", "dosed", "analysed", "completed"):
+                n = getattr(arm, step)
                 if n is not None:
-                    suffix = "" if words == "n" else f", {words}"
+                    suffix = "" if step == "n" else f", {step}"
                     found[f"{n} in the {arm.name} arm{suffix}"] = n
     chosen = [a.n for a in trial.arms if a.id in arms]
     if len(chosen) > 1 and all(n is not None for n in chosen):
@@ -138,99 +143,15 @@ def _group_sizes(trial: Trial, arms: frozenset[str]) -> dict[str, int]:
 
 
 def _elsewhere(count: Count, sizes: Sizes) -> str:
-    for stage in (*_TAKING_PART, "completed", "planned", "screened"):
-        n = getattr(sizes, stage)
+    for step in (*_TAKING_PART, "completed", "planned", "screened"):
+        n = getattr(sizes, step)
         if n is not None and agrees(count, Number.of(n)):
-            return f"{n} is the number {stage}"
+            return f"{n} is the number {step}"
     return ""
 
 
-def size_facts(reading: Reading) -> Iterator[SizeFact]:
-    """The numbers of participants that a sentence states."""
-    counts = [c for c in reading.of(Count) if _is_people(c, reading)]
-    planning = bool(_PLANNING.search(reading.low))
-    for count in counts:
-        yield SizeFact(count, _stage(count, reading), planning, reading, tuple(counts))
-
-
-def _is_people(count: Count, reading: Reading) -> bool:
-    """Whether a count is of participants of a trial, by its noun or by what they did."""
-    if count.value.value < 2 or count.value.value > 100_000 or count.high is not None:
-        return False
-    after = reading.low[count.end : count.end + 40]
-    if count.noun in PEOPLE:
-        return count.noun == "participant" or " and women" in after
-    if count.noun is None and count.stage:
-        return True
-    if count.noun is None and re.match(r"\s*(?:\(|were (?:women|men)|\d)", after):
-        return False
-    others = [c for c in reading.of(Count) if c.noun in PEOPLE and c.start < count.start]
-    return count.noun is None and bool(others) and bool(_TAKERS.match(after))
-
-
-def _stage(count: Count, reading: Reading) -> str | None:
-    if count.stage:
-        return count.stage
-    around = reading.low[max(0, count.start - 40) : count.end + 40]
-    for stage, pattern in _STAGES.items():
-        if pattern.search(around):
-            return stage
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class PlacesFact:
-    """A number of sites, countries, arms or sessions."""
-
-    count: Count
-    figure: bool = False
-
-    @property
-    def start(self) -> int:
-        """Offset in the sentence."""
-        return self.count.start
-
-    @property
-    def end(self) -> int:
-        """Offset in the sentence."""
-        return self.count.end
-
-    @property
-    def found(self) -> str:
-        """The figure as written."""
-        return self.count.text
-
-    def check(self, trial: Trial, records: Records) -> Check:  # noqa: ARG002 - as all facts
-        """Hold the number against the record."""
-        recorded = {
-            "site": trial.sites,
-            "country": trial.country_count or len(trial.countries) or None,
-            "arm": len(trial.arms) or None,
-            "session": trial.sessions,
-            "dose": trial.sessions,
-        }.get(self.count.noun or "")
-        if recorded is None:
-            return SILENT
-        agreed = agrees(self.count, Number.of(recorded))
-        noun = {"site": "sites", "country": "countries", "arm": "arms"}.get(
-            self.count.noun or "", "dosing sessions"
-        )
-        return Check(agreed, f"{recorded} {noun}", publications(trial))
-
-
-def places_facts(reading: Reading) -> Iterator[PlacesFact]:
-    """The numbers of sites, countries and arms that a sentence states."""
-    for count in reading.of(Count):
-        if count.noun in {"site", "country"} or (count.noun == "arm" and count.value.value > 1):
-            yield PlacesFact(count)
-
-
-def demographic(reading: Reading, figure: Percent | Fraction | Count) -> bool:
-    """Whether a share is of the kind of people who took part, not of an outcome."""
-    around = reading.low[figure.end : figure.end + 30]
-    return bool(_SUBGROUP.match(around.lstrip(" ,(").removeprefix("were ")))
-
-
-def arm_label(trial: Trial, arms: frozenset[str]) -> str:
-    """The names of some arms, for people."""
-    return listed([arm_name(trial, arm) for arm in sorted(arms)])
+def headcounts(line: Line) -> Iterator[Headcounts]:
+    """The numbers of people that a sentence states, as one statement."""
+    found = tuple(heads(line))
+    if found:
+        yield Headcounts(line, found)

@@ -7,16 +7,23 @@ from functools import lru_cache
 from claimcheck.model.quantity import Duration, TimePoint
 from claimcheck.quantity import moments, read
 
+Time = TimePoint | Duration
+
 
 @lru_cache(maxsize=1024)
-def times_of(text: str) -> tuple[TimePoint | Duration, ...]:
+def times_of(text: str) -> tuple[Time, ...]:
     """The times in the time point of a record ("week 3", "weeks 5-36")."""
     return tuple(q for q in read(text) if isinstance(q, TimePoint | Duration))
 
 
-def same_time(stated: TimePoint | Duration, recorded: str | None) -> bool | None:
+def same_time(stated: Time, recorded: str | None) -> bool | None:
     """Whether a time in a sentence is that of a record; None where the record has none."""
     times = times_of(recorded) if recorded else ()
     if not times:
         return None
     return any(moments.same_time(stated, time) for time in times)
+
+
+def time_fits(stated: Time | None, recorded: str | None) -> bool:
+    """Whether a record may be meant: no time is stated, or the same one."""
+    return stated is None or same_time(stated, recorded) is True

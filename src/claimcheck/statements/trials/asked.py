@@ -1,0 +1,124 @@
+"""A share with what it is said to be a share of, held against the outcomes on record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.model.numbers import Number
+from claimcheck.model.quantity import Count, Percent
+from claimcheck.model.trials import Outcome
+from claimcheck.patterns import lazy
+from claimcheck.quantity.compare import agrees
+from claimcheck.statements.trials.effects import NEGATED
+from claimcheck.statements.trials.facts import SILENT, Check, listed
+from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.outcomes import (
+    IMPROVED,
+    Placed,
+    means,
+    outcome_words,
+    share_of,
+    sources,
+)
+from claimcheck.statements.trials.shares import Share
+from claimcheck.statements.trials.timepoints import Time, time_fits
+
+_FALLS = lazy(r"\b(?:fall|reduc|declin|decreas|drop)")
+Outcomes = frozenset[str]
+Arms = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A share, its outcome, and the group and the time that are said of it."""
+
+    share: Share
+    outcome: Outcomes
+    arms: Arms | None
+    time: Time | None
+    change: bool = False
+    """It is a relative change of a quantity, not a share of people."""
+    inherited: bool = False
+    """The outcome is that of the words before."""
+
+    @property
+    def detail(self) -> int:
+        """How much is said beside the figure."""
+        return (self.outcome != IMPROVED) + (self.arms is not None) + (self.time is not None)
+
+    def hold(self, pool: Sequence[Placed], line: Line) -> Check:
+        """Hold it against every outcome in the pool that it may mean."""
+        meant = [p for p in self._meant(pool, line) if self._fits(p[1])]
+        answers = [self._holds(o, line) for _, o in meant]
+        if True in answers:
+            of, outcome = meant[answers.index(True)]
+            words = outcome_words(of, outcome, line.records)
+            return Check(True, words, sources(of, outcome), detail=self.detail)
+        if not meant or None in answers or self._is_doubtful(line):
+            return SILENT
+        expected = listed([outcome_words(of, o, line.records) for of, o in meant[:4]])
+        return Check(False, expected, sources(*meant[0]), self._elsewhere(pool, line))
+
+    def _meant(self, pool: Sequence[Placed], line: Line) -> list[Placed]:
+        """The records of the outcome, on the scale that is named; of a change where one is."""
+        kinds = [p for p in pool if means(self.outcome, p[1], line.records)]
+        return [p for p in _of_change(kinds, self.change) if _on_scale(p[1], line)]
+
+    def _fits(self, outcome: Outcome) -> bool:
+        in_arm = self.arms is None or outcome.arm in {None, "all"} or outcome.arm in self.arms
+        return in_arm and time_fits(self.time, outcome.timepoint)
+
+    def _holds(self, outcome: Outcome, line: Line) -> bool | None:
+        answer = agrees(self.share, share_of(outcome))
+        if not answer and _is_negated(self.share, line):
+            rest = _complement(self.share)
+            return answer if rest is None else agrees(rest, share_of(outcome))
+        return answer
+
+    def _is_doubtful(self, line: Line) -> bool:
+        """Whether it is not sure enough what is meant to contradict it."""
+        if self.outcome == IMPROVED or _is_negated(self.share, line):
+            return True
+        return self.inherited and self.arms is None
+
+    def _elsewhere(self, pool: Sequence[Placed], line: Line) -> str:
+        """What else in the records the figure is."""
+        if isinstance(self.share, Count):
+            return ""
+        for trial, outcome in pool:
+            if agrees(self.share, share_of(outcome)):
+                words = outcome_words(trial, outcome, line.records, figure=False)
+                return f"{self.share.text} is {words}"
+        return ""
+
+
+def _of_change(pool: list[Placed], change: bool) -> list[Placed]:
+    """Records of a relative change where one is stated, others where none is."""
+    falls = [p for p in pool if _is_fall(p[1].definition or "")]
+    others = [p for p in pool if p not in falls]
+    return falls if change and falls else (others or falls)
+
+
+def _is_fall(definition: str) -> bool:
+    """Whether a definition speaks of a fall of a quantity, not of people with such a fall."""
+    return "at least" not in definition and bool(_FALLS.search(definition))
+
+
+def _on_scale(outcome: Outcome, line: Line) -> bool:
+    scales = line.ids("scale")
+    if not scales or outcome.scale is None:
+        return True
+    return any(line.records.scales.related(s, outcome.scale) for s in scales)
+
+
+def _is_negated(share: Share, line: Line) -> bool:
+    return NEGATED.search(line.low[: share.end + 40]) is not None
+
+
+def _complement(share: Share) -> Share | None:
+    """What is left of a share ("63 % did not respond")."""
+    if not isinstance(share, Percent) or share.high is not None:
+        return None
+    rest = Number.of(100 - share.value.value)
+    return Percent(text=share.text, start=share.start, end=share.end, bound=share.bound, value=rest)

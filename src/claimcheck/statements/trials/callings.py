@@ -1,0 +1,51 @@
+"""Short names of trials, which count only beside what the trial is about.
+
+"Voyage" or "EMBRACE" mean a trial where the sentence, or what stands over it, names the trial's
+substance, sponsor or disease; elsewhere they are words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from claimcheck.model.trials import Trial
+from claimcheck.patterns import lazy
+from claimcheck.statements.names import Mention
+from claimcheck.statements.records import Records
+from claimcheck.statements.scope import Scope
+
+_FIRST = lazy(r"(?P<name>[A-Za-z][A-Za-z0-9-]{3,}),? ?[(,]")
+_WORD = lazy(r"(?<![\w-])[A-Za-z][A-Za-z0-9-]{3,}(?![\w-])")
+
+
+def short_names(scope: Scope, text: str, records: Records) -> Iterator[Mention]:
+    """The trials that a sentence calls by the first word of their name."""
+    known = records.remembered("short names", lambda: _known(records))
+    for found in _WORD.finditer(text):
+        trials = [t for t in known.get(found.group(), ()) if _is_about(scope, t, records)]
+        if len(trials) == 1:
+            yield Mention("trial", (trials[0].id,), found.start(), found.end())
+
+
+def _known(records: Records) -> dict[str, list[Trial]]:
+    names = defaultdict(list)
+    for trial in records.base.trials:
+        found = _FIRST.match(trial.name)
+        if found and not found.group("name").islower() and found.group("name")[1:] != "rial":
+            names[found.group("name")].append(trial)
+    return dict(names)
+
+
+def _is_about(scope: Scope, trial: Trial, records: Records) -> bool:
+    """Whether the sentence or its surroundings name what the trial is about."""
+    for kind, own, family in (
+        ("compound", trial.compound, records.compounds),
+        ("sponsor", trial.sponsor, records.sponsors),
+        ("indication", trial.indication, records.indications),
+    ):
+        for layer in scope.layers:
+            ids = [i for m in layer.of(kind) for i in m.ids]  # type: ignore[arg-type]
+            if any(family.related(i, o) for i in ids for o in own):
+                return True
+    return False

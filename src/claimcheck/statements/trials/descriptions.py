@@ -1,0 +1,213 @@
+"""Trials that a sentence describes without naming them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimcheck.model.quantity import Date, Dose, Phase, Quantity
+from claimcheck.model.trials import Trial
+from claimcheck.patterns import lazy
+from claimcheck.quantity import read
+from claimcheck.statements.names import NameKind
+from claimcheck.statements.records import Records
+from claimcheck.statements.trials.arms import doses_of
+from claimcheck.statements.trials.design import same_phase
+from claimcheck.statements.trials.journals import plain
+from claimcheck.statements.trials.line import Line
+
+_TRIAL_WORD = lazy(
+    r"\b(?:trials?|stud(?:y|ies)|participants|patients|paper|investigators|researchers|"
+    r"scientists|cohort|"
+    r"people|adults|volunteers|veterans|smokers|drinkers|groups?|arms?|response|responded|"
+    r"remission|doses?|"
+    r"results?|randomi[sz]ed|published|enrolled|recruited)\b"
+)
+ENOUGH = 6
+"""Weight of descriptions from which the trials that are left may be contradicted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Feature:
+    """A kind of description: the trials that fit what a stretch of text says, if it says any."""
+
+    weight: int
+    tells: bool
+    """It points at a trial by itself, as a sponsor does and a disease does not."""
+    fit: Callable[[Line, tuple[Trial, ...]], tuple[Trial, ...]]
+
+
+def described(line: Line) -> tuple[tuple[Trial, ...], bool]:
+    """The trials that fit every description, and whether these suffice to contradict them."""
+    trials, weight, telling = _of_compound(line)
+    if not trials:
+        return (), False
+    for feature in _FEATURES:
+        kept = feature.fit(line, trials)
+        if kept:
+            trials, weight = kept, weight + feature.weight
+            telling = telling or feature.tells
+    trials = _first_reports(line, trials)
+    year = _year_clashes(line, trials)
+    sure = weight >= ENOUGH and telling and not year and _TRIAL_WORD.search(line.low) is not None
+    return trials, sure and len(trials) <= 4
+
+
+def _first_reports(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    """Without the follow-ups of trials that fit too, unless a follow-up is spoken of."""
+    if "follow" in line.low:
+        return trials
+    ids = {trial.id for trial in trials}
+    return tuple(t for t in trials if t.parent not in ids)
+
+
+def _of_compound(line: Line) -> tuple[tuple[Trial, ...], int, bool]:
+    """The trials of the nearest substance that any trial studies; a product tells by itself."""
+    records = line.records
+    for layer in line.scope.layers:
+        ids = [i for m in layer.of("compound") for i in m.ids]
+        found = {t.id: t for i in ids for t in records.trials_by_compound.get(i, ())}
+        if found:
+            product = any(len(records.compounds.up(i)) > 1 for i in ids)
+            return tuple(found.values()), 4 if product else 1, product
+    if line.scope.ids("sponsor"):
+        return records.base.trials, 0, False
+    return (), 0, False
+
+
+def _layers(line: Line, kind: NameKind) -> Iterator[set[str]]:
+    """The ids of a kind in the sentence, and in each stretch around it."""
+    for layer in line.scope.layers:
+        ids = {i for m in layer.of(kind) for i in m.ids}
+        if ids:
+            yield ids
+
+
+def _by_names(
+    kind: NameKind, fits: Callable[[Trial, set[str], Records], bool]
+) -> Callable[[Line, tuple[Trial, ...]], tuple[Trial, ...]]:
+    def fit(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+        for ids in _layers(line, kind):
+            if kept := tuple(t for t in trials if fits(t, ids, line.records)):
+                return kept
+        return ()
+
+    return fit
+
+
+def _has_sponsor(trial: Trial, ids: set[str], records: Records) -> bool:
+    return any(records.sponsors.related(i, s) for i in ids for s in trial.sponsor)
+
+
+def _treats(trial: Trial, ids: set[str], records: Records) -> bool:
+    return any(records.indications.related(i, t) for i in ids for t in trial.indication)
+
+
+def _controlled_by(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    """The trials that compare with a substance the sentence names beside the one studied."""
+    ids = {i for kind in ("compound", "control") for i in line.ids(kind)} - {"placebo", "none"}
+    return tuple(t for t in trials if ids & set(t.design.control))
+
+
+@lru_cache(maxsize=512)
+def _figures(text: str) -> tuple[Quantity, ...]:
+    return tuple(q for q in read(text) if isinstance(q, Phase | Date)) if _may_date(text) else ()
+
+
+def _may_date(text: str) -> bool:
+    return "hase" in text or "HASE" in text or any(c.isdigit() for c in text)
+
+
+def _texts(line: Line) -> Iterator[tuple[Quantity, ...]]:
+    yield line.quantities
+    for layer in line.scope.layers[1:]:
+        yield _figures(layer.text)
+
+
+def _in_phase(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    for figures in _texts(line):
+        phases = [q.value for q in figures if isinstance(q, Phase)]
+        if exact := tuple(t for t in trials if t.phase in phases):
+            return exact
+        if kept := tuple(
+            t for t in trials if t.phase and any(same_phase(p, t.phase) for p in phases)
+        ):
+            return kept
+    return ()
+
+
+def _years_said(line: Line) -> Iterator[set[int]]:
+    for figures in _texts(line):
+        if years := {q.year for q in figures if isinstance(q, Date) and q.year}:
+            yield years
+
+
+def _in_year(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    for years in _years_said(line):
+        if kept := tuple(t for t in trials if years & _years(t, line.records)):
+            return kept
+    return ()
+
+
+def _year_clashes(line: Line, trials: Iterable[Trial]) -> bool:
+    """Whether the nearest year said is none in which any of the trials ran or was reported."""
+    years = next(_years_said(line), set())
+    return bool(years) and not any(_spans(t, years, line.records) for t in trials)
+
+
+def _spans(trial: Trial, years: set[int], records: Records) -> bool:
+    known = _years(trial, records) | {
+        d.year for d in (trial.dates.start, trial.dates.completion) if d
+    }
+    return bool(known) and any(min(known) - 1 <= y <= max(known) + 1 for y in years)
+
+
+def _years(trial: Trial, records: Records) -> set[int]:
+    """The years in which a trial was reported."""
+    dates = [trial.dates.readout, trial.dates.published]
+    dates += [r.issued for p in trial.publications if (r := records.base.reference.get(p.ref))]
+    return {d.year for d in dates if d}
+
+
+def _in_journal(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    """The trials that a journal named in the sentence has published."""
+    return tuple(t for t in trials if any(title in line.text for title in _titles(t, line.records)))
+
+
+def _titles(trial: Trial, records: Records) -> tuple[str, ...]:
+    return records.remembered(("titles", trial.id), lambda: tuple(_find_titles(trial, records)))
+
+
+def _find_titles(trial: Trial, records: Records) -> Iterator[str]:
+    for publication in trial.publications:
+        reference = records.base.reference.get(publication.ref)
+        title = reference.container_title if reference else None
+        if title and len(plain(title)) > 8:
+            yield title.removeprefix("The ")
+
+
+def _dosed(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    doses = {(d.value.value, d.unit) for d in line.of(Dose)}
+    if not doses:
+        return ()
+    return tuple(t for t in trials if doses & _doses(t, line.records))
+
+
+def _doses(trial: Trial, records: Records) -> frozenset[tuple[object, str]]:
+    def find() -> frozenset[tuple[object, str]]:
+        found = (d for a in trial.arms if a.dose for d in doses_of(a.dose))
+        return frozenset((d.value.value, d.unit) for d in found)
+
+    return records.remembered(("amounts", trial.id), find)
+
+
+_FEATURES = (
+    _Feature(3, True, _by_names("sponsor", _has_sponsor)),
+    _Feature(2, False, _by_names("indication", _treats)),
+    _Feature(2, False, _in_phase),
+    _Feature(2, False, _in_year),
+    _Feature(2, True, _in_journal),
+    _Feature(2, False, _controlled_by),
+    _Feature(1, False, _dosed),
+)

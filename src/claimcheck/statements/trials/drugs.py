@@ -1,0 +1,175 @@
+"""What a trial gave, in which dose, and against what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.model.quantity import Dose
+from claimcheck.model.trials import Trial
+from claimcheck.patterns import lazy
+from claimcheck.statements.names import Mention
+from claimcheck.statements.trials.arms import arm_tags, doses_of
+from claimcheck.statements.trials.design import Recorded, control_names, feature
+from claimcheck.statements.trials.facts import Single, listed
+from claimcheck.statements.trials.line import Line, overlap
+
+_AGAINST = lazy(
+    r"\b(?:against|versus|vs\.?|compared (?:with|to)|comparing|compares?|over|than|and|or|given|"
+    r"with|to|"
+    r"head[- ]to[- ]head with)\s+"
+    r"(?:(?:an?|the|either|inactive|inert|active|daily|oral|intravenous|single|two|doses?|of|"
+    r"just|only|"
+    r"low-dose|high-dose|saline|dummy|matching|\d[\d.,]*|mg|µg|micrograms?|milligrams?|mg/kg|ml|"
+    r"the drug)\s+){0,6}\Z"
+)
+_COMPARING = lazy(
+    r"\b(?:against|versus|vs\.?|compar\w+|head[- ]to[- ]head|control(?:s| group| arm| condition)?|"
+    r"comparator|placebo|randomi[sz]\w+|assigned|either|pitted|better|worse|gave|given|got|"
+    r"received)\b"
+)
+_AS_CONTROL = lazy(
+    r"\A[^;,]{0,25}\b(?:as (?:the|an?|its|their) (?:active )?(?:control|comparator|comparison|"
+    r"placebo)|"
+    r"was (?:the|used as) (?:the |a )?(?:active )?(?:control|comparator|comparison|placebo))"
+)
+_CONTROL_WAS = lazy(
+    r"\b(?:control|comparator|comparison|placebo)(?: group| arm| condition)? (?:was|were|got|"
+    r"received|took|had|"
+    r"was given|were given)\s+(?:given |an? |the )?(?:\w+ ){0,2}\Z"
+)
+_GIVES = lazy(
+    r"\b(?:test(?:ed|s|ing)?|gave|gives?|giving|given|stud(?:ied|ies|ying)|evaluat(?:ed|es|ing)|"
+    r"assess(?:ed|es|ing)|"
+    r"investigat(?:ed|es|ing)|examin(?:ed|es|ing)|trial of|study of|pilot of|doses? of|"
+    r"sessions? (?:of|with)|"
+    r"treated (?:\w+ ){0,4}with|received|administered|tried|explored|explores|used)\s+"
+    r"(?:(?:an?|the|one|two|three|single|oral|intravenous|repeated|low-dose|high-dose|doses?|of|"
+    r"whether|"
+    r"\d[\d.,]*|mg|µg|micrograms?|people|patients|participants|adults|veterans|"
+    r"synthetic)\s+){0,6}\Z"
+)
+_OR = lazy(
+    r"\s+(?:or|versus|vs\.?|and|against)\s+(?:an?\s|the\s|just\s)?(?:\d+\s?m?c?g\s)?(?:of\s)?"
+)
+_MODERN = lazy(
+    r"\b(?:before|previous|prior|earlier|concomitant|taking|stop\w*|taper\w*|off|history of|"
+    r"unlike|rescue)\b[^;]{0,40}\Z"
+)
+_UNITS = frozenset({"mg", "µg", "g"})
+
+
+def drug_facts(line: Line) -> Iterator[Single]:
+    """The doses, comparators and substances that a sentence states."""
+    for dose in line.of(Dose):
+        if dose.unit in _UNITS:
+            yield feature(dose.start, dose.end, dose.text, _dose(line, dose))
+    yield from _comparators(line)
+    yield from _substances(line)
+
+
+def _dose(line: Line, dose: Dose) -> Recorded:
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        known = line.records.remembered(("doses", trial.id), lambda: _known_doses(trial))
+        comparable = [d for d in known if d.unit == dose.unit and _same_per(d, dose)]
+        if not comparable:
+            return None
+        values = {v.value for d in comparable for v in (d.value, d.high) if v}
+        within = any(
+            d.high and d.value.value <= dose.value.value <= d.high.value for d in comparable
+        )
+        high = dose.high is None or dose.high.value in values
+        return (dose.value.value in values or within) and high, listed([d.text for d in comparable])
+
+    return recorded
+
+
+def _known_doses(trial: Trial) -> tuple[Dose, ...]:
+    texts = [text for a in trial.arms for text in (a.dose, a.name, *a.aliases) if text]
+    return tuple(d for text in (*texts, trial.formulation or "") for d in doses_of(text))
+
+
+def _same_per(one: Dose, other: Dose) -> bool:
+    return one.per == other.per or one.per is None or other.per is None
+
+
+def _comparators(line: Line) -> Iterator[Single]:
+    """Another substance that the sentence sets against the one studied."""
+    last = 0
+    for mention in sorted((*line.names("compound"), *line.names("control")), key=lambda m: m.start):
+        either = last and _OR.fullmatch(line.low, last, mention.start)
+        last = mention.end
+        before = line.low[max(0, mention.start - 90) : mention.start]
+        after = line.low[mention.end : mention.end + 70]
+        if _MODERN.search(before[-60:]):
+            continue
+        against = _COMPARING.search(line.low) and _AGAINST.search(before)
+        if either or against or _AS_CONTROL.search(after) or _CONTROL_WAS.search(before):
+            found = line.text[mention.start : mention.end]
+            recorded = _comparator(line, mention, found)
+            yield feature(mention.start, mention.end, found, recorded, detail=_tells(line, mention))
+
+
+def _tells(line: Line, mention: Mention) -> int:
+    """Whether a comparator points at a trial: few have just this one, nearly all a placebo."""
+    return int(
+        mention.kind == "compound"
+        and not any(i in line.records.trials_by_compound for i in mention.ids)
+    )
+
+
+def _comparator(line: Line, mention: Mention, found: str) -> Recorded:
+    records = line.records
+
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        if _in_arm_name(line, mention, trial):
+            return None
+        controls = set(trial.design.control)
+        used = {c for arm in trial.arms if (c := arm.compound)} | controls | set(trial.compound)
+        word = found.lower().split()[0]
+        others = [a for a in trial.arms if a.role != "active"]
+        if any(word in name.lower() for a in others for name in (a.name, *a.aliases)):
+            return True, found
+        if not controls or (len(used) < 2 and controls != {"none"}):
+            return None
+        related = (
+            records.compounds.related if mention.kind == "compound" else records.controls.related
+        )
+        agreed = any(related(i, u) for i in mention.ids for u in used)
+        blinds = {"placebo", "active-placebo"} & set(mention.ids)
+        if not agreed and blinds:
+            agreed = bool({"placebo", "active-placebo", "low-dose"} & controls)
+        return agreed, f"control: {control_names(trial, records)}"
+
+    return recorded
+
+
+def _in_arm_name(line: Line, mention: Mention, trial: Trial) -> bool:
+    """Whether a substance is but a part of an arm's name ("escitalopram and 1 mg psilocybin")."""
+    return any(
+        overlap(tag, mention) and tag.start < mention.start - 3 and mention.kind == "control"
+        for tag in arm_tags(line, trial)
+    )
+
+
+def _substances(line: Line) -> Iterator[Single]:
+    """The substance that a trial is said to have given."""
+    for mention in line.names("compound"):
+        if _GIVES.search(line.low[max(0, mention.start - 70) : mention.start]):
+            found = line.text[mention.start : mention.end]
+            yield feature(mention.start, mention.end, found, _substance(line, mention), named=True)
+
+
+def _substance(line: Line, mention: Mention) -> Recorded:
+    records = line.records
+
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        given = {
+            *trial.compound,
+            *(c for a in trial.arms if (c := a.compound)),
+            *trial.design.control,
+        }
+        known = {t.id: t.name for t in records.base.vocabulary.compounds}
+        agreed = any(records.compounds.related(i, g) for i in mention.ids for g in given)
+        return agreed, listed([known.get(c, c) for c in trial.compound])
+
+    return recorded

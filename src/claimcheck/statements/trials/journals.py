@@ -1,0 +1,125 @@
+"""In which journal a trial was reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.model.trials import Trial
+from claimcheck.patterns import lazy
+from claimcheck.statements.records import Records
+from claimcheck.statements.trials.design import Recorded, feature
+from claimcheck.statements.trials.facts import Single, listed
+from claimcheck.statements.trials.line import Line
+
+_CUE = lazy(
+    r"publi|appear|print|report|paper|journal|article|came out|out in|findings|results|jama|nejm|"
+    r"bmj|lancet"
+)
+_NAMED = lazy(
+    r"\b(?:[Pp]ublish(?:ed|ing)?|[Aa]ppear(?:ed|s|ing)?|[Pp]rinted|[Cc]ame out|[Rr]eport(?:ed|s|"
+    r"ing)?|[Oo]ut|[Pp]aper|[Aa]rticle|"
+    r"[Ff]indings|[Rr]esults|[Rr]ead)\b[^.;()]{0,60}?\b(?:in|by)\s+(?:the journal\s+|the\s+)?"
+    r"(?P<title>(?:[Tt]he\s)?(?:[A-Z][\w&’'-]*)(?:\s(?:[A-Z][\w&’'-]*|of|and|the|for|&))*)"
+)
+_IS_JOURNAL = lazy(
+    r"\b(?:Journal|Lancet|JAMA|BMJ|NEJM|Nature|Science|Annals|Archives|Proceedings|PLOS|PLoS|"
+    r"Frontiers|BMC|"
+    r"Psychiatry|Medicine|Psychopharmacology|Neuropsychopharmacology|Neuropharmacology|Cell|Neuron|"
+    r"Reports|Letters|Reviews?|Psychology|Oncology)\b"
+)
+_SECONDARY = lazy(
+    r"\b(?:secondary|sub-?stud\w+|sub-?analys\w+|post[- ]hoc|protocol|commentar\w+|editorial|"
+    r"reviews?|letters?|imaging|"
+    r"follow-up|meta-analys\w+|reanalys\w+|re-analys\w+|preprint|opinion|op-ed|magazine|"
+    r"newspaper|reported in the)\b"
+)
+_SMALL = frozenset({"of", "and", "the", "for", "&"})
+
+
+def journal_facts(line: Line) -> Iterator[Single]:
+    """The journals that a sentence ties to a trial."""
+    if not _CUE.search(line.low):
+        return
+    for start, end in sorted(set(_places(line))):
+        if line.limits is None or line.limits[0] <= start < line.limits[1]:
+            name = line.text[start:end]
+            yield feature(start, end, name, _journal(line, name), detail=1)
+
+
+def _places(line: Line) -> Iterator[tuple[int, int]]:
+    found = False
+    for match in _NAMED.finditer(line.text):
+        start, end = match.span("title")
+        title = _trimmed(line.text[start:end])
+        if plain(title) in _known(line.records) or _IS_JOURNAL.search(title):
+            found = True
+            yield start, start + len(title)
+    if not found:
+        yield from _well_known(line)
+
+
+def _well_known(line: Line) -> Iterator[tuple[int, int]]:
+    """Titles of several words, or in capitals, wherever they stand."""
+    best = ""
+    for title in _known(line.records).values():
+        if title in line.text and len(title) > len(best) and (" " in title or title.isupper()):
+            best = title
+    if best:
+        at = line.text.index(best)
+        before, after = line.text[at - 1 : at], line.text[at + len(best) : at + len(best) + 2]
+        if (
+            not before.isalnum()
+            and not after[:1].isalnum()
+            and not (after[:1] == " " and after[1:].isupper())
+        ):
+            yield at, at + len(best)
+
+
+def _trimmed(title: str) -> str:
+    words = title.split(" ")
+    while words and words[-1] in _SMALL:
+        words.pop()
+    return " ".join(words)
+
+
+def _known(records: Records) -> dict[str, str]:
+    """The titles of the base's journals in plain and in written form, with their initials."""
+    return records.remembered("journals", lambda: dict(_titles(records)))
+
+
+def _titles(records: Records) -> Iterator[tuple[str, str]]:
+    for reference in records.base.references:
+        title = reference.container_title
+        if title and reference.type.startswith("article"):
+            yield plain(title), title.removeprefix("The ")
+            if len(initials(title)) > 3:
+                yield plain(initials(title)), initials(title)
+
+
+def initials(title: str) -> str:
+    """The first letters of the words that count: "NEJM"."""
+    return "".join(w[0].upper() for w in title.split() if w.lower() not in _SMALL)
+
+
+def plain(title: str) -> str:
+    """A title as titles are compared."""
+    return re.sub(r"^the |[^a-z0-9 ]", "", title.lower().replace("&", "and")).strip()
+
+
+def _journal(line: Line, name: str) -> Recorded:
+    records = line.records
+
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        titles = [
+            ref.container_title
+            for p in trial.publications
+            if (ref := records.base.reference.get(p.ref)) and ref.container_title
+        ]
+        if not titles:
+            return None
+        known = {plain(t) for t in titles} | {plain(initials(t)) for t in titles}
+        agreed = plain(name) in known
+        return None if not agreed and _SECONDARY.search(line.low) else (agreed, listed(titles))
+
+    return recorded

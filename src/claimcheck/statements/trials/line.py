@@ -1,0 +1,144 @@
+"""A sentence laid out for questions on trials: its words, figures, times and names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, TypeVar
+
+from claimcheck.model.quantity import Duration, Quantity, TimePoint
+from claimcheck.patterns import lazy
+from claimcheck.statements.names import Mention, NameKind
+from claimcheck.statements.reading import Placed, Reading
+from claimcheck.statements.records import Records
+from claimcheck.statements.scope import Scope
+from claimcheck.statements.trials.alignment import Tag
+from claimcheck.statements.trials.callings import short_names
+
+Q = TypeVar("Q", bound=Quantity)
+V = TypeVar("V")
+_WHEN = lazy(
+    r"\b(?:after|at|within|by|over|for|past|following|and|to|the|of)\s+"
+    r"(?:the\s+|only\s+|just\s+|about\s+|their\s+)?\Z"
+)
+_LATER = lazy(r"\s*(?:later|after|on\b(?! (?:the|a|psilo|placebo|\d))|out\b|follow-up|post|mark\b)")
+_DASHES = str.maketrans(dict.fromkeys("-‐‑‒–—/\n\t\u00a0", " "))
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence, or a part of it that speaks of one trial. Offsets count from its beginning."""
+
+    reading: Reading
+    records: Records
+    shift: int = 0
+    """Characters put before the sentence's own words (the head of a table's column)."""
+    limits: tuple[int, int] | None = None
+    """The part that counts, where only a part does."""
+
+    @property
+    def scope(self) -> Scope:
+        """The sentence with what it inherits."""
+        return self.reading.scope
+
+    @property
+    def text(self) -> str:
+        """The sentence as written."""
+        return self.reading.text
+
+    @property
+    def low(self) -> str:
+        """The same in lower case."""
+        return self.reading.low
+
+    @cached_property
+    def flat(self) -> str:
+        """The same in lower case, with spaces for dashes, character for character."""
+        return self.low.translate(_DASHES)
+
+    @cached_property
+    def memory(self) -> dict[Any, Any]:
+        """Answers already found."""
+        return {}
+
+    def remembered(self, key: Any, find: Callable[[], V]) -> V:
+        """The answer to a question, found once."""
+        if key not in self.memory:
+            self.memory[key] = find()
+        answer: V = self.memory[key]
+        return answer
+
+    @cached_property
+    def trial_names(self) -> tuple[Mention, ...]:
+        """The names of trials and of their authors in the sentence."""
+        found = [m for m in self.scope.own.mentions if m.kind in {"trial", "author"}]
+        short = short_names(self.scope, self.text, self.records)
+        found += [m for m in short if not any(overlap(m, other) for other in found)]
+        return tuple(sorted(found, key=lambda m: m.start))
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The quantities of the part, those in the names of trials left out."""
+        return tuple(
+            q
+            for q in self.reading.quantities
+            if self.holds(q) and not any(overlap(q, name) for name in self.trial_names)
+        )
+
+    def holds(self, placed: Placed) -> bool:
+        """Whether something stands in the part that counts."""
+        return self.limits is None or (
+            self.limits[0] <= placed.start and placed.end <= self.limits[1]
+        )
+
+    def of(self, kind: type[Q]) -> tuple[Q, ...]:
+        """The quantities of one type."""
+        return tuple(q for q in self.quantities if isinstance(q, kind))
+
+    def names(self, kind: NameKind) -> tuple[Mention, ...]:
+        """The names of one kind, those inside the name of a trial left out."""
+        return self.remembered(
+            kind,
+            lambda: tuple(
+                m
+                for m in self.scope.own.of(kind)
+                if self.holds(m) and not any(overlap(m, name) for name in self.trial_names)
+            ),
+        )
+
+    def ids(self, kind: NameKind) -> tuple[str, ...]:
+        """The ids of those names, each once."""
+        return tuple(dict.fromkeys(i for m in self.names(kind) for i in m.ids))
+
+    @cached_property
+    def times(self) -> list[Tag[TimePoint | Duration]]:
+        """The moments at which something held."""
+        found: list[TimePoint | Duration] = [*self.of(TimePoint)]
+        found += [d for d in self.of(Duration) if self._is_moment(d)]
+        return sorted((Tag(q.start, q.end, q) for q in found), key=lambda tag: tag.start)
+
+    def _is_moment(self, q: Duration) -> bool:
+        if float(q.days) < 1 / 24:
+            return False
+        before, after = self.low[max(0, q.start - 24) : q.start], self.low[q.end : q.end + 14]
+        return bool(_WHEN.search(before) or _LATER.match(after))
+
+    @property
+    def segment(self) -> str:
+        """The words of the part that counts, in lower case."""
+        return self.low if self.limits is None else self.low[self.limits[0] : self.limits[1]]
+
+    def part(self, start: int, end: int) -> Line:
+        """The same sentence, of which only a stretch counts."""
+        return replace(self, limits=(start, end))
+
+
+def overlap(one: Placed, other: Placed) -> bool:
+    """Whether two stretches share a character."""
+    return one.start < other.end and other.start < one.end
+
+
+def tagged(mentions: Iterable[Mention]) -> list[Tag[frozenset[str]]]:
+    """Names as tags that figures may belong to."""
+    return [Tag(m.start, m.end, frozenset(m.ids)) for m in mentions]

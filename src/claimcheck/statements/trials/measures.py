@@ -1,0 +1,144 @@
+"""Figures on scales: which ones a sentence states, and what a record holds of the sort."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+from claimcheck.model.numbers import Number
+from claimcheck.model.quantity import Count, EffectSize, Interval, Points, PValue
+from claimcheck.model.trials import Outcome
+from claimcheck.patterns import lazy
+from claimcheck.quantity import read
+from claimcheck.statements.trials.line import Line
+
+Score = Points | EffectSize | Interval | PValue
+Kind = Literal["level", "baseline", "change", "difference", "any"]
+_MEASURES = {
+    "d": ("cohen's d", "effect size", "hedges' g"),
+    "g": ("hedges' g", "effect size", "cohen's d"),
+    "SMD": ("hedges' g", "cohen's d", "effect size"),
+    "ES": ("effect size", "cohen's d", "hedges' g"),
+    "OR": ("odds ratio",),
+    "HR": ("hazard ratio",),
+    "RR": ("risk ratio", "relative risk"),
+}
+_DIFFERENCE_BEFORE = lazy(
+    r"\b(?:difference|differed by|advantage|gap|margin|separat\w+|treatment effect|benefit|"
+    r"outperform\w*|"
+    r"beat|bettered|better|superior\w*|exceeded|ahead|adjusted)\b[^;:,.\d]{0,45}\Z"
+)
+_DIFFERENCE_AFTER = lazy(
+    r"[\s-]*(?:points?\s)?(?:on\s(?:the\s)?[\w-]+\s)?(?:more|greater|larger|lower|less|better|"
+    r"further|"
+    r"superior|higher|ahead)\b(?: \w+){0,5} (?:than|over|of|with)\b|"
+    r"[\s-]*(?:points?[\s-])?(?:placebo-adjusted\s)?"
+    r"(?:difference|advantage|gap|margin|separation|benefit over)\b"
+)
+_PAIR = lazy(
+    r"\s*(?:points?\s*)?(?:versus|vs\.?|against|compared (?:with|to)|and|or)\s+(?:by\s+)?[-−–]?\d"
+)
+_BASELINE = lazy(
+    r"\b(?:at )?baseline\b|\bbefore treatment\b|\bat (?:the )?(?:start|outset|entry)\b"
+)
+_LEVEL = lazy(
+    r"\bscores? (?:was|were|of|at|stood|averaged|is|had been)\b|\b(?:mean|average|"
+    r"median)\b[^;]{0,30}\bscores?\b|"
+    r"\b(?:scored|scoring)\b|\bstood at\b"
+)
+_CHANGE = lazy(
+    r"\b(?:fell|fall\w*|dropp?\w*|reduc\w+|declin\w+|decreas\w+|chang\w+|improv\w+|lower\w*|down|"
+    r"cut|"
+    r"shed|lost|came down|went down|rose|increas\w+)\b"
+)
+_SCORE_WORDS = lazy(r"\b(?:scores?|scored|scoring|points?)\b")
+_EFFECT_SIZE = lazy(
+    r"\b(?:effect sizes?|cohen[’']?s d|hedges[’']? g|standardi[sz]ed mean difference)\b"
+)
+
+
+def stated_scores(line: Line) -> Iterator[list[Score]]:
+    """The figures on scales of a sentence, those of one sort together."""
+    values = [v for q in line.quantities if (v := _as_score(line, q)) is not None]
+    for sort in (Points, EffectSize, Interval, PValue):
+        if found := [v for v in values if isinstance(v, sort)]:
+            yield found
+
+
+def _as_score(line: Line, q: object) -> Score | None:
+    """A figure on a scale; a bare decimal is one beside the name of a scale or an effect."""
+    if isinstance(q, Points | EffectSize | Interval | PValue):
+        return q
+    if not isinstance(q, Count) or q.noun is not None or q.stage or not q.value.decimals:
+        return None
+    if _EFFECT_SIZE.search(line.segment):
+        return EffectSize(
+            text=q.text,
+            start=q.start,
+            end=q.end,
+            bound=q.bound,
+            measure="ES",
+            value=q.value,
+            high=q.high,
+        )
+    if line.names("scale") or _SCORE_WORDS.search(line.segment):
+        return Points(
+            text=q.text, start=q.start, end=q.end, bound=q.bound, value=q.value, high=q.high
+        )
+    return None
+
+
+def kind_of(line: Line, value: Score) -> Kind:
+    """Whether a figure is a level, a change in a group, or a difference between groups."""
+    if isinstance(value, Interval | PValue | EffectSize):
+        return "any"
+    before = line.low[max(0, value.start - 60) : value.start]
+    if not _PAIR.match(line.low, value.end) and (
+        _DIFFERENCE_BEFORE.search(before) or _DIFFERENCE_AFTER.match(line.low, value.end)
+    ):
+        return "difference"
+    if _BASELINE.search(line.segment):
+        return "baseline"
+    if _CHANGE.search(line.segment):
+        return "change"
+    return "level" if _LEVEL.search(line.segment) and not value.signed else "any"
+
+
+def figure_of(value: Score, outcome: Outcome) -> Number | Interval | PValue | None:
+    """The figure of a record that a figure of this sort can be held against."""
+    match value:
+        case Interval():
+            return _interval(outcome)
+        case PValue():
+            return _p_value(outcome.p) if outcome.p else None
+        case EffectSize():
+            units = _MEASURES.get(value.measure, (value.measure.lower(),))
+            return outcome.value if (outcome.unit or "").lower() in units else None
+        case Points():
+            return outcome.value if outcome.unit in {"points", None} else None
+
+
+def figure_words(value: Score, outcome: Outcome) -> str:
+    """That figure, for people."""
+    match value:
+        case Interval() if outcome.ci:
+            return f"{outcome.ci[0]} to {outcome.ci[1]}"
+        case PValue():
+            return f"p {outcome.p}" if str(outcome.p)[:1] in "<>" else f"p = {outcome.p}"
+        case _:
+            return f"{outcome.value} {outcome.unit or ''}".strip()
+
+
+def _interval(outcome: Outcome) -> Interval | None:
+    if outcome.ci is None:
+        return None
+    low, high = outcome.ci
+    return Interval(text=f"{low} to {high}", start=0, end=0, low=low, high=high)
+
+
+@lru_cache(maxsize=256)
+def _p_value(text: str) -> PValue | None:
+    """The p value of a record ("<0.001", "0.17")."""
+    figures = read(f"p {text}" if text[:1] in {"<", ">"} else f"p = {text}")
+    return next((f for f in figures if isinstance(f, PValue)), None)

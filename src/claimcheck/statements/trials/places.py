@@ -1,0 +1,88 @@
+"""Numbers of sites, countries, arms and dosing sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.model.numbers import Number
+from claimcheck.model.quantity import Count
+from claimcheck.model.trials import Trial
+from claimcheck.patterns import lazy
+from claimcheck.quantity.compare import agrees
+from claimcheck.statements.trials.design import Recorded, feature
+from claimcheck.statements.trials.facts import Single
+from claimcheck.statements.trials.line import Line
+
+_DOSING = lazy(
+    r"(?:dosing|drug|medication|experimental|treatment|psychedelic|active) (?:sessions?|days?)|"
+    r"(?:doses?|infusions?|administrations?|injections?)\b"
+)
+_OF_A_DRUG = lazy(r"\s+of\s+(?!\d+ and )")
+_SESSION_WITH = lazy(r"\s+(?:of|with|on)\s+(?:the drug\b)?")
+_NOT_ALL = lazy(
+    r"\b(?:other|additional|further|more|up to|between|first|of the|per|each|every|last|its|"
+    r"optional|extra|new)\s+\Z"
+)
+_PREPARING = lazy(
+    r"\b(?:prepar\w+|integrat\w+|therapy|psychotherapy|talk|non-drug|counsel\w+|support)\b"
+)
+
+
+def place_facts(line: Line) -> Iterator[Single]:
+    """The numbers of sites, countries, arms and dosing sessions that a sentence states."""
+    for count in line.of(Count):
+        noun = count.noun or ""
+        if _NOT_ALL.search(line.low[max(0, count.start - 14) : count.start]) or count.high:
+            continue
+        if noun in {"site", "country"} or (noun == "arm" and count.value.value > 1):
+            yield feature(count.start, count.end, count.text, _place(count, noun))
+        elif noun in {"session", "dose", "infusion"} and _is_dosing(line, count):
+            yield feature(count.start, count.end, count.text, _sessions(count))
+
+
+def _is_dosing(line: Line, count: Count) -> bool:
+    """Whether sessions are those in which the drug is given."""
+    if _PREPARING.search(line.low[count.start : count.end + 40]):
+        return False
+    if _DOSING.search(count.text.lower()):
+        return count.noun != "dose" or _OF_A_DRUG.match(line.low, count.end) is not None
+    after = _SESSION_WITH.match(line.low, count.end)
+    drug = next((m for m in line.names("compound") if m.start >= count.end), None)
+    return after is not None and (
+        bool(after.group().strip().endswith("drug"))
+        or (drug is not None and drug.start <= after.end() + 4)
+    )
+
+
+def _place(count: Count, noun: str) -> Recorded:
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        known = {
+            "site": trial.sites,
+            "country": trial.country_count or len(trial.countries) or None,
+            "arm": _arms(trial),
+        }[noun]
+        if known is None:
+            return None
+        plural = {"site": "sites", "country": "countries", "arm": "arms"}[noun]
+        return bool(agrees(count, Number.of(known))), f"{known} {plural}"
+
+    return recorded
+
+
+def _arms(trial: Trial) -> int | None:
+    """How many arms a trial has, where those recorded are surely all and do not overlap."""
+    sizes = [arm.n for arm in trial.arms if arm.n is not None]
+    everyone = {trial.sizes.randomised, trial.sizes.enrolled, trial.sizes.dosed}
+    return len(sizes) if len(sizes) == len(trial.arms) and sum(sizes) in everyone else None
+
+
+def _sessions(count: Count) -> Recorded:
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        if trial.sessions is None:
+            return None
+        agreed = bool(agrees(count, Number.of(trial.sessions)))
+        if not agreed and (trial.design.crossover or count.bound != "exact"):
+            return None
+        return agreed, f"{trial.sessions} dosing sessions"
+
+    return recorded

@@ -1,0 +1,100 @@
+"""Whom a trial treated, and who ran it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.model.trials import Trial
+from claimcheck.patterns import lazy
+from claimcheck.statements.names import Mention
+from claimcheck.statements.trials.design import Recorded, feature
+from claimcheck.statements.trials.facts import Single, listed
+from claimcheck.statements.trials.line import Line
+
+_WITH = lazy(
+    r"\b(?:participants|patients|people|adults|persons|individuals|subjects|volunteers|veterans|"
+    r"women|men|"
+    r"those|sufferers|children|adolescents|inpatients|outpatients|smokers|drinkers|survivors|"
+    r"clinicians)\s+"
+    r"(?:\(n\s?=\s?\d+\)\s+)?(?:who (?:had|have|live with|suffer from|were living with)|with|"
+    r"suffering from|living with|"
+    r"diagnosed with|experiencing|in treatment for|treated for|facing)\s+"
+    r"(?:(?:an?|the|severe|moderate|chronic|moderate-to-severe|moderate to severe|serious|"
+    r"recurrent|long-standing|"
+    r"advanced|life-threatening|mild|current|active|primary|comorbid|their)\s+){0,4}\Z"
+)
+_IN = lazy(
+    r"\b(?:trial|study|pilot|tested|tests|testing|tested \w+|studied|studies|evaluat\w+|"
+    r"investigat\w+|assess\w+|programme|phase \w+)\b"
+    r"[^;,]{0,45}\b(?:in|for|as a treatment for|as a treatment of)\s+(?:(?:the treatment of|"
+    r"treating|severe|chronic|people with|patients with|adults with|"
+    r"moderate to severe|veterans with)\s+){0,2}\Z"
+)
+_RUN = lazy(
+    r"\b(?:sponsored|run|conducted|led|funded|carried out|organi[sz]ed|done|performed|developed|"
+    r"launched|"
+    r"set up|initiated|overseen|designed|undertaken|took place|was held|based)\s+(?:\w+ )?(?:by|"
+    r"at|out of)\s+"
+    r"(?:(?:the|researchers|scientists|investigators|a team|teams|doctors|psychiatrists|from|at|"
+    r"of|nonprofit|non-profit|company|"
+    r"drugmaker|biotech|startup|sponsor|group|university|us|uk|british|swiss|canadian|"
+    r"american)\s+){0,5}\Z"
+)
+_RAN = lazy(
+    r"\A(?:['’]s)?(?:\s+(?:researchers|scientists|investigators|team|group|doctors))?\s+"
+    r"(?:sponsored|ran|runs|conducted|led|carried out|is running|funded|organised|organized)\b"
+)
+_BY = lazy(r"\bsponsor(?:\s+was|\s+is|:|\s+of the (?:trial|study) (?:was|is))\s+(?:the )?\Z")
+
+
+def profile_facts(line: Line) -> Iterator[Single]:
+    """The diseases and the sponsors that a sentence ties to a trial."""
+    for mention in line.names("indication"):
+        before = line.low[max(0, mention.start - 120) : mention.start]
+        itself = line.low[mention.start : mention.end]
+        if _WITH.search(before) or _IN.search(before) or " with " in itself:
+            found = line.text[mention.start : mention.end]
+            yield feature(
+                mention.start, mention.end, found, _treats(line, mention), named=True, detail=1
+            )
+    for mention in line.names("sponsor"):
+        before = line.low[max(0, mention.start - 90) : mention.start]
+        if _RUN.search(before) or _BY.search(before) or _RAN.match(line.low[mention.end :]):
+            found = line.text[mention.start : mention.end]
+            yield feature(
+                mention.start, mention.end, found, _runs(line, mention), named=True, detail=1
+            )
+
+
+def _treats(line: Line, mention: Mention) -> Recorded:
+    records = line.records
+    others = {i for m in line.names("indication") for i in m.ids}
+
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        known = records.indications
+        if any(known.related(i, t) for i in mention.ids for t in trial.indication):
+            return True, _names(line, trial)
+        if any(known.related(i, t) for i in others for t in trial.indication):
+            return None
+        return False, _names(line, trial)
+
+    return recorded
+
+
+def _names(line: Line, trial: Trial) -> str:
+    names = {t.id: t.name for t in line.records.base.vocabulary.indications}
+    return listed([names.get(t, t) for t in trial.indication])
+
+
+def _runs(line: Line, mention: Mention) -> Recorded:
+    records = line.records
+
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        if not trial.sponsor:
+            return None
+        related = records.sponsors.related
+        agreed = any(related(i, s) for i in mention.ids for s in trial.sponsor)
+        names = {t.id: t.name for t in records.base.vocabulary.sponsors}
+        return agreed, listed([names.get(s, s) for s in trial.sponsor])
+
+    return recorded

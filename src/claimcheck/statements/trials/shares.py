@@ -1,0 +1,168 @@
+"""The shares of participants that a sentence states, and the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.model.numbers import Number
+from claimcheck.model.quantity import Count, Fraction, Percent
+from claimcheck.patterns import lazy
+from claimcheck.quantity.words import listed as words
+from claimcheck.statements.reading import Placed
+from claimcheck.statements.trials.line import Line, overlap
+
+Share = Percent | Fraction | Count
+_DEFINING = lazy(
+    r"\b(?:defined as|definition|criteri(?:on|a) (?:was|were|for)|at least an?|by at least|"
+    r"a minimum|"
+    r"threshold|means|meaning|i\.e\.|that is)[^;]{0,30}\Z"
+)
+_OF_A_SCORE = lazy(
+    r"\s*(?:or (?:more|greater)\s*)?(?:reduction|decrease|drop|fall|improvement|decline)"
+)
+_LEVEL = lazy(r"[≥>]\s?\Z|\bat least an?\s\Z")
+_DEMOGRAPHIC = lazy(
+    r"[\s,(]*(?:of (?:the|all|our|these|those|them|whom)?\s*(?:\d+ )?"
+    r"(?:participants|patients|people|guests|sample|volunteers|subjects|cohort|clients|whom)?\s*)?"
+    r"(?:who )?(?:were|are|was|is|being|identified as|had been)?\s*(?:\w+ly )?"
+    r"(?:women|men|fe?male|males|females|white|black|asian|hispanic|latin[oax]|caucasian|"
+    r"indigenous|"
+    r"non-white|of colou?r|veterans?|married|single|employed|college|university|aged?|years old|"
+    r"over \d|under \d|between \d+ and \d+ years|native|american indian|cis\w*|heterosexual|"
+    r"here for|first[- ]timers|there for|new to|naive|experienced users)\b"
+)
+_FOREIGN = lazy(
+    r"[\s,(]*(?:of (?:the |all |these |those |them|whom)?(?:participants|patients|people|group|"
+    r"arm)?"
+    r"\s*)?(?:also |then |later |only |had |have |has |were |was |would |could |did )*"
+    r"(?:reported|report|said|say|felt|feel|described|dropped out|drop out|withdrew|discontinued|"
+    r"used|using|"
+    r"lived|preferred|guessed|knew|rated|considered|identified|vomit\w*|purge\w*|experienced|"
+    r"previously|comorbid|a history|taken|tried|headaches?|nausea|died|required|needed|complained|"
+    r"believed|attended|wanted|chose|paid|came back|recommend\w*|return\w*|relapsed? rates?)\b"
+)
+_APPOSED = lazy(r"\s*[,;]?\s*(?:\(|\[|or|i\.e\.,?|that is,?|–|—|=)\s*(?:n\s?=\s?)?\Z")
+_KNOWN = words(
+    "about after against all also among and approximately arm arms around assigned at average been "
+    "better both but by clinical compared comparison did dose doses effect endpoint even extent "
+    "first follow followed for found four from fully given got group groups had half has have his "
+    "however just later mean mere month months more most much nearly nobody none not now on one "
+    "only other others our out outcome participants patients people per percent points primary "
+    "rate "
+    "rates reached received receiving respectively roughly same saw seen share showed six so some "
+    "still study subjects taking taken than that the their them then there these they this those "
+    "three time to took treated treatment trial twice two under versus volunteers was week weeks "
+    "went were when where whereas which while who whom with within year years yet day days hours "
+    "almost almost whose achieved meeting met reaching at got recorded reported observed seen "
+    "occurred experienced result results figure figures numbers number drop dropped fell fall rose "
+    "increased compares remained corresponding counterpart adults total another rest"
+)
+_NONE = lazy(
+    r"\b(?:no|zero|without any|without)\s+(?:(?:treatment|drug|study)[- ]?related |new |"
+    r"unexpected )?\Z"
+    r"|\b(?:nobody|none|no one|no patients?|no participants?)\b(?: of the \w+| in the| on| given|"
+    r" who got| with)?"
+    r"(?: \w+){0,3} (?:had|was|were|reached|met|achieved|experienced|reported)?\s*(?:any |in )?\Z"
+)
+_DID_SO = lazy(
+    r"\s*(?:of (?:them|whom|the \w+|those)(?: \w+)? )?(?:had |were |was |have |are |also |still |"
+    r"then |who |that |showed |met |"
+    r"reached |achieved |had an? |went into |remained |stayed |completely |fully |classed as |"
+    r"counted as |an? )*"
+)
+_WORD = lazy(r"[a-z][a-z’'-]{2,}")
+_NO_PEOPLE = frozenset(
+    {"site", "country", "state", "trial", "study", "paper", "session", "dose", "item", "vote"}
+)
+
+
+def stated_shares(line: Line) -> list[Share]:
+    """The percentages and counts of people that may be an outcome."""
+    names = line.names("outcome")
+    found: list[Share] = [
+        q
+        for q in line.quantities
+        if _is_share(q) and not any(overlap(q, n) for n in names) and not _is_definition(line, q)
+        if isinstance(q, Percent | Fraction) and not _is_demographic(line, q)
+    ]
+    found += _counted(line)
+    return sorted(found, key=lambda share: share.start)
+
+
+def _counted(line: Line) -> Iterator[Count]:
+    """Numbers of people of whom the outcome itself is said: "twelve responded", "no remission"."""
+    for name in line.names("outcome"):
+        before = line.low[max(0, name.start - 60) : name.start]
+        if none := _NONE.search(before):
+            start = name.start - len(none.group())
+            word = none.group().split()[0]
+            end = start + len(word)
+            yield Count(text=line.text[start:end], start=start, end=end, value=Number.of(0))
+    for count in line.of(Count):
+        if count.noun in {None, "participant"} and count.high is None and not count.stage:
+            following = next((n for n in line.names("outcome") if n.start >= count.end), None)
+            if following and _DID_SO.fullmatch(line.low, count.end, following.start):
+                yield count
+
+
+def _is_share(q: object) -> bool:
+    if isinstance(q, Percent):
+        return not q.points
+    return isinstance(q, Fraction) and q.noun not in _NO_PEOPLE
+
+
+def _is_definition(line: Line, q: Placed) -> bool:
+    """Whether a percentage tells what counts as an outcome ("a fall of at least 50 %")."""
+    before = line.low[max(0, q.start - 45) : q.start]
+    if _DEFINING.search(before) and _OF_A_SCORE.match(line.low, q.end):
+        return True
+    return bool(_LEVEL.search(before)) and bool(_OF_A_SCORE.match(line.low, q.end))
+
+
+def _is_demographic(line: Line, q: Placed) -> bool:
+    return _DEMOGRAPHIC.match(line.low, q.end) is not None
+
+
+def has_other_verb(line: Line, figure: Placed) -> bool:
+    """Whether what follows a figure is something that no record speaks of."""
+    return _FOREIGN.match(line.low, figure.end) is not None
+
+
+def leaders(shares: Sequence[Share], low: str) -> list[int]:
+    """For each share the position of the one that it repeats in brackets, else its own."""
+    own: list[int] = []
+    for position, share in enumerate(shares):
+        previous = shares[position - 1] if position else None
+        again = previous is not None and (
+            _APPOSED.fullmatch(low, previous.end, share.start) or _closes(low, previous, share)
+        )
+        own.append(own[-1] if again else position)
+    return own
+
+
+def _closes(low: str, one: Placed, other: Placed) -> bool:
+    """Whether a share explains the one before it: "17 of 24 participants (71 %)"."""
+    between = low[one.end : other.start].strip()
+    return between == "(" or (between.endswith("(") and len(between) < 28 and not _digits(between))
+
+
+def _digits(text: str) -> bool:
+    return any(c.isdigit() for c in text)
+
+
+def strange_words(line: Line, start: int, end: int, tags: Sequence[Placed]) -> bool:
+    """Whether a stretch holds words that neither names nor ordinary links account for."""
+    rest = line.low[start:end]
+    for tag in tags:
+        if tag.start < end and start < tag.end:
+            begin, stop = max(tag.start - start, 0), min(tag.end, end) - start
+            rest = rest[:begin] + " " * (stop - begin) + rest[stop:]
+    return any(word not in _KNOWN for word in _WORD.findall(rest))
+
+
+def gaps(figures: Sequence[Placed]) -> Iterator[tuple[int, int]]:
+    """The stretch before each figure, back to the figure before it."""
+    last = 0
+    for figure in figures:
+        yield last, figure.start
+        last = figure.end
