@@ -88,16 +88,23 @@ GRID = """\
 """
 
 
+LISTED = """\
+.. list-table:: Sizes
+   :header-rows: 1
+
+   * - Trial
+     - n
+   * - A
+     - 12
+"""
+
+
 @pytest.mark.parametrize(
     ("table", "where"),
     [
         (SIMPLE, 0),
         (GRID, 0),
-        (
-            ".. list-table:: Sizes\n   :header-rows: 1\n\n   * - Trial\n     - n\n"
-            "   * - A\n     - 12\n",
-            1,
-        ),
+        (LISTED, 1),
         (".. csv-table:: Sizes\n   :header: Trial, n\n\n   A, 12\n", 1),
     ],
 )

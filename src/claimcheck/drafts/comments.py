@@ -10,7 +10,7 @@ from claimcheck.model.dates import PartialDate
 from claimcheck.model.drafts import Block, Document, Suppression
 from claimcheck.patterns import lazy
 
-_OURS = lazy(r"\bclaimcheck:\s*(?P<word>[^\s\[]*)\s*(?:\[(?P<rules>[^\]]*)\])?")
+_OURS = lazy(r"\bclaimcheck:\s*(?P<word>[\w-]*\w|)\s*(?:\[(?P<rules>[^\]]*)\])?")
 _QUOTED = r"\"[^\"]*\"|'[^']*'|“[^”]*”"
 _REASON = lazy(rf"\breason\s*=\s*({_QUOTED})")
 _UNTIL = lazy(rf"\buntil\s*=\s*({_QUOTED}|[^\s\"'>]*[^\s\"'>-])")

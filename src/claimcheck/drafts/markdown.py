@@ -243,10 +243,11 @@ class _Reader:
         """Read an HTML block; between its stretches stand the marks of quotes and lists."""
         self.skip -= 1
         pieces, self.fragment = self.fragment, []
+        written = self.source if self.admonitions else self.text
         at = begin = pieces[0][0] if pieces else 0
         parts: list[str] = []
         for start, end in pieces:
-            parts += [" " * (start - at), self.source[start:end]]
+            parts += [" " * (start - at), written[start:end]]
             at = end
         self.html.read("".join(parts), begin)
 

@@ -35,7 +35,8 @@ def finish(document: Document, build: BlockBuilder, keys: Keys = "none") -> Docu
     first = next((b for b in blocks if b.kind == "heading"), None)
     title = document.title or (" ".join(first.text.split()) if first else None)
     date = document.date or dateline(blocks)
-    whole = replace(document, blocks=blocks, title=title, date=date)
+    notes = document.notes if blocks else (*document.notes, "It holds no text.")
+    whole = replace(document, blocks=blocks, title=title, date=date, notes=notes)
     return replace(whole, suppressions=read_comments(whole, build.comments))
 
 

@@ -87,6 +87,12 @@ class Suppression:
     fault: str | None = None
     """What is wrong with the comment itself, if it cannot be understood."""
 
+    def covers(self, block: int) -> bool:
+        """Whether it is for a block, given by its index."""
+        if self.whole_file or self.block is None:
+            return self.whole_file
+        return self.block <= block <= (self.block if self.last is None else self.last)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
