@@ -111,8 +111,8 @@ _RATE = lazy(
 )
 _OF_ALL = lazy(r"\bof (?:the|these|those|its|their)(?: first| other)? \Z")
 _GOES_WITH = lazy(
-    r"\s*(?:(?:of (?:them|whom|these|those)|in (?:the|each)|to|on|got|had|received|were|for|with|and|"
-    r"after|later|immediately|at once|before)\b|[.,;:)]|\Z)"
+    r"\s*(?:(?:of (?:them|whom|these|those)|in (?:the|each)|to|on|got|had|received|were|for|with|"
+    r"and|after|later|immediately|at once|before)\b|[.,;:)]|\Z)"
 )
 _FINISHED = lazy(
     r"\b(?:completed|finished|started|began|received|underwent) (?:the )?(?:treatment|session)"
