@@ -21,7 +21,7 @@ LAYERS = (
     {"rules", "reports"},
     {"bibliography", "statements"},
     {"load", "drafts"},
-    {"compare", "quantity"},
+    {"compare", "quantity", "baseline"},
     {"files"},
     {"errors"},
     {"model"},
