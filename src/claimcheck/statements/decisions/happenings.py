@@ -32,6 +32,9 @@ _RELAXED: tuple[tuple[str, ...], ...] = (
 )
 """What is asked less, step by step, to show the writer the nearest thing that happened."""
 
+_MOST_DATES = 2
+"""With more dates in a clause it is not certain which of them dates what."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
@@ -120,7 +123,7 @@ def _still(
 def _misdated(passage: Passage, happening: Happening, found: Sequence[Event]) -> Opinion | None:
     """Decided, but at another date than the one written."""
     written = happening.moments[0]
-    if written.date.year is None:
+    if written.date.year is None or len(happening.moments) > _MOST_DATES:
         return None
     event = nearest(found, happening.moments)
     if event is None:

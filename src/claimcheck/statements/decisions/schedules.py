@@ -22,8 +22,11 @@ from claimcheck.statements.nouns import Opinion
 KINDS = frozenset({"scheduling"})
 _HOLDING = KINDS | {"refusal"}
 """A refusal to reschedule shows the schedule that stays."""
-_PERMIT = re.compile(r"[\s-]*(?:licen[sc]e|research|permit|registration|manufactur|status would)")
-"""After a schedule's name: a permit to handle what is in it."""
+_PERMIT = re.compile(
+    r"\s*(?:through|to|[-–])\s*(?:\d|[ivx]+\b)|[\s-]*(?:licen[sc]e|research|permit|registration|"
+    r"manufactur|status would)"
+)
+"""After a schedule's name: a permit to handle what is in it, or a whole range of schedules."""
 _FROM = re.compile(r"\b(?:from|out of|off|leav(?:e|es|ing)|remov\w+|taken? out of) (?:the )?\Z")
 _MOVED = re.compile(
     r"\b(?:mov(?:ed|es|ing)|(?:re|de|down-?|up-?)schedul\w+|shift\w*|transfer\w*|downgrad\w*)\b"
