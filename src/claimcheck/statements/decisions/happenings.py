@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from claimcheck.model.events import Event
 from claimcheck.statements.decisions.findings import (
     Stated,
+    at,
     event_line,
     nothing_listed,
     opinion,
@@ -128,7 +129,7 @@ def _misdated(passage: Passage, happening: Happening, found: Sequence[Event]) ->
     event = nearest(found, happening.moments)
     if event is None:
         return None
-    what = replace(happening.what, start=written.start, end=written.end)
+    what = at(happening.what, written)
     return opinion("contradicted", what, passage, (event,), suggestion=redated(written, event))
 
 

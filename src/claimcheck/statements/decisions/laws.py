@@ -10,7 +10,14 @@ from claimcheck.model.quantity import Percent
 from claimcheck.model.quantity import Vote as Written
 from claimcheck.quantity.compare import Share, agrees
 from claimcheck.statements.decisions import phrases
-from claimcheck.statements.decisions.findings import Stated, event_line, opinion, redated, stated
+from claimcheck.statements.decisions.findings import (
+    Stated,
+    at,
+    event_line,
+    opinion,
+    redated,
+    stated,
+)
 from claimcheck.statements.decisions.lawranks import RANK, ranked
 from claimcheck.statements.decisions.lawstatements import (
     PASSED,
@@ -196,7 +203,7 @@ def _misdated(
         return
     if any(e.date.year == written.date.year for e in related(passage, statement)):
         return
-    what = Stated(written.start, written.end, statement.what.said)
+    what = at(statement.what, written)
     yield opinion("contradicted", what, passage, (event,), suggestion=redated(written, event))
 
 

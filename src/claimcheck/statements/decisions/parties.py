@@ -72,15 +72,18 @@ def verb_of(passage: Passage, cue: Cue) -> Verb | None:
 
 
 def near_first(passage: Passage, cue: Cue) -> tuple[Moment, ...]:
-    """The dates of a cue's clause, the nearest to the cue first.
+    """The dates of a cue's clause, the nearest to the cue first; else the date of its table row.
 
     None where the clause counts its date from another ("the next year").
     """
     if phrases.RELATIVE_DATE.search(cue.clause.words):
         return ()
+    moments = passage.moments(cue.clause)
+    if not moments and passage.row_date and not phrases.STATE.search(cue.clause.words):
+        return (passage.row_date,)
     return tuple(
         sorted(
-            passage.moments(cue.clause),
+            moments,
             key=lambda m: min(abs(m.start - cue.end), abs(cue.start - m.end)),
         )
     )

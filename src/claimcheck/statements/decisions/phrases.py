@@ -305,3 +305,5 @@ FOREMOST: Final = re.compile(
     r"first in line|front-?runner)\b"
 )
 """A treatment is said to be ahead of all others on the way to approval."""
+STATE: Final = re.compile(r"\b(?:is|are|has been|have been|remains?|still|currently|under)\b")
+"""A state, not an event: a date over it says when it held, not when it began."""
