@@ -208,6 +208,8 @@ class Writer:
         needs |= {"{side}": event.votes}
         if any(slot in template and not value for slot, value in needs.items()):
             return None
+        if event.kind == "refusal" and event.effect and "rejected" not in template:
+            return None
         if event.kind == "access-scheme" and "prescribe" in template and event.holder:
             return None
         return Slots(event, pair[0] or "", pair[1] or "", event.agency, event.date)

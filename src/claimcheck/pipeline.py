@@ -35,8 +35,10 @@ from claimcheck.rules import (
     all_rules,
     registries,
 )
+from claimcheck.rules.claims import unknown_id
 from claimcheck.rules.references import Checked, check_reference
 from claimcheck.rules.references.identity import could_not_check
+from claimcheck.rules.waivers import unknown_rules
 from claimcheck.sources.base import Links, Source, TrialRegistry
 
 
@@ -88,10 +90,15 @@ def entries(base: Base) -> tuple[Entry, ...]:
     )
 
 
+def dois(wanted: Iterable[Entry]) -> tuple[str, ...]:
+    """The DOIs to ask for, each once."""
+    found = (normalise(entry.reference.doi or "") for entry in wanted)
+    return tuple(dict.fromkeys(doi for doi in found if doi))
+
+
 def look_up(wanted: Iterable[Entry], source: Source) -> Iterator[Lookup]:
-    """Ask for the DOI of every entry that has one, each DOI once; answers come in any order."""
-    dois = {doi: None for entry in wanted if (doi := normalise(entry.reference.doi or ""))}
-    yield from source.look_up(tuple(dois))
+    """Ask for the DOI of every entry that has one; answers come in any order."""
+    yield from source.look_up(dois(wanted))
 
 
 def verify(wanted: Sequence[Entry], answers: Iterable[Lookup]) -> list[tuple[Entry, Checked]]:
@@ -163,9 +170,24 @@ def check(
         all_rules(),
         references=tuple(reference_result(entry, checked) for entry, checked in verified),
         files=tuple(base.texts),
-        notes=resting_on(answer for _, checked in verified if (answer := checked.lookup)),
         sources=dict(base.texts),
     )
+
+
+def merge(reports: Sequence[Report]) -> Report:
+    """One report of several bases; the gravest exit status counts (1 before 3 before 0)."""
+    merged = reports[0]
+    for other in reports[1:]:
+        merged = replace(
+            merged,
+            findings=merged.findings + other.findings,
+            references=merged.references + other.references,
+            files=merged.files + other.files,
+            unchecked=merged.unchecked + other.unchecked,
+            sources=merged.sources | other.sources,
+            exit=min(filter(None, (merged.exit, other.exit)), default=0),
+        )
+    return merged
 
 
 def _over_base(
@@ -173,6 +195,8 @@ def _over_base(
 ) -> Iterator[Finding]:
     for rule in BASE_RULES:
         yield from policy.stamp(rule, rule.check(base))
+    names = {name for rule in all_rules() for name in (rule.code, rule.name)}
+    yield from policy.stamp(unknown_id, unknown_rules(base, names))
     for dated in DATED_RULES:
         yield from policy.stamp(dated, dated.check(base, policy.today))
     for evidence in EVIDENCE_RULES:
@@ -235,17 +259,18 @@ def via(answer: Lookup | None) -> str | None:
 
 def resting_on(answers: Iterable[Lookup]) -> tuple[str, ...]:
     """Notes on what a run rests on that was not asked now."""
-    locked = [a for a in answers if isinstance(a, Found | Registered) and a.via == "lock"]
+    found = (a for a in answers if isinstance(a, Found | Registered) and a.via == "lock")
+    locked = {answer.asked: answer for answer in found}.values()
     transcribed = [a for a in locked if isinstance(a, Found) and a.record.origin]
     notes = []
     if locked:
         oldest = min(a.checked_at for a in locked).date()
-        notes.append(
-            f"{len(locked)} records rest on the lock (oldest of {oldest}), not on Crossref."
-        )
+        rest = "1 record rests" if len(locked) == 1 else f"{len(locked)} records rest"
+        notes.append(f"{rest} on the lock (oldest of {oldest}), not on Crossref.")
     if transcribed:
+        some = f"{len(transcribed)} of them were" if len(locked) > 1 else "It was"
         notes.append(
-            f"{len(transcribed)} of them were transcribed from elsewhere, not fetched from a "
-            "registry; `claimcheck lock` fetches them."
+            f"{some} transcribed from elsewhere, not fetched from a registry; `claimcheck lock` "
+            "asks for what the registries say."
         )
     return tuple(notes)

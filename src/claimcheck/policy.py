@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.errors import InputError, UsageError
-from claimcheck.files import read_text
+from claimcheck.baseline import Baseline
+from claimcheck.errors import UsageError
+from claimcheck.hints import did_you_mean
 from claimcheck.model.claims import Waiver
 from claimcheck.model.findings import IN_BASELINE, Finding, Problem, Report, Severity
-from claimcheck.model.place import Location
 
 if TYPE_CHECKING:  # importing a rule imports them all, which takes its time
     from claimcheck.rules.base import Rule
@@ -32,10 +30,6 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-Fingerprint = tuple[str, str, str]
-"""Path, code and text of a finding: stable while lines move."""
-
-
 @dataclass(frozen=True, kw_only=True)
 class Policy:
     """How the findings of a run are judged."""
@@ -49,14 +43,14 @@ class Policy:
     """None: findings never fail the run."""
     suppressions: bool = True
     """Whether waivers, comments and baseline are honoured."""
-    baseline: frozenset[Fingerprint] = frozenset()
+    baseline: Baseline = field(default_factory=Baseline)
     exit_zero: bool = False
 
     def stamp(self, rule: Rule[Any], problems: Iterable[Problem]) -> Iterator[Finding]:
         """The findings that a rule's problems make under this policy."""
         if not self.wants(rule):
             return
-        override = self.severities.get(rule.code, self.severities.get(rule.name))
+        override = self._override(rule)
         for problem in problems:
             severity = override or problem.severity or rule.severity
             finding = Finding(code=rule.code, name=rule.name, severity=severity, problem=problem)
@@ -68,13 +62,19 @@ class Policy:
         dropped = max((_reach(word, rule) for word in self.ignore), default=0)
         return dropped == 0 if not self.select else chosen > dropped
 
+    def _override(self, rule: Rule[Any]) -> Severity | None:
+        """The severity asked for by the most exact word that means the rule."""
+        reach = {word: _reach(word, rule) for word in self.severities}
+        best = max(reach, key=lambda word: reach[word], default=None)
+        return self.severities[best] if best is not None and reach[best] else None
+
     def _suppressed(self, finding: Finding) -> str | None:
         if not self.suppressions:
             return None
         for waiver in finding.problem.waivers:
             if _covers(waiver, finding, self.today):
                 return f"waived: {waiver.reason}"
-        return IN_BASELINE if fingerprint(finding) in self.baseline else None
+        return IN_BASELINE if not finding.is_gap and finding in self.baseline else None
 
     def exit_status(self, findings: Iterable[Finding], unchecked: int) -> Exit:
         """Findings at or above the threshold win over things that could not be checked."""
@@ -92,7 +92,7 @@ class Policy:
 
 def _reach(word: str, rule: Rule[Any]) -> int:
     """How exactly a word means a rule: 0 not at all, more for a longer match."""
-    if word in {rule.name, rule.code}:
+    if word.lower() == rule.name or word.upper() == rule.code:
         return 100
     if word.upper() == _ALL:
         return 1
@@ -104,40 +104,14 @@ def _covers(waiver: Waiver, finding: Finding, today: date) -> bool:
     return valid and waiver.rule in {finding.code, finding.name}
 
 
-def check_words(words: Iterable[str], rules: Iterable[Rule[Any]]) -> None:
-    """Raise UsageError for a word of --select, --ignore or --severity that means no rule."""
+def check_words(words: Iterable[str], rules: Iterable[Rule[Any]], origin: str) -> None:
+    """Raise UsageError for a word that means no rule; `origin` says where it was given."""
     known = list(rules)
     for word in words:
         if not any(_reach(word, rule) for rule in known):
-            raise UsageError(f"no rule is called {word!r} (`claimcheck rule --all` lists them)")
-
-
-def fingerprint(finding: Finding) -> Fingerprint:
-    """What a baseline knows a finding by."""
-    problem = finding.problem
-    return problem.where.path, finding.code, problem.text or problem.message
-
-
-def read_baseline(path: Path) -> frozenset[Fingerprint]:
-    """The findings of a baseline file; raises InputError when it is none."""
-    try:
-        rows = json.loads(read_text(path))["findings"]
-        return frozenset((row["path"], row["code"], row["text"]) for row in rows)
-    except json.JSONDecodeError as error:
-        where = Location(str(path), error.lineno, error.colno)
-        raise InputError(where, f"is not JSON: {error.msg}") from None
-    except (KeyError, TypeError):
-        raise InputError(Location(str(path)), "is no baseline of claimcheck") from None
-
-
-def baseline_text(findings: Iterable[Finding]) -> str:
-    """A baseline that holds these findings, one a line, in stable order."""
-    rows = sorted({fingerprint(f) for f in findings if f.suppressed is None})
-    body = ",\n".join(
-        json.dumps({"path": path, "code": code, "text": text}, ensure_ascii=False)
-        for path, code, text in rows
-    )
-    return f'{{"version": 1, "findings": [\n{body}\n]}}\n'
+            names = (name for rule in known for name in (rule.name, rule.code))
+            near = did_you_mean(word, names) or " (`claimcheck rule` lists them)"
+            raise UsageError(f"{origin}: no rule is called {word[:60]!r}{near}")
 
 
 def add_up(

@@ -303,7 +303,7 @@ def test_several_formats_in_one_run(run, base, tmp_path):
 def test_baseline(run, base, tmp_path):
     without_sources(base, claims_of(base)[3]["id"])
     wrote = run("--base", base, "check", "--locked", "--write-baseline", "known.json")
-    assert wrote.returncode == 1
+    assert wrote.returncode == 0
     assert run("--base", base, "check", "--locked", "--baseline", "known.json").returncode == 0
     without_sources(base, claims_of(base)[5]["id"])
     assert run("--base", base, "check", "--locked", "--baseline", "known.json").returncode == 1
@@ -331,7 +331,7 @@ def test_policy_options(run, base, arguments, status):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--format", "jsn"], "did you mean json?"),
+        (["--format", "jsn"], "did you mean `json`?"),
         (["--select", "NOPE"], "no rule is called 'NOPE'"),
         (["--fail-on", "sometimes"], "expected error, warning, info or never"),
         (["--mailto", "nobody"], "expected an e-mail address"),

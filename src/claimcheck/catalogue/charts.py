@@ -192,4 +192,4 @@ def _decisions(
 
 
 def _in_words(event: Event, names: Names) -> str:
-    return f"{names.short('agencies', event.agency)}: {event.summary}"
+    return f"{names.actor(event.agency)}: {event.summary}"

@@ -40,6 +40,11 @@ class Names:
         term = self._terms[kind].get(ident)
         return min((term.name, *term.exact[:1]), key=len) if term else ident
 
+    def actor(self, ident: str) -> str:
+        """Who decided or announced: an agency, or else a sponsor."""
+        agency = self.short("agencies", ident)
+        return agency if agency != ident else self.full("sponsors", ident)
+
     def reference(self, ref: str) -> Reference | None:
         """The work itself, if the base holds it."""
         return self._base.reference.get(ref)

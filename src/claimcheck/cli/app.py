@@ -18,6 +18,7 @@ COMMANDS = {
     "find": "find.find",
     "trials": "trials.trials",
     "claims": "claims.claims",
+    "report": "report.report",
     "lock": "lock.lock",
     "rule": "rule.rule",
     "init": "init.init",

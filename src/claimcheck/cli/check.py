@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.guard import guarded
+from claimcheck.cli.guard import guarded, say
 from claimcheck.cli.options import CommonOptions, NetworkOptions, ReportOptions, with_options
-from claimcheck.cli.session import Session, find_base, open_session, progress
-from claimcheck.model.findings import Report
+from claimcheck.cli.session import (
+    Session,
+    bundled_base,
+    open_session,
+    own_base,
+    progress,
+)
+from claimcheck.errors import ClaimcheckError
+from claimcheck.policy import Exit
+
+if TYPE_CHECKING:
+    from claimcheck.model.base import Base
+    from claimcheck.model.evidence import Lookup
+    from claimcheck.model.findings import Report
+    from claimcheck.pipeline import Entry, World
+    from claimcheck.rules.references import Checked
+    from claimcheck.sources import EvidenceSource
 
 LOCK_NAME = "claimcheck.lock"
 
@@ -41,49 +59,99 @@ def check(
     evidence lock answers instead, and no network is needed.
     """
     with guarded():
-        session = open_session(context, common, report, network)
-        folders = bases or [find_base(session.settings)]
-        reports = [_check(session, folder, registry, urls) for folder in folders]
-        merged = _merge(reports)
-        session.write(merged)
-        raise typer.Exit(merged.exit)
+        given: list[Path | None] = [*_distinct(bases or ())] or [None]
+        sessions = [open_session(context, common, report, network, folder) for folder in given]
+        run = _Run(registry, urls)
+        for session, folder in zip(sessions, given, strict=True):
+            run.check(session, folder or _own_or_bundled(session), alone=len(sessions) == 1)
+        raise typer.Exit(run.finish(sessions[0]))
 
 
-def _check(session: Session, folder: Path, registry: bool, urls: bool) -> Report:
-    from claimcheck import pipeline
-    from claimcheck.sources import open_source
+def _distinct(folders: Sequence[Path]) -> list[Path]:
+    """The folders as they were given, each once."""
+    found: dict[Path, Path] = {}
+    for folder in folders:
+        found.setdefault(folder.resolve(), folder)
+    return list(found.values())
 
-    base = session.load(folder)
-    policy = session.policy()
-    wanted = pipeline.entries(base)
-    with open_source(session.network(folder / LOCK_NAME), session.note) as source:
-        answers = pipeline.look_up(wanted, source)
-        total = len({entry.reference.doi for entry in wanted if entry.reference.doi})
+
+def _own_or_bundled(session: Session) -> Path:
+    """The base of the settings or of this place; else, and that is said, the bundled one."""
+    if found := own_base(session.settings):
+        return found
+    session.note("there is no claim base here; this is the one that comes with claimcheck")
+    return bundled_base()
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run over several bases, and what came out so far."""
+
+    registry: bool
+    urls: bool
+    reports: list[Report] = field(default_factory=list)
+    answers: list[Lookup] = field(default_factory=list)
+    unreadable: int = 0
+
+    def check(self, session: Session, folder: Path, alone: bool) -> None:
+        """Check one base; beside others, one that cannot be read is said and left out."""
+        try:
+            self.reports.append(self._check(session, folder))
+        except ClaimcheckError as error:
+            if alone:
+                raise
+            say(f"error: {error}")
+            self.unreadable += 1
+
+    def finish(self, session: Session) -> int:
+        """Write the report on all bases, and say how the run ended."""
+        from claimcheck.pipeline import merge, resting_on
+
+        if not self.reports:
+            return Exit.USAGE
+        report = replace(merge(self.reports), notes=resting_on(self.answers))
+        if self.unreadable:
+            report = replace(report, exit=Exit.USAGE)
+        session.write(session.finish(report))
+        return report.exit
+
+    def _check(self, session: Session, folder: Path) -> Report:
+        from claimcheck import pipeline
+        from claimcheck.sources import open_source
+
+        policy = session.policy()
+        base = session.load(folder)
+        wanted = pipeline.entries(base)
+        with open_source(session.network(folder / LOCK_NAME), session.note) as source:
+            answers = progress(
+                pipeline.look_up(wanted, source),
+                len(pipeline.dois(wanted)),
+                "Sources",
+                session.talkative and not session.settings.locked,
+            )
+            verified = pipeline.verify(wanted, answers)
+            world = self._world(session, base, source)
+        self.answers += (checked.lookup for _, checked in verified if checked.lookup)
+        session.detail(f"sources: {_services(verified)}")
+        return pipeline.check(base, verified, policy, world)
+
+    def _world(self, session: Session, base: Base, source: EvidenceSource) -> World:
+        """What is asked only on demand."""
+        from claimcheck import pipeline
+
         shown = session.talkative and not session.settings.locked
-        verified = pipeline.verify(wanted, progress(answers, total, "Sources", shown))
-        trials = pipeline.ask_registry(base, source) if registry else iter(())
-        links = pipeline.ask_links(base, source) if urls else iter(())
-        world = pipeline.World(
+        trials = pipeline.ask_registry(base, source) if self.registry else iter(())
+        links = pipeline.ask_links(base, source) if self.urls else iter(())
+        return pipeline.World(
             trials=dict(progress(trials, len(pipeline.registry_ids(base)), "Trials", shown)),
             links=dict(progress(links, len(pipeline.bare_links(base)), "Links", shown)),
         )
-    return session.finish(pipeline.check(base, verified, policy, world))
 
 
-def _merge(reports: list[Report]) -> Report:
-    """One report of several bases; the gravest exit status counts (1 before 3 before 0)."""
-    from dataclasses import replace
+def _services(verified: Sequence[tuple[Entry, Checked]]) -> str:
+    """How many answers came from where."""
+    from claimcheck.pipeline import via
 
-    first, *others = reports
-    for other in others:
-        first = replace(
-            first,
-            findings=first.findings + other.findings,
-            references=first.references + other.references,
-            files=first.files + other.files,
-            notes=first.notes + other.notes,
-            unchecked=first.unchecked + other.unchecked,
-            sources=first.sources | other.sources,
-            exit=min(filter(None, (first.exit, other.exit)), default=0),
-        )
-    return first
+    counts = Counter(via(checked.lookup) or "nobody" for _, checked in verified if checked.lookup)
+    found = (f"{count} from {service}" for service, count in counts.most_common())
+    return ", ".join(found) or "none has a DOI"

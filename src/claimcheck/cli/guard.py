@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from typing import TextIO
 
 import typer
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.policy import Exit
+from claimcheck.reports.characters import one_line
 
 
 def say(message: str) -> None:
     """A line for the user, apart from the report."""
-    typer.echo(f"claimcheck: {message}", err=True)
+    typer.echo(f"claimcheck: {one_line(message)}", err=True)
 
 
 @contextmanager
 def guarded() -> Iterator[None]:
     """Turn whatever a command raises into its exit status."""
+    speak_utf8(sys.stdout)
     try:
         yield
     except ClaimcheckError as error:
@@ -30,9 +34,10 @@ def guarded() -> Iterator[None]:
         say("interrupted")
         raise typer.Exit(Exit.INTERRUPTED) from None
     except BrokenPipeError:
-        _close_stdout()
+        close_stdout()
         raise typer.Exit(Exit.OK) from None
     except (OSError, MemoryError, RecursionError) as error:
+        close_stdout()
         say(f"error: {_reason(error)}")
         raise typer.Exit(Exit.USAGE) from None
     except (typer.Exit, typer.Abort, typer.BadParameter, typer.TyperException):
@@ -48,9 +53,18 @@ def guarded() -> Iterator[None]:
 def _reason(error: BaseException) -> str:
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-    return f"{type(error).__name__}: {error}"
+    return f"{type(error).__name__}: {error}".removesuffix(": ")
 
 
-def _close_stdout() -> None:
-    """The reader has gone; keep the interpreter from complaining when it flushes at exit."""
+def speak_utf8(stream: TextIO | None) -> None:
+    """Let a stream take any text: files and pipes get UTF-8, a terminal what it can show."""
+    if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() not in {"utf-8", "utf8"}:
+        encoding = stream.encoding if stream.isatty() else "utf-8"
+        stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def close_stdout() -> None:
+    """Nobody takes what is left; keep the interpreter from complaining when it flushes at exit."""
+    with suppress(OSError, AttributeError):
+        sys.stdout.close()
     sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123

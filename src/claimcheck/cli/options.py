@@ -123,11 +123,11 @@ class ReportOptions:
         ),
     ] = None
     write_baseline: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "--write-baseline",
-            metavar="FILE",
-            help="Write the present findings to a baseline.",
+            metavar="[FILE]",
+            help="Accept the present findings: write them to FILE, or to that of --baseline.",
             rich_help_panel=_RULES,
             show_default=False,
         ),

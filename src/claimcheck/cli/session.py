@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, timedelta
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from claimcheck import policy as judging
+from claimcheck.baseline import Baseline, read_baseline, write_baseline
 from claimcheck.cli.guard import say
 from claimcheck.cli.options import CommonOptions, NetworkOptions, ReportOptions
+from claimcheck.cli.output import Output, emit, outputs, style
 from claimcheck.config import Settings, find_config, resolve
 from claimcheck.errors import UsageError
+from claimcheck.files import write_text
 from claimcheck.model.findings import Report, Severity
-from claimcheck.policy import Policy
-from claimcheck.reports import FORMATS, render
+from claimcheck.policy import Policy, check_words
+from claimcheck.reports import render
 from claimcheck.reports.style import Style
 
 if TYPE_CHECKING:
@@ -49,12 +51,8 @@ class Session:
     def policy(self) -> Policy:
         """The policy that options and configuration ask for."""
         settings = self.settings
-        if words := (*settings.select, *settings.ignore, *settings.severity):
-            from claimcheck.rules import all_rules
-
-            judging.check_words(words, all_rules())
-        baseline = settings.baseline
-        never = settings.fail_on == "never"
+        self._check_rules()
+        never = settings.fail_on == "never" or self.report.write_baseline is not None
         return Policy(
             today=self.today,
             select=settings.select,
@@ -62,36 +60,64 @@ class Session:
             severities=dict(settings.severity),
             fail_on=None if never else Severity[settings.fail_on.upper()],
             suppressions=not self.report.no_suppressions,
-            baseline=judging.read_baseline(baseline) if baseline else frozenset(),
+            baseline=self._baseline(),
             exit_zero=self.report.exit_zero,
         )
 
-    def outputs(self) -> list[tuple[str, str | None]]:
-        """Format and file of each report asked for; raises UsageError for an unknown format."""
-        return [_output(text) for text in self.settings.format]
+    def _check_rules(self) -> None:
+        """Raise UsageError for a word that should mean a rule and does not."""
+        given = {name: getattr(self.settings, name) for name in ("select", "ignore", "severity")}
+        if any(given.values()):
+            from claimcheck.rules import all_rules
+
+            rules = tuple(all_rules())
+            for name, words in given.items():
+                check_words(words, rules, self.settings.origins.get(name, name))
+
+    def _baseline(self) -> Baseline:
+        """The findings of the baseline; none where it is yet to be written."""
+        path = self.settings.baseline
+        if path is None or (path == self._baseline_to_write() and not path.exists()):
+            return Baseline()
+        return read_baseline(path)
+
+    def _baseline_to_write(self) -> Path | None:
+        """Where the baseline is to be written: the option's own file, else that of --baseline."""
+        wish = self.report.write_baseline
+        if wish is None:
+            return None
+        path = Path(wish) if wish else self.settings.baseline
+        if path is None:
+            raise UsageError("--write-baseline: no FILE is given, here or with --baseline")
+        if path.is_dir():
+            raise UsageError(f"--write-baseline: {path} is a folder; give a FILE")
+        return path
 
     def finish(self, report: Report) -> Report:
         """The report with what the options ask of its form."""
-        return replace(report, show_all=self.report.show_all, statistics=self.report.statistics)
+        notes = () if self.common.quiet else report.notes
+        show_all, statistics = self.report.show_all, self.report.statistics
+        return replace(report, show_all=show_all, statistics=statistics, notes=notes)
 
     def write(self, report: Report) -> None:
         """Write the report in every format asked for, and the baseline if one is to be written."""
         for name, file in self.outputs():
             if file is None:
                 style = self.style()
-                typer.echo(render(name, report, style), nl=False, color=style.color)
+                emit(render(name, report, style), color=style.color)
             else:
-                Path(file).write_text(render(name, report, Style()), encoding="utf-8")
-        if self.report.write_baseline:
-            text = judging.baseline_text(report.findings)
-            self.report.write_baseline.write_text(text, encoding="utf-8")
+                write_text(Path(file), render(name, report, Style()))
+        if path := self._baseline_to_write():
+            count = write_baseline(path, report.findings)
+            self.note(f"findings accepted in {path}: {count}")
+
+    def outputs(self) -> list[Output]:
+        """Format and file of each report asked for; raises UsageError for an unknown format."""
+        return outputs(self.settings.format, self.settings.origins.get("format", "--format"))
 
     def style(self, width: int = 80) -> Style:
         """How a text for people may look; `width` counts where no terminal tells its own."""
-        import shutil
-
-        columns = shutil.get_terminal_size((width, 24)).columns
-        return Style(color=_color(self.settings.color), width=columns)
+        return style(self.settings.color, width)
 
     def network(self, lock: Path | None) -> Network:
         """How the registries are to be asked."""
@@ -99,7 +125,7 @@ class Session:
 
         settings = self.settings
         return Network(
-            cache_dir=settings.cache_dir or default_cache_dir(),
+            cache_dir=self.cache_dir,
             lock=lock,
             mailto=settings.mailto,
             crossref_url=settings.crossref_url,
@@ -113,16 +139,35 @@ class Session:
             timeout=settings.timeout,
         )
 
+    @property
+    def cache_dir(self) -> Path:
+        """Where answers and compiled files are kept."""
+        return self.settings.cache_dir or default_cache_dir()
+
     def load(self, folder: Path) -> Base:
         """The claim base in `folder`; one that has not changed since the last run loads at once."""
         from claimcheck.load import load_cached
 
-        return load_cached(folder, self.settings.cache_dir or default_cache_dir())
+        start = time.perf_counter()
+        base = load_cached(folder, self.cache_dir)
+        counts = ", ".join(f"{len(entries)} {noun}" for noun, entries in _counted(base) if entries)
+        self.detail(f"base: {folder} ({counts or 'empty'}), {time.perf_counter() - start:.2f} s")
+        return base
 
     def note(self, message: str) -> None:
         """A remark for the user on stderr, unless quiet."""
         if not self.common.quiet:
             say(message)
+
+    def detail(self, message: str) -> None:
+        """A remark for those who asked for more (`--verbose`)."""
+        if self.common.verbose:
+            say(message)
+
+
+def _counted(base: Base) -> Iterator[tuple[str, Sequence[object]]]:
+    for noun in ("claims", "references", "trials", "events", "articles"):
+        yield noun, getattr(base, noun)
 
 
 def open_session(
@@ -135,14 +180,27 @@ def open_session(
     """Merge the options before and after the command with environment and configuration.
 
     `start` is where the search for a configuration file begins (default: the working directory).
+    Raises UsageError or InputError for what makes no sense.
     """
     merged = _merge(common, context.obj)
+    if merged.quiet and merged.verbose:
+        raise UsageError("--quiet and --verbose: one of them at a time")
     given = {**_given(merged), **_given(report), **_given(network)}
     config = merged.config or find_config(start or Path.cwd())
-    settings = resolve(given, os.environ, config)
+    settings = _consistent(resolve(given, os.environ, config), given)
     session = Session(settings=settings, common=merged, report=report or ReportOptions())
     session.outputs()
+    session.detail(f"configuration: {config or 'no file'}")
     return session
+
+
+def _consistent(settings: Settings, given: Mapping[str, Any]) -> Settings:
+    """`--refresh` wins over a file or variable that says to ask nobody, not over an option."""
+    if not given.get("refresh"):
+        return settings
+    if given.get("locked") or given.get("offline"):
+        raise UsageError("--refresh asks anew; --locked and --offline ask nobody")
+    return replace(settings, locked=False, offline=False)
 
 
 def _merge(after: CommonOptions, before: Any) -> CommonOptions:
@@ -162,24 +220,6 @@ def _given(options: Any) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value}
 
 
-def _output(text: str) -> tuple[str, str | None]:
-    name, _, file = text.partition(":")
-    if name not in FORMATS:
-        near = get_close_matches(name, FORMATS, n=1)
-        hint = f" (did you mean {near[0]}?)" if near else ""
-        raise UsageError(f"--format: no format is called {name!r}{hint}; {', '.join(FORMATS)}")
-    return name, file if file and file != "-" else None
-
-
-def _color(wish: str) -> bool:
-    """Whether standard output gets colour: the option, NO_COLOR, FORCE_COLOR, then the terminal."""
-    if wish != "auto":
-        return wish == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
-
-
 def default_cache_dir() -> Path:
     """The user's cache folder of this program."""
     from platformdirs import user_cache_path
@@ -193,14 +233,21 @@ def bundled_base() -> Path:
     return inside if inside.is_dir() else Path(__file__).parents[3] / "data"
 
 
-def find_base(settings: Settings) -> Path:
-    """The base to use: the setting, else `data/` or the working directory, else the bundled one."""
+def own_base(settings: Settings) -> Path | None:
+    """The base of the settings, else `data/` or the working directory, if one of them is one."""
     if settings.base:
         return settings.base
+    from claimcheck.load.shapes import BASE_FILES
+
     for folder in (Path("data"), Path()):
-        if (folder / "claims.yaml").is_file():
+        if any((folder / name).is_file() for name in BASE_FILES):
             return folder
-    return bundled_base()
+    return None
+
+
+def find_base(settings: Settings) -> Path:
+    """The base to use: `own_base`, else the bundled one."""
+    return own_base(settings) or bundled_base()
 
 
 def progress(items: Iterable[Any], total: int, label: str, shown: bool) -> Iterable[Any]:

@@ -16,11 +16,14 @@ from claimcheck.patterns import lazy
 Keys = Literal["all", "bracketed", "none"]
 """Which `@key` cites: any (pandoc's Markdown), one in square brackets, or none."""
 
-_LINK = lazy(
-    r"(?:[Hh]ttps?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]"
-    r"|\b(?:doi|DOI):\s?10\.\d{4,}/\S+[^\s.,;)\]]"
+_ADDRESS = r"[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]"
+_LINKS = (
+    ("//", lazy(rf"[hH]ttps?://{_ADDRESS}")),
+    ("www.", lazy(rf"www\.(?<!//www\.){_ADDRESS}")),
+    ("10.", lazy(r"[dD][oO][iI]:\s?10\.\d{4,}/\S+[^\s.,;)\]]")),
 )
-_KEY = lazy(r"(?<![\w@./])-?@(?:\{([^{}\s]+)\}|([A-Za-z0-9_](?:[\w:.#$%&+?<>~/-]*\w)?))")
+"""What a text with such a link holds, and its pattern, which begins with a letter, for speed."""
+_KEY = lazy(r"@(?:\{([^{}\s]+)\}|([A-Za-z0-9_](?:[\w:.#$%&+?<>~/-]*\w)?))")
 _NOTE = lazy(r"\[\^([^\]\s]+)\]")
 _RAISED = lazy(r"\^(?:\d[\d,;\s–-]{0,20}|[a-z])\^")
 """Superscripts of pandoc that directly follow a word, where CommonMark's parser sees none."""
@@ -53,14 +56,21 @@ def _marked(block: Block, keys: Keys) -> Block:
 def _bare(block: Block, keys: Keys) -> Iterator[Mark]:
     text = block.text
     held = _Stretches(mark for mark in block.marks if mark.kind in {"link", "footnote"})
-    found = [Mark("link", m.start(), m.end(), m.group()) for m in _LINK.finditer(text)]
-    found += [Mark("footnote", m.start(), m.end(), m[1]) for m in _NOTE.finditer(text)]
-    found += [Mark("superscript", m.start(), m.end(), "") for m in _RAISED.finditer(text)]
-    bare = [mark for mark in found if mark.start not in held]
+    bare = [mark for mark in _found(text) if mark.start not in held]
     yield from bare
     if keys != "none" and "@" in text:
         links = _Stretches((*block.marks, *bare))
         yield from (key for key in _keys(text, keys) if key.start not in links)
+
+
+def _found(text: str) -> Iterator[Mark]:
+    for hint, pattern in _LINKS:
+        if hint in text:
+            yield from (Mark("link", m.start(), m.end(), m[0]) for m in pattern.finditer(text))
+    if "[^" in text:
+        yield from (Mark("footnote", m.start(), m.end(), m[1]) for m in _NOTE.finditer(text))
+    if "^" in text:
+        yield from (Mark("superscript", m.start(), m.end(), "") for m in _RAISED.finditer(text))
 
 
 class _Stretches:
@@ -77,7 +87,12 @@ class _Stretches:
 
 def _keys(text: str, keys: Keys) -> Iterator[Mark]:
     for found in _KEY.finditer(text):
-        since = max(0, found.start() - _LONGEST_GROUP)
-        opened = text.rfind("[", since, found.start())
-        if keys == "all" or opened > text.rfind("]", since, found.start()):
-            yield Mark("citation-key", found.start(), found.end(), found[1] or found[2])
+        start = found.start()
+        start -= text[max(start - 1, 0) : start] == "-"
+        before = text[max(start - 1, 0) : start]
+        if before.isalnum() or before in set("_@./"):
+            continue
+        since = max(0, start - _LONGEST_GROUP)
+        opened = text.rfind("[", since, start)
+        if keys == "all" or opened > text.rfind("]", since, start):
+            yield Mark("citation-key", start, found.end(), found[1] or found[2])

@@ -55,11 +55,14 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
     start, length = 0, len(text)
     for stop in _STOP.finditer(text):
         begin, end = stop.span()
-        if begin < start:
+        if end == length:
+            break
+        if begin < start or (text[end] == " " and "a" <= text[end + 1 : end + 2] <= "z"):
             continue
         end = _end(text, start, begin, end)
-        if 0 < end < length:
-            end = _SPACE.match(text, end).end()  # type: ignore[union-attr] # matches anywhere
+        if end:
+            space = _SPACE.match(text, end)
+            end = space.end() if space else end
             if end == length:
                 break
             yield start, end
@@ -101,12 +104,8 @@ def _end(text: str, start: int, stop: int, end: int) -> int:
     """Where a sentence that began at `start` ends, if the stop at `stop` to `end` ends it; or 0."""
     if text[stop] == "\n":
         return end
-    if text[end : end + 1] == " ":
-        following = text[end + 1 : end + 2]
-        if "a" <= following <= "z":
-            return 0
-        if following.isalpha() and _plainly_ends(text, stop, end):
-            return end
+    if text[end] == " " and text[end + 1 : end + 2].isalpha() and _plainly_ends(text, stop, end):
+        return end
     before = _word_before(text, start, stop)
     end = _past_citations(text, before, end)
     if end < len(text) and not text[end].isspace():

@@ -59,6 +59,11 @@ class Problem:
     waivers: tuple[Waiver, ...] = ()
     """The waivers of the entry it stands at; the pipeline looks whether one covers it."""
 
+    @property
+    def gist(self) -> str:
+        """The words concerned, or else the message; however lines are wrapped, it stays."""
+        return " ".join((self.text or self.message).split())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:

@@ -26,5 +26,5 @@ def fingerprints(findings: Iterable[Finding]) -> Iterator[str]:
 
 def _identity(finding: Finding) -> str:
     problem = finding.problem
-    words = " ".join((problem.text or problem.message).split())
-    return "\0".join((with_slashes(problem.where.path), finding.code, words, problem.found or ""))
+    path = with_slashes(problem.where.path)
+    return "\0".join((path, finding.code, problem.gist, problem.found or ""))

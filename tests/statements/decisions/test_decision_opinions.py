@@ -6,9 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.drafts.sentences import split
 from claimcheck.load import load_text
+from claimcheck.model.drafts import Block, Document
+from claimcheck.statements.decisions import opinions
+from claimcheck.statements.reading import read_sentence
 from claimcheck.statements.records import Records
-from statements.decisions.drafted import document, opinions_on, records, verdict
+from claimcheck.statements.scope import ScopeReader
+from statements.decisions.drafted import TODAY, document, opinions_on, records, verdict
 
 OTHER_FIELD = """
 compounds:
@@ -174,3 +179,34 @@ def test_any_words_are_survived_and_places_lie_in_the_sentence(parts):
         assert 0 <= found.start < found.end <= len(last)
         assert found.found
         assert all(event in records().base.event for event in found.events)
+
+
+def in_a_row(first: str, second: str) -> str:
+    """The verdict on the second cell of a table's row."""
+    cells = [
+        Block(kind="cell", text=first, spans=((0, 0),)),
+        Block(kind="cell", text=second, spans=((0, 0),), row=(0,)),
+    ]
+    draft = Document(path="draft.md", source=first + second, blocks=tuple(cells))
+    sentences = split(draft)
+    scope = ScopeReader(draft, sentences, records().names).scope(sentences[-1])
+    found = list(opinions(scope, read_sentence(scope), records(), TODAY))
+    assert all(0 <= o.start < o.end <= len(second) for o in found)
+    return found[0].standing if found else "silent"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("2019", "The FDA approves Spravato.", "supported"),
+        ("March 2019", "The FDA approves Spravato.", "supported"),
+        ("2016", "The FDA approves Spravato.", "contradicted"),
+        ("2021", "Spravato is approved by the FDA.", "supported"),
+        ("2024", "MDMA is under review at the FDA.", "supported"),
+        ("1990", "MDMA is in Schedule I in the US.", "supported"),
+        ("Spravato", "Approved by the FDA in 2019.", "supported"),
+        ("Phase 3 (2016)", "The FDA approves Spravato.", "supported"),
+    ],
+)
+def test_the_date_of_a_row(first, second, expected):
+    assert in_a_row(first, second) == expected

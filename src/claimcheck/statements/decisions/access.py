@@ -37,11 +37,7 @@ _PERMISSION = frozenset({"access-scheme", "scheduling", "programme", "law"})
 
 def access(passage: Passage) -> Iterator[Opinion]:
     """The opinions on who may get or give a treatment outside trials and approvals."""
-    seen = set()
-    for cue in passage.of_kind("access"):
-        if cue.clause in seen:
-            continue
-        seen.add(cue.clause)
+    for cue in {cue.clause: cue for cue in passage.of_kind("access")}.values():
         if _TRIALS_ONLY.search(cue.clause.words):
             yield from _trials_only(passage, cue)
         elif spirit := _spirit(cue):

@@ -12,7 +12,7 @@ from claimcheck.statements.decisions.cues import Kind
 from claimcheck.statements.decisions.findings import nothing_listed, opinion, stated
 from claimcheck.statements.decisions.happenings import Happening, judge
 from claimcheck.statements.decisions.moods import Modality, modality
-from claimcheck.statements.decisions.parties import acted, near_first
+from claimcheck.statements.decisions.parties import near_first, verb_of
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.places import Place, places
 from claimcheck.statements.decisions.ranks import ranked
@@ -73,7 +73,7 @@ def approvals(passage: Passage) -> Iterator[Opinion]:
             continue
         yield from _set_apart(passage, cue, spirit)
         for place in places(passage, cue.clause, passage.timeline.licensing):
-            for subject in subjects(passage, cue.clause, acted=acted(passage, cue)):
+            for subject in subjects(passage, cue.clause, verb=verb_of(passage, cue)):
                 yield from _judged(passage, cue, spirit, place, subject)
 
 

@@ -29,6 +29,7 @@ _CUT = re.compile(
     r"however|thus|therefore|meanwhile|instead|after|before|because|since|making|becoming|followed|"
     r"following|granting|giving|allowing|"
     r"paving|as|when|if|once|until|unless|even|then|it|they|this|these|both|that|not)\b)"
+    r"|,\s+(?=(?:[\w-]+\s){1,2}(?:is|are|was|were|has|have|had|will|may|can|remains?)\b)"
     r"|\s+(?=(?:but|while|whereas|although|though|because|whereupon|after|before|when)\b)"
     r"|\s+(?=and\s+(?:is|are|was|were|has|have|had|will|can|may|could|might|remains?|became|"
     r"received|"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.model.events import Event
-from claimcheck.statements.decisions.findings import Stated, opinion, redated, stated
+from claimcheck.statements.decisions.findings import Stated, at, opinion, redated, stated
 from claimcheck.statements.decisions.moments import nearest
 from claimcheck.statements.decisions.moods import modality
 from claimcheck.statements.decisions.parties import near_first
@@ -79,5 +79,5 @@ def _dated(
         return
     event, written = nearest(events, moments), moments[0]
     if event and written.date.year and len(moments) == 1:
-        at = Stated(written.start, written.end, what.said)
-        yield opinion("contradicted", at, passage, (event,), suggestion=redated(written, event))
+        where = at(what, written)
+        yield opinion("contradicted", where, passage, (event,), suggestion=redated(written, event))

@@ -203,7 +203,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
             r"(?:medical|therapeutic) (?:use|purposes) | exempt(?:ed|ions?|s)? | "
             r"authori[sz]ed (?:prescrib\w+|psychiatrists?) | "
             r"psychiatrists? (?:\w+ ){0,3}?authori[sz]ed | "
-            r"available only (?:in|through|as part of|via|within) | "
+            r"(?:available |had |given |accessible )only (?:in|through|as part of|via|within) | "
             r"only (?:be )?(?:available|accessible|accessed|legal|offered|used|"
             r"obtained)[^.;,]{0,20}? (?:in|through|as part of|via|within) | "
             r"case-by-case"

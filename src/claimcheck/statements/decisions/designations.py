@@ -34,7 +34,7 @@ def designations(passage: Passage) -> Iterator[Opinion]:
         if spirit.mood != "fact" or not _is_status(passage, mention, cue):
             continue
         for party in parties(passage, cue):
-            happening = _happening(passage, mention.ids[0], cue, party, spirit)
+            happening = _happening(passage, mention, cue, party, spirit)
             if happening.wanted.compounds or happening.wanted.holders:
                 yield from _judged(passage, cue, happening, party)
 
@@ -60,8 +60,9 @@ def _is_status(passage: Passage, mention: Mention, cue: Cue) -> bool:
 
 
 def _happening(
-    passage: Passage, designation: str, cue: Cue, party: Party, spirit: Modality
+    passage: Passage, mention: Mention, cue: Cue, party: Party, spirit: Modality
 ) -> Happening:
+    designation = mention.ids[0]
     wanted = party.wanted(_kinds(passage, designation), designation=designation)
     return Happening(
         what=stated(passage, cue.clause.start, cue.clause.end),
@@ -69,7 +70,7 @@ def _happening(
         wanted=wanted,
         modality=replace(spirit, negated=spirit.negated != party.subject.negated),
         moments=near_first(passage, cue),
-        wants_source=party.subject.own and bool(_PLAINLY.search(passage.low)),
+        wants_source=party.subject.own and bool(_PLAINLY.search(passage.words(mention).lower())),
     )
 
 

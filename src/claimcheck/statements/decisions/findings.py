@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.model.events import Coverage, Event
 from claimcheck.model.findings import Suggestion
@@ -96,9 +96,16 @@ def nothing_listed(entry: Coverage, passage: Passage, what: str) -> str:
     return f"{name}: no such {what} (list complete to {entry.as_of})"
 
 
+def at(what: Stated, moment: Moment) -> Stated:
+    """The statement marked at its date; a date that stands elsewhere leaves it as it is."""
+    return what if moment.start < 0 else replace(what, start=moment.start, end=moment.end)
+
+
 def redated(moment: Moment, event: Event) -> Suggestion | None:
     """The right date in the precision in which the draft writes one."""
     written, right = moment.date, event.date
+    if moment.start < 0:
+        return None
     if written.part or (written.month and not right.month) or (written.day and not right.day):
         return None
     year = str(right.year)

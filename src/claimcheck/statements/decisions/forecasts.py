@@ -26,7 +26,8 @@ _ARRIVAL = re.compile(
     r"|\bbe (?:legal|legali[sz]ed|prescribed|prescribable|commerciali[sz]ed|marketed|launched)\b"
     r"|\b(?:be|become) (?:commercially available|available (?:(?:by|on|for) prescription|"
     r"to patients|"
-    r"in pharmacies|as a))\b|\bbe able to prescribe\b|\bprescribable\b"
+    r"in pharmacies|as a))\b|\bbe (?:able|allowed|permitted) to prescribe\b|\bprescribable\b"
+    r"|\blegali[sz]ation\b"
 )
 _AGAIN = re.compile(
     r"\b(?:again|re-?appl\w+|re-?submi\w+|another|further|additional|despite|delay\w*|setbacks?|"
@@ -46,10 +47,13 @@ def forecasts(passage: Passage) -> Iterator[Opinion]:
             continue
         if phrases.ELUSIVE.match(words[cue.end :]) or phrases.OPEN_ENDED.search(words):
             continue
-        noun = cue.kind == "approval" and is_noun(passage, cue)
+        noun = is_noun(passage, cue) or passage.low[: cue.end].endswith("ation")
         if cue.kind == "access":
             words = _PERMITTED.sub(lambda m: "#" * len(m.group()), words)
-        if modality(words, cue.start, cue.end, noun=noun).mood == "forecast":
+        if (
+            cue.kind == "review"
+            or modality(words, cue.start, cue.end, noun=noun).mood == "forecast"
+        ):
             yield from _judged(passage, cue)
 
 
@@ -58,6 +62,8 @@ def _cues(passage: Passage) -> Iterator[Cue]:
     for cue in passage.of_kind("approval"):
         if about_treatment(passage, cue) and not passage.beside(cue, "vote", "refusal", "review"):
             yield cue
+    for found in phrases.FOREMOST.finditer(passage.low):
+        yield Cue("review", *found.span(), passage.clause_at(found.start()))
     for found in _ARRIVAL.finditer(passage.low):
         yield Cue("access", *found.span(), passage.clause_at(found.start()))
 
@@ -112,7 +118,9 @@ def _decided(passage: Passage, cue: Cue, place: Place, subject: Subject) -> tupl
         indications=subject.indications,
         places=tuple(sorted(where | set(place.jurisdictions))),
     )
-    found = tuple(e for e in passage.timeline.find(wanted) if e.agency in licensing)
+    found = tuple(
+        e for e in passage.timeline.find(wanted) if e.agency in licensing and not e.schedule
+    )
     if cue.kind == "access" and wanted.places:
         found = (*found, *passage.timeline.access(replace(wanted)))
     return until(sorted(found, key=lambda e: e.date), passage.now.first)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from claimcheck.model.events import Event
 from claimcheck.statements.decisions.findings import (
     Stated,
+    at,
     event_line,
     nothing_listed,
     opinion,
@@ -31,6 +32,9 @@ _RELAXED: tuple[tuple[str, ...], ...] = (
     ("compounds", "indications"),
 )
 """What is asked less, step by step, to show the writer the nearest thing that happened."""
+
+_MOST_DATES = 2
+"""With more dates in a clause it is not certain which of them dates what."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,12 +124,12 @@ def _still(
 def _misdated(passage: Passage, happening: Happening, found: Sequence[Event]) -> Opinion | None:
     """Decided, but at another date than the one written."""
     written = happening.moments[0]
-    if written.date.year is None:
+    if written.date.year is None or len(happening.moments) > _MOST_DATES:
         return None
     event = nearest(found, happening.moments)
     if event is None:
         return None
-    what = replace(happening.what, start=written.start, end=written.end)
+    what = at(happening.what, written)
     return opinion("contradicted", what, passage, (event,), suggestion=redated(written, event))
 
 

@@ -10,7 +10,14 @@ from claimcheck.model.quantity import Percent
 from claimcheck.model.quantity import Vote as Written
 from claimcheck.quantity.compare import Share, agrees
 from claimcheck.statements.decisions import phrases
-from claimcheck.statements.decisions.findings import Stated, event_line, opinion, redated, stated
+from claimcheck.statements.decisions.findings import (
+    Stated,
+    at,
+    event_line,
+    opinion,
+    redated,
+    stated,
+)
 from claimcheck.statements.decisions.lawranks import RANK, ranked
 from claimcheck.statements.decisions.lawstatements import (
     PASSED,
@@ -55,6 +62,7 @@ _REFUSED = re.compile(
     r"\bstruck down\b|\bblocked\b"
 )
 _NEAR = 24
+_STANDS = re.compile(r"\b(?:has|have|is|are|currently|now|still)\b")
 _INFINITIVE = re.compile(r"\bto (?:re|de-?)?(?:legali|criminali)[sz]e\b")
 _DONE = re.compile(
     r"\b(?:voted|first|passed|approved|became|moved|only|second|third|fourth|agreed|decision|chose|"
@@ -92,7 +100,7 @@ def _is_fact(cue: Cue) -> bool:
     if refused := _REFUSED.search(words):
         near = words[max(0, refused.start() - _NEAR) : refused.start()]
         return not phrases.IDLE.search(near) and not phrases.FORECAST.search(near)
-    spirit = modality(words, cue.start, cue.end)
+    spirit = modality(words, cue.start, cue.end, noun=words[: cue.end].endswith("ation"))
     return spirit.mood == "fact" and not spirit.negated
 
 
@@ -110,7 +118,7 @@ def _statements(passage: Passage, cue: Cue) -> Iterator[LawStatement]:
             _effects(words),
             bill,
             bool(_REFUSED.search(words)),
-            bool(treated) and treated[0].own,
+            bool(treated) and treated[0].own and not passage.low[: cue.end].endswith("ation"),
             () if passage.low[: cue.end].endswith("ing") else near_first(passage, cue),
         )
 
@@ -166,10 +174,23 @@ def _held(
     events = fitting or list(reversed(found))
     yield from _tallied(passage, cue, events)
     verdict = ranked(passage, cue, statement, events)
-    if verdict is None:
+    if repealed := _repealed(passage, cue, statement, events):
+        yield opinion("outdated", statement.what, passage, (*repealed, *events))
+    elif verdict is None:
         yield opinion("supported", statement.what, passage, events)
     else:
         yield from verdict
+
+
+def _repealed(
+    passage: Passage, cue: Cue, statement: LawStatement, events: Sequence[Event]
+) -> list[Event]:
+    """What ended every law that is said, without a date, to stand ("has legalised")."""
+    ended = [e for e in events if e.until and e.until.latest < passage.now.first]
+    if statement.moments or len(ended) < len(events) or not _STANDS.search(cue.clause.words):
+        return []
+    known = passage.records.base.event
+    return [known[e.ended_by] for e in ended if e.ended_by and e.ended_by in known]
 
 
 def _misdated(
@@ -182,7 +203,7 @@ def _misdated(
         return
     if any(e.date.year == written.date.year for e in related(passage, statement)):
         return
-    what = Stated(written.start, written.end, statement.what.said)
+    what = at(statement.what, written)
     yield opinion("contradicted", what, passage, (event,), suggestion=redated(written, event))
 
 

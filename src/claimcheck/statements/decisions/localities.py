@@ -24,7 +24,7 @@ def localities(passage: Passage, clause: Clause | None) -> tuple[Locality, ...]:
     found: dict[str, Locality] = {}
     city_end = -1
     for mention in named_places(passage, clause):
-        if passage.low[city_end : mention.start] == ", ":
+        if passage.low[city_end : mention.start] in {", ", " ("}:
             continue  # the state after its city ("Denver, Colorado")
         place, name = mention.ids[0], passage.words(mention)
         is_city = not _is_main(passage, place, name)

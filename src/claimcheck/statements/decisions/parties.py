@@ -9,7 +9,7 @@ from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.moments import Moment
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.places import Place, holders, places
-from claimcheck.statements.decisions.subjects import Subject, subjects
+from claimcheck.statements.decisions.subjects import Subject, Verb, subjects
 from claimcheck.statements.decisions.timeline import Wanted
 from claimcheck.statements.decisions.tokens import purposes
 
@@ -51,7 +51,7 @@ def parties(
     A place that the sentence only inherits is left out. `whole` lets classes of treatments pass.
     """
     held = holders(passage, cue.clause)
-    treated = subjects(passage, cue.clause, bare=bare, acted=acted(passage, cue))
+    treated = subjects(passage, cue.clause, bare=bare, verb=verb_of(passage, cue))
     if held and not any(s.start >= 0 and cue.clause.holds(s.start, s.end) for s in treated):
         treated = (Subject(indications=purposes(passage, cue.clause)),)
     for place in places(passage, cue.clause, agencies):
@@ -60,24 +60,30 @@ def parties(
                 yield Party(Place() if place.hinted else place, subject, held)
 
 
-def acted(passage: Passage, cue: Cue) -> int:
-    """The end of a cue whose subject is an agency ("the FDA approved"); -1 for any other."""
+def verb_of(passage: Passage, cue: Cue) -> Verb | None:
+    """The cue as a verb: active after an agency ("the board approved"), or passive; else None."""
     for mention in passage.mentions("agency", cue.clause):
-        if mention.end <= cue.start and phrases.ACTIVE.match(passage.low[mention.end : cue.start]):
-            return cue.end
-    return -1
+        between = passage.low[mention.end : cue.start]
+        if mention.end <= cue.start and phrases.ACTIVE.match(between):
+            return Verb(cue.start, cue.end, active=True)
+    if phrases.PASSIVE.search(cue.clause.words[: cue.start]):
+        return Verb(cue.start, cue.end, active=False)
+    return None
 
 
 def near_first(passage: Passage, cue: Cue) -> tuple[Moment, ...]:
-    """The dates of a cue's clause, the nearest to the cue first.
+    """The dates of a cue's clause, the nearest to the cue first; else the date of its table row.
 
     None where the clause counts its date from another ("the next year").
     """
     if phrases.RELATIVE_DATE.search(cue.clause.words):
         return ()
+    moments = passage.moments(cue.clause)
+    if not moments and passage.row_date and not phrases.STATE.search(cue.clause.words):
+        return (passage.row_date,)
     return tuple(
         sorted(
-            passage.moments(cue.clause),
+            moments,
             key=lambda m: min(abs(m.start - cue.end), abs(cue.start - m.end)),
         )
     )

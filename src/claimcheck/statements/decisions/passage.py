@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from claimcheck.model.quantity import Date
+from claimcheck.quantity import read
 from claimcheck.statements.decisions import cues
 from claimcheck.statements.decisions.clauses import Clause, split
 from claimcheck.statements.decisions.cues import Kind
@@ -119,6 +120,18 @@ class Passage:
         """The dates written in a clause; for a table cell, the date that heads its row."""
         dates = [d for d in self.reading.of(Date) if clause.holds(d.start, d.end)]
         return tuple(moment(self.low, found) for found in dates)
+
+    @cached_property
+    def row_date(self) -> Moment | None:
+        """The date that alone fills the first cell of a table's row; it dates the row's events."""
+        block = self.scope.block
+        if block.kind != "cell" or not block.row:
+            return None
+        first = self.scope.document.blocks[block.row[0]].text
+        dates = [d for d in read(first) if isinstance(d, Date)]
+        if len(dates) != 1 or dates[0].text.strip() != first.strip():
+            return None
+        return Moment(replace(dates[0], start=-1, end=-1), "on")
 
     def words(self, mention: Mention) -> str:
         """A name as the sentence writes it."""

@@ -43,7 +43,7 @@ IDLE: Final = any_of(
         r"argu(?:e|es|ed|ing) | seek(?:s|ing)? | sought | pursu\w+ | aim(?:s|ed|ing)? | "
         r"intend(?:s|ed|ing)? | propos(?:e|es|ed|als?|ing) | could have | might have | myths? | "
         r"misconceptions? | rumou?r\w* | falsely | wrongly | mistakenly | hypothetical\w* | "
-        r"imagin\w+ | attempt\w* | tr(?:y|ies|ied|ying) to | racing | vying | compet\w+ | "
+        r"imagin\w+ | attempt\w* | try to | tr(?:ies|ied|ying) | racing | vying | compet\w+ | "
         r"working (?:to|towards?) | suppos\w+ | criteria for | requir(?:e|es|ed|ements?) | "
         r"needed for | must be | in order to | ask(?:s|ed|ing)? (?:for|the|to) | requests? for | "
         r"when to | when (?:it|they) (?:will|would|might|could|may) | fil(?:e|ing) for | "
@@ -68,7 +68,7 @@ FORECAST: Final = any_of(
         r"expect(?:s|ed|ing|ations?)? (?:to|that|in|by|for|the|its|their|a|full) | "
         r"(?:is|are|be) (?:widely )?(?:expected|anticipated|predicted|projected|forecast|tipped|"
         r"planned|scheduled|slated|set|due|likely|poised) | "
-        r"anticipat(?:es|ing) | estimated to | thought to | believed to | likely to | set to | "
+        r"anticipat(?:es|ing) | estimated to | thought to | believed to | likely | set to | "
         r"poised (?:to|for) | on (?:the )?(?:track|course|path|way) | cusp of | verge of | "
         r"brink of | about to | slated (?:to|for) | predict(?:s|ing)? | forecast(?:s|ing)? | "
         r"could | may | might | await(?:s|ing) | prospects? of | "
@@ -115,6 +115,7 @@ HISTORY: Final = re.compile(
     r"[^.;]{0,30}?\b(?:expect|anticipat|likely|set to|poised|on track|on course|slated|scheduled|"
     r"due|"
     r"predict|project|hop|seek|aim|await|pending|verge|brink|cusp|going to|about to|tipped|widely)"
+    r"|\b(?:came|got|had come|moved|drew) clos(?:e|er)\b"
 )
 """A forecast told as something of the past."""
 ELUSIVE: Final = re.compile(
@@ -233,7 +234,7 @@ ENSEMBLE: Final = any_of(
 )
 EXCLUDING: Final = re.compile(
     r"\b(?:unlike|rather than|instead of|compared (?:with|to)|than|similar to|contrast to|not|"
-    r"alongside|"
+    r"alongside|overt\w+|outpac\w+|outstrip\w*|surpass\w*|outperform\w*|"
     r"next to|replac(?:e|es|ing)|before|ahead of|after|behind|over|versus|vs\.?|(?:tested|compared|"
     r"set|measured|up) against|form of|derivatives? of|version of|variant of|based on|"
     r"derived from|isomer of|enantiomer of|mirror image of|related to|chemical cousin of|cousin of|"
@@ -248,7 +249,7 @@ EXCLUDED: Final = re.compile(
 EXCEPTING: Final = re.compile(
     r"\b(?:except(?:ing)?(?: for)?|other than|apart from|aside from|besides|with the exception of|"
     r"bar|"
-    r"excluding|but(?= \w+\W*\Z)) (?:the |for )*\Z"
+    r"excluding|(?:no|none|nothing)\b(?: [\w-]+){0,3} but) (?:the |for )*\Z"
 )
 IN_THE_FORM_OF: Final = re.compile(
     r"\b(?:in the form of|as|via|through|under the (?:brand )?name(?: of)?) (?:the |intranasal |"
@@ -268,7 +269,8 @@ KIND_OF: Final = re.compile(
 )
 """Around a name: "the only X product" is a kind of thing, not X itself."""
 ATTRIBUTE: Final = re.compile(
-    rf"\s+(?:{_SMALL_WORD}[\w-]+\s+){{0,2}}?(?:drugs?|medicines?|medications?|\w{{4,}}(?:ants?|ics?|"
+    rf"\s+(?:{_SMALL_WORD}[\w-]+\s+){{0,2}}?(?:drugs?|medicines?|medications?|\w{{4,}}(?:ants?|"
+    rf"ics?|"
     rf"itors?)|"
     rf"treatments?|therap(?:y|ies)|options?|"
     r"doses?|dosages?|dosing|labels?|labell?ing|uses?|indications?|ana?esthetics?|products?|"
@@ -295,3 +297,13 @@ ACTIVE: Final = re.compile(
     r"[^.;,]{0,3}(?:has |had |have |recently |finally |also |just |first |then |already |\w+ly )*\Z"
 )
 """Between an agency and a cue: the agency is who acts."""
+PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|got|gets)\b[^.;,]{0,24}\Z")
+"""Before a cue: it is a passive verb."""
+FOREMOST: Final = re.compile(
+    r"\b(?:is|are|remains?)\b[^.;,]{0,30}?\b(?:furthest along|(?:closest|"
+    r"nearest) to (?:\w+ )?approval|"
+    r"first in line|front-?runner)\b"
+)
+"""A treatment is said to be ahead of all others on the way to approval."""
+STATE: Final = re.compile(r"\b(?:is|are|has been|have been|remains?|still|currently|under)\b")
+"""A state, not an event: a date over it says when it held, not when it began."""

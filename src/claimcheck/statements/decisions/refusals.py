@@ -50,7 +50,7 @@ def refusals(passage: Passage) -> Iterator[Opinion]:
 
 def _deciders(passage: Passage) -> frozenset[str]:
     """Agencies that approve or have refused."""
-    refusing = {e.agency for e in passage.timeline.of(KINDS)}
+    refusing = {e.agency for e in passage.timeline.of(KINDS) if not e.effect}
     return frozenset(refusing | set(passage.timeline.licensing))
 
 
@@ -65,6 +65,8 @@ def _judged(passage: Passage, cue: Cue, spirit: Modality, party: Party) -> Opini
     if not party.place and not _ABOUT_MEDICINE.search(words):
         return None
     wanted = party.wanted(KINDS)
+    if not party.place:
+        wanted = replace(wanted, agencies=tuple(sorted(_deciders(passage))))
     if party.subject.compounds:
         wanted = replace(wanted, holders=())
     if not (wanted.compounds or wanted.holders):

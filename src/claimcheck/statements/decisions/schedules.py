@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claimcheck.model.events import Event
 from claimcheck.statements.decisions.clauses import Clause
-from claimcheck.statements.decisions.findings import Stated, opinion, redated, stated
+from claimcheck.statements.decisions.findings import Stated, at, opinion, redated, stated
 from claimcheck.statements.decisions.moments import Moment, nearest
 from claimcheck.statements.decisions.moods import Modality, modality
 from claimcheck.statements.decisions.parties import near_first
@@ -22,8 +22,11 @@ from claimcheck.statements.nouns import Opinion
 KINDS = frozenset({"scheduling"})
 _HOLDING = KINDS | {"refusal"}
 """A refusal to reschedule shows the schedule that stays."""
-_PERMIT = re.compile(r"[\s-]*(?:licen[sc]e|research|permit|registration|manufactur|status would)")
-"""After a schedule's name: a permit to handle what is in it."""
+_PERMIT = re.compile(
+    r"\s*(?:through|to|[-–])\s*(?:\d|[ivx]+\b)|[\s-]*(?:licen[sc]e|research|permit|registration|"
+    r"manufactur|status would)"
+)
+"""After a schedule's name: a permit to handle what is in it, or a whole range of schedules."""
 _FROM = re.compile(r"\b(?:from|out of|off|leav(?:e|es|ing)|remov\w+|taken? out of) (?:the )?\Z")
 _MOVED = re.compile(
     r"\b(?:mov(?:ed|es|ing)|(?:re|de|down-?|up-?)schedul\w+|shift\w*|transfer\w*|downgrad\w*)\b"
@@ -164,15 +167,17 @@ def _dated(passage: Passage, listing: _Listing, agreeing: list[Event]) -> Iterat
     event = nearest(known or agreeing, listing.moments)
     written = listing.moments[0]
     if event and written.date.year and written.relation == "on" and len(listing.moments) == 1:
-        what = Stated(written.start, written.end, listing.what.said)
+        what = at(listing.what, written)
         fix = redated(written, event)
         yield opinion("contradicted", what, passage, (event,), suggestion=fix)
 
 
 def _dates_listing(passage: Passage, written: Moment) -> bool:
     """Whether the date tells since when, rather than "as of"."""
-    return written.relation == "on" and bool(
-        _SINCE.search(passage.low[max(0, written.start - 12) : written.start])
+    return (
+        written.start >= 0
+        and written.relation == "on"
+        and bool(_SINCE.search(passage.low[max(0, written.start - 12) : written.start]))
     )
 
 

@@ -35,31 +35,59 @@ class Subject:
     """Set against the rest: "but not X", "not for Y"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """Where a verb stands, and whether what it decides on follows it."""
+
+    start: int
+    end: int
+    active: bool
+
+
 def subjects(
-    passage: Passage, clause: Clause, *, bare: bool = False, acted: int = -1
+    passage: Passage, clause: Clause, *, bare: bool = False, verb: Verb | None = None
 ) -> tuple[Subject, ...]:
     """The treatments that a clause speaks of, named in it or inherited.
 
-    `bare` allows inheritance from the text around even where no word points back at it. `acted` is
-    the end of a verb whose subject is an agency: what follows it is what was decided on.
+    `bare` allows inheritance from the text around even where no word points back at it. `verb`
+    tells on which side of it the treatments are looked for first.
     """
-    key = (clause.start, clause.end, bare, acted)
+    key = (clause.start, clause.end, bare, verb)
     if key not in passage.remembered:
-        passage.remembered[key] = _subjects(passage, clause, bare, acted)
+        passage.remembered[key] = _subjects(passage, clause, bare, verb)
     found: tuple[Subject, ...] = passage.remembered[key]
     return found
 
 
-def _subjects(passage: Passage, clause: Clause, bare: bool, acted: int) -> tuple[Subject, ...]:
-    named = tokens(passage, clause)
-    if any(t.kind == "compound" and t.start >= acted >= 0 for t in named):
-        named = [t for t in named if t.kind == "indication" or t.start >= acted]
+def _subjects(
+    passage: Passage, clause: Clause, bare: bool, verb: Verb | None
+) -> tuple[Subject, ...]:
+    named = _governed(tokens(passage, clause), verb)
     if any(t.kind == "other" for t in named):
         return ()
     if any(t.kind == "compound" for t in named):
         return tuple(_paired(named, clause.words, passage))
     indications = tuple(t for t in named if t.kind == "indication")
     return tuple(_with(s, indications) for s in _inherited(passage, clause, bare=bare))
+
+
+def _governed(named: list[Token], verb: Verb | None) -> list[Token]:
+    """The names that a verb can be about.
+
+    After an active verb, those that follow it. Before a passive one, those that precede it; what
+    follows is taken up only with an indication of its own ("and Y for …").
+    """
+    if verb is None:
+        return named
+    treated = [t for t in named if t.kind != "indication"]
+    before = [t for t in treated if t.end <= verb.start]
+    after = [t for t in treated if t.start >= verb.end]
+    if verb.active:
+        return [t for t in named if t not in before] if after else named
+    if not before:
+        return named
+    last = max((t.start for t in named if t.kind == "indication"), default=-1)
+    return [t for t in named if t not in after or t.start < last]
 
 
 def classes(passage: Passage, clause: Clause | None = None) -> tuple[Subject, ...]:

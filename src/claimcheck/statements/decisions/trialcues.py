@@ -12,7 +12,8 @@ ONGOING: Final = any_of(
         r"ongoing | on-going | under ?way | in progress | "
         r"still (?:running|recruiting|enrolling|open) | "
         r"being (?:conducted|tested|run|carried out) | continu(?:es|ing) to (?:recruit|enrol) | "
-        r"(?:is|are) (?:now |currently |presently |still |actively )?(?:recruiting|enroll?ing|"
+        r"(?:is|are) (?:now |currently |presently |still |actively |at present )?(?:recruiting|"
+        r"enroll?ing|"
         r"conducting|running|carrying out|testing|evaluating|sponsoring) | "
         r"currently (?:recruiting|enroll?ing|conducting|running|in phase|testing)"
     ),
@@ -29,7 +30,8 @@ AWAITED: Final = any_of(
         r"await(?:s|ing) (?:the )?(?:\w+ ){0,2}?(?:results|data|readout) | "
         r"expect(?:s|ed)? (?:to (?:report|provide|share|read out|have|announce|release|publish)|"
         r"topline|top-line|results|data) | "
-        r"(?:results|data|readout)\b[^.;]{0,20}\bare (?:not|still)"
+        r"(?:results|data|readout)\b[^.;]{0,20}\bare (?:not|still) | "
+        r"(?:has|have) (?:no|not) (?:results|data|readout) (?:yet|so far)"
     ),
 )
 LATER_DATA: Final = any_of(

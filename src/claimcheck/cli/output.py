@@ -1,0 +1,67 @@
+"""Where reports go: formats and their files, standard output, colour and width."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from claimcheck.cli.guard import close_stdout
+from claimcheck.errors import UsageError
+from claimcheck.hints import did_you_mean
+from claimcheck.reports import FORMATS
+from claimcheck.reports.style import Style
+
+Output = tuple[str, str | None]
+"""Format and file; None is standard output."""
+
+
+def outputs(formats: Sequence[str], origin: str) -> list[Output]:
+    """Format and file of each `FORMAT[:FILE]`; `origin` says where they were asked for.
+
+    Raises UsageError for an unknown format, and for two reports to one place.
+    """
+    found = [_output(text, origin) for text in formats]
+    files = [file for _, file in found]
+    for file in files:
+        if files.count(file) > 1:
+            place = file or "standard output"
+            raise UsageError(f"{origin}: two reports go to {place}; write FORMAT:FILE for one")
+    return found
+
+
+def _output(text: str, origin: str) -> Output:
+    name, _, file = text.partition(":")
+    if name not in FORMATS:
+        hint = did_you_mean(name, FORMATS)
+        known = ", ".join(FORMATS)
+        raise UsageError(f"{origin}: no format is called {name[:60]!r}{hint}; {known}")
+    return name, file if file and file != "-" else None
+
+
+def emit(text: str, color: bool | None = None) -> None:
+    """Write to standard output; a reader that has gone changes nothing about the run."""
+    try:
+        typer.echo(text, nl=False, color=color)
+    except BrokenPipeError:
+        close_stdout()
+
+
+def style(wish: str, width: int = 80) -> Style:
+    """How a text for people may look; `width` counts where no terminal tells its own."""
+    import shutil
+
+    columns = shutil.get_terminal_size((width, 24)).columns
+    return Style(color=_color(wish), width=columns)
+
+
+def _color(wish: str) -> bool:
+    """Whether standard output gets colour: the option, NO_COLOR, FORCE_COLOR, then the terminal."""
+    if wish != "auto":
+        return wish == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    forced = os.environ.get("FORCE_COLOR", "0") != "0"
+    return forced or (sys.stdout is not None and sys.stdout.isatty())

@@ -1,0 +1,225 @@
+"""The report page in a browser: search, filters, sorting, links, download, accessibility."""
+
+import csv
+import io
+import re
+import time
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+
+def shown(page, section):
+    """Ids of the entries of a section that can be seen."""
+    script = "items => items.filter(item => !item.hidden).map(item => item.id)"
+    return page.eval_on_selector_all(f"#{section} .list > *", script)
+
+
+def counted(page, section):
+    return page.inner_text(f"#{section} output")
+
+
+def settle(page, section, expected):
+    page.wait_for_function(
+        "([section, text]) => document.querySelector(`#${section} output`).textContent"
+        ".startsWith(text)",
+        arg=[section, expected],
+    )
+
+
+def test_search_finds_words_in_any_order(visit):
+    page = visit()
+    page.fill("#claims input[name=q]", "blind Hopkins")
+    page.wait_for_timeout(300)
+    found = shown(page, "claims")
+    assert "claim-davis-double-blind" in found
+    assert counted(page, "claims").startswith(f"{len(found)} of ")
+    for ident in found:
+        text = page.text_content(f"[id='{ident}']").lower()
+        assert "blind" in text
+        assert "hopkins" in text
+
+
+def test_filters_combine_and_can_be_undone(visit):
+    page = visit()
+    total = len(shown(page, "claims"))
+    page.select_option("#claims select[name=verdict]", "refuted")
+    page.select_option("#claims select[name=compound]", "psilocybin")
+    page.wait_for_timeout(300)
+    found = shown(page, "claims")
+    assert 0 < len(found) < total
+    attributes = "items => items.map(item => [item.dataset.verdict, item.dataset.compound])"
+    for verdict, compounds in page.eval_on_selector_all(
+        "#claims article:not([hidden])", attributes
+    ):
+        assert verdict == "refuted"
+        assert "psilocybin" in compounds.split()
+    page.click("#claims button[type=reset]")
+    settle(page, "claims", f"{total} of {total}")
+
+
+def test_an_article_and_a_state_and_a_kind_filter(visit):
+    page = visit()
+    page.select_option("#claims select[name=article]", index=1)
+    page.select_option("#sources select[name=state]", "retracted")
+    page.select_option("#decisions select[name=kind]", "advisory-vote")
+    page.wait_for_timeout(300)
+    assert 0 < len(shown(page, "claims")) < 330
+    assert shown(page, "sources") == ["ref-mithoefer-2019"]
+    assert 0 < len(shown(page, "decisions")) < 10
+    years = page.eval_on_selector_all(".year:not([hidden])", "found => found.length")
+    assert 0 < years < 10
+
+
+def test_a_deep_link_shows_its_target_whatever_the_filter(visit):
+    page = visit("#claim-davis-double-blind")
+    assert in_sight(page, "claim-davis-double-blind")
+    page.fill("#claims input[name=q]", "xyzzy")
+    settle(page, "claims", "0 of")
+    page.evaluate("location.hash = '#claim-davis-double-blind'")
+    page.wait_for_timeout(200)
+    assert in_sight(page, "claim-davis-double-blind")
+
+
+def in_sight(page, ident):
+    box = page.locator(f"[id='{ident}']").bounding_box()
+    height = page.viewport_size["height"]
+    return box is not None and -5 <= box["y"] < height
+
+
+def test_a_link_can_carry_a_filter(visit):
+    page = visit("#claims?verdict=outdated")
+    verdicts = page.eval_on_selector_all(
+        "#claims article:not([hidden])", "items => items.map(item => item.dataset.verdict)"
+    )
+    assert set(verdicts) == {"outdated"}
+    page.click("#overview a[href='#claims?verdict=refuted']")
+    page.wait_for_timeout(200)
+    assert page.input_value("#claims select[name=verdict]") == "refuted"
+
+
+def test_the_address_remembers_the_filter(visit):
+    page = visit()
+    page.select_option("#claims select[name=verdict]", "refuted")
+    page.wait_for_function("() => location.hash === '#claims?verdict=refuted'")
+
+
+def test_sources_are_one_click_from_a_claim(visit):
+    page = visit()
+    page.click("[id='claim-davis-double-blind'] a[href='#ref-davis-2021']")
+    page.wait_for_timeout(200)
+    assert in_sight(page, "ref-davis-2021")
+    link = page.get_attribute("[id='ref-davis-2021'] a", "href")
+    assert link == "https://doi.org/10.1001/jamapsychiatry.2020.3285"
+
+
+def column(page, key):
+    script = """key => {
+      const table = document.getElementById("trial-table");
+      const index = [...table.tHead.rows[0].cells].findIndex(c => c.dataset.column === key);
+      return [...table.tBodies[0].rows].map(row => row.cells[index].textContent.trim());
+    }"""
+    return page.evaluate(script, key)
+
+
+def test_sorting_by_number_with_what_is_missing_last(visit):
+    page = visit("#trials")
+    head = page.locator("th[data-column=n]")
+    head.locator("button").click()
+    assert head.get_attribute("aria-sort") == "ascending"
+    sizes = [text for text in column(page, "n") if text != "—"]
+    numbers = [int(text.strip("()")) for text in sizes]
+    assert numbers == sorted(numbers)
+    head.locator("button").click()
+    assert head.get_attribute("aria-sort") == "descending"
+    last = column(page, "n")
+    assert last.index("—") == len(sizes)
+    assert int(last[0].strip("()")) == max(numbers)
+
+
+def test_columns_can_be_chosen(visit):
+    page = visit("#trials")
+    assert not page.is_visible("th[data-column=status]")
+    page.click(".chooser summary")
+    page.check(".chooser input[value=status]")
+    page.uncheck(".chooser input[value=source]")
+    assert page.is_visible("th[data-column=status]")
+    assert not page.is_visible("th[data-column=source]")
+
+
+def test_the_download_is_what_is_shown(visit):
+    page = visit("#trials")
+    page.fill("#trials input[name=q]", "comp00")
+    page.wait_for_timeout(300)
+    with page.expect_download() as waiting:
+        page.click("#download")
+    assert waiting.value.suggested_filename == "trials.csv"
+    text = waiting.value.path().read_text(encoding="utf-8")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [f"trial-{row['id']}" for row in rows] == shown(page, "trials")
+    assert list(rows[0])[:4] == ["id", "compound", "indication", "phase"]
+    assert "—" not in {value for row in rows for value in row.values()}
+
+
+def test_the_keyboard_is_enough(visit):
+    page = visit()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.focus("#claims input[name=q]")
+    page.keyboard.type("xyzzy")
+    settle(page, "claims", "0 of")
+    page.focus("th[data-column=year] button")
+    page.keyboard.press("Enter")
+    assert page.get_attribute("th[data-column=year]", "aria-sort") == "ascending"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_light_and_dark(visit, scheme):
+    page = visit(color_scheme=scheme)
+    color = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    brightness = sum(map(int, re.findall(r"\d+", color)[:3])) / 3
+    assert brightness > 200 if scheme == "light" else brightness < 60
+
+
+@pytest.mark.parametrize(
+    ("report", "scheme", "width"),
+    [
+        ("small", "light", 1280),
+        ("small", "dark", 1280),
+        ("small", "light", 360),
+        ("small", "dark", 360),
+        ("shipped", "light", 1280),
+    ],
+)
+def test_accessibility(visit, report, scheme, width):
+    viewport = {"width": width, "height": 800}
+    page = visit(report=report, color_scheme=scheme, viewport=viewport)
+    page.evaluate("document.querySelectorAll('details').forEach(found => { found.open = true; })")
+    violations = Axe().run(page).response["violations"]
+    assert [(found["id"], found["impact"]) for found in violations] == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 768])
+def test_no_horizontal_scroll(visit, width):
+    page = visit(viewport={"width": width, "height": 700})
+    page.evaluate("document.querySelectorAll('details').forEach(found => { found.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_print_shows_everything_and_no_controls(visit):
+    page = visit()
+    page.emulate_media(media="print")
+    assert not page.is_visible("#claims form")
+    assert page.is_visible("[id='claim-davis-double-blind']")
+
+
+def test_filtering_is_quick(visit):
+    page = visit()
+    begin = time.perf_counter()
+    page.fill("#claims input[name=q]", "psilocybin")
+    page.wait_for_function(
+        "!document.querySelector('#claims output').textContent.startsWith('330')"
+    )
+    assert time.perf_counter() - begin < 2
