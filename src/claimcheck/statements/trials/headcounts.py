@@ -37,7 +37,7 @@ _VERB = (
     r"brought together|drew on)"
 )
 _BEFORE_VERB = lazy(
-    rf"\b{_VERB}\s+(?:{_TOTAL}\s+)*(?:(?:psilocybin|drug|placebo|treatment|either|the drug|"
+    rf"\b{_VERB}\s+(?:{_TOTAL}\s+)*(?:(?:drug|placebo|treatment|either|the drug|"
     r"it)\s+(?:or \w+ )?to\s+)?"
     rf"(?:{_TOTAL}\s+)*\Z"
 )

@@ -23,7 +23,7 @@ _ELSE = lazy(
     r"exposure|placebo|"
     r"conventional|standard|existing|first-line|talk therapy|exercise|lithium|mindfulness|emdr|"
     r"counsel\w+|"
-    r"naltrexone|acamprosate|varenicline|benzodiazepines?|opioids?|surger\w+|hypnosis|"
+    r"benzodiazepines?|opioids?|surger\w+|hypnosis|"
     r"acupuncture|yoga)\b"
 )
 _OTHER_MATTER = lazy(
