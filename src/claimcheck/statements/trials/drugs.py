@@ -19,7 +19,7 @@ _AGAINST = lazy(
     r"head[- ]to[- ]head with)\s+"
     r"(?:(?:an?|the|either|inactive|inert|active|daily|oral|intravenous|single|two|doses?|of|"
     r"just|only|"
-    r"low-dose|high-dose|saline|dummy|matching|\d[\d.,]*|mg|µg|micrograms?|milligrams?|mg/kg|ml|"
+    r"low-dose|high-dose|dummy|matching|\d[\d.,]*|mg|µg|micrograms?|milligrams?|mg/kg|ml|"
     r"the drug)\s+){0,6}\Z"
 )
 _COMPARING = lazy(
