@@ -44,11 +44,12 @@ def test_a_base_of_another_field_to_standard_output(run):
     assert "every source is unchecked" in done.stderr
 
 
-def test_wrong_use(run):
+def test_wrong_use(run, tmp_path):
     for export in ("pdf:x", "csv", "csv:"):
         done = run("report", "--export", export)
         assert done.returncode == 2
         assert "--export" in done.stderr
-    done = run("report", "-o", "no/such/folder/page.html")
+    (tmp_path / "file").write_text("")
+    done = run("report", "-o", "file/page.html")
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
