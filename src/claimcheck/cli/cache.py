@@ -1,4 +1,4 @@
-"""`claimcheck cache`: where answers of registries are kept, and emptying it."""
+"""`claimcheck cache`: where answers of registries and compiled files are kept, and emptying it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import typer
 
 from claimcheck.cli.guard import guarded, say
 from claimcheck.cli.options import CommonOptions, with_options
-from claimcheck.cli.session import default_cache_dir, open_session
+from claimcheck.cli.session import open_session
 
-app = typer.Typer(help="The cache of registries' answers.", no_args_is_help=True)
+app = typer.Typer(
+    help="The cache: answers of registries, and files compiled for the next run.",
+    no_args_is_help=True,
+)
 
 
 @app.command()
@@ -16,8 +19,7 @@ app = typer.Typer(help="The cache of registries' answers.", no_args_is_help=True
 def path(context: typer.Context, *, common: CommonOptions) -> None:
     """Print the cache's folder."""
     with guarded():
-        settings = open_session(context, common).settings
-        typer.echo(str(settings.cache_dir or default_cache_dir()))
+        typer.echo(str(open_session(context, common).cache_dir))
 
 
 @app.command()
@@ -25,22 +27,30 @@ def path(context: typer.Context, *, common: CommonOptions) -> None:
 def info(context: typer.Context, *, common: CommonOptions) -> None:
     """Say what the cache holds."""
     with guarded():
+        from claimcheck.load.compiled import kept_files
         from claimcheck.sources.upkeep import cache_info
 
-        settings = open_session(context, common).settings
-        found = cache_info(settings.cache_dir or default_cache_dir(), say)
+        folder = open_session(context, common).cache_dir
+        found = cache_info(folder, say)
         typer.echo(f"{found.path}: {found.size:,} bytes")
         for kind, held in found.holdings.items():
             typer.echo(f"  {kind:8} {held}")
+        if files := kept_files(folder):
+            size = sum(file.stat().st_size for file in files)
+            typer.echo(f"{files[0].parent}: {size:,} bytes in {len(files)} compiled files")
 
 
 @app.command()
 @with_options
 def clear(context: typer.Context, *, common: CommonOptions) -> None:
-    """Forget every answer."""
+    """Forget every answer and every compiled file."""
     with guarded():
+        from claimcheck.load.compiled import kept_files
         from claimcheck.sources.upkeep import clear_cache
 
-        settings = open_session(context, common).settings
-        count = clear_cache(settings.cache_dir or default_cache_dir(), say)
-        typer.echo(f"forgot {count} answers")
+        folder = open_session(context, common).cache_dir
+        count = clear_cache(folder, say)
+        files = kept_files(folder)
+        for file in files:
+            file.unlink(missing_ok=True)
+        typer.echo(f"forgot {count} answers and {len(files)} compiled files")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from claimcheck.cli.guard import guarded, say
+from claimcheck.cli.guard import guarded
+from claimcheck.cli.options import CommonOptions, with_options
+from claimcheck.cli.session import open_session
 from claimcheck.errors import UsageError
+from claimcheck.files import write_text
 
 _FILES = {
     "claims.yaml": """\
@@ -67,19 +71,25 @@ indications:
 }
 
 
+@with_options
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where to put it.")] = Path(
-        "data"
-    ),
+    context: typer.Context,
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="[DIR]", help="Where to put it.", show_default="data"),
+    ] = None,
+    *,
+    common: CommonOptions,
 ) -> None:
     """Begin a claim base: five YAML files with an entry each."""
     with guarded():
-        taken = [name for name in _FILES if (folder / name).exists()]
+        session = open_session(context, common)
+        folder = folder or session.settings.base or Path("data")
+        taken = [name for name in _FILES if os.path.lexists(folder / name)]
         if taken:
             raise UsageError(f"{folder / taken[0]} is there already; nothing was written")
-        folder.mkdir(parents=True, exist_ok=True)
         for name, text in _FILES.items():
-            (folder / name).write_text(text, encoding="utf-8")
-        say(
-            f"wrote {len(_FILES)} files to {folder}; `claimcheck --base {folder} check` checks them"
+            write_text(folder / name, text)
+        session.note(
+            f"wrote {len(_FILES)} files to {folder}; `claimcheck check {folder}` checks them"
         )

@@ -9,6 +9,7 @@ import typer
 
 from claimcheck.cli.guard import guarded
 from claimcheck.errors import UsageError
+from claimcheck.hints import did_you_mean
 
 if TYPE_CHECKING:
     from claimcheck.rules.base import Rule
@@ -31,7 +32,8 @@ def rule(
     """
     with guarded():
         if format_ not in _FORMATS:
-            raise UsageError(f"--format: {format_!r} is none of {', '.join(_FORMATS)}")
+            hint = did_you_mean(format_, _FORMATS)
+            raise UsageError(f"--format: {format_[:60]!r} is none of {', '.join(_FORMATS)}{hint}")
         from claimcheck.rules import all_rules
 
         if code is None and not all_ and format_ == "text":
@@ -47,7 +49,9 @@ def _find(word: str) -> Rule[...]:
     for candidate in all_rules():
         if word.upper() == candidate.code or word.lower() == candidate.name:
             return candidate
-    raise UsageError(f"no rule is called {word!r} (`claimcheck rule` lists them)")
+    names = (name for rule in all_rules() for name in (rule.name, rule.code))
+    near = did_you_mean(word, names) or " (`claimcheck rule` lists them)"
+    raise UsageError(f"no rule is called {word[:60]!r}{near}")
 
 
 def _line(r: Rule[...]) -> str:

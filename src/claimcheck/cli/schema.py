@@ -10,6 +10,8 @@ import typer
 
 from claimcheck.cli.guard import guarded, say
 from claimcheck.errors import UsageError
+from claimcheck.files import write_text
+from claimcheck.hints import did_you_mean
 
 
 def schema(
@@ -31,10 +33,9 @@ def schema(
         from claimcheck.load.schema import SHAPES
 
         if directory:
-            directory.mkdir(parents=True, exist_ok=True)
             for name in SHAPES:
                 target = directory / f"{Path(name).stem}.schema.json"
-                target.write_text(json.dumps(json_schema(name), indent=1) + "\n", encoding="utf-8")
+                write_text(target, json.dumps(json_schema(name), indent=1) + "\n")
             say(f"wrote {len(SHAPES)} schemas to {directory}")
             return
         name = _known(file, list(SHAPES))
@@ -46,4 +47,5 @@ def _known(file: str | None, names: list[str]) -> str:
     for name in names:
         if Path(name).stem == wanted:
             return name
-    raise UsageError(f"no file of a base is called {file!r} (one of {', '.join(names)})")
+    hint = did_you_mean(wanted, [Path(name).stem for name in names])
+    raise UsageError(f"no file of a base is called {file!r}{hint}; {', '.join(names)}")

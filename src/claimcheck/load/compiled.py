@@ -206,6 +206,12 @@ def _own(seen: os.stat_result) -> bool:
     return seen.st_uid == os.geteuid() and not seen.st_mode & _OTHERS_MAY_WRITE
 
 
+def kept_files(cache_dir: Path) -> list[Path]:
+    """The compiled files under `cache_dir`, for the `cache` command."""
+    folder = cache_dir / _FOLDER
+    return sorted(path for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
+
+
 def _prune(folder: Path) -> None:
     files = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime_ns, reverse=True)
     for file in files[_KEPT:]:
