@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,13 +14,14 @@ from claimcheck.errors import UsageError
 from claimcheck.model.base import Base
 from claimcheck.model.claims import Claim, ClaimKind, Verdict
 from claimcheck.model.vocabulary import Term
+from claimcheck.patterns import lazy
 from claimcheck.statements.names import fold
 
 KINDS: tuple[str, ...] = get_args(ClaimKind)
 VERDICTS: tuple[str, ...] = get_args(Verdict)
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
-_QUERY = re.compile(r'"([^"]*)"|(\S+)')
-_MARKS = re.compile("[\u0300-\u036f]")
+_WORD = lazy(r"\d+(?:[.,]\d+)*|[^\W_]+")
+_QUERY = lazy(r'"([^"]*)"|(\S+)')
+_MARKS = lazy("[\u0300-\u036f]")
 _WEIGHTS = {"statement": 4, "correction": 3, "subject": 2, "said": 2, "sources": 1, "note": 1}
 """How much a word counts by where it is found."""
 

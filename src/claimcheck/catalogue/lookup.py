@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from claimcheck.errors import UsageError
 from claimcheck.model.vocabulary import Term
+from claimcheck.patterns import lazy
 from claimcheck.statements.names import fold
 from claimcheck.statements.records import Family
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy(r"[^\W_]+")
 _LIKENESS = 0.6
 """difflib's own default: about two letters in five may differ."""
 

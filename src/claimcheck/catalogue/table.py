@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from claimcheck.catalogue.columns import Column
 from claimcheck.catalogue.names import MARKS
+from claimcheck.patterns import lazy
 from claimcheck.reports.characters import one_line
 from claimcheck.reports.style import Style
 
@@ -16,11 +16,11 @@ R = TypeVar("R")
 
 MISSING = "—"
 _GAP = "  "
-_UNUSUAL = re.compile("[^\x20-\u02ff\u0370-\u0fff\u2010-\u2027\u2030-\u22ff]")
+_UNUSUAL = lazy("[^\x20-\u02ff\u0370-\u0fff\u2010-\u2027\u2030-\u22ff]")
 """Characters that may not be one cell wide."""
-_BREAK = re.compile(r"\S+?(?:-(?=\w)|/(?=[^\W\d])|(?=\s)|$)|\s+")
+_BREAK = lazy(r"\S+?(?:-(?=\w)|/(?=[^\W\d])|(?=\s)|$)|\s+")
 """Pieces of a line: words, broken after hyphens and slashes, but not inside 23/25."""
-_MARKED = re.compile("|".join(MARKS.values()))
+_MARKED = lazy("|".join(MARKS.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,13 @@ from claimcheck.model.base import Base
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.trials import Status, Trial
 from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.patterns import lazy
 
 STATUSES: tuple[str, ...] = get_args(Status)
 STAGES = ("randomised", "enrolled", "dosed", "analysed", "completed", "planned")
 """The numbers of participants in the order in which one of them stands for the trial's size."""
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
-_PHASE = re.compile(r"(?:phase\s*)?([1-4]|iv|i{1,3})([ab]?)", re.IGNORECASE)
+_PHASE = lazy(r"(?:phase\s*)?([1-4]|iv|i{1,3})([ab]?)", re.IGNORECASE)
 _NONE = "none"
 
 

@@ -20,6 +20,7 @@ from claimcheck.cli.session import (
     progress,
 )
 from claimcheck.errors import ClaimcheckError
+from claimcheck.load.shapes import LOCK_NAME
 from claimcheck.policy import Exit
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from claimcheck.pipeline import Entry, World
     from claimcheck.rules.references import Checked
     from claimcheck.sources import EvidenceSource
-
-LOCK_NAME = "claimcheck.lock"
 
 
 @with_options

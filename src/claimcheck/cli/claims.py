@@ -26,10 +26,10 @@ from claimcheck.cli.listing import (
     Writer,
     counted,
     list_writers,
-    targets,
     write_all,
 )
 from claimcheck.cli.options import CommonOptions, ReportOptions, with_options
+from claimcheck.cli.output import outputs
 from claimcheck.cli.session import find_base, open_session
 from claimcheck.cli.standing import states_from_lock
 from claimcheck.model.base import Base
@@ -119,7 +119,8 @@ def claims(
             trial=trial,
             source=source,
         )
-        formats = targets(format_ or (["table"] if columns else None), CLAIM_FORMATS)
+        default = ["table"] if columns else ["cards"]
+        formats = outputs(format_ or default, "--format", CLAIM_FORMATS)
         session = open_session(context, common, ReportOptions(color=color))
         folder = find_base(session.settings)
         base = session.load(folder)

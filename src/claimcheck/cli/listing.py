@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-import typer
-
 from claimcheck.catalogue.columns import Column
+from claimcheck.cli.output import Output, emit
 from claimcheck.cli.session import Session
 from claimcheck.errors import UsageError
+from claimcheck.files import write_text
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.works import Reference
 from claimcheck.reports.characters import encodable
@@ -49,26 +48,18 @@ class Listing(Generic[R]):
     as_of: str
 
 
-def list_writers(listing: Listing[R]) -> Mapping[str, Writer]:
+def list_writers(listing: Listing[Any]) -> Mapping[str, Writer]:
     """A writer for every format of `FORMATS`."""
-    from claimcheck.catalogue import citations, formats
-
-    rows, shown, every = listing.rows, listing.shown, listing.every
-
-    def records() -> list[dict[str, Any]]:
-        return list(map(listing.record, rows)) if listing.record else formats.picked(rows, every)
-
-    key = listing.title.lower()
     return {
         "table": partial(_table, listing),
-        "csv": lambda _: formats.separated(rows, every, ","),
-        "tsv": lambda _: formats.separated(rows, every, "\t"),
-        "json": lambda _: formats.document(listing.command, key, records(), listing.as_of),
-        "jsonl": lambda _: formats.lines(records()),
-        "markdown": lambda _: formats.markdown(rows, shown),
-        "html": lambda _: formats.html(rows, shown, listing.title),
-        "bibtex": lambda _: citations.bibtex(listing.works()),
-        "csl": lambda _: citations.csl(listing.works()),
+        "csv": partial(_separated, listing, ","),
+        "tsv": partial(_separated, listing, "\t"),
+        "json": partial(_json, listing),
+        "jsonl": partial(_json_lines, listing),
+        "markdown": partial(_markdown, listing),
+        "html": partial(_html, listing),
+        "bibtex": partial(_bibtex, listing),
+        "csl": partial(_csl, listing),
     }
 
 
@@ -87,36 +78,67 @@ def counted(number: int, nouns: str) -> str:
     return f"{number} {nouns.removesuffix('s') if number == 1 else nouns}"
 
 
-def targets(
-    formats: Sequence[str] | None, known: Sequence[str] = FORMATS
-) -> list[tuple[str, str | None]]:
-    """Format and file of each `FORMAT[:FILE]`, by default the first of those known.
+def _separated(listing: Listing[Any], delimiter: str, _style: Style) -> str:
+    from claimcheck.catalogue.formats import separated
 
-    Raises UsageError for an unknown format.
-    """
-    found = []
-    for text in formats or known[:1]:
-        name, _, file = text.partition(":")
-        if name not in known:
-            near = get_close_matches(name, known, n=1)
-            hint = f" (did you mean {near[0]}?)" if near else ""
-            raise UsageError(f"--format: no format is called {name!r}{hint}; {', '.join(known)}")
-        found.append((name, file if file and file != "-" else None))
-    return found
+    return separated(listing.rows, listing.every, delimiter)
 
 
-def write_all(
-    session: Session, formats: Sequence[tuple[str, str | None]], writers: Mapping[str, Writer]
-) -> None:
+def _records(listing: Listing[Any]) -> list[dict[str, Any]]:
+    from claimcheck.catalogue.formats import picked
+
+    if listing.record:
+        return list(map(listing.record, listing.rows))
+    return picked(listing.rows, listing.every)
+
+
+def _json(listing: Listing[Any], _style: Style) -> str:
+    from claimcheck.catalogue.formats import document
+
+    key = listing.title.lower()
+    return document(listing.command, key, _records(listing), listing.as_of)
+
+
+def _json_lines(listing: Listing[Any], _style: Style) -> str:
+    from claimcheck.catalogue.formats import lines
+
+    return lines(_records(listing))
+
+
+def _markdown(listing: Listing[Any], _style: Style) -> str:
+    from claimcheck.catalogue.formats import markdown
+
+    return markdown(listing.rows, listing.shown)
+
+
+def _html(listing: Listing[Any], _style: Style) -> str:
+    from claimcheck.catalogue.formats import html
+
+    return html(listing.rows, listing.shown, listing.title)
+
+
+def _bibtex(listing: Listing[Any], _style: Style) -> str:
+    from claimcheck.catalogue.citations import bibtex
+
+    return bibtex(listing.works())
+
+
+def _csl(listing: Listing[Any], _style: Style) -> str:
+    from claimcheck.catalogue.citations import csl
+
+    return csl(listing.works())
+
+
+def write_all(session: Session, formats: Sequence[Output], writers: Mapping[str, Writer]) -> None:
     """Write every format asked for to its file, or to standard output."""
     for name, file in formats:
         style = Style(width=_UNLIMITED) if file else session.style(_UNLIMITED)
         text = encodable(writers[name](style))
         text = text if not text or text.endswith("\n") else text + "\n"
         if file is None:
-            typer.echo(text, nl=False)
+            emit(text, color=style.color)
         else:
-            Path(file).write_text(text, encoding="utf-8")
+            write_text(Path(file), text)
 
 
 def read_date(text: str | None, option: str) -> PartialDate | None:

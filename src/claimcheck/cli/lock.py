@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.check import LOCK_NAME
 from claimcheck.cli.guard import guarded, say
 from claimcheck.cli.options import CommonOptions, NetworkOptions, with_options
 from claimcheck.cli.output import emit
 from claimcheck.cli.session import Session, open_session, own_base, progress
 from claimcheck.errors import UsageError
+from claimcheck.load.shapes import LOCK_NAME
 from claimcheck.policy import Exit
 
 if TYPE_CHECKING:

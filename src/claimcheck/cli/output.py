@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import typer
 
@@ -18,12 +18,14 @@ Output = tuple[str, str | None]
 """Format and file; None is standard output."""
 
 
-def outputs(formats: Sequence[str], origin: str) -> list[Output]:
+def outputs(
+    formats: Sequence[str], origin: str, known: Collection[str] = FORMATS.keys()
+) -> list[Output]:
     """Format and file of each `FORMAT[:FILE]`; `origin` says where they were asked for.
 
     Raises UsageError for an unknown format, and for two reports to one place.
     """
-    found = [_output(text, origin) for text in formats]
+    found = [_output(text, origin, known) for text in formats]
     files = [file for _, file in found]
     for file in files:
         if files.count(file) > 1:
@@ -32,12 +34,12 @@ def outputs(formats: Sequence[str], origin: str) -> list[Output]:
     return found
 
 
-def _output(text: str, origin: str) -> Output:
+def _output(text: str, origin: str, known: Collection[str]) -> Output:
     name, _, file = text.partition(":")
-    if name not in FORMATS:
-        hint = did_you_mean(name, FORMATS)
-        known = ", ".join(FORMATS)
-        raise UsageError(f"{origin}: no format is called {name[:60]!r}{hint}; {known}")
+    if name not in known:
+        hint = did_you_mean(name, known)
+        listed = ", ".join(known)
+        raise UsageError(f"{origin}: no format is called {name[:60]!r}{hint}; {listed}")
     return name, file if file and file != "-" else None
 
 

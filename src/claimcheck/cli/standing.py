@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.catalogue.standing import Standing
-from claimcheck.cli.check import LOCK_NAME
 from claimcheck.cli.session import Session, default_cache_dir
+from claimcheck.load.shapes import LOCK_NAME
 from claimcheck.model.base import Base
 
 _SHAPING = ("model", "load", "compare", "sources", "rules", "rules/references")

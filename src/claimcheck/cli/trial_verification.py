@@ -12,10 +12,11 @@ from claimcheck.catalogue.registrations import (
     compare_registrations,
     numbers_of,
 )
-from claimcheck.cli.check import LOCK_NAME
 from claimcheck.cli.guard import say
 from claimcheck.cli.listing import Listing, counted, list_writers, write_all
+from claimcheck.cli.output import Output
 from claimcheck.cli.session import Session, progress
+from claimcheck.load.shapes import LOCK_NAME
 from claimcheck.model.base import Base
 from claimcheck.model.trials import Trial
 from claimcheck.policy import Exit
@@ -27,7 +28,7 @@ def verify_trials(
     base: Base,
     trials: Sequence[Trial],
     columns: str | None,
-    formats: Sequence[tuple[str, str | None]],
+    formats: Sequence[Output],
 ) -> Exit:
     """Compare trials with ClinicalTrials.gov and list what differs."""
     compared = _ask(session, folder, base, trials)

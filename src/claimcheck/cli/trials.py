@@ -12,8 +12,9 @@ from claimcheck.catalogue.names import Names
 from claimcheck.catalogue.trial_columns import DEFAULT, PRECEDENCE, TrialColumn, trial_columns
 from claimcheck.catalogue.trials import Selection, Wanted, select_trials
 from claimcheck.cli.guard import guarded
-from claimcheck.cli.listing import Listing, Writer, list_writers, read_date, targets, write_all
+from claimcheck.cli.listing import FORMATS, Listing, Writer, list_writers, read_date, write_all
 from claimcheck.cli.options import CommonOptions, NetworkOptions, ReportOptions, with_options
+from claimcheck.cli.output import outputs
 from claimcheck.cli.session import Session, find_base, open_session
 from claimcheck.cli.standing import states_from_lock
 from claimcheck.model.base import Base
@@ -135,7 +136,7 @@ def trials(
             registry_id=registry_id,
             has_results=has_results,
         )
-        formats = targets(format_)
+        formats = outputs(format_ or ["table"], "--format", FORMATS)
         session = open_session(context, common, ReportOptions(color=color), network)
         folder = find_base(session.settings)
         base = session.load(folder)

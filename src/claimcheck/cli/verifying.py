@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimcheck.cli.check import LOCK_NAME
 from claimcheck.cli.session import Session, find_base, progress
+from claimcheck.load.shapes import LOCK_NAME
 
 if TYPE_CHECKING:
     from claimcheck.rules.references import Checked

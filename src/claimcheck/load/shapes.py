@@ -32,3 +32,6 @@ SHAPES: dict[str, dict[str, type[Any]]] = {
 """File → top-level key → what its list holds."""
 
 BASE_FILES = tuple(SHAPES)
+
+LOCK_NAME = "claimcheck.lock"
+"""The evidence lock, beside the files of its base."""

@@ -7,7 +7,7 @@ columns stay what they were.
 
 from __future__ import annotations
 
-import re
+from claimcheck.patterns import lazy
 
 REPLACEMENT = "\ufffd"
 _DIRECTIONAL = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -21,8 +21,8 @@ _VISIBLE = {
 
 https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
 """
-_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LONE_SURROGATES = lazy("[\ud800-\udfff]")
+_NOT_XML = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Everything outside the production `Char` of XML 1.0: https://www.w3.org/TR/xml/#charsets"""
 
 

@@ -15,6 +15,7 @@ from typing import Any, Literal
 from claimcheck.model.base import Base
 from claimcheck.model.vocabulary import Term
 from claimcheck.model.works import Reference
+from claimcheck.patterns import lazy
 
 NameKind = Literal[
     "compound",
@@ -44,15 +45,15 @@ _LISTS: dict[str, NameKind] = {
     "schedules": "schedule",
     "treatments": "treatment",
 }
-_WORD = re.compile(r"[^\W_]+")
-_GAP = re.compile(r"(?:[\s\u00ad\u200b]*[-‐-―−/&’'.,()+]?[\s\u00ad\u200b]*)\Z")
-_SENTENCE_GAP = re.compile(r"[.,;:]\s|\n\s*\n")
-_AUTHORSHIP = re.compile(
+_WORD = lazy(r"[^\W_]+")
+_GAP = lazy(r"(?:[\s\u00ad\u200b]*[-‐-―−/&’'.,()+]?[\s\u00ad\u200b]*)\Z")
+_SENTENCE_GAP = lazy(r"[.,;:]\s|\n\s*\n")
+_AUTHORSHIP = lazy(
     r"(?:[’']s)?(?:\s+(?:et\s+al\b\.?|(?:and|&)\s+(?:colleagues|co-?workers|associates|others"
     r"|(?:her|his|their)\s+(?:team|group|colleagues)|[A-Z][\w’'-]+))|(?=[’']s\b)|'s\s+(?:team|group))?"
     r"(?P<year>,?\s*[(\[]?\s*(?:19|20)\d\d)?"
 )
-_TEAM = re.compile(r"et\s+al\b|colleagues|team|group|co-?workers")
+_TEAM = lazy(r"et\s+al\b|colleagues|team|group|co-?workers")
 
 
 @dataclass(frozen=True, slots=True)
