@@ -26,7 +26,9 @@ HERE = Path(__file__).parent
 BASE = HERE.parents[2] / "data"
 TODAY = date(2026, 11, 21)
 SIGNS = {"=": "supported", "!": "contradicted", "?": "unsourced", "~": "cited", ".": "silent"}
-_MARK = re.compile(r"\{([=!?~.]+)\}")
+ANY = "*"
+"""A true sentence whose details no record holds: anything but contradicted."""
+_MARK = re.compile(r"\{([=!?~.*]+)\}")
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,8 @@ def verdict(sentence: str, headings: Iterable[str] = ()) -> str:
 
 
 def _expected(signs: str) -> tuple[str, ...]:
+    if signs == ANY:
+        return tuple(v for v in SIGNS.values() if v != "contradicted")
     return tuple(SIGNS[sign] for sign in signs)
 
 

@@ -133,15 +133,21 @@ def _one_too_many(
     return [trailing, leading]
 
 
-def _of_one(figure: Placed, tags: list[Tag[K]], low: str) -> list[Tag[K]]:
-    """The tags that a single figure may belong to: one that is bound to it, else all."""
+def _of_one(figure: Placed, tags: list[Tag[K]], low: str) -> list[Tag[K] | None]:
+    """The tags that a single figure may belong to: one that is bound to it, else all.
+
+    One that stands in a clause after it may have nothing to do with it.
+    """
     after = [t for t in tags if t.start >= figure.end]
     before = [t for t in tags if t.end <= figure.start]
     if after and follows(after[0], figure, low):
         return [after[0]]
     if before and leads(before[-1], figure, low):
         return [before[-1]]
-    return sorted(tags, key=lambda t: _distance(t, figure, low))[:_MOST_READINGS]
+    ranked: list[Tag[K] | None] = [*sorted(tags, key=lambda t: _distance(t, figure, low))]
+    if not before and _CLAUSE.search(low[figure.end : after[0].start]):
+        ranked.append(None)
+    return ranked[:_MOST_READINGS]
 
 
 def _one_tag(figures: Sequence[Placed], tag: Tag[K], low: str) -> list[Reading[K]]:

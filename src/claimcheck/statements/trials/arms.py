@@ -33,8 +33,10 @@ _LOW = lazy(r"\b(?:low(?:er|est)?|small(?:er|est)?|weakest|minimal)[- ]doses?\b"
 _MIDDLE = lazy(r"\b(?:medium|middle|intermediate|mid)[- ]doses?\b")
 _AGAINST = lazy(
     r"\b(?:against|versus|vs\.?|compared (?:with|to)|than|over|relative to|from|as with|unlike|"
-    r"in contrast to|(?:twice|as) (?:many|much|high|likely) as)\s+(?:an?\s|the\s|"
-    r"those\s)?(?:on\s|in\s|with\s|given\s)?(?:the\s)?\Z"
+    r"in contrast to|(?:twice|as) (?:many|much|high|likely) as)\s+"
+    r"(?:an?\s|the\s|those\s|people\s|patients\s|participants\s)?(?:who\s)?"
+    r"(?:on\s|in\s|with\s|given\s|taking\s|receiving\s|getting\s|got\s|had\s|received\s|"
+    r"assigned\sto\s|treated\swith\s)?(?:the\s)?\Z"
 )
 
 

@@ -23,6 +23,7 @@ from claimcheck.statements.trials.outcomes import (
 )
 from claimcheck.statements.trials.shares import Share
 from claimcheck.statements.trials.timepoints import Time, time_fits
+from claimcheck.statements.trials.turning import is_bare, is_restricted
 
 _FALLS = lazy(r"\b(?:fall|reduc|declin|decreas|drop)")
 Outcomes = frozenset[str]
@@ -55,7 +56,7 @@ class Asked:
             of, outcome = meant[answers.index(True)]
             words = outcome_words(of, outcome, line.records)
             return Check(True, words, sources(of, outcome), detail=self.detail)
-        if not meant or None in answers or self._is_doubtful(line):
+        if not meant or None in answers or self._is_doubtful(meant, line):
             return SILENT
         expected = listed([outcome_words(of, o, line.records) for of, o in meant[:4]])
         return Check(False, expected, sources(*meant[0]), self._elsewhere(pool, line))
@@ -76,11 +77,13 @@ class Asked:
             return answer if rest is None else agrees(rest, share_of(outcome))
         return answer
 
-    def _is_doubtful(self, line: Line) -> bool:
+    def _is_doubtful(self, meant: Sequence[Placed], line: Line) -> bool:
         """Whether it is not sure enough what is meant to contradict it."""
-        if self.outcome == IMPROVED or _is_negated(self.share, line):
+        if self.outcome == IMPROVED or _is_negated(self.share, line) or is_restricted(line):
             return True
-        return self.inherited and self.arms is None
+        if line.scales[0] and not any(o.scale is None or _rated(o, line) for _, o in meant):
+            return True
+        return self.inherited and (self.arms is None or not is_bare(line))
 
     def _elsewhere(self, pool: Sequence[Placed], line: Line) -> str:
         """What else in the records the figure is."""
@@ -106,10 +109,14 @@ def _is_fall(definition: str) -> bool:
 
 
 def _on_scale(outcome: Outcome, line: Line) -> bool:
-    scales = line.ids("scale")
-    if not scales or outcome.scale is None:
-        return True
-    return any(line.records.scales.related(s, outcome.scale) for s in scales)
+    scales, own = line.scales
+    return not (scales and own) or outcome.scale is None or _rated(outcome, line)
+
+
+def _rated(outcome: Outcome, line: Line) -> bool:
+    """Whether an outcome is rated on a scale that the sentence or the words before it name."""
+    related = line.records.scales.related
+    return any(related(s, outcome.scale or "") for s in line.scales[0])
 
 
 def _is_negated(share: Share, line: Line) -> bool:

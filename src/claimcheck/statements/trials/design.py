@@ -14,7 +14,8 @@ from claimcheck.statements.trials.line import Line
 
 _MASKED = frozenset({"double-blind", "triple-blind", "quadruple-blind"})
 _BLINDING = lazy(
-    r"\b(?P<open>open[- ]label(?:led|led)?|unblinded|unmasked)\b"
+    r"\b(?P<open>open[- ]label(?:led)?|unblinded|unmasked)\b(?! (?:\w+ )?(?:part|phase|period|"
+    r"extension|follow-up|stage|continuation|portion|sessions?|dose|roll-?over)\b)"
     r"|\b(?P<double>(?:double|triple|quadruple)[- ](?:blind(?:ed)?|masked))\b"
     r"|\b(?P<single>single[- ](?:blind(?:ed)?|masked))\b"
     r"|\b(?P<blind>blinded|masked)\b(?! (?:rater|assess|evaluat|observer|independent|to ))"

@@ -39,13 +39,10 @@ _CONTROL_WAS = lazy(
 )
 _GIVES = lazy(
     r"\b(?:test(?:ed|s|ing)?|gave|gives?|giving|given|stud(?:ied|ies|ying)|evaluat(?:ed|es|ing)|"
-    r"assess(?:ed|es|ing)|"
-    r"investigat(?:ed|es|ing)|examin(?:ed|es|ing)|trial of|study of|pilot of|doses? of|"
-    r"sessions? (?:of|with)|"
-    r"treated (?:\w+ ){0,4}with|received|administered|tried|explored|explores|used)\s+"
+    r"assess(?:ed|es|ing)|investigat(?:ed|es|ing)|examin(?:ed|es|ing)|trial of|study of|pilot of|"
+    r"doses? of|treated (?:\w+ ){0,4}with|administered|explored|explores)\s+"
     r"(?:(?:an?|the|one|two|three|single|oral|intravenous|repeated|low-dose|high-dose|doses?|of|"
-    r"whether|"
-    r"\d[\d.,]*|mg|µg|micrograms?|people|patients|participants|adults|veterans|"
+    r"whether|\d[\d.,]*|mg|µg|micrograms?|people|patients|participants|adults|veterans|"
     r"synthetic)\s+){0,6}\Z"
 )
 _OR = lazy(
@@ -154,7 +151,8 @@ def _in_arm_name(line: Line, mention: Mention, trial: Trial) -> bool:
 def _substances(line: Line) -> Iterator[Single]:
     """The substance that a trial is said to have given."""
     for mention in line.names("compound"):
-        if _GIVES.search(line.low[max(0, mention.start - 70) : mention.start]):
+        before = line.low[max(0, mention.start - 70) : mention.start]
+        if _GIVES.search(before) and not _MODERN.search(before[-60:]):
             found = line.text[mention.start : mention.end]
             yield feature(mention.start, mention.end, found, _substance(line, mention), named=True)
 

@@ -38,6 +38,10 @@ _OF = lazy(
     rf"\b{_CHANGE}\s+(?:\w+\s+){{0,3}}of\s+(?:about |around |nearly |almost |up to |over )?\Z"
 )
 _THEN = lazy(rf"[\s-]*(?:greater |larger |average |mean |relative |sustained )?{_CHANGE}\b")
+COMPARED = lazy(
+    r"\b(?:against|versus|vs\.?|compared (?:with|to)|than|and|as against|and by|by|while|or)\s+"
+    r"(?:\w+\s+){0,2}\Z"
+)
 EFFECT = lazy(
     r"\b(?:improv\w+|better|reduc\w+|lower(?:s|ed|ing)?|decreas\w+|drop(?:s|ped)?|declin\w+|falls?|"
     r"fell|cut(?:s|ting)?|less|fewer|reliev\w+|relief|eas(?:e|es|ed|ing)|help(?:s|ed|ing)?|heal\w*|"

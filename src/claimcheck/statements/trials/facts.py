@@ -42,6 +42,8 @@ class Fact:
     """It says what a treatment does, and wants a source."""
     named: bool = False
     """It can be contradicted only where the sentence itself names the trial."""
+    size: bool = False
+    """It is a number of people; one that fits any trial that may be meant needs no source."""
     shy: bool = False
     """It can bear out a record, never contradict one."""
 

@@ -9,107 +9,107 @@ from claimcheck.model.quantity import Count
 from claimcheck.patterns import lazy
 from claimcheck.statements.trials.line import Line
 
-_STUDY = (
-    r"(?:trials?|stud(?:y|ies)|experiments?|samples?|cohorts?|pilot|programme|program|paper|"
-    r"arms?|groups?|"
-    r"investigation|investigators|researchers|scientists|team|doctors|analysis|follow-up|rct|it|"
-    r"which|"
-    r"that|they|who)"
-)
 _TOTAL = (
-    r"(?:a total of|an? total|in total|as many as|some|about|around|roughly|approximately|nearly|"
-    r"almost|"
-    r"just|only|over|more than|at least|all|another|the first|the|overall|altogether|just under|"
-    r"just over|"
-    r"close to|up to|exactly|its|their|an estimated)"
+    r"(?:a total of|in total|as many as|some|about|around|roughly|approximately|nearly|almost|just|"
+    r"only|over|more than|at least|all|the|overall|altogether|just under|just over|close to|"
+    r"exactly|its|their|an estimated)"
 )
 _VERB = (
     r"(?:enrol(?:l?ed|ls?|ling)|recruit(?:ed|s|ing)?|randomi[sz](?:ed|es|ing)|includ(?:ed|es|ing)|"
-    r"involv(?:ed|es|ing)|stud(?:ied|ies|ying)|test(?:ed|s|ing)?|treat(?:ed|s|ing)?|dos(?:ed|es|"
-    r"ing)|"
-    r"follow(?:ed|s|ing)?|compris(?:ed|es|ing)|consist(?:ed|s|ing) of|assign(?:ed|s|ing)?|"
-    r"allocat(?:ed|es|ing)|"
-    r"analy[sz](?:ed|es|ing)|evaluat(?:ed|es|ing)|cover(?:ed|s|ing)?|put|took in|signed up|"
-    r"screen(?:ed|s|ing)?|"
-    r"has|had|have|with|saw|tracked|examined|looked at|gave|give|given|offer(?:ed|s|ing)?|invited|"
-    r"will (?:enrol+|recruit|include|involve|randomi[sz]e|treat|test|study|have)|"
-    r"(?:to|and) (?:enrol+|recruit|include|involve|randomi[sz]e|treat|test|study)|"
-    r"brought together|drew on)"
+    r"involv(?:ed|es|ing)|stud(?:ied|ies|ying)|tested|treat(?:ed|s|ing)?|dos(?:ed|es|ing)|"
+    r"followed|compris(?:ed|es|ing)|consist(?:ed|s|ing) of|assign(?:ed|s|ing)|allocat(?:ed|es|ing)|"
+    r"analy[sz](?:ed|es|ing)|cover(?:ed|s|ing)|put|took in|signed up|screen(?:ed|s|ing)|has|had|"
+    r"have|with|saw|tracked|examined|looked at|gave|given|offer(?:ed|s|ing)?|brought together|"
+    r"drew on|(?:will|to|and) (?:enrol+|recruit|include|involve|randomi[sz]e|treat|test|study|"
+    r"have))"
 )
-_BEFORE_VERB = lazy(
-    rf"\b{_VERB}\s+(?:{_TOTAL}\s+)*(?:(?:drug|placebo|treatment|either|the drug|"
-    r"it)\s+(?:or \w+ )?to\s+)?"
-    rf"(?:{_TOTAL}\s+)*\Z"
-)
+_AFTER_VERB = lazy(rf"\b{_VERB}\s+(?:{_TOTAL}\s+)*\Z")
 _GAVE_TO = lazy(
-    r"\b(?:gave|gives|given|giving|offered|administered|infused|compar\w+|tested|tried|studied|"
-    r"assessed|"
-    r"evaluated|examined|assigned|randomi[sz]ed|allocated|pitted|put|measured|"
-    r"brought)\b[^;]{0,90}?\b(?:to|in|on|among|for|across|against)\s+"
-    rf"(?:{_TOTAL}\s+)*\Z"
+    r"\b(?:gave|gives|giving|offered|administered|infused|compar\w+|tested|tried|studied|assessed|"
+    r"evaluated|examined|assigned|randomi[sz]ed|allocated|pitted|put|ran|conducted|measured|eased|"
+    r"improved|reduced|relieved|lowered|helped)\b[^;]{0,90}?"
+    rf"\b(?:to|in|on|among|for|across|of|with)\s+(?:{_TOTAL}\s+)*\Z"
 )
 _OF_A_STUDY = lazy(
-    rf"\b{_STUDY}\b[^;]{{0,80}}\b(?:of|in|among|with|involving|from|on|for|"
-    rf"across)\s+(?:{_TOTAL}\s+)*\Z"
+    r"\b(?:trials?|stud(?:y|ies)|experiments?|samples?|cohorts?|pilot|programme|program|paper|rct|"
+    r"investigation|analysis|follow-up|results?|findings)\b[^;]{0,60}?"
+    rf"\b(?:of|in|among|with|involving|from|on|for|across|covers?)\s+(?:{_TOTAL}\s+)*\Z"
 )
 _SAMPLE = lazy(
-    rf"\b(?:sample(?: size)?|enrol+ment|n|participants|total|size|number)\b[^;]{{0,60}}?(?:was|"
-    r"is|were|of|=|:)\s*"
-    rf"(?:{_TOTAL}\s+)*\Z"
+    r"\b(?:sample(?: size)?|enrol+ment|n|participants|total|size|number|there)\b[^;]{0,60}?"
+    rf"(?:was|is|were|of|=|:)\s*(?:{_TOTAL}\s+)*\Z"
 )
-_DID = lazy(
-    r"[\s,)]*(?:(?:adult|older|elderly|healthy|depressed|severely|with|who|aged|suffering|living|"
-    r"from|diagnosed|"
-    r"and|in|of|across|at|the|whose|had|have|has|been|not|at least|two|other|a|"
-    r"an)\b[^;.]{0,80}?)??\s*"
-    r"(?:(?:who|that)\s+)?(?:were|was|are|is|have been|had been|will be|to be|being|being|who)?\s*"
-    r"(?:then |all |also |each |both |now |first |randomly |eventually |currently |subsequently )*"
-    r"(?P<verb>randomi[sz]ed|randomly assigned|assigned|allocated|enrolled|recruited|included|"
-    r"treated|"
-    r"dosed|given|completed|complete|finished|analy[sz]ed|evaluated|evaluable|screened|took part|"
-    r"taking part|take part|"
-    r"participated|participate|participating|underwent|undergo|received|receive|got|get|entered|"
-    r"joined|had|took|tried|"
-    r"volunteered|tested|studied|followed|assessed|will (?:be enrolled|receive|take part|"
-    r"be randomi[sz]ed|be recruited)|"
-    r"swallowed|drank|went|on|to|in|made up|formed|put)\b"
+_ITSELF = lazy(r"ns?\s*[=:≈]|sample|cohort|enrol|total")
+_WHOSE = (
+    r"(?:[\s,]*(?:with|aged|suffering|living|diagnosed|whose|from|and|of both sexes)\b[^;]{1,70}?)?"
+)
+_AUXILIARY = (
+    r"[\s,)—–-]*(?:(?:who|that|all of whom [\w\s]{0,30}?)\s+)?(?:(?:were|was|are|have been|"
+    r"had been|will be|to be|being|will|can)\s+)?(?:(?:then|all|also|each|both|now|first|randomly|"
+    r"eventually|currently|subsequently|not)\s+)*"
+)
+_STEP_VERB = (
+    r"(?:randomi[sz]ed|randomly assigned|assigned|allocated|enrolled|recruited|included|treated|"
+    r"dosed|completed?|finished|analy[sz]ed|evaluable|screened|took part|taking part|take part|"
+    r"part of|participated|participate|participating|underwent randomi[sz]ation|entered|joined|"
+    r"volunteered for|followed|be (?:enrolled|randomi[sz]ed|recruited|treated)|made up|formed|"
+    r"received (?:either|one of))"
+)
+_WAS_STEP = lazy(rf"{_WHOSE}{_AUXILIARY}{_STEP_VERB}\b")
+_TAKER = lazy(
+    rf"{_WHOSE}{_AUXILIARY}(?:got|get|had|took|received|receive|given|tried|swallowed|drank|on|to|"
+    rf"in|"
+    r"with)\s+(?:either\s|one\sof\s|the\s|an?\s|two\s|three\s|one\s|single\s|doses?\s|of\s|"
+    r"\d+\s?m?c?g\s|oral\s)*"
 )
 _STEPS = {
-    "randomised": lazy(
-        r"randomi[sz](?:ed|es|ing)?\b|randomly assigned|randomi[sz]ation|assigned at random"
+    "screened": lazy(
+        r"\bscreen\w*|assessed|interviewed|applied|wrote in|contacted|considered|eligib\w+|"
+        r"evaluated"
     ),
-    "completed": lazy(r"complet(?:ed|ing|e|es)\b|completers|finished|stayed to the end|stuck with"),
-    "analysed": lazy(r"analy[sz](?:ed|es)\b|\banalysis\b|evaluated|evaluable|assessed"),
+    "randomised": lazy(
+        r"randomi[sz](?:ed|es|e|ing)?\b(?!,?\s+(?:controlled|clinical|double|single|placebo|trial|"
+        r"study|phase|open|comparative|cross|pilot|waiting))|randomly assigned|"
+        r"underwent randomi[sz]ation|assigned at random"
+    ),
+    "completed": lazy(r"complet(?:ed|ing|e|es|ers)\b|finished|stayed to the end|stuck with"),
+    "analysed": lazy(r"analy[sz](?:ed|es)\b|\banalysis\b|evaluable"),
     "dosed": lazy(r"\bdosed\b|treated|received|given|\bgot\b|\bgave\b|\btook\b(?! part)"),
-    "screened": lazy(r"screened|screening|assessed for eligibility"),
 }
-_SUBGROUP = lazy(
-    r"[\s,(]*(?:of whom|of them|who|that)?\s*(?:(?:had|have)? ?(?:reported|experienced|withdr\w+|"
-    r"dropped|died|"
-    r"discontinued|respon\w+|improved|relapsed|quit|stopped|lost|refused|declined|remitted|"
-    r"vomited|required|"
-    r"needed|previously|ever|already|prior|missed|failed|met|no longer|still|felt|said|chose|"
-    r"continued|"
-    r"showed|became|developed|remained|remain|returned|benefit\w*|guessed|identified|used|became|"
-    r"reached|"
-    r"achieved|entered remission)|(?:were|are|was|is) "
-    r"(?:\w+ly )?(?:women|men|female|male|white|black|asian|hispanic|in remission|abstinent|"
-    r"responders|sober|"
-    r"smoke-free|veterans|still|lost|excluded|ineligible|hospitali[sz]ed|free|symptom|no longer|"
-    r"remitt))\b"
+_PART = lazy(
+    r"[\s,(]*(?:of whom|of them|who|that)?\s*(?:(?:had|have|has)? ?(?:reported|experienced|"
+    r"withdr\w+|dropped|died|discontinued|respon\w+|improved|relapsed|quit|stopped|lost|refused|"
+    r"declined|remitted|vomited|required|needed|previously|ever|already|prior|missed|failed|met|"
+    r"no longer|still|felt|said|chose|continued|showed|became|developed|remained|remain|returned|"
+    r"benefit\w*|guessed|identified|used|reached|achieved|entered remission|started|switched|left|"
+    r"did not|didn[’']t|came|were chosen|applied|wrote|worked|lived|rated)|(?:were|are|was|"
+    r"is) (?:\w+ly )?(?:women|men|female|male|white|black|asian|hispanic|in remission|abstinent|"
+    r"responders|sober|smoke-free|veterans|still|lost|excluded|ineligible|hospitali[sz]ed|free|"
+    r"symptom|no longer|remitt))\b"
 )
+_PREDICATE = lazy(
+    r"\b(?:started|withdrew|dropped out|did not|didn[’']t|vomited|reported|experienced|needed|"
+    r"stopped|switched|left the|guessed|felt|said|relapsed|died|became|developed|remained|chose|"
+    r"refused|had (?:a|an) )\b"
+)
+_HAD = lazy(
+    r"[\s,]*(?:who |that |each |also )?(?:had|have|experienced|reported|suffered|showed) (?:an?|"
+    r"at least|one|some|no|any|more|adverse|side|treatment-|headaches?|nausea|previous|prior|"
+    r"already|never|received|taken|tried|used|been|(?:severe|serious|mild) (?:adverse|side|"
+    r"treatment|reaction|event|headache|nausea))\b"
+)
+_WITH_SHARE = lazy(r"\s?[\[(]\s?\d[\d.]*\s?%")
+"""After a count of people with some outcome: "n = 5 (9.4 %)"."""
 _NOT_ALL = lazy(
-    r"\b(?:per|each|every|another|other|of (?:the|these|those)(?: \w+)?|further|additional|extra|"
-    r"groups of|fewer than|"
-    r"first|last|next|up to|as few as|most|every one of|ratio of|one in|out of|for|than|waiting|"
-    r"team of|staff of|"
-    r"capacity for|room for|remaining|additional|between|eligible|plus)\s+\Z"
+    r"\b(?:per|each|every|another|other|of (?:these|those|them)(?: \w+)?|further|additional|extra|"
+    r"groups of|fewer than|first|last|next|up to|as few as|most|ratio of|one in|out of|than|"
+    r"waiting|team of|staff of|capacity for|room for|remaining|between|plus|for every|aged?)\s+\Z"
 )
 _RATE = lazy(
-    r"\s*(?:per|a|each|every)\s+(?:day|week|month|year|group|session|class|room|therapist|"
-    r"site)\b|\s*at a time\b"
+    r"\s*(?:per|a|each|every)\s+(?:day|week|month|year|group|session|class|room|therapist|site)\b|"
+    r"\s*at a time\b"
 )
-_OF_ALL = lazy(r"\bof (?:the|these|those|its|their)(?: first| other)? \Z")
+_OF_ALL = lazy(r"(?:\A|[.;,]\s)of\s+(?:the\s+)?\Z")
 _GOES_WITH = lazy(
     r"\s*(?:(?:of (?:them|whom|these|those)|in (?:the|each)|to|on|got|had|received|were|for|with|"
     r"and|after|later|immediately|at once|before)\b|[.,;:)]|\Z)"
@@ -119,14 +119,13 @@ _FINISHED = lazy(
 )
 _PERSONS = lazy(
     r"\s+(?:[\w-]+\s){0,3}?(?:clinicians|doctors|physicians|nurses|students|couples|officers|"
-    r"firefighters|inmates|"
-    r"survivors|sufferers|smokers|drinkers|heroin users|men and women|women and men)\b"
+    r"firefighters|inmates|survivors|sufferers|smokers|drinkers|users|men and women|"
+    r"women and men)\b"
 )
 _PLANNING = lazy(
     r"\b(?:will|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|expect(?:ed|s)?|to be|hopes?|"
     r"target(?:s|ed|ing)?|set to|is recruiting|are being|being recruited|currently|due to|"
-    r"designed to|"
-    r"seek(?:s|ing)?|going to|involves|enrols|enrolls|recruits|is enrol+ing|estimated|"
+    r"designed to|seek(?:s|ing)?|going to|involves|enrols|enrolls|recruits|is enrol+ing|estimated|"
     r"anticipated|up to|goal)\b"
 )
 
@@ -146,73 +145,83 @@ def heads(line: Line) -> Iterator[Head]:
     """The numbers of people that may be the size of a trial or an arm."""
     counts = line.of(Count)
     for count in counts:
-        earlier = (c for c in _all_counts(line) if c.start < count.start)
-        people = any(c.noun == "participant" for c in earlier)
-        if not _may_count(line, count, people):
-            continue
-        plain = _is_plain(line, count)
-        step = count.stage or _step(line, count, counts)
-        yield Head(count, step, _PLANNING.search(line.segment) is not None, plain)
+        if _may_count(line, count):
+            step = count.stage or _step(line, count, counts)
+            planned = _PLANNING.search(line.segment) is not None
+            yield Head(count, step, planned, _is_plain(line, count))
 
 
-def _all_counts(line: Line) -> tuple[Count, ...]:
-    """The counts of the whole sentence, of which the line may be a part."""
-    return line.reading.of(Count)
-
-
-def _may_count(line: Line, count: Count, people: bool) -> bool:
-    """Whether a number counts people at all, and all of a group."""
-    value = count.value.value
+def _may_count(line: Line, count: Count) -> bool:
+    """Whether a number counts people at all, and not some of a group."""
+    value, low = count.value.value, line.low
     if not 2 <= value <= 100_000 or count.value.decimals or count.high is not None:
         return False
-    before, low = line.low[max(0, count.start - 40) : count.start], line.low
-    if _RATE.match(low, count.end) or _SUBGROUP.match(low, count.end):
+    if any(p.match(low, count.end) for p in (_RATE, _PART, _WITH_SHARE, _HAD)):
         return False
-    if _NOT_ALL.search(before) and not (_OF_ALL.search(before) and count.noun == "participant"):
+    if _NOT_ALL.search(low[max(0, count.start - 40) : count.start]):
         return False
+    return _counts_people(line, count)
+
+
+def _counts_people(line: Line, count: Count) -> bool:
+    low = line.low
     if count.noun == "participant" or count.stage or _FINISHED.search(count.text.lower()):
-        return True
-    if count.noun is None and _PERSONS.match(low, count.end):
         return True
     if count.noun in {"man", "woman"}:
         return "women" in low[count.end : count.end + 12]
-    return count.noun is None and people and _GOES_WITH.match(low, count.end) is not None
+    if count.noun is not None:
+        return False
+    if _PERSONS.match(low, count.end):
+        return True
+    earlier = (c for c in line.reading.of(Count) if c.start < count.start)
+    people = any(c.noun == "participant" for c in earlier)
+    return people and _GOES_WITH.match(low, count.end) is not None
 
 
 def _is_plain(line: Line, count: Count) -> bool:
-    low = line.low
+    """Whether the words around a number say that so many took part."""
+    low, text = line.low, count.text.lower()
+    if _ITSELF.match(text) or count.stage or _FINISHED.search(text):
+        return True
     before = low[max(0, count.start - 130) : count.start]
-    text = count.text.lower()
-    if text[:1] == "n" or count.stage or _FINISHED.search(text):
+    if _OF_ALL.search(before):
+        return False
+    if any(p.search(before) for p in (_AFTER_VERB, _OF_A_STUDY, _GAVE_TO, _SAMPLE)):
         return True
-    if text.startswith(("sample", "cohort", "enrol", "total")):
-        return True
-    if any(p.search(before) for p in (_BEFORE_VERB, _OF_A_STUDY, _GAVE_TO, _SAMPLE)):
-        return True
-    return _DID.match(low, count.end) is not None
+    return _WAS_STEP.match(low, count.end) is not None or _takes(line, count)
+
+
+def _takes(line: Line, count: Count) -> bool:
+    """Whether it is said that so many got what the trial gave, or were in one of its groups."""
+    found = _TAKER.match(line.low, count.end)
+    if found is None or _PREDICATE.search(line.low, count.end):
+        return False
+    rest = line.low[found.end() : found.end() + 24]
+    given = (*line.names("compound"), *line.names("control"))
+    group = any(word in rest for word in ("group", "arm", "placebo", " mg", "mg ", "control"))
+    return group or any(-2 <= m.start - found.end() <= 14 for m in given)
 
 
 def _step(line: Line, count: Count, counts: tuple[Count, ...]) -> str | None:
     """The step that the words next to a number name, no further than the next number."""
     left = max((c.end for c in counts if c.end <= count.start), default=0)
     right = min((c.start for c in counts if c.start >= count.end), default=len(line.low))
-    after = count.text.lower() + _cut(line.low[count.end : min(right, count.end + 60)])
-    before = _cut_before(line.low[max(left, count.start - 45) : count.start])
-    for words in (after, before):
+    after = line.low[count.end : min(right, count.end + 60)]
+    before = line.low[max(left, count.start - 45) : count.start]
+    for words in (count.text.lower() + _first_clause(after), _last_clause(before)):
         for step, pattern in _STEPS.items():
             if pattern.search(words):
                 return step
     return None
 
 
-def _cut(words: str) -> str:
-    """The words up to the next clause."""
-    for mark in (", ", "; ", " (", " and then ", " but ", " before "):
+def _first_clause(words: str) -> str:
+    for mark in (", ", "; ", " (", " and ", " but ", " before "):
         words = words.partition(mark)[0]
     return words
 
 
-def _cut_before(words: str) -> str:
+def _last_clause(words: str) -> str:
     for mark in ("; ", ", ", ": "):
         words = words.rpartition(mark)[2]
     return words

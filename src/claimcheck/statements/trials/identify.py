@@ -50,13 +50,21 @@ def identify(line: Line) -> Subject:
     """The trials that fit a sentence and its scope best."""
     if own := trials_named(line):
         return Subject(tuple({t.id: t for _, group in own for t in group}.values()), "own")
-    if not turns_away(line):
-        for layer in around(line):
-            found = _compatible(_of_layer(layer, line.records), line)
-            if found:
-                return Subject(found, "near", goes_on(line))
+    near = _named_around(line)
+    if near and not turns_away(line):
+        return Subject(near, "near", goes_on(line))
     trials, sure = described(line)
+    if near:
+        return Subject((*near, *(t for t in trials if t not in near)), "loose")
     return Subject(trials, "described" if sure else "loose") if trials else NOBODY
+
+
+def _named_around(line: Line) -> tuple[Trial, ...]:
+    """The trials that the nearest words around name, if the sentence's own names go with them."""
+    for layer in around(line):
+        if found := _compatible(_of_layer(layer, line.records), line):
+            return found
+    return ()
 
 
 Named = list[tuple[Mention, tuple[Trial, ...]]]

@@ -103,7 +103,7 @@ def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Ite
             yield _supported(fact, check, best.trial, line)
         elif disputed and verdict.contradicts(fact):
             yield _contradicted(fact, check, best.trial, line)
-        elif not (check.agrees and verdict.supports(fact)) and wants_source(fact, line):
+        elif wants_source(fact, line) and not (fact.size and _known(rows, position)):
             yield _unsourced(fact, line)
 
 
@@ -119,6 +119,11 @@ def _with_results(statements: Sequence[Statement], subject: Subject) -> tuple[Tr
     if subject.certainty == "own" or not any(isinstance(s, Rates | Scores) for s in statements):
         return subject.trials
     return tuple(t for t in subject.trials if t.outcomes) or subject.trials
+
+
+def _known(rows: Sequence[_Row], position: int) -> bool:
+    """Whether any trial that may be meant has the figure."""
+    return any(row.checks[position].agrees for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -15,6 +15,7 @@ from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Scope
 from claimcheck.statements.trials.alignment import Tag
 from claimcheck.statements.trials.callings import short_names
+from claimcheck.statements.trials.saidplainly import plain_outcomes
 
 Q = TypeVar("Q", bound=Quantity)
 V = TypeVar("V")
@@ -98,14 +99,17 @@ class Line:
 
     def names(self, kind: NameKind) -> tuple[Mention, ...]:
         """The names of one kind, those inside the name of a trial left out."""
-        return self.remembered(
-            kind,
-            lambda: tuple(
-                m
-                for m in self.scope.own.of(kind)
-                if self.holds(m) and not any(overlap(m, name) for name in self.trial_names)
-            ),
-        )
+        return self.remembered(kind, lambda: tuple(self._names(kind)))
+
+    def _names(self, kind: NameKind) -> Iterator[Mention]:
+        found = list(self.scope.own.of(kind))
+        if kind == "outcome":
+            plain = [m for m in plain_outcomes(self.low) if not any(overlap(m, o) for o in found)]
+            found = sorted((*found, *plain), key=lambda m: m.start)
+        for mention in found:
+            named = any(overlap(mention, name) for name in self.trial_names)
+            if self.holds(mention) and not named:
+                yield mention
 
     def ids(self, kind: NameKind) -> tuple[str, ...]:
         """The ids of those names, each once."""
@@ -123,6 +127,18 @@ class Line:
             return False
         before, after = self.low[max(0, q.start - 24) : q.start], self.low[q.end : q.end + 14]
         return bool(_WHEN.search(before) or _LATER.match(after))
+
+    @cached_property
+    def scales(self) -> tuple[frozenset[str], bool]:
+        """The scales in the sentence, else those of the sentences before it in its paragraph;
+        and whether they are its own."""
+        if own := self.ids("scale"):
+            return frozenset(own), True
+        block = self.scope.block.text
+        for layer in self.scope.layers[1:]:
+            if layer.text in block and (found := layer.of("scale")):
+                return frozenset(i for m in found for i in m.ids), False
+        return frozenset(), False
 
     @property
     def segment(self) -> str:

@@ -36,6 +36,16 @@ _DIFFERENCE_AFTER = lazy(
     r"[\s-]*(?:points?[\s-])?(?:placebo-adjusted\s)?"
     r"(?:difference|advantage|gap|margin|separation|benefit over)\b"
 )
+_PROBABILITY = lazy(r"\bp[\s-]?(?:values?)?\b[^,;]{0,20}\Z|\balpha\b[^,;]{0,12}\Z")
+_OTHER_OUTCOMES = frozenset(
+    {"quality-of-life", "functional-impairment", "craving", "satisfaction", "mystical-experience"}
+)
+_INSTRUMENT = lazy(
+    r"\b[Oo]n the (?!FDA|US\b|UK\b)(?:[A-Z][\w-]*[A-Z\d][\w-]*|(?:[A-Z][\w’'-]+ )+(?:Scale|"
+    r"Inventory|Questionnaire|Index|Schedule|Checklist|Assessment))"
+    r"|\b[A-Z][A-Z-]{1,9}\d{0,2}\b(?= (?:total )?scores?\b)"
+)
+_ROSE = lazy(r"\b(?:rose|risen|rise|rises|increas\w+|gained)\b")
 _PAIR = lazy(
     r"\s*(?:points?\s*)?(?:versus|vs\.?|against|compared (?:with|to)|and|or)\s+(?:by\s+)?[-−–]?\d"
 )
@@ -72,6 +82,8 @@ def _as_score(line: Line, q: object) -> Score | None:
         return q
     if not isinstance(q, Count) or q.noun is not None or q.stage or not q.value.decimals:
         return None
+    if _PROBABILITY.search(line.low[max(0, q.start - 30) : q.start]):
+        return None
     if _EFFECT_SIZE.search(line.segment):
         return EffectSize(
             text=q.text,
@@ -103,6 +115,17 @@ def kind_of(line: Line, value: Score) -> Kind:
     if _CHANGE.search(line.segment):
         return "change"
     return "level" if _LEVEL.search(line.segment) and not value.signed else "any"
+
+
+def is_other_measure(line: Line, outcome: Outcome) -> bool:
+    """Whether a sentence speaks of a measure that a record is not of: another scale, a rise."""
+    if any(i in _OTHER_OUTCOMES and i != outcome.outcome for i in line.ids("outcome")):
+        return True
+    scales = line.names("scale")
+    for found in _INSTRUMENT.finditer(line.text):
+        if not any(m.start < found.end() and found.start() < m.end for m in scales):
+            return True
+    return _ROSE.search(line.segment) is not None
 
 
 def figure_of(value: Score, outcome: Outcome) -> Number | Interval | PValue | None:

@@ -23,8 +23,11 @@ _GOOD = frozenset(
         "prolonged-abstinence",
     }
 )
-_LOOSE = frozenset({"response", "clinically-meaningful-improvement"})
-"""Response by one definition is improvement by another."""
+_LOOSE = (
+    frozenset({"response", "clinically-meaningful-improvement"}),
+    frozenset({"remission", "no-longer-met"}),
+)
+"""Response by one definition is improvement by another; a lost diagnosis is called remission."""
 
 Placed = tuple[Trial, Outcome]
 
@@ -63,7 +66,7 @@ def means(stated: frozenset[str], outcome: Outcome, records: Records) -> bool:
 
 
 def _is_kind_of(recorded: str, stated: str, records: Records) -> bool:
-    if recorded == stated or {recorded, stated} == _LOOSE:
+    if recorded == stated or frozenset({recorded, stated}) in _LOOSE:
         return True
     terms = records.outcome_terms
     term, named = terms.get(recorded), terms.get(stated)

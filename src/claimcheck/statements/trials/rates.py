@@ -14,7 +14,13 @@ from claimcheck.statements.reading import Placed
 from claimcheck.statements.trials.alignment import Reading, Tag, alignments
 from claimcheck.statements.trials.arms import arm_tags, compared_only, with_other, within
 from claimcheck.statements.trials.asked import Arms, Asked, Outcomes
-from claimcheck.statements.trials.effects import ADVERSE, is_change, says_effect
+from claimcheck.statements.trials.effects import (
+    ADVERSE,
+    COMPARED,
+    EFFECT,
+    is_change,
+    says_effect,
+)
 from claimcheck.statements.trials.facts import SILENT, Check, Fact, best
 from claimcheck.statements.trials.line import Line, tagged
 from claimcheck.statements.trials.outcomes import IMPROVED, shares_of
@@ -109,9 +115,19 @@ class Rates:
         """A share of which something else is said does not take another's outcome."""
         taken: list[Tag[Outcomes] | None] = []
         for (start, end), share, tag in zip(gaps(self.shares), self.shares, reading, strict=True):
-            near = tag is not None and (start <= tag.start < end or self._is_next(tag, share))
-            taken.append(tag if near or not has_other_verb(self.line, share) else None)
+            if tag is None or start <= tag.start < end or self._is_next(tag, share):
+                taken.append(tag)
+            elif has_other_verb(self.line, share):
+                taken.append(None)
+            else:
+                own = EFFECT.search(self.line.low, start, self._following(share))
+                taken.append(Tag(0, 0, IMPROVED) if own and self._leads(share) else tag)
         return tuple(taken)
+
+    def _leads(self, share: Share) -> bool:
+        """Whether a share is not set against another ("… against 18 %")."""
+        before = self.line.low[max(0, share.start - 30) : share.start]
+        return not COMPARED.search(before)
 
     def _is_next(self, tag: Tag[Outcomes], share: Share) -> bool:
         """Whether no other share stands between a share and its outcome after it."""

@@ -19,11 +19,13 @@ from claimcheck.statements.trials.measures import (
     Score,
     figure_of,
     figure_words,
+    is_other_measure,
     kind_of,
     stated_scores,
 )
 from claimcheck.statements.trials.outcomes import Placed, family, sources
 from claimcheck.statements.trials.timepoints import Time, same_time
+from claimcheck.statements.trials.turning import is_restricted
 
 _MOST_READINGS = 24
 Arms = frozenset[str]
@@ -100,9 +102,11 @@ class Scores:
         pool = [(t, o) for t in family(trial, self.line.records) for o in t.outcomes]
         found = []
         rows = zip(self.values, self.kinds, arms, scales, times, strict=True)
+        paired = len({arm.key for arm in arms if arm}) > 1
         for value, kind, arm, scale, time in rows:
             groups, on = (arm.key if arm else None), (scale.key if scale else None)
-            asked = _Asked(value, kind, groups, every, on, time.key if time else None)
+            when = time.key if time else None
+            asked = _Asked(value, kind, groups, every, paired, on, when)
             found.append(_hold(asked, pool, self.line))
         return tuple(found)
 
@@ -116,6 +120,8 @@ class _Asked:
     arm: Arms | None
     named: tuple[Arms, ...]
     """All arms that the sentence names."""
+    paired: bool
+    """There are several such figures, each with an arm of its own."""
     scale: frozenset[str] | None
     time: Time | None
 
@@ -140,7 +146,8 @@ class _Asked:
 
     def _of_arms(self, outcome: Outcome) -> bool:
         if outcome.versus:
-            return self.kind not in {"level", "baseline"} and self._compares(outcome)
+            within = isinstance(self.value, EffectSize) and self.paired
+            return self.kind not in {"level", "baseline"} and not within and self._compares(outcome)
         if self.kind == "difference":
             return False
         if isinstance(self.value, Interval | PValue) and self.named and self.arm is None:
@@ -170,7 +177,8 @@ def _hold(asked: _Asked, pool: Sequence[Placed], line: Line) -> Check:
         return Check(
             True, _words(of, outcome, asked.value), sources(of, outcome), detail=asked.detail
         )
-    if not meant or None in answers:
+    doubtful = is_restricted(line) or not any(_is_rated(o, line) for _, o in meant)
+    if not meant or None in answers or doubtful or is_other_measure(line, meant[0][1]):
         return SILENT
     elsewhere = next(
         (f"{asked.value.text} is {_place(t, o)}" for t, o in with_figure if _holds(asked.value, o)),
@@ -178,6 +186,14 @@ def _hold(asked: _Asked, pool: Sequence[Placed], line: Line) -> Check:
     )
     expected = listed([_words(t, o, asked.value) for t, o in meant[:3]])
     return Check(False, expected, sources(*meant[0]), elsewhere)
+
+
+def _is_rated(outcome: Outcome, line: Line) -> bool:
+    """Whether the scale of a record is the one named in the sentence or before it, if one is."""
+    named = line.scales[0]
+    if not named or outcome.scale is None:
+        return True
+    return any(line.records.scales.related(s, outcome.scale) for s in named)
 
 
 def _is_of(asked: _Asked, outcome: Outcome) -> bool:

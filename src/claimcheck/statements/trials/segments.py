@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +13,15 @@ from claimcheck.statements.trials.identify import Named, trials_named
 from claimcheck.statements.trials.line import Line
 
 _FIGURES = (Count, EffectSize, Fraction, Percent, Points, PValue)
-_BREAK = lazy(r"(?:[,;:(]|\band\b|\bwhile\b|\bwhereas\b|\bbut\b|\bin\b|\bthe\b|\s)+\Z")
+_ROW = lazy(
+    r"[\s,]*(?:\([^)]*\)[\s,]*)?(?:(?:and|or|&|as well as|plus)\s+)?(?:its\s|the\s|then\s)?"
+    r"(?:trials?\s|stud\w+\s)?"
+)
+_OTHER = lazy(
+    r"\b(?:the|an?|another|one)\s+(?:most recent|latest|second|other|later|earlier|previous|larger|"
+    r"smaller|newer|recent|separate|follow-up|subsequent|different|third|next|pooled)\s+"
+    r"(?:[\w-]+\s)?(?:trial|study|survey|analysis|meta-analysis|review|cohort|one)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +38,12 @@ def segments(line: Line) -> Iterator[Segment]:
     """The parts of a sentence by the trials it names."""
     named = trials_named(line)
     if len(named) < 2:
-        yield Segment(line, named[0][1] if named else ())
+        yield _beside_another(line, named)
         return
     starts = [mention.start for mention, _ in named]
     ends = [mention.end for mention, _ in named]
     figures = [q for q in line.quantities if isinstance(q, _FIGURES)]
-    if figures and all(f.start > starts[-1] for f in figures):
+    if figures and all(f.start > starts[-1] for f in figures) and _side_by_side(line, named):
         yield from _in_order(line, named, figures)
     elif figures and figures[0].start < starts[0]:
         yield from _cut(line, named, [0, *ends[:-1]], [*ends[:-1], len(line.text)])
@@ -42,6 +51,14 @@ def segments(line: Line) -> Iterator[Segment]:
         yield from _cut(line, named, [0, *starts[1:]], [*starts[1:], len(line.text)])
     else:
         yield from _features(line, named)
+
+
+def _beside_another(line: Line, named: Named) -> Segment:
+    """One trial at most is named; what is said of another study after it is not said of it."""
+    other = _OTHER.search(line.low, named[0][0].end) if named else None
+    if other is None:
+        return Segment(line, named[0][1] if named else ())
+    return Segment(line.part(0, other.start()), named[0][1])
 
 
 def _cut(line: Line, named: Named, starts: list[int], ends: list[int]) -> Iterator[Segment]:
@@ -65,6 +82,12 @@ def _in_order(line: Line, named: Named, figures: list) -> Iterator[Segment]:  # 
             ),
             trials,
         )
+
+
+def _side_by_side(line: Line, named: Named) -> bool:
+    """Whether the names stand in a row: "MAPP1 and MAPP2 enrolled…"."""
+    pairs = itertools.pairwise(named)
+    return all(_ROW.fullmatch(line.low, a.end, b.start) for (a, _), (b, _) in pairs)
 
 
 def _features(line: Line, named: Named) -> Iterator[Segment]:

@@ -20,6 +20,10 @@ _DEFINING = lazy(
 _OF_A_SCORE = lazy(
     r"\s*(?:or (?:more|greater)\s*)?(?:reduction|decrease|drop|fall|improvement|decline)"
 )
+_OF_ANOTHER = lazy(
+    r"\s*(?:of that|of the (?:level|rate|amount|value|figure|number|dose|cost|effect|time)\b|"
+    r"as (?:much|many|high|large)\b)"
+)
 _LEVEL = lazy(r"[≥>]\s?\Z|\bat least an?\s\Z")
 _DEMOGRAPHIC = lazy(
     r"[\s,(]*(?:of (?:the|all|our|these|those|them|whom)?\s*(?:\d+ )?"
@@ -84,6 +88,7 @@ def stated_shares(line: Line) -> list[Share]:
         for q in line.quantities
         if _is_share(q) and not any(overlap(q, n) for n in names) and not _is_definition(line, q)
         if isinstance(q, Percent | Fraction) and not _is_demographic(line, q)
+        if not _OF_ANOTHER.match(line.low, q.end)
     ]
     found += _counted(line)
     return sorted(found, key=lambda share: share.start)

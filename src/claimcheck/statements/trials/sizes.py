@@ -15,6 +15,7 @@ from claimcheck.statements.trials.arms import arm_tags, compared_only, complemen
 from claimcheck.statements.trials.facts import SILENT, Check, Fact, best, listed, publications
 from claimcheck.statements.trials.headcounts import Head, heads
 from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.turning import is_new_study
 
 _TAKING_PART = ("enrolled", "randomised", "dosed", "analysed")
 _STRICT = {"randomised", "completed", "planned", "screened"}
@@ -31,8 +32,17 @@ class Headcounts:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """The numbers with the step they name."""
+        study = is_new_study(self.line)
         return tuple(
-            Fact(h.count.start, h.count.end, _words(h), shy=not h.plain) for h in self.heads
+            Fact(
+                h.count.start,
+                h.count.end,
+                _words(h),
+                effect=h.plain and study and not h.planned,
+                size=True,
+                shy=not h.plain,
+            )
+            for h in self.heads
         )
 
     @property

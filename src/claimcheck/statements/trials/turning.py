@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from claimcheck.model.quantity import Date
 from claimcheck.patterns import lazy
+from claimcheck.quantity.words import listed
+from claimcheck.statements.trials.alignment import Tag
 from claimcheck.statements.trials.line import Line
 
 _WORK = (
@@ -53,6 +56,70 @@ _GOES_ON = lazy(
     r"a (?:month|week|year)|\w+ (?:weeks?|months?|years?|days?) (?:later|after|on))\b"
     r"|\b(?:were|was) (?:then )?(?:randomi[sz]ed|enrolled|recruited|assigned)\b"
 )
+
+
+_RESTRICTED = lazy(
+    r"\b(?:among|in|of) (?:the )?(?:women|men|responders|remitters|completers)\b(?! and)"
+    r"|\b(?:among|of) (?:those|patients|participants|people|the \d+) (?:who (?!got|took|received|"
+    r"were given|were treated|had )|with (?!\d))"
+    r"|\b(?:sub-?group|sub-?sample|subset|subpopulation|per[- ]protocol|sensitivity|post[- ]hoc|"
+    r"secondary analys\w+|sub-?analys\w+|pooled|meta-analy\w+|imput\w+|as-treated|naturalistic|"
+    r"real[- ]world|retrospective\w*|excluding|patients with (?:no|prior|previous|a history|"
+    r"comorbid))\b"
+)
+_BARE_WORDS = frozenset(
+    listed(
+        "the that was were did had have has for with and but only rate rates figure figures it "
+        "this those who got given group arm participants patients people share proportion after "
+        "before weeks week months month year day still against versus compared than about around "
+        "nearly almost just under over more less half all both same such from into out they them"
+    )
+)
+_STUDY = lazy(
+    r"\b(?:an?|one|the|this|another|recent|new) (?:[\w-]+ ){0,5}?(?:trial|study|pilot|"
+    r"meta-analysis|review|experiment)\b"
+)
+_OWN = lazy(
+    r"\b(?:we|our|us|my|mice|rats?|rodents|survey\w*|polls?|poll|questionnaire|plan\w*|will)\b"
+)
+_OUR_TIME = 2000
+_WORD = lazy(r"[a-z][a-z’'-]{2,}")
+_LONGEST_BARE = 14
+
+
+def is_restricted(line: Line) -> bool:
+    """Whether figures are of a part of the participants, or of an analysis of its own."""
+    return line.remembered("restricted", lambda: _is_restricted(line))
+
+
+def _is_restricted(line: Line) -> bool:
+    """ "Patients with" the disease of the trial are all of its participants."""
+    whole = (*line.names("indication"), *line.names("compound"), *line.names("control"))
+    for found in _RESTRICTED.finditer(line.low):
+        all_of_them = found.group().endswith("with ") and any(
+            m.start < found.end() + 30 and m.end > found.start() for m in whole
+        )
+        if line.holds(Tag(found.start(), found.end(), "")) and not all_of_them:
+            return True
+    return False
+
+
+def is_bare(line: Line) -> bool:
+    """Whether a sentence leans on the one before: few words, none that says something else."""
+    words = _WORD.findall(line.segment)
+    if len(words) > _LONGEST_BARE:
+        return False
+    named = [line.low[m.start : m.end] for m in line.scope.own.mentions]
+    known = {w for name in named for w in _WORD.findall(name)}
+    return all(word in _BARE_WORDS or word in known for word in words)
+
+
+def is_new_study(line: Line) -> bool:
+    """Whether a sentence reports a study of our time of a substance that it names itself."""
+    years = (q.year for q in line.of(Date) if q.year)
+    if any(year < _OUR_TIME for year in years) or _OWN.search(line.low):
+        return False
+    return _STUDY.search(line.low) is not None and bool(line.ids("compound"))
 
 
 def turns_away(line: Line) -> bool:

@@ -1,0 +1,64 @@
+"""Outcomes in plain words, for which no list of names is long enough."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.patterns import lazy
+from claimcheck.statements.names import Mention
+
+_FALL = r"(?:reduction|decrease|drop|fall|improvement|decline)"
+_PLAIN: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "no-longer-met",
+        lazy(
+            r"\bno longer (?:ha[ds]|have|having|met|meets?|meeting|qualif\w+|fulfil\w+|satisf\w+|"
+            r"carr\w+|fit|show(?:ed)?)\b[^;,]{0,40}?\b(?:diagnos\w+|criteri\w+|definition|"
+            r"threshold)\b|\b(?:lost|shed|free of|without|cleared) (?:the|their|an?|his|her|"
+            r"any)?\s?(?:[\w-]+ ){0,2}diagnosis\b"
+        ),
+    ),
+    (
+        "response",
+        lazy(
+            r"\b(?:halv(?:ed|ing)|cut (?:\w+ )?in half) (?:their |the |his |her |its |of )?"
+            r"(?:[\w-]+ ){0,2}(?:scores?|symptoms?)\b"
+            r"|\b(?:fell|dropped|declined|decreased|improved) by (?:at least |more than )?half\b"
+            r"|(?<!\w)(?:at least |a )?(?:a )?(?:50|fifty)\s?(?:%|percent|per cent)\s?"
+            rf"(?:or (?:more|greater|better)\s)?{_FALL}\b"
+            rf"|[≥>]\s?50\s?(?:%|-?percent)\s{_FALL}\b"
+        ),
+    ),
+    (
+        "abstinence",
+        lazy(
+            r"\bno longer (?:drank|drink\w*|smok\w+|us(?:ed|ing) (?:alcohol|tobacco|drugs))\b"
+            r"|\b(?:quit|quitting|stopped|gave up|given up|giving up) "
+            r"(?:smoking|drinking|cigarettes|alcohol|tobacco)\b"
+            r"|\bha(?:d|ve|s) not (?:smoked|drunk|touched a (?:cigarette|drink))\b"
+            r"|\bnot drinking at all\b"
+        ),
+    ),
+)
+_CUES = (
+    "no longer",
+    "half",
+    "halv",
+    "50",
+    "fifty",
+    "diagnosis",
+    "quit",
+    "stopped",
+    " up ",
+    " not ",
+)
+
+
+def plain_outcomes(low: str) -> Iterator[Mention]:
+    """Outcomes that a sentence states without their name: "no longer had the diagnosis"."""
+    if not any(cue in low for cue in _CUES):
+        return
+    for ident, pattern in _PLAIN:
+        for found in pattern.finditer(low):
+            yield Mention("outcome", (ident,), found.start(), found.end())
