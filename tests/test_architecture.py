@@ -16,7 +16,7 @@ LAYERS = (
     {"cli"},
     {"fixing", "finding"},
     {"linting", "verification"},
-    {"pipeline"},
+    {"pipeline", "suppressions"},
     {"pages"},
     {"sources", "policy", "config", "catalogue"},
     {"rules", "reports"},

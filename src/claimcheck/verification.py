@@ -17,7 +17,7 @@ from claimcheck.bibliography.refining import refined
 from claimcheck.compare.dois import normalise
 from claimcheck.compare.judgements import judge
 from claimcheck.compare.match import Match, Matching, NoMatch, pick
-from claimcheck.model.bibliography import Bibliography, Entry
+from claimcheck.model.bibliography import Bibliography, DraftCitations, Entry
 from claimcheck.model.evidence import (
     Found,
     Lookup,
@@ -191,6 +191,21 @@ def items_of(
 ) -> list[Item]:
     """The entries of a list; `citing` gives the places that cite an id."""
     return [Item(file, entry, citing(entry.reference.id)) for entry in file.entries]
+
+
+def items_of_drafts(drafts: Iterable[DraftCitations]) -> list[Item]:
+    """All entries of the drafts' own lists, and of the files that they name those they cite."""
+    items: list[Item] = []
+    shared: dict[tuple[str, str], Item] = {}
+    for citations in drafts:
+        items += (item for file in citations.own for item in items_of(file, citations.citing))
+        for file in citations.libraries:
+            for item in items_of(file, citations.citing):
+                key = (file.path, item.entry.reference.id)
+                earlier = shared[key].cited if key in shared else ()
+                if item.cited:
+                    shared[key] = replace(item, cited=(*earlier, *item.cited))
+    return [*items, *shared.values()]
 
 
 def report(

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.bibliography.coverage import cited
+from claimcheck.bibliography.coverage import Coverage
 from claimcheck.drafts import read_draft
 from claimcheck.drafts.sentences import split
 
 
 def verdicts(text: str, name: str = "draft.md") -> dict[str, bool]:
     document = read_draft(name, text.encode())
+    coverage = Coverage(document)
     return {
-        s.text.rstrip(".")[:24].strip(): cited(document, s.block, s.start, s.end)
+        s.text.rstrip(".")[:24].strip(): coverage.covers(s.block, s.start, s.end)
         for s in split(document)
     }
 

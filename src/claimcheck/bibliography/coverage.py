@@ -1,4 +1,4 @@
-"""Which citation covers a sentence.
+"""Which sentences a citation covers.
 
 One in the sentence covers it; one that closes a paragraph or list item covers all of it; one in a
 table's row the row; a `Source:` line directly under a block, a list or a table covers that. The
@@ -8,7 +8,7 @@ citation of a heading covers nothing, and a journal's or an institution's name i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.bibliography.mentions import scan
 from claimcheck.model.bibliography import Mention
@@ -24,55 +24,78 @@ _NAMED_WORK = lazy(r"\bet al\b|\b(?:19|20)\d\d\b")
 _NOTHING_MORE = lazy(r"[\s.,;:!?)\]”\"'’*_]*\Z")
 
 
-def cited(document: Document, block: int, start: int, end: int) -> bool:
-    """Whether the sentence `document.blocks[block].text[start:end]` is covered by a citation."""
-    here = document.blocks[block]
-    if here.kind == "heading":
-        return bool(_within(here, start, end))
-    return (
-        bool(_within(here, start, end))
-        or _closed(document, block)
-        or _cited_row(document, block)
-        or _under_source_line(document, block)
-    )
+class Coverage:
+    """Answers which sentences of a document a citation covers; one that is undefined covers none.
+
+    `citations` are those of the document, looked up in its list.
+    """
+
+    def __init__(self, document: Document, citations: Iterable[Mention] = ()) -> None:
+        self._blocks = document.blocks
+        self._undefined = frozenset(
+            _named(mention.block, mention) for mention in citations if mention.entries == ()
+        )
+
+    def covers(self, block: int, start: int, end: int) -> bool:
+        """Whether a citation covers the sentence `document.blocks[block].text[start:end]`."""
+        within = any(_is_in(m, start, end) for m in self._scan(block))
+        if within or self._blocks[block].kind == "heading":
+            return within
+        return self._closed(block) or self._cited_row(block) or self._under_source_line(block)
+
+    def _scan(self, block: int) -> tuple[Mention, ...]:
+        found = scan(self._blocks[block])
+        if not self._undefined:
+            return found
+        return tuple(m for m in found if _named(block, m) not in self._undefined)
+
+    def _closing(self, block: int) -> bool:
+        """Whether nothing but punctuation and other citations follows a citation of the block."""
+        text = self._blocks[block].text
+        last = max(self._scan(block), key=lambda m: m.end, default=None)
+        return (
+            last is not None and last.label != "?" and bool(_NOTHING_MORE.match(text[last.end :]))
+        )
+
+    def _closed(self, block: int) -> bool:
+        """Whether the paragraph or item ends with a citation; an item with its last paragraph."""
+        here = self._blocks[block]
+        if here.kind == "cell":
+            return False
+        if self._closing(block):
+            return True
+        item = block if here.kind == "item" else here.parent
+        if item is None or self._blocks[item].kind != "item":
+            return False
+        return self._closing([item, *_paragraphs_of(self._blocks, item)][-1])
+
+    def _cited_row(self, block: int) -> bool:
+        here = self._blocks[block]
+        if here.kind != "cell" or not here.header:
+            return False
+        later = (i for i in _same_group(self._blocks, block) if block in self._blocks[i].row)
+        return any(self._scan(i) for i in (*here.row, *later))
+
+    def _under_source_line(self, block: int) -> bool:
+        here = self._blocks[block]
+        last = block
+        if here.kind in {"cell", "item"}:
+            last = max(_same_group(self._blocks, block), default=block)
+        if last + 1 >= len(self._blocks):
+            return False
+        below = self._blocks[last + 1]
+        if below.kind == "heading" or not _SOURCE_LINE.match(below.text):
+            return False
+        return bool(self._scan(last + 1)) or bool(_NAMED_WORK.search(below.text))
 
 
-def citing(document: Document, block: int, start: int, end: int) -> tuple[Mention, ...]:
-    """The citations in the sentence itself, else those that close its paragraph or item."""
-    here = document.blocks[block]
-    return _within(here, start, end) or tuple(_closing(here))
+def _named(block: int, mention: Mention) -> tuple[int, int, str, str]:
+    return block, mention.start, mention.label, mention.year
 
 
-def _within(block: Block, start: int, end: int) -> tuple[Mention, ...]:
-    return tuple(
-        m
-        for m in scan(block)
-        if m.label != "?" and start <= m.start and (m.start < end or m.start == m.end == end)
-    )
-
-
-def _closing(block: Block) -> Iterator[Mention]:
-    """The citations behind which nothing follows but punctuation and other citations."""
-    rest = len(block.text)
-    for mention in sorted(scan(block), key=lambda m: -m.end):
-        between = block.text[mention.end : rest] if mention.end <= rest else ""
-        if mention.label == "?" or not _NOTHING_MORE.match(between):
-            return
-        rest = min(rest, mention.start)
-        yield mention
-
-
-def _closed(document: Document, block: int) -> bool:
-    """Whether the paragraph or item ends with a citation; an item with its last paragraph."""
-    blocks = document.blocks
-    here = blocks[block]
-    if here.kind == "cell":
-        return False
-    item = block if here.kind == "item" else here.parent
-    if item is None or blocks[item].kind != "item":
-        return any(_closing(here))
-    parts = [item, *_paragraphs_of(blocks, item)]
-    return any(_closing(here)) or any(_closing(blocks[parts[-1]]))
+def _is_in(mention: Mention, start: int, end: int) -> bool:
+    at = mention.start
+    return mention.label != "?" and start <= at and (at < end or at == mention.end == end)
 
 
 def _paragraphs_of(blocks: Sequence[Block], item: int) -> Iterator[int]:
@@ -83,30 +106,9 @@ def _paragraphs_of(blocks: Sequence[Block], item: int) -> Iterator[int]:
             yield index
 
 
-def _cited_row(document: Document, block: int) -> bool:
-    blocks = document.blocks
-    here = blocks[block]
-    if here.kind != "cell" or not here.header:
-        return False
-    later = (i for i in _same_group(blocks, block) if block in blocks[i].row)
-    return any(scan(blocks[i]) for i in (*here.row, *later))
-
-
 def _same_group(blocks: Sequence[Block], block: int) -> Iterator[int]:
     """The blocks after this one that belong to its list or table."""
     for index in range(block + 1, len(blocks)):
         if blocks[index].group != blocks[block].group:
             return
         yield index
-
-
-def _under_source_line(document: Document, block: int) -> bool:
-    blocks = document.blocks
-    here = blocks[block]
-    last = block
-    if here.kind in {"cell", "item"}:
-        last = max(_same_group(blocks, block), default=block)
-    below = blocks[last + 1] if last + 1 < len(blocks) else None
-    if below is None or below.kind == "heading" or not _SOURCE_LINE.match(below.text):
-        return False
-    return bool(scan(below)) or bool(_NAMED_WORK.search(below.text))

@@ -3,50 +3,117 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from claimcheck.bibliography.mentions import mentions
+from claimcheck.bibliography.mentions import is_bracketed, mentions
+from claimcheck.bibliography.named import read_front_references
 from claimcheck.bibliography.prose import list_blocks, read_list
 from claimcheck.compare.dois import normalise
 from claimcheck.compare.folding import fold
 from claimcheck.compare.names import same_group, surname_key
-from claimcheck.model.bibliography import DraftCitations, Entry, Mention
+from claimcheck.model.bibliography import Bibliography, DraftCitations, Entry, Mention
 from claimcheck.model.drafts import Document
 from claimcheck.model.works import Name, Reference
 
 
-def draft_citations(document: Document, known: Iterable[Entry] = ()) -> DraftCitations:
-    """The citations of a draft beside its list; `known` are entries of files that it names."""
-    listed = read_list(document)
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What a draft may cite by key without listing it."""
+
+    libraries: tuple[Bibliography, ...] = ()
+    """The files that it names as bibliography."""
+    held: frozenset[str] = frozenset()
+    """Ids of references that the base holds."""
+    complete: bool = True
+    """Whether all the files that it names could be read."""
+
+
+def draft_citations(document: Document, elsewhere: Elsewhere | None = None) -> DraftCitations:
+    """The citations of a draft beside its lists, and what else its keys can mean."""
+    listed, front = read_list(document), read_front_references(document)
     within = set(list_blocks(document))
     found = [m for m in mentions(document) if m.block not in within]
-    others = tuple(known)
-    numbered = _is_numbered(found)
-    linked = (_linked(m, listed.entries, others, numbered=numbered) for m in found)
-    return DraftCitations(listed=listed, mentions=tuple(linked), numbered=numbered)
+    linker = _Linker(document, listed, front, elsewhere or Elsewhere(), found)
+    return DraftCitations(
+        listed=listed,
+        front=front,
+        libraries=linker.elsewhere.libraries,
+        mentions=tuple(replace(m, entries=linker.meant(m)) for m in found),
+        numbered=linker.numbered,
+    )
+
+
+class _Linker:
+    """Tells which entries a mention can mean: none if it is undefined, None where no list tells."""
+
+    def __init__(
+        self,
+        document: Document,
+        listed: Bibliography,
+        front: Bibliography | None,
+        elsewhere: Elsewhere,
+        found: Sequence[Mention],
+    ) -> None:
+        self.elsewhere = elsewhere
+        self._blocks = document.blocks
+        self._listed = listed.entries
+        others = (*((front,) if front else ()), *elsewhere.libraries)
+        self._others = tuple(entry for file in others for entry in file.entries)
+        self._is_list = any(not entry.label.startswith("^") for entry in listed.entries)
+        self._notes = {b.label for b in document.blocks if b.kind == "footnote"}
+        self.numbered = _is_numbered(found)
+        self._keyed = self._has_keys(found, bool(others))
+
+    def meant(self, mention: Mention) -> tuple[str, ...] | None:
+        """The ids of the entries."""
+        match mention.kind:
+            case "number":
+                has_list = self.numbered and self._listed
+                return _by_label(mention.label, self._listed) if has_list else None
+            case "footnote":
+                return self._by_note(mention.label)
+            case "key":
+                return self._by_key(mention)
+            case "author-year":
+                return self._by_author(mention)
+            case _:
+                return _by_identifier(mention.label, (*self._listed, *self._others)) or None
+
+    def _has_keys(self, found: Sequence[Mention], names_files: bool) -> bool:
+        """Whether the draft says in any way what its keys mean."""
+        keys = [m.label for m in found if m.kind == "key"]
+        return bool(keys) and (
+            names_files
+            or any(not entry.label.lstrip("^").isdigit() for entry in self._listed)
+            or any(self._known(key) for key in keys)
+        )
+
+    def _known(self, key: str) -> tuple[str, ...]:
+        in_lists = _ids(e for e in (*self._listed, *self._others) if e.label.lstrip("^") == key)
+        return in_lists or ((key,) if key in self.elsewhere.held else ())
+
+    def _by_key(self, mention: Mention) -> tuple[str, ...] | None:
+        """A key in pandoc's brackets is meant as one even where the draft names no file."""
+        if meant := self._known(mention.label):
+            return meant
+        text = self._blocks[mention.block].text
+        bracketed = mention.text.lstrip("-").startswith("@") and is_bracketed(text, mention.start)
+        return () if self.elsewhere.complete and (bracketed or self._keyed) else None
+
+    def _by_note(self, label: str) -> tuple[str, ...] | None:
+        if self._notes and label not in self._notes and not label.startswith("#"):
+            return ()
+        return _by_label(f"^{label}", self._listed) or None
+
+    def _by_author(self, mention: Mention) -> tuple[str, ...] | None:
+        meant = _by_author(mention, (*self._listed, *self._others))
+        unsure = mention.label == "?" or not self._is_list
+        return meant or (None if unsure else ())
 
 
 def _is_numbered(found: Sequence[Mention]) -> bool:
     by_number = sum(m.kind in {"number", "footnote"} for m in found)
     return by_number > sum(m.kind == "author-year" and m.label != "?" for m in found)
-
-
-def _linked(
-    mention: Mention, listed: Sequence[Entry], known: Sequence[Entry], *, numbered: bool
-) -> Mention:
-    """The mention with the entries it can mean; None where no list can tell."""
-    match mention.kind:
-        case "number":
-            meant = _by_label(mention.label, listed) if numbered and listed else None
-        case "footnote":
-            meant = _by_label(f"^{mention.label}", listed) or None
-        case "key":
-            meant = _by_label(mention.label, known) if known else None
-        case "author-year":
-            meant = _by_author(mention, (*listed, *known), unsure=mention.label == "?")
-        case _:
-            meant = _by_identifier(mention.label, (*listed, *known)) or None
-    return replace(mention, entries=meant)
 
 
 def _ids(entries: Iterable[Entry]) -> tuple[str, ...]:
@@ -57,16 +124,12 @@ def _by_label(label: str, entries: Sequence[Entry]) -> tuple[str, ...]:
     return _ids(entry for entry in entries if entry.label == label)
 
 
-def _by_author(
-    mention: Mention, entries: Sequence[Entry], *, unsure: bool
-) -> tuple[str, ...] | None:
-    if not entries:
-        return None
+def _by_author(mention: Mention, entries: Sequence[Entry]) -> tuple[str, ...]:
     same_year = [entry for entry in entries if _in_year(entry.reference, mention.year)]
     meant = [entry for entry in same_year if _is_by(entry.reference, mention.names[0])]
     if len(meant) > 1 and len(mention.names) > 1:
         meant = [e for e in meant if _has_author(e.reference, mention.names[1])] or meant
-    return _ids(meant) if meant or not unsure else None
+    return _ids(meant)
 
 
 def _in_year(reference: Reference, year: str) -> bool:

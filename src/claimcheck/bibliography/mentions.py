@@ -81,9 +81,14 @@ def _is_key(text: str, mark: Mark) -> bool:
     """Whether a key cites a work: not a figure or section of the draft, nor somebody's handle."""
     if _OWN_PARTS.match(mark.target):
         return False
-    bracket = text.rfind("[", max(0, mark.start - 200), mark.start)
-    inside = bracket >= 0 and "]" not in text[bracket : mark.start]
-    return inside or any(char.isdigit() for char in mark.target)
+    by_command = "@" not in text[mark.start : mark.start + 2]
+    return by_command or is_bracketed(text, mark.start) or any(c.isdigit() for c in mark.target)
+
+
+def is_bracketed(text: str, start: int) -> bool:
+    """Whether what starts there stands in square brackets."""
+    bracket = text.rfind("[", max(0, start - 200), start)
+    return bracket >= 0 and "]" not in text[bracket:start]
 
 
 def _linked(block: Block, mark: Mark) -> Iterator[Mention]:

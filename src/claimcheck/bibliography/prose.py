@@ -42,12 +42,17 @@ def list_blocks(document: Document) -> tuple[int, ...]:
     """The indexes of the blocks that make up the reference list, notes included."""
     headed = _under_heading(document.blocks)
     kept = headed if headed is not None else _by_form(document.blocks)
-    notes = (
-        i
-        for i, block in enumerate(document.blocks)
-        if block.kind == "footnote" and looks_cited(block.text)
-    )
+    notes = (i for i, block in enumerate(document.blocks) if _is_note(block) or _is_keyed(block))
     return tuple(sorted({*kept, *notes}))
+
+
+def _is_note(block: Block) -> bool:
+    return block.kind == "footnote" and looks_cited(block.text)
+
+
+def _is_keyed(block: Block) -> bool:
+    """Whether it is an entry that has its key from markup (`\\bibitem`)."""
+    return block.kind != "footnote" and bool(block.label)
 
 
 def _under_heading(blocks: Sequence[Block]) -> list[int] | None:
@@ -141,9 +146,9 @@ def _entry(document: Document, block: Block, span: Span) -> Entry:
 
 
 def _label(block: Block, label: re.Match[str] | None) -> str:
-    """The number that an entry bears; of a note `^` and its label, as texts mark it."""
-    if block.kind == "footnote" and block.label:
-        return f"^{block.label}"
+    """The number or key that an entry bears; of a note `^` and its label, as texts mark it."""
+    if block.label:
+        return f"^{block.label}" if block.kind == "footnote" else block.label
     return next((group for group in label.groups() if group), "") if label else ""
 
 
@@ -159,6 +164,7 @@ def numbered(entries: Sequence[Entry]) -> list[Entry]:
     named = []
     for number, entry in enumerate(entries, 1):
         key = entry.label or str(number)
-        reference = replace(entry.reference, id=f"ref-{key.lstrip('^')}")
+        bare = key.lstrip("^")
+        reference = replace(entry.reference, id=f"ref-{bare}" if bare.isdigit() else bare)
         named.append(replace(entry, reference=reference, label=key))
     return named

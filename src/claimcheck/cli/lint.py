@@ -17,13 +17,21 @@ from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.policy import Exit
 
 if TYPE_CHECKING:
-    from claimcheck.model.bibliography import DraftCitations
+    from claimcheck.linting import Linted
     from claimcheck.model.drafts import Document
-    from claimcheck.model.findings import Finding, ReferenceResult, Report, SentenceResult
+    from claimcheck.model.findings import Finding, ReferenceResult, Report
     from claimcheck.policy import Policy
     from claimcheck.rules.base import Rule
 
 _STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the command's own options say."""
+
+    stdin_name: str | None = None
+    bibliographies: tuple[str, ...] = ()
 
 
 @with_options
@@ -39,6 +47,14 @@ def lint(
             "--stdin-filename", metavar="FILE", help="Name of what comes from standard input."
         ),
     ] = None,
+    bibliography: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--bibliography",
+            metavar="FILE",
+            help="What citation keys mean, besides the files that a draft names; may be repeated.",
+        ),
+    ] = None,
     *,
     common: CommonOptions,
     report: ReportOptions,
@@ -49,13 +65,14 @@ def lint(
     Nothing is asked of the network for the sentences; only the draft's own references are looked
     up.
     """
+    given = Given(stdin_filename, tuple(bibliography or ()))
     with guarded():
         if not drafts:
             raise UsageError("no draft is given (a file, a folder, a glob, or - for stdin)")
         start = next((Path(d) for d in drafts if d != _STDIN), Path.cwd())
         start = start if start.is_dir() else start.parent
         session = open_session(context, common, report, network, start)
-        finished = _lint(session, drafts, stdin_filename)
+        finished = _lint(session, drafts, given)
         session.write(finished)
         raise typer.Exit(finished.exit)
 
@@ -64,11 +81,7 @@ def lint(
 class _Sum:
     """What the drafts came to so far."""
 
-    findings: list[Finding] = field(default_factory=list)
-    sentences: list[SentenceResult] = field(default_factory=list)
-    lists: list[DraftCitations] = field(default_factory=list)
-    """Of the drafts that have a reference list."""
-    sources: dict[str, str] = field(default_factory=dict)
+    linted: list[tuple[Document, Linted]] = field(default_factory=list)
     unreadable: int = 0
 
     def lost(self, error: ClaimcheckError) -> None:
@@ -77,28 +90,28 @@ class _Sum:
         self.unreadable += 1
 
 
-def _lint(session: Session, drafts: list[str], stdin_name: str | None) -> Report:
+def _lint(session: Session, drafts: list[str], given: Given) -> Report:
     from claimcheck import linting
+    from claimcheck.cli.libraries import Libraries
     from claimcheck.rules.drafts import DRAFT_RULES, REMARKS
     from claimcheck.statements.records import Records
 
     policy = session.policy()
     records = Records(session.load(find_base(session.settings)))
     rules = (*DRAFT_RULES, *REMARKS) if session.report.show_all else DRAFT_RULES
+    libraries = Libraries(frozenset(records.base.reference), given.bibliographies)
     total = _Sum()
     names = _names(session, drafts, total)
     for name in progress(names, len(names), "Drafts", session.talkative and len(names) > 1):
         try:
-            document = _read(name, stdin_name)
+            document = _read(name, given.stdin_name)
         except ClaimcheckError as error:
             total.lost(error)
             continue
-        linted = linting.lint(document, records, policy, rules)
-        total.findings += linted.findings
-        total.sentences += linted.sentences
-        if linted.citations.listed.entries:
-            total.lists.append(linted.citations)
-        total.sources[document.path] = document.source
+        elsewhere = libraries.elsewhere(document)
+        total.linted.append((document, linting.lint(document, records, policy, rules, elsewhere)))
+    for fault in libraries.faults:
+        total.lost(fault)
     return _report(session, policy, total, rules)
 
 
@@ -106,35 +119,49 @@ def _report(session: Session, policy: Policy, total: _Sum, rules: Iterable[Rule[
     from dataclasses import replace
 
     from claimcheck.policy import add_up
+    from claimcheck.rules.citations import DRAFT_CITATION_RULES
     from claimcheck.rules.drafts import unused_suppression
+    from claimcheck.suppressions import settle
 
-    checked = _checked(session, policy, total)
+    checked, on_references = _checked(session, policy, total)
+    findings: list[Finding] = []
+    for document, linted in total.linted:
+        own = on_references.pop(document.path, ())
+        findings += settle(document, (*linted.findings, *own), policy)
+    for others in on_references.values():
+        findings += others
+    sources = {document.path: document.source for document, _ in total.linted}
+    libraries = (file for _, one in total.linted for file in one.citations.libraries)
     result = add_up(
         "lint",
-        total.findings,
+        findings,
         policy,
-        (*rules, unused_suppression),
-        sentences=tuple(total.sentences),
+        (*rules, *DRAFT_CITATION_RULES, unused_suppression),
+        sentences=tuple(sentence for _, one in total.linted for sentence in one.sentences),
         references=checked,
-        files=tuple(total.sources),
-        sources=total.sources,
+        files=tuple(sources),
+        sources={**{file.path: file.source for file in libraries}, **sources},
     )
     finished = session.finish(result)
     return replace(finished, exit=Exit.USAGE) if total.unreadable else finished
 
 
-def _checked(session: Session, policy: Policy, total: _Sum) -> tuple[ReferenceResult, ...]:
-    """Verify the drafts' own references, if they list any; adds what the rules say of them."""
-    if not total.lists:
-        return ()
+def _checked(
+    session: Session, policy: Policy, total: _Sum
+) -> tuple[tuple[ReferenceResult, ...], dict[str, list[Finding]]]:
+    """How the drafts' own references stand up, and by file what the rules say of them."""
+    if not any(file.entries for _, one in total.linted for file in one.citations.files):
+        return (), {}
     from claimcheck.cli.verifying import verified
-    from claimcheck.verification import findings_on, items_of, result
+    from claimcheck.verification import findings_on, items_of_drafts, result
 
-    items = [item for cited in total.lists for item in items_of(cited.listed, cited.citing)]
-    checked = verified(session, items)
-    for _, one in checked:
-        total.findings += findings_on(one, policy)
-    return tuple(result(item, one) for item, one in checked)
+    items = items_of_drafts(one.citations for _, one in total.linted)
+
+    found: dict[str, list[Finding]] = {}
+    checked = verified(session, items) if items else []
+    for item, one in checked:
+        found.setdefault(item.file.path, []).extend(findings_on(one, policy))
+    return tuple(result(item, one) for item, one in checked), found
 
 
 def _names(session: Session, drafts: list[str], total: _Sum) -> list[str]:

@@ -41,7 +41,7 @@ def _suppression(document: Document, comment: Comment, match: re.Match[str]) -> 
     reason = _REASON.search(rest)
     until, bad_date = _until(rest)
     rules = tuple(rule.strip() for rule in (match["rules"] or "").split(",") if rule.strip())
-    first, last = _covers(comment, document.blocks)
+    first, last = _covers(comment, document)
     begin = comment.offset + match.start()
     where = document.blocks[first].where if first is not None else ""
     return Suppression(
@@ -82,20 +82,32 @@ def _until(rest: str) -> tuple[PartialDate | None, str | None]:
         return None, f"until: {error}"
 
 
-def _covers(comment: Comment, blocks: Sequence[Block]) -> tuple[int | None, int | None]:
+def _covers(comment: Comment, document: Document) -> tuple[int | None, int | None]:
     """First and last block that a comment covers: its own, or the next with all that it holds.
 
-    Before a list or a table, that is all of it.
+    Before a list or a table, that is all of it. On a line of its own behind the last words of a
+    block, it is for the next.
     """
-    first = comment.block
+    blocks = document.blocks
+    first, inside = comment.block, comment.inside
+    if inside and first < len(blocks) and _is_behind(comment, blocks[first], document.source):
+        first, inside = first + 1, False
     if first >= len(blocks):
         return None, None
     last = first
-    if not comment.inside and blocks[first].kind in {"item", "cell"}:
+    if not inside and blocks[first].kind in {"item", "cell"}:
         group = blocks[first].group
         while last + 1 < len(blocks) and _belongs(blocks[last + 1], group, first):
             last += 1
     return first, last
+
+
+def _is_behind(comment: Comment, block: Block, source: str) -> bool:
+    """Whether a comment stands on a line of its own, and all words of the block before it."""
+    line = max(source.rfind("\n", 0, comment.offset), source.rfind("\r", 0, comment.offset)) + 1
+    if any(character.isalnum() for character in source[line : comment.offset]):
+        return False
+    return block.source_offset(len(block.text.rstrip()) - 1) < comment.offset
 
 
 def _belongs(block: Block, group: int, first: int) -> bool:

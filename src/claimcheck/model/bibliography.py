@@ -111,10 +111,24 @@ class DraftCitations:
 
     listed: Bibliography
     """Its own reference list, empty if it has none."""
+    front: Bibliography | None = None
+    """The references that its front matter holds."""
+    libraries: tuple[Bibliography, ...] = ()
+    """The files that it names as bibliography; they may hold more than it cites."""
     mentions: tuple[Mention, ...] = ()
     """The citations in its text, each with the entries that it can mean."""
     numbered: bool = False
     """It cites by number rather than by author and year."""
+
+    @property
+    def own(self) -> tuple[Bibliography, ...]:
+        """The lists that the draft itself holds."""
+        return (self.listed,) if self.front is None else (self.front, self.listed)
+
+    @property
+    def files(self) -> tuple[Bibliography, ...]:
+        """Its own lists and the files that it names."""
+        return (*self.own, *self.libraries)
 
     def citing(self, key: str) -> tuple[Location, ...]:
         """The places that cite the entry with this id."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from claimcheck.hints import did_you_mean
 from claimcheck.model.base import Base
 from claimcheck.model.bibliography import DraftCitations, Entry, Mention
 from claimcheck.model.claims import Article
@@ -80,7 +81,9 @@ def undefined_in_draft(citations: DraftCitations) -> Iterator[Problem]:
     """A draft cites a work that its reference list does not hold.
 
     Readers cannot follow such a citation, and it is how invented works enter a text. Add the work
-    to the list, or correct the author or the year. Without a reference list nothing is said.
+    to the list, or correct the author or the year. Without a reference list nothing is said of
+    authors and numbers; a key (`[@smith2020]`, `\\cite{smith2020}`) is looked for in the list, in
+    the files that the draft names as its bibliography, and among the references of the base.
 
     Fires:
         Response was frequent (Doe et al., 2020).
@@ -102,10 +105,9 @@ def undefined_in_draft(citations: DraftCitations) -> Iterator[Problem]:
             continue
         seen.add(key)
         again = [m.where for m in citations.mentions if _named(m) == key and m is not mention]
-        near = _nearest(mention, citations.listed.entries)
         yield Problem(
             where=mention.where,
-            message=f"cites “{_in_words(mention)}”, which the reference list does not hold{near}",
+            message=f"cites “{_in_words(mention)}”, {_lacking(mention, citations)}",
             text=mention.text,
             found=_in_words(mention),
             related=tuple((place, "cited here too") for place in again),
@@ -136,18 +138,18 @@ def uncited_in_draft(citations: DraftCitations) -> Iterator[Problem]:
         Doe, J. (2019). Growth of barley. Plant and Soil, 7(1), 1–9.
     """
     cited = {key for mention in citations.mentions for key in mention.entries or ()}
-    if not cited:
-        return
-    where = citations.listed.where
-    for entry in citations.listed.entries:
-        if entry.reference.id not in cited:
-            yield Problem(
-                where=where(entry)(),
-                message=f"lists “{_entry_in_words(entry.reference)}” but never cites it",
-                text=entry.raw[:200],
-                reference=entry.reference.id,
-                doi=entry.reference.doi,
-            )
+    for file in citations.own:
+        if cited.isdisjoint(entry.reference.id for entry in file.entries):
+            continue
+        for entry in file.entries:
+            if entry.reference.id not in cited:
+                yield Problem(
+                    where=file.where(entry)(),
+                    message=f"lists “{_entry_in_words(entry.reference)}” but never cites it",
+                    text=entry.raw[:200],
+                    reference=entry.reference.id,
+                    doi=entry.reference.doi,
+                )
 
 
 DRAFT_CITATION_RULES = (undefined_in_draft, uncited_in_draft)
@@ -162,10 +164,25 @@ def _in_words(mention: Mention) -> str:
     if mention.kind == "author-year":
         cut = " et al." if " al" in mention.text else ""
         return f"{' & '.join(mention.names[:2])}{cut}, {mention.year}"
-    return f"[{mention.label}]" if mention.kind == "number" else f"@{mention.label}"
+    if mention.kind == "key":
+        return f"@{mention.label}" if "@" in mention.text else mention.label
+    return f"[{mention.label}]" if mention.kind == "number" else f"[^{mention.label}]"
 
 
-def _nearest(mention: Mention, entries: tuple[Entry, ...]) -> str:
+def _lacking(mention: Mention, citations: DraftCitations) -> str:
+    """Where the work was looked for in vain, and what is near."""
+    if mention.kind == "footnote":
+        return "but there is no such note"
+    entries = [entry for file in citations.files for entry in file.entries]
+    if mention.kind != "key":
+        return f"which the reference list does not hold{_nearest(mention, entries)}"
+    near = did_you_mean(mention.label, (entry.label.lstrip("^") for entry in entries))
+    if entries:
+        return f"which neither its bibliography nor the base holds{near}"
+    return "which the base does not hold, and the draft names no bibliography"
+
+
+def _nearest(mention: Mention, entries: Sequence[Entry]) -> str:
     """The years of the entries by the same first author, if there are any."""
     if not mention.names:
         return ""

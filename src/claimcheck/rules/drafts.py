@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from claimcheck.model.base import Base
 from claimcheck.model.drafts import Suppression
@@ -100,11 +101,25 @@ REMARKS = (supported, cited)
 """Over a judged sentence, on demand: what is good."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """What became of a suppression comment."""
+
+    idle: tuple[str, ...] = ()
+    """The rules it names, or `anything`, for which it silences nothing."""
+    unknown: tuple[str, ...] = ()
+    """The words in its brackets that mean no rule."""
+    ran_out: bool = False
+    missed: bool = False
+    """It has run out, and what it silenced is reported again."""
+
+
 @rule("DFT008", "unused-suppression", Severity.WARNING)
-def unused_suppression(suppression: Suppression, used: bool) -> Iterator[Problem]:
+def unused_suppression(suppression: Suppression, use: Use) -> Iterator[Problem]:
     """A suppression comment silences nothing, has run out, or cannot be understood.
 
-    Comments that outlive their cause hide the next fault. Remove it.
+    Comments that outlive their cause hide the next fault. Remove it, or what it names in vain.
+    Every comment gives a reason: `<!-- claimcheck: ignore[outdated] reason="a history" -->`.
 
     Fires:
         <!-- claimcheck: ignore[contradicted] reason="an old figure" -->
@@ -115,13 +130,16 @@ def unused_suppression(suppression: Suppression, used: bool) -> Iterator[Problem
         COMP001 randomised 323 people with treatment-resistant depression.
     """
     if suppression.fault:
-        message = f"this suppression cannot be used: {suppression.fault}"
-    elif not used:
-        what = ", ".join(suppression.rules) or "anything"
-        message = f"nothing to suppress here for {what}"
+        messages = [f"this suppression cannot be used: {suppression.fault}"]
+    elif use.ran_out:
+        again = ", and what it silenced is reported again" if use.missed else ""
+        messages = [f"this suppression ran out on {suppression.until}{again}"]
     else:
-        return
-    yield Problem(where=suppression.place, message=message, text=suppression.reason or "")
+        messages = [f"no rule is called {word}" for word in use.unknown]
+        if use.idle:
+            messages.append(f"nothing to suppress here for {', '.join(use.idle)}")
+    for message in messages:
+        yield Problem(where=suppression.place, message=message, text=suppression.reason or "")
 
 
 def _problems(
