@@ -199,9 +199,14 @@ def test_stopping_early_leaves_nothing_hanging(standin: Any, online: Any):
     answers.close()
     source.close()
     deadline = time.monotonic() + 3.0
-    while set(threading.enumerate()) - before and time.monotonic() < deadline:
+    while _ours(before) and time.monotonic() < deadline:
         time.sleep(0.02)
-    assert not [t for t in set(threading.enumerate()) - before if t.name.startswith("claimcheck")]
+    assert not _ours(before)
+
+
+def _ours(before: set[threading.Thread]) -> list[threading.Thread]:
+    new = set(threading.enumerate()) - before
+    return [thread for thread in new if thread.name.startswith("claimcheck")]
 
 
 def test_a_closed_source_answers_that_it_was_stopped(online: Any):

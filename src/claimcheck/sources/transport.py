@@ -52,6 +52,8 @@ class Transport:
         try:
             with self._open().stream(method, url, extensions={"trace": _on_send(sent)}) as response:
                 content = _content(response, deadline) if read else b""
+                if self.stopped.is_set():
+                    _hang_up(response)
             if isinstance(content, Trouble):
                 return Trouble(f"{service} {content.reason}", content.passing)
             return Body(url, response.status_code, response.headers, content)
@@ -73,6 +75,11 @@ class Transport:
                     headers={"user-agent": self._network.user_agent, "accept": "application/json"},
                 )
             return self._client
+
+
+def _hang_up(response: httpx.Response) -> None:
+    """Close the connection itself: one opened while the client was closing is in no pool."""
+    response.extensions["network_stream"].close()
 
 
 def _on_send(sent: Callable[[], None]) -> Callable[[str, object], None]:
