@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from claimcheck import patterns
 from claimcheck.patterns import lazy
 
 
@@ -30,3 +31,14 @@ def test_a_faulty_pattern_fails_at_its_first_use():
     pattern = lazy("(")
     with pytest.raises(re.error):
         pattern.search("")
+
+
+def test_a_kept_pattern_that_makes_no_sense_is_compiled_anew(monkeypatch):
+    nonsense = (re.UNICODE, b"\xff\xff\xff\xff" * 3, 0, {})
+    monkeypatch.setitem(patterns.kept, ("kept?", 0), nonsense)
+    assert lazy("kept?").fullmatch("kep")
+
+
+def test_flags_in_the_source_count():
+    assert lazy("(?i)madrs").search("MADRS")
+    assert lazy("(?i)madrs").search.__self__.flags == re.compile("(?i)madrs").flags

@@ -1,12 +1,63 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled when they are first used, or taken from an earlier run.
 
-Compiling takes half a millisecond each and there are hundreds; a short draft meets few of them.
+Compiling takes half a millisecond each and there are hundreds. What `re` makes of one is a list of
+numbers, from which the same Python makes the same pattern at once: `kept` holds those that an
+earlier run left behind (see `load.compiled`), `added` those that this run had to compile.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any, cast
+
+Key = tuple[str, int]
+"""Source and flags."""
+Code = tuple[int, bytes, int, dict[str, int]]
+"""Flags, the numbers, how many groups there are, and which of them have names."""
+
+kept: dict[Key, Code] = {}
+added: dict[Key, Code] = {}
+
+
+def dialect() -> tuple[Any, ...]:
+    """What two runs must agree in for one to take the other's patterns; empty if none can."""
+    try:
+        import _sre  # type: ignore[import-not-found]
+
+        inside = _sre.MAGIC, _sre.CODESIZE
+    except (ImportError, AttributeError):
+        return ()
+    return sys.hexversion, sys.byteorder, *inside
+
+
+def _compile(source: str, flags: int) -> re.Pattern[str]:
+    """What `re.compile` gives; whatever goes wrong on the short way, it gives it."""
+    key = source, int(flags)
+    try:
+        return _pattern(source, kept.get(key) or added.setdefault(key, _code(*key)))
+    except Exception:  # noqa: BLE001 - the inside of `re` may change; a faulty source fails below
+        return re.compile(source, flags)
+
+
+def _code(source: str, flags: int) -> Code:
+    from array import array
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    tree = _parser.parse(source, flags)
+    numbers = array("I", _compiler._code(tree, flags)).tobytes()
+    return flags | tree.state.flags, numbers, tree.state.groups - 1, tree.state.groupdict
+
+
+def _pattern(source: str, code: Code) -> re.Pattern[str]:
+    import _sre
+
+    flags, numbers, groups, names = code
+    by_number = {number: name for name, number in names.items()}
+    listed = tuple(by_number.get(number) for number in range(groups + 1))
+    unpacked = memoryview(numbers).cast("I").tolist()
+    made: re.Pattern[str] = _sre.compile(source, flags, unpacked, groups, names, listed)
+    return made
 
 
 class _Lazy:
@@ -17,7 +68,7 @@ class _Lazy:
         self.flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(self.pattern, self.flags)
+        compiled = _compile(self.pattern, self.flags)
         for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "split"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)

@@ -14,6 +14,7 @@ from claimcheck.errors import InputError, UsageError
 from claimcheck.load import compiled as module
 from claimcheck.load import load_base, load_cached
 from claimcheck.load.compiled import compiled
+from claimcheck.load.shapes import BASE_FILES
 
 CLAIM = "claims:\n- {id: a, statement: Ten took part., kind: size, verdict: supported}\n"
 
@@ -175,7 +176,7 @@ def test_an_entry_names_nothing_but_nouns(folder, cache):
     load_cached(folder, cache)
     [entry] = entries(cache)
     body = memoryview(pickle.dumps(Intruder()))
-    key = module._key("base", [folder / name for name in module.BASE_FILES])
+    key = module._key("base", [folder / name for name in BASE_FILES])
     entry.write_bytes(module._head(key) + module._checksum(body) + bytes(body))
     assert load_cached(folder, cache).claims[0].id == "a"
 
@@ -201,7 +202,7 @@ class TestTrust:
         load_cached(folder, cache)
         monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
         [entry] = entries(cache)
-        key = module._key("base", [folder / name for name in module.BASE_FILES])
+        key = module._key("base", [folder / name for name in BASE_FILES])
         assert module._take(entry, key) is None
 
     def test_a_link_in_place_of_the_folder_is_not_followed(self, folder, cache, tmp_path):

@@ -20,6 +20,7 @@ from claimcheck.cli.output import Output, emit, outputs, style
 from claimcheck.config import Settings, find_config, resolve
 from claimcheck.errors import UsageError
 from claimcheck.files import write_text
+from claimcheck.load.compiled import shelve_patterns
 from claimcheck.model.findings import Report, Severity
 from claimcheck.policy import Policy, check_words
 from claimcheck.reports import render
@@ -190,6 +191,7 @@ def open_session(
     settings = _consistent(resolve(given, os.environ, config), given)
     session = Session(settings=settings, common=merged, report=report or ReportOptions())
     session.outputs()
+    context.call_on_close(shelve_patterns(session.cache_dir))
     session.detail(f"configuration: {config or 'no file'}")
     return session
 

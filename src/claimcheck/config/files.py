@@ -10,6 +10,7 @@ from typing import Any
 from claimcheck.errors import InputError
 from claimcheck.files import read_text
 from claimcheck.model.place import Location
+from claimcheck.patterns import lazy
 
 CONFIG_NAMES = ("claimcheck.toml", "pyproject.toml")
 
@@ -71,7 +72,7 @@ def _toml_place(path: Path, text: str, numbers: list[int]) -> Location:
 
 def _key_place(path: Path, text: str, home: str, key: str) -> Location:
     """Where a key of the table `home` stands, as `key =` or as a table of its own."""
-    pair = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]")
+    pair = lazy(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]")
     section = ""
     for number, line in enumerate(text.splitlines(), 1):
         header = re.match(r"\s*\[+\s*([^\[\]]+?)\s*\]", line)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimcheck.drafts.comments import Comment
 from claimcheck.drafts.tables import Table
 from claimcheck.model.drafts import Block, BlockKind, Mark, MarkKind
+from claimcheck.patterns import lazy
 
 CODE = "\ufffc"
 """Stands in a block's text where markup holds something that is no prose (code, an image)."""
-_SPACES = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\f]")
+_SPACES = lazy(r"[ \t\r\n\f]{2,}|[\t\r\f]")
 _WHITE = " \t\r\n\f"
 _NO_PROSE = _WHITE + CODE
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from claimcheck.model.drafts import Block
+from claimcheck.patterns import lazy
 
 MAX_ROW = 64
 """Cells of a row that later cells know of; wider tables would cost the square of their width."""
 _MAX_SPAN = 1000
 """The bound that HTML itself sets for `colspan`."""
 _MAX_TITLE = 60
-_FIGURE = re.compile(r"[\s(<>≤≥≈~+−–-]*[$€£]?\d")
+_FIGURE = lazy(r"[\s(<>≤≥≈~+−–-]*[$€£]?\d")
 
 
 @dataclass(frozen=True, slots=True)

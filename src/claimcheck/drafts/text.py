@@ -10,19 +10,20 @@ from dataclasses import dataclass
 from claimcheck.drafts.builder import BlockBuilder
 from claimcheck.drafts.marks import finish
 from claimcheck.model.drafts import Document
+from claimcheck.patterns import lazy
 
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
-_BULLET = re.compile(r"\s*(?:[•◦▪‣●*+–-]|\(?\d{1,3}[.)])\s+(?=\S)")
-_QUOTE = re.compile(r"\s*>[>\s]*")
-_RULE = re.compile(r"[\s=*~_#+|:–—-]*\Z")
-_COMMENT = re.compile(
+_LINE = lazy(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
+_BULLET = lazy(r"\s*(?:[•◦▪‣●*+–-]|\(?\d{1,3}[.)])\s+(?=\S)")
+_QUOTE = lazy(r"\s*>[>\s]*")
+_RULE = lazy(r"[\s=*~_#+|:–—-]*\Z")
+_COMMENT = lazy(
     r"<!--\s*claimcheck:[^\r\n]*?-->|^[^\S\r\n]*(?:#|%|//|\.\.|;)?[^\S\r\n]*claimcheck:[^\r\n]*",
     re.MULTILINE,
 )
 _MAX_HEADING = 90
 _MAX_WRAPPED = 120
 """Lines broken by hand are not longer than this."""
-_ENDS_SENTENCE = re.compile(r"[.!?:;,…][\"”’)\]]*\Z")
+_ENDS_SENTENCE = lazy(r"[.!?:;,…][\"”’)\]]*\Z")
 
 
 def read_text_draft(path: str, source: str) -> Document:

@@ -21,11 +21,12 @@ from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from claimcheck import __version__
-from claimcheck.load.shapes import BASE_FILES
-from claimcheck.model.base import Base
+from claimcheck import __version__, patterns
+
+if TYPE_CHECKING:
+    from claimcheck.model.base import Base
 
 T = TypeVar("T")
 
@@ -33,6 +34,8 @@ _FOLDER = "compiled"
 _MAGIC = b"claimcheck compiled 1\n"
 _KEPT = 16
 """Entries that are kept, newest first; a base takes about two megabytes."""
+_MOST_PATTERNS = 4000
+"""Some ten times what the program has; more are leftovers of edited modules."""
 _SETTLED_NS = 2_000_000_000
 """A file changed less than two seconds ago may change again without its times telling."""
 _SHAPING = ("model", "load")
@@ -56,6 +59,8 @@ _NAMED = {
 
 def load_cached(folder: Path, cache_dir: Path) -> Base:
     """The base in `folder`, as `load_base` reads it and with the same errors, only sooner."""
+
+    from claimcheck.load.shapes import BASE_FILES
 
     def read() -> Base:
         from claimcheck.load.base import load_base
@@ -87,6 +92,28 @@ def compiled(
     if key == _key(kind, paths, shaping) and _settled(paths):
         _keep(entry, key, value)
     return value
+
+
+def shelve_patterns(cache_dir: Path) -> Callable[[], None]:
+    """Take the regular expressions that earlier runs compiled.
+
+    Returns what leaves those of this run for the next.
+    """
+    entry = cache_dir / _FOLDER / "patterns"
+    key = repr((__version__, patterns.dialect())).encode()
+    found = _take(entry, key)
+    patterns.kept.update(found[0] if found else {})
+
+    def leave() -> None:
+        if patterns.added and patterns.dialect():
+            _keep(entry, key, _not_too_many(_take(entry, key)) | patterns.added)
+
+    return leave
+
+
+def _not_too_many(found: tuple[Any] | None) -> dict[Any, Any]:
+    """What other runs left meanwhile; nothing, if most of it belongs to edited modules."""
+    return found[0] if found and len(found[0]) < _MOST_PATTERNS else {}
 
 
 def _address(kind: str, paths: Iterable[Path]) -> bytes:
@@ -152,14 +179,7 @@ def _unpickle(body: memoryview) -> tuple[Any] | None:
     gc.disable()  # thousands of objects are made and none becomes garbage
     try:
         return (_Reader(io.BytesIO(body)).load(),)
-    except (
-        pickle.UnpicklingError,
-        AttributeError,
-        ImportError,
-        LookupError,
-        TypeError,
-        ValueError,
-    ):
+    except _UNREADABLE:
         return None
     finally:
         if running:

@@ -13,6 +13,7 @@ from claimcheck.hints import did_you_mean
 from claimcheck.load.places import KEY
 from claimcheck.load.shapes import SHAPES
 from claimcheck.model.base import FieldPath
+from claimcheck.patterns import lazy
 
 __all__ = ["SHAPES", "bad_id", "faults", "known_keys", "read_entries", "unknown_list"]
 
@@ -32,7 +33,7 @@ _EXPECTED = {
     "int_parsing_size": "a smaller number",
 }
 """Kind of a fault, as pydantic calls it → what should stand there."""
-_ID = re.compile(r"[a-z0-9][a-z0-9._-]*\Z")
+_ID = lazy(r"[a-z0-9][a-z0-9._-]*\Z")
 
 
 @cache

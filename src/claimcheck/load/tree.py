@@ -7,7 +7,6 @@ the entry's own lines again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,11 +15,12 @@ import yaml
 
 from claimcheck.errors import InputError
 from claimcheck.model.place import Location
+from claimcheck.patterns import lazy
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 40
 _NULLS = {"~", "null", "Null", "NULL"}
-_ODD_BREAKS = re.compile("[\x85\u2028\u2029]")
+_ODD_BREAKS = lazy("[\x85\u2028\u2029]")
 
 
 @dataclass(slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import calendar
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+from claimcheck.patterns import lazy
+
+_ISO = lazy(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 
 
 @dataclass(frozen=True, slots=True, order=True)

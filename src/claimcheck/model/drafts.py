@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,8 +9,9 @@ from typing import Literal, NamedTuple
 
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.place import Location
+from claimcheck.patterns import lazy
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = lazy(r"\r\n?|\n")
 
 BlockKind = Literal["heading", "paragraph", "item", "cell", "caption", "footnote"]
 MarkKind = Literal["link", "footnote", "superscript", "citation-key", "code"]

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-_NUMBER = re.compile(r"[-−–+]?(?:\d+(?:\.\d*)?|\.\d+)\Z")
+from claimcheck.patterns import lazy
+
+_NUMBER = lazy(r"[-−–+]?(?:\d+(?:\.\d*)?|\.\d+)\Z")
 
 
 @dataclass(frozen=True, slots=True, order=True)

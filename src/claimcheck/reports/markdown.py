@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimcheck.model.findings import Finding, Report, Severity
+from claimcheck.patterns import lazy
 from claimcheck.reports.by_file import by_file
 from claimcheck.reports.characters import one_line
 from claimcheck.reports.details import details, place
@@ -17,8 +17,8 @@ from claimcheck.reports.style import Style
 LIMIT = 60_000
 """Characters. GitHub takes comments of 65,536, GitLab of a million."""
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~&$#]")
-_MENTIONS = re.compile(r"[@#](?=\w)")
+_SPECIAL = lazy(r"[\\`*_{}\[\]<>|~&$#]")
+_MENTIONS = lazy(r"[@#](?=\w)")
 _COUNTED = (("Errors", Severity.ERROR), ("Warnings", Severity.WARNING), ("Remarks", Severity.INFO))
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_WORTH = re.compile(
+from claimcheck.patterns import lazy
+
+_WORTH = lazy(
     r"\d|%|½|⅓|¼|⅔|¾"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|"
     r"forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen|half|thirds?|quarters?|"

@@ -9,12 +9,13 @@ from typing import Protocol, TypeVar
 
 from claimcheck.model.quantity import Count, Quantity
 from claimcheck.model.quantity import Mention as Figure
+from claimcheck.patterns import lazy
 from claimcheck.quantity import read
 from claimcheck.statements.names import Mention
 from claimcheck.statements.scope import Scope
 
 _BLANKED = {"code", "footnote", "superscript", "citation-key"}
-_BARE_LINK = re.compile(r"(?:https?://|www\.|doi:\s?10\.)\S+", re.IGNORECASE)
+_BARE_LINK = lazy(r"(?:https?://|www\.|doi:\s?10\.)\S+", re.IGNORECASE)
 
 
 class Placed(Protocol):
@@ -29,7 +30,7 @@ class Placed(Protocol):
 P = TypeVar("P", bound=Placed)
 Q = TypeVar("Q", bound=Figure)
 
-_LINKING = re.compile(
+_LINKING = lazy(
     r"[\s,(]*(?:%|of|in|with|on|for|among|from|at|after|who|that|those|were|was|had|the|a|an|all|"
     r"participants?|patients?|people|subjects?|adults?|individuals?|veterans?|volunteers?|given|"
     r"receiving|received|got|taking|took|treated|assigned|randomi[sz]ed|rates?|to|and|,|\s|\(|"

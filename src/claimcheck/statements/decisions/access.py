@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.model.events import Event
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.findings import Stated, opinion, stated
 from claimcheck.statements.decisions.happenings import Happening, held_against_dates
@@ -18,17 +18,17 @@ from claimcheck.statements.decisions.subjects import Subject, subjects
 from claimcheck.statements.decisions.timeline import Wanted
 from claimcheck.statements.nouns import Opinion
 
-_TRIALS_ONLY = re.compile(
+_TRIALS_ONLY = lazy(
     r"\bonly\b[^.;]{0,60}?\b(?:in|through|via|within|as part of)\b[^.;]{0,40}?\b(?:trials?|"
     r"research|stud(?:y|ies))\b"
 )
-_MAY = re.compile(
+_MAY = lazy(
     r"\b(?:may|can|could|able to|allowed to|permitted to|are authori[sz]ed to)\b"
     r"(?= (?:now |also |legally |only |then )*(?:be )?(?:prescri|legally|get|access|obtain|treat|"
     r"request|ask|offer))"
 )
-_OFF_LABEL = re.compile(r"\boff[- ]?label\b")
-_COUNTED = re.compile(
+_OFF_LABEL = lazy(r"\boff[- ]?label\b")
+_COUNTED = lazy(
     r"\b(?:\d{1,3}|only one|two|three|four|five|a few|several|dozens?|not one|no) (?:\w+ )?"
     r"(?:prescribers?|psychiatrists?|doctors?|patients?|physicians?)\b"
 )

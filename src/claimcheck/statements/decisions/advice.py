@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.happenings import Happening, judge
 from claimcheck.statements.decisions.moods import Modality, modality
@@ -14,7 +14,7 @@ from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.nouns import Opinion
 
 KINDS = frozenset({"opinion"})
-_ADVISED = re.compile(
+_ADVISED = lazy(
     r"\brecommend(?:ed|s|ation|ing)?\b|\b(?:positive|negative|favou?rable) opinion\b|\breject(?:ed|"
     r"s|ion)\b|"
     r"\bturn(?:ed|s) down\b|\bback(?:ed|s)\b|\bendors(?:ed|es)\b|\bdecided against\b|\badvis(?:ed|"
@@ -22,8 +22,8 @@ _ADVISED = re.compile(
     r"\brul(?:ed|es) (?:out|against)\b|\bapprov(?:ed|es)\b|\baccept(?:ed|s)\b|\bsaid no\b|"
     r"\brefus(?:ed|es)\b"
 )
-_OPINION = re.compile(r"recommend|opinion|advis")
-_NO = re.compile(r"negative|reject|turn|against|out\b|said no|refus")
+_OPINION = lazy(r"recommend|opinion|advis")
+_NO = lazy(r"negative|reject|turn|against|out\b|said no|refus")
 
 
 def advice(passage: Passage) -> Iterator[Opinion]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.model.events import Event
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.cues import Kind
 from claimcheck.statements.decisions.findings import nothing_listed, opinion, stated
@@ -25,8 +25,8 @@ KINDS = frozenset({"approval"})
 REMARK = (
     "loosely worded: use is permitted there under special rules, but no product has been approved"
 )
-_NOUN = re.compile(r"approvals?\Z|marketing|notice|green|go-ahead|the nod")
-_HAVING = re.compile(
+_NOUN = lazy(r"approvals?\Z|marketing|notice|green|go-ahead|the nod")
+_HAVING = lazy(
     r"\b(?:received?|receives|w[io]ns?|gain(?:ed|s)?|secur(?:ed|es)|obtain(?:ed|s)|earn(?:ed|s)|"
     r"got|gets|"
     r"grant(?:ed|s)|g[ai]ve[sn]?|has|have|had|holds?|held|achiev(?:ed|es)|clinch(?:ed|es)|"
@@ -35,15 +35,15 @@ _HAVING = re.compile(
     r"following|"
     r"upon|despite|with|no|not|without|lacks?|lacking|yet)\b[^.;,]{0,60}\Z"
 )
-_FOLLOWED = re.compile(
+_FOLLOWED = lazy(
     r"^[^.;]{0,50}?\b(?:came|followed|arrived|was granted|was given|was announced|was issued|"
     r"has been granted|has not|have not|had not|was extended|marked|made|dates? (?:from|back))\b"
 )
-_PURPOSE = re.compile(
+_PURPOSE = lazy(
     r"\b(?:for|to treat|as an?|use|uses|indications?|psychiatr\w+|mental|off-label|children|"
     r"adolescents)\b"
 )
-_UNNAMED_PURPOSE = re.compile(
+_UNNAMED_PURPOSE = lazy(
     r"^[^.;,]{0,40}?\b(?:for|to treat|as an?)\s+(?!(?:use|sale|marketing|adults|patients|people|"
     r"medical|general|"
     r"prescription|treating|human|the (?:treatment|first|market|public|us|u\.s)|their|its|this|"
@@ -52,7 +52,7 @@ _UNNAMED_PURPOSE = re.compile(
     r"medicine|"
     r"treatment|therapy|years|more)\b)\w"
 )
-_USE = re.compile(r"\s+(?:of )?(?:the |for )?(?:\w+ )?(?:use|using|access|prescri\w+)\b")
+_USE = lazy(r"\s+(?:of )?(?:the |for )?(?:\w+ )?(?:use|using|access|prescri\w+)\b")
 """After "approved": the use is, not a product."""
 _DOMINANT: tuple[Kind, ...] = (
     "refusal",

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_VERB = re.compile(
+from claimcheck.patterns import lazy
+
+_VERB = lazy(
     r"(?<![\w-])(?:is|are|was|were|be|been|being|am|has|have|had|will|would|may|might|can|could|"
     r"cannot|"
     r"does|do|did|isn't|aren't|wasn't|weren't|hasn't|haven't|won't|can't|doesn't|don't|didn't|"
@@ -23,7 +25,7 @@ _VERB = re.compile(
     r"granting|making|becoming|giving|allowing|lacks?|files?|submits?|withdrew|broke|read|reads)"
     r"(?![\w-])"
 )
-_CUT = re.compile(
+_CUT = lazy(
     r";\s|:\s(?!\d)|\s[—–]\s?|—|\s--?\s"
     r"|,\s+(?=(?:and|but|or|while|whereas|although|though|which|who|whose|where|with|yet|so|nor|"
     r"however|thus|therefore|meanwhile|instead|after|before|because|since|making|becoming|followed|"
@@ -37,13 +39,13 @@ _CUT = re.compile(
     r"that|then|"
     r"later|again|now|still|not|only|no|none|neither|others?)\b)"
 )
-_OPENER = re.compile(
+_OPENER = lazy(
     r"\s*(?:while|although|though|even\s+though|unlike|despite|after|following|since|as|because|"
     r"until|"
     r"whereas|when|once|if|before|besides|apart\s+from|aside\s+from|in\s+contrast\s+to|given|"
     r"with)\b"
 )
-_BRACKET = re.compile(
+_BRACKET = lazy(
     r"\(([^()]{3,})\)"
     r"|,(\s+(?:which|who|whose|where|though|although|while)\s[^,;()]{3,}),(?=\s)"
     r"|,(\s+(?:\w+ly\s+|first\s+|now\s+|already\s+)?[a-z]{3,}ed\b[^,;()]{3,}),"
@@ -51,7 +53,7 @@ _BRACKET = re.compile(
     r"|\s[—–]\s([^—–;]{3,})\s[—–](?=\s)"
 )
 _SHORT = 4
-_RELATIVE = re.compile(r"[\s,]*(?:which|who|whose|where|that)\b")
+_RELATIVE = lazy(r"[\s,]*(?:which|who|whose|where|that)\b")
 
 
 @dataclass(frozen=True, slots=True)

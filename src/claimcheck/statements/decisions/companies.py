@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.model.events import Event
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.findings import Stated, at, opinion, redated, stated
 from claimcheck.statements.decisions.moments import nearest
 from claimcheck.statements.decisions.moods import modality
@@ -16,7 +16,7 @@ from claimcheck.statements.nouns import Opinion
 
 KINDS = frozenset({"company"})
 _REACH = 48
-_FORMER = re.compile(r"formerly|previously|once|now")
+_FORMER = lazy(r"formerly|previously|once|now")
 
 
 def companies(passage: Passage) -> Iterator[Opinion]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.patterns import any_of, words
 
 Kind = Literal[
@@ -32,7 +33,7 @@ Kind = Literal[
     "readout",
 ]
 
-GATE: Final = re.compile(
+GATE: Final = lazy(
     r"approv|authori[sz]|licen[sc]|green.?l|reject|refus|declin|turn(?:ed|s|ing)? down|"
     r"voted down|complete response|\bcrl|deni(?:ed|al)|designat|breakthrough|fast[- ]track|"
     r"orphan|voucher|passport|priority review|rolling|application|\bnda\b|under .{0,20}review|"
@@ -44,7 +45,7 @@ GATE: Final = re.compile(
     r"monotherapy"
 )
 """A sentence with one of these may state a decision or the state of a trial."""
-WEAK_GATE: Final = re.compile(
+WEAK_GATE: Final = lazy(
     r"clear|den(?:y|ies)|\bbtd\b|submi|\bfil(?:ed|ing|es)\b|advis|\bmeasure \d|\bsigned\b|"
     r"formerly|previously|chang\w+ \w+ name|now (?:called|known|named)|acqui|bought|takeover|"
     r"expected|\bdue\b|pending|poised|slated|\bset to\b|recruit|currently|\bfirst\b|\bonly\b|"
@@ -270,13 +271,13 @@ patterns are never tried.
 """
 ACCESS: Final = next(pattern for kind, _, pattern in CUES if kind == "access")
 
-DESIGNATED: Final = re.compile(
+DESIGNATED: Final = lazy(
     r"designat|named|status|\bbtd\b|\bftd\b|\bodd\b|voucher|passport|\bcnpv\b|\bilap\b|\brmat\b|"
     r"track|review|"
     r"submission"
 )
 """Words of a designation's name that make it one by themselves."""
-GRANTING: Final = re.compile(
+GRANTING: Final = lazy(
     r"\b(?:grant(?:ed|s|ing)?|g[ai]ve[sn]?|award(?:ed|s)?|receiv(?:ed|es|ing)?|won|wins|earn(?:ed|"
     r"s)?|"
     r"secur(?:ed|es)|obtain(?:ed|s)|got|gets|designat(?:ed|es)|named|label(?:l?ed|s)|conferr(?:ed|"

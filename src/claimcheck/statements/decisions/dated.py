@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from claimcheck.model.events import Event
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.cues import Kind
 from claimcheck.statements.decisions.findings import stated
 from claimcheck.statements.decisions.happenings import Happening, judge
@@ -42,7 +42,7 @@ _SORTS: dict[Kind, _Sort] = {
     "order": _Sort(frozenset({"order"}), "order", general=True),
     "warning": _Sort(frozenset({"safety-communication"}), "warning"),
 }
-_ACCEPTING = re.compile(r"\baccept")
+_ACCEPTING = lazy(r"\baccept")
 _ACCEPTED = _Sort(frozenset({"acceptance"}), "acceptance of an application")
 _PARTLY = frozenset({"rolling-review"})
 

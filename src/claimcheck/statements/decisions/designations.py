@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.model.quantity import Count
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.cues import ACCESS, DESIGNATED, GRANTING
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.happenings import Happening, judge
@@ -18,8 +18,8 @@ from claimcheck.statements.decisions.timeline import until, without
 from claimcheck.statements.names import Mention
 from claimcheck.statements.nouns import Opinion, Standing
 
-_PLAINLY = re.compile(r"designat|status|voucher|passport|btd|ftd|odd|cnpv|ilap")
-_TAKEN_UP = re.compile(
+_PLAINLY = lazy(r"designat|status|voucher|passport|btd|ftd|odd|cnpv|ilap")
+_TAKEN_UP = lazy(
     r"\b(?:receiv\w+|got|gets|won|wins|earned|obtained|secured|granted|given|gave|awarded)\s+(it|"
     r"one|the same|"
     r"another|the designation|that status)\b"

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from claimcheck.model.events import Coverage, Event
 from claimcheck.model.findings import Suggestion
 from claimcheck.model.trials import Trial
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.moments import Moment
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.nouns import Opinion, Standing
 
 _LONGEST = 150
 _SHOWN = 2
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%])[.;]\s")
+_SENTENCE_END = lazy(r"(?<=[a-z0-9)%])[.;]\s")
 _MONTHS = [
     "January",
     "February",

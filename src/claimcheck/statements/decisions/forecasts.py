@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.model.events import Event
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.approvals import about_treatment, is_noun, other_purpose
 from claimcheck.statements.decisions.findings import opinion, stated
@@ -20,7 +20,7 @@ from claimcheck.statements.decisions.timeline import Wanted, until
 from claimcheck.statements.nouns import Opinion
 
 _DECISIONS = frozenset({"approval", "refusal"})
-_ARRIVAL = re.compile(
+_ARRIVAL = lazy(
     r"\b(?:reach|hit|come to|be on|enter|get to) (?:the )?(?:market|pharmac\w+|clinics?|patients)\b"
     r"|\bbecome (?:an? )?(?:legal|prescription|prescribable|licensed|commercial\w*)\b"
     r"|\bbe (?:legal|legali[sz]ed|prescribed|prescribable|commerciali[sz]ed|marketed|launched)\b"
@@ -29,14 +29,14 @@ _ARRIVAL = re.compile(
     r"in pharmacies|as a))\b|\bbe (?:able|allowed|permitted) to prescribe\b|\bprescribable\b"
     r"|\blegali[sz]ation\b"
 )
-_AGAIN = re.compile(
+_AGAIN = lazy(
     r"\b(?:again|re-?appl\w+|re-?submi\w+|another|further|additional|despite|delay\w*|setbacks?|"
     r"reject\w*|refus\w*|"
     r"complete response|label|expand\w*|broader|generic|new trial|after all|still (?:possible|"
     r"hope))\b"
 )
-_PERMITTED = re.compile(r"\b(?:may|can|cannot)\b")
-_CALLED_OFF = re.compile(r"\bif\b|\bunless\b|\bdepending\b|\bonce\b|\bcould have\b")
+_PERMITTED = lazy(r"\b(?:may|can|cannot)\b")
+_CALLED_OFF = lazy(r"\bif\b|\bunless\b|\bdepending\b|\bonce\b|\bcould have\b")
 
 
 def forecasts(passage: Passage) -> Iterator[Opinion]:

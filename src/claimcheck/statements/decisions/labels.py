@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model.events import Event
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.moods import modality
@@ -16,7 +17,7 @@ from claimcheck.statements.decisions.timeline import Wanted, until
 from claimcheck.statements.nouns import Opinion
 
 _KINDS = frozenset({"approval"})
-_ALLOWED = re.compile(
+_ALLOWED = lazy(
     r"\b(?:approved|prescribed|used|given|taken|administered|licensed|authori[sz]ed|indicated|"
     r"available|prescribe)\b"
 )

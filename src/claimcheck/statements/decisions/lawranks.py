@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from claimcheck.model.events import Event
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.findings import opinion
 from claimcheck.statements.decisions.lawstatements import PASSED, LawStatement, concerns
 from claimcheck.statements.decisions.localities import firsts, is_local, localities, siblings
@@ -17,16 +17,16 @@ _PLACE = (
     r"(?:\w+[- ]){0,3}?"
     r"(?:states?|countr(?:y|ies)|nations?|provinces?|cit(?:y|ies)|jurisdictions?|places?)"
 )
-_FIRST = re.compile(
+_FIRST = lazy(
     rf"\bfirst {_PLACE}\b|\bfirst (?:in the (?:nation|country|world|u\.?s))\b|\bwas the first to\b|"
     rf"\bbecame the first to\b"
 )
-_ONLY = re.compile(
+_ONLY = lazy(
     rf"\b(?:only|sole) {_PLACE}\b|\bno other {_PLACE}\b|\bonly in\b|\balone in\b|^\W*(?:so far,? |"
     rf"to date,? )?only\b"
 )
-_NTH = re.compile(rf"\b(second|third|fourth|fifth) {_PLACE}\b")
-RANK = re.compile("|".join(p.pattern for p in (_FIRST, _ONLY, _NTH)))
+_NTH = lazy(rf"\b(second|third|fourth|fifth) {_PLACE}\b")
+RANK = lazy("|".join(p.pattern for p in (_FIRST, _ONLY, _NTH)))
 _ORDER = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _PLACES = frozenset({"state", "country", "city", "province", "jurisdiction"})
 

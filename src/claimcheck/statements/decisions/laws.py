@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.model.events import Event
 from claimcheck.model.quantity import Percent
 from claimcheck.model.quantity import Vote as Written
+from claimcheck.patterns import lazy
 from claimcheck.quantity.compare import Share, agrees
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.findings import (
@@ -36,7 +37,7 @@ from claimcheck.statements.decisions.subjects import subjects
 from claimcheck.statements.nouns import Opinion, Standing
 
 _EFFECTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
-    (re.compile(words), frozenset(effects.split()))
+    (lazy(words), frozenset(effects.split()))
     for words, effects in (
         (r"task force", "task-force"),
         (r"\bpilot\b", "pilot"),
@@ -51,25 +52,25 @@ _EFFECTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     )
 )
 """What a law is about, by the words of the sentence; the first that fit decide."""
-_BILL = re.compile(
+_BILL = lazy(
     r"\b(?P<word>measure|proposition|prop|question|initiative|proposal|ordinance|"
     r"bill)\.? (?P<number>\d[\d-]*|[a-z]\b)"
 )
 _LONG_FORM = {"prop": "proposition"}
-_REFUSED = re.compile(
+_REFUSED = lazy(
     r"\breject\w*|\bveto\w*|\bvot(?:ed|ing) (?:down|against)|\bdefeat\w*|\bturned down\b|"
     r"\bfailed\b|\bsaid no\b|"
     r"\bstruck down\b|\bblocked\b"
 )
 _NEAR = 24
-_STANDS = re.compile(r"\b(?:has|have|is|are|currently|now|still)\b")
-_INFINITIVE = re.compile(r"\bto (?:re|de-?)?(?:legali|criminali)[sz]e\b")
-_DONE = re.compile(
+_STANDS = lazy(r"\b(?:has|have|is|are|currently|now|still)\b")
+_INFINITIVE = lazy(r"\bto (?:re|de-?)?(?:legali|criminali)[sz]e\b")
+_DONE = lazy(
     r"\b(?:voted|first|passed|approved|became|moved|only|second|third|fourth|agreed|decision|chose|"
     r"opted|decided|"
     r"signed|law|vote|next|latest|joined|veto\w*|reject\w*|block\w*)\b"
 )
-_ACTED = re.compile(
+_ACTED = lazy(
     r"\b(?:pass\w*|approv\w*|adopt\w*|sign\w*|enact\w*|back\w*|vot\w*|became|becomes|legali[sz]\w+|"
     r"de-?criminali\w+|"
     r"creat\w*|establish\w*|set up|launch\w*|licen[sc]ed|open\w*|allow\w*|permit\w*|ban(?:ned)?|"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.model.events import Event
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.localities import localities
@@ -15,7 +15,7 @@ from claimcheck.statements.decisions.subjects import Subject, subjects
 from claimcheck.statements.decisions.timeline import Wanted
 from claimcheck.statements.nouns import Opinion
 
-_STATUS = re.compile(
+_STATUS = lazy(
     r"\b(?P<no>illegal|unlawful|prohibited|outlawed|banned|a controlled substance|"
     r"controlled substances)\b"
     r"|\b(?:is|are|became|become|becomes|remains?|was|were|be|been|now|still|made|fully|federally|"
@@ -26,7 +26,7 @@ _STATUS = re.compile(
     r"and regulatory))"
 )
 _PIECES = ("legal", "lawful", "prohibit", "banned", "controlled")
-_FORMER = re.compile(r"\b(?:was|were|became|made|had)\b")
+_FORMER = lazy(r"\b(?:was|were|became|made|had)\b")
 
 
 def legality(passage: Passage) -> Iterator[Opinion]:

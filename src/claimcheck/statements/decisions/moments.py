@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,13 +10,12 @@ from typing import Literal
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.events import Event
 from claimcheck.model.quantity import Date
+from claimcheck.patterns import lazy
 
 Relation = Literal["on", "by", "after"]
 
-_BEFORE = re.compile(
-    r"\b(?:by|before|prior to|as of|until|till|up to)(?: the (?:end|start) of)? ?\Z"
-)
-_AFTER = re.compile(r"\b(?:after|later than) ?\Z")
+_BEFORE = lazy(r"\b(?:by|before|prior to|as of|until|till|up to)(?: the (?:end|start) of)? ?\Z")
+_AFTER = lazy(r"\b(?:after|later than) ?\Z")
 _REACH = 24
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 
 Mood = Literal["fact", "forecast", "idle"]
 
 _NEAR = 70
 _AHEAD = 70
-_NEITHER = re.compile(r"\b(?:neither|nor|none of)\b")
-_UNTIL = re.compile(r"\W*(?:by [\w.\s]{0,30}?)?(?:until|till|before)\b")
+_NEITHER = lazy(r"\b(?:neither|nor|none of)\b")
+_UNTIL = lazy(r"\W*(?:by [\w.\s]{0,30}?)?(?:until|till|before)\b")
 
 
 @dataclass(frozen=True, slots=True)

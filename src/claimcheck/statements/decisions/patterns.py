@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.patterns import lazy
+
 
 def any_of(*alternatives: str) -> re.Pattern[str]:
     """A pattern that matches any of the alternatives."""
-    return re.compile("|".join(alternatives))
+    return lazy("|".join(alternatives))
 
 
 def words(table: str) -> str:

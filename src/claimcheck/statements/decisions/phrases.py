@@ -5,9 +5,9 @@ All patterns are written for lower case.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.patterns import any_of, words
 
 NEGATION: Final = any_of(
@@ -20,7 +20,7 @@ NEGATION: Final = any_of(
     r"\bno(?! (?:doubt|wonder|longer|sooner|later|less|fewer|more than|matter|secret|surprise|"
     r"other)\b)\b",
 )
-NOT_NEGATION: Final = re.compile(
+NOT_NEGATION: Final = lazy(
     r"\b(?:not (?:only|just|merely|simply|surprisingly|to mention|until|before))\b"
 )
 YET: Final = any_of(
@@ -82,7 +82,7 @@ FORECAST: Final = any_of(
     r"[’']ll\b",
 )
 """Before a cue: what follows is foreseen."""
-FORESEEN: Final = re.compile(
+FORESEEN: Final = lazy(
     r"\b(?:potential(?:ly)?|possible|possibly|eventual|future|upcoming|imminent|pending|likely|"
     r"soon|planned|"
     r"expected|anticipated|probable|prospective|impending|predicted|awaited|hoped-for|towards?|"
@@ -90,7 +90,7 @@ FORESEEN: Final = re.compile(
     r"(?: [\w’'-]+){0,2} *\Z"
 )
 """The same, right before a cue."""
-TO_BE: Final = re.compile(
+TO_BE: Final = lazy(
     r"\bto (?:be|become|get|win|gain|receive|obtain|secure|earn)(?: [\w’'-]+){0,3} ?[\w-]*\Z"
 )
 """An infinitive that leads to the cue: not yet a fact, but for ACHIEVED."""
@@ -100,7 +100,7 @@ ACHIEVED: Final = any_of(
         r"said | reported | known | found | shown | confirmed"
     ),
 )
-FORESEEN_AFTER: Final = re.compile(
+FORESEEN_AFTER: Final = lazy(
     r"^[^.;,]{0,60}?\b(?:is|are|was|were|remains?|looks?|seems?|be)? ?(?:now |still |widely |"
     r"highly |very )?"
     r"(?:expected|anticipated|likely|imminent|possible|pending|on the horizon|in sight|"
@@ -110,7 +110,7 @@ FORESEEN_AFTER: Final = re.compile(
     r"will come|could follow|may follow|to follow|by (?:early|mid|late|the end))\b"
 )
 """After a noun such as "approval": it is foreseen."""
-HISTORY: Final = re.compile(
+HISTORY: Final = lazy(
     r"\b(?:was|were|had been|had|once|previously|then|originally|initially|earlier|formerly)\b"
     r"[^.;]{0,30}?\b(?:expect|anticipat|likely|set to|poised|on track|on course|slated|scheduled|"
     r"due|"
@@ -118,7 +118,7 @@ HISTORY: Final = re.compile(
     r"|\b(?:came|got|had come|moved|drew) clos(?:e|er)\b"
 )
 """A forecast told as something of the past."""
-ELUSIVE: Final = re.compile(
+ELUSIVE: Final = lazy(
     r"^[^.;]{0,40}?\b(?:years? away|a long way off|still years|take years|some day|someday|one day|"
     r"eventually|"
     r"elusive|uncertain|unlikely|not (?:be )?(?:guaranteed|certain|imminent))"
@@ -137,7 +137,7 @@ EVERYWHERE: Final = any_of(
         r"elsewhere | abroad"
     ),
 )
-FIRST: Final = re.compile(
+FIRST: Final = lazy(
     r"\bfirst\b(?!-| (?:line|time|in class|half|quarter|step|dose|degree|responders?|phase|trial|"
     r"study|"
     r"session|week|month|day|year|two|three|few|episode|patients?|of all|place|glance|and|or|"
@@ -198,17 +198,17 @@ _SMALL_WORD = (
     r"(?!(?:for|to|by|in|with|as|after|based|following|on|because|from|that|which|despite|"
     r"without)\b)"
 )
-OTHER_OBJECTS: Final = re.compile(
+OTHER_OBJECTS: Final = lazy(
     rf"^[\s-]*(?:(?:of|for)\s+)?(?:{_SMALL_WORD}[\w’'.-]+\s+){{0,6}}?{_THINGS}\b"
 )
 """Right after "approved" or "approval of": what was approved is no treatment."""
-OTHER_SUBJECTS: Final = re.compile(
+OTHER_SUBJECTS: Final = lazy(
     rf"\b{_THINGS},? (?:\w+ ){{0,3}}?(?:(?:is|are|was|were|has|have|had|been|be|being|get|"
     rf"got),?\s+)+"
     r"(?:(?:not|yet|already|now|recently|finally|\w+ly)\s+)*\Z"
 )
 """Right before "approved": what was approved is no treatment."""
-OTHER_DRUGS: Final = re.compile(
+OTHER_DRUGS: Final = lazy(
     r"\b(?:\d+|two|three|four|five|six|several|many|few|some|most|other|another|new|no new|"
     r"conventional|"
     r"existing|standard|older|traditional|currently|various|an? new) (?:\w+ ){0,2}?(?:medicines?|"
@@ -232,7 +232,7 @@ ENSEMBLE: Final = any_of(
         r"the (?:two|three|drugs|treatments|compounds|substances|therapies|medicines)"
     ),
 )
-EXCLUDING: Final = re.compile(
+EXCLUDING: Final = lazy(
     r"\b(?:unlike|rather than|instead of|compared (?:with|to)|than|similar to|contrast to|not|"
     r"alongside|overt\w+|outpac\w+|outstrip\w*|surpass\w*|outperform\w*|"
     r"next to|replac(?:e|es|ing)|before|ahead of|after|behind|over|versus|vs\.?|(?:tested|compared|"
@@ -242,33 +242,33 @@ EXCLUDING: Final = re.compile(
     r"generic |oral |intravenous |regular |drugs? |anaesthetic |anesthetic )*\Z"
 )
 """Right before a name: it is not what the statement is about."""
-EXCLUDED: Final = re.compile(
+EXCLUDED: Final = lazy(
     r"(?:[- ]?(?:derived|like|derivatives?|cousin|relatives?|based|related|molecule)\b|"
     r"[’']s (?:mirror|cousin|chemical))"
 )
-EXCEPTING: Final = re.compile(
+EXCEPTING: Final = lazy(
     r"\b(?:except(?:ing)?(?: for)?|other than|apart from|aside from|besides|with the exception of|"
     r"bar|"
     r"excluding|(?:no|none|nothing)\b(?: [\w-]+){0,3} but) (?:the |for )*\Z"
 )
-IN_THE_FORM_OF: Final = re.compile(
+IN_THE_FORM_OF: Final = lazy(
     r"\b(?:in the form of|as|via|through|under the (?:brand )?name(?: of)?) (?:the |intranasal |"
     r"nasal )*\Z"
 )
-NOT_FOR: Final = re.compile(
+NOT_FOR: Final = lazy(
     r"\b(?:not|never|but not)(?: yet)? (?:for|in|to treat|as an?|as)(?: the treatment of| treating|"
     r" adults with| use in)? \Z"
 )
-BUT_NOT: Final = re.compile(
+BUT_NOT: Final = lazy(
     r"(?:\bbut not|,\s*(?:and )?not|\band not)(?: for| in| of)? (?:the |a |an )*\Z"
 )
-COMPANION: Final = re.compile(r"\banti-?\Z")
-RANKED: Final = re.compile(r"\b(?:only|first|sole|one) (?:\w+ )?\Z")
-KIND_OF: Final = re.compile(
+COMPANION: Final = lazy(r"\banti-?\Z")
+RANKED: Final = lazy(r"\b(?:only|first|sole|one) (?:\w+ )?\Z")
+KIND_OF: Final = lazy(
     r"[- ](?:products?|drugs?|medicines?|treatments?|sprays?|compounds?|formulations?)\b"
 )
 """Around a name: "the only X product" is a kind of thing, not X itself."""
-ATTRIBUTE: Final = re.compile(
+ATTRIBUTE: Final = lazy(
     rf"\s+(?:{_SMALL_WORD}[\w-]+\s+){{0,2}}?(?:drugs?|medicines?|medications?|\w{{4,}}(?:ants?|"
     rf"ics?|"
     rf"itors?)|"
@@ -293,17 +293,17 @@ RELATIVE_DATE: Final = any_of(
     ),
 )
 """A date counted from another: the ones that are written need not be the statement's."""
-ACTIVE: Final = re.compile(
+ACTIVE: Final = lazy(
     r"[^.;,]{0,3}(?:has |had |have |recently |finally |also |just |first |then |already |\w+ly )*\Z"
 )
 """Between an agency and a cue: the agency is who acts."""
-PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|got|gets)\b[^.;,]{0,24}\Z")
+PASSIVE: Final = lazy(r"\b(?:is|are|was|were|be|been|being|got|gets)\b[^.;,]{0,24}\Z")
 """Before a cue: it is a passive verb."""
-FOREMOST: Final = re.compile(
+FOREMOST: Final = lazy(
     r"\b(?:is|are|remains?)\b[^.;,]{0,30}?\b(?:furthest along|(?:closest|"
     r"nearest) to (?:\w+ )?approval|"
     r"first in line|front-?runner)\b"
 )
 """A treatment is said to be ahead of all others on the way to approval."""
-STATE: Final = re.compile(r"\b(?:is|are|has been|have been|remains?|still|currently|under)\b")
+STATE: Final = lazy(r"\b(?:is|are|has been|have been|remains?|still|currently|under)\b")
 """A state, not an event: a date over it says when it held, not when it began."""

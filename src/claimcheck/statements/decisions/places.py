@@ -6,34 +6,35 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.names import Mention
 
-_IN = re.compile(
+_IN = lazy(
     r"\b(?:in|across|throughout|within|inside|outside|by|to|from|under|for|and|or|nor|both|of|"
     r"while|than|"
     r"where|when|that|but|although|the|as|if|like|only)\s+(?:the\s+)?(?:state of\s+|"
     r"province of\s+)?\Z|(?:^|[,;:(–—])\s*(?:the\s+)?\Z"
 )
-_ACTS = re.compile(
+_ACTS = lazy(
     r"(?:[’']s?)?\s*(?:\w+ly\s+)?(?:\w+\s+)?(?:has|have|had|became|becomes|was|is|will|approv\w+|"
     r"legali[sz]\w+|de-?crimin\w+|"
     r"allow\w*|permit\w*|let|lets|pass\w*|vot\w+|ban\w*|reject\w*|opened?|began|started|joined|"
     r"made|"
     r"moved?|reschedul\w+|set|signed|launch\w*|created|issued|granted|authori[sz]\w+)\b|[’']s\b"
 )
-_ADJECTIVAL = re.compile(
+_ADJECTIVAL = lazy(
     r"\s+(?:regulators?|authorit\w+|government|approval|federal|law|health|medicines?|drug|"
     r"legislat\w+|"
     r"lawmakers|voters|state|states|psychiatrists|doctors|physicians|ministry|department|"
     r"parliament|agency)\b"
 )
-_LIKE = re.compile(
+_LIKE = lazy(
     r"\b(?:equivalent|counterpart|version|answer|similar|akin|analogous) (?:of|to) (?:the )?\Z"
 )
-_REGULATOR = re.compile(
+_REGULATOR = lazy(
     r"\b(?:the (?:agency|regulators?|authorit(?:y|ies)|watchdog)|(?:drug |"
     r"medicines )?regulators?)\b"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.happenings import Happening, judge
@@ -15,15 +15,11 @@ from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.nouns import Opinion
 
 KINDS = frozenset({"refusal"})
-_NOUN = re.compile(r"rejection|refusal|complete response|crl")
-_LETTER = re.compile(r"complete response|crl")
-_HAPPENED = re.compile(
-    r"\b(?:following|after|since|despite|because of|due to|given)\b[^.;,]{0,50}\Z"
-)
-_ABOUT_MEDICINE = re.compile(
-    r"approv|application|\bnda\b|\bbid\b|submission|complete response|\bcrl"
-)
-_OTHER_OBJECT = re.compile(
+_NOUN = lazy(r"rejection|refusal|complete response|crl")
+_LETTER = lazy(r"complete response|crl")
+_HAPPENED = lazy(r"\b(?:following|after|since|despite|because of|due to|given)\b[^.;,]{0,50}\Z")
+_ABOUT_MEDICINE = lazy(r"approv|application|\bnda\b|\bbid\b|submission|complete response|\bcrl")
+_OTHER_OBJECT = lazy(
     r"^\W*(?:[\w’'-]+ ){0,3}?(?:idea|notion|claims?|calls?|appeals?|criticism|arguments?|"
     r"suggestions?|"
     r"allegations?|theory|hypothesis|advice|offers?|plea|comparison|label|petition|bill|measure|"

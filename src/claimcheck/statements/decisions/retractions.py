@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claimcheck.model.events import Event
 from claimcheck.model.quantity import Count
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.happenings import Happening, judge
 from claimcheck.statements.decisions.moods import Modality, modality
@@ -16,7 +17,7 @@ from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.nouns import Opinion
 
 KINDS = frozenset({"retraction"})
-_NOTICE = re.compile(r"retraction", re.IGNORECASE)
+_NOTICE = lazy(r"retraction", re.IGNORECASE)
 _WORKS = frozenset({"paper", "study", "article", "publication", "work", "report"})
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.model.events import Event
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.moments import Now
@@ -17,8 +17,8 @@ from claimcheck.statements.nouns import Opinion
 
 _PENDING = frozenset({"application", "acceptance", "rolling-review"})
 _DECIDED = frozenset({"approval", "refusal"})
-_ABOUT_MEDICINE = re.compile(r"\bapplication\b|\bnda\b|\bapproval\b|\bregulat\w+|\bsubmission\b")
-_PAST = re.compile(r"\b(?:was|were|had been|been)\b[^.;]{0,20}\Z")
+_ABOUT_MEDICINE = lazy(r"\bapplication\b|\bnda\b|\bapproval\b|\bregulat\w+|\bsubmission\b")
+_PAST = lazy(r"\b(?:was|were|had been|been)\b[^.;]{0,20}\Z")
 
 
 def reviews(passage: Passage) -> Iterator[Opinion]:

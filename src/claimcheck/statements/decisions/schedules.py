@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.model.events import Event
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.findings import Stated, at, opinion, redated, stated
 from claimcheck.statements.decisions.moments import Moment, nearest
@@ -22,18 +22,16 @@ from claimcheck.statements.nouns import Opinion
 KINDS = frozenset({"scheduling"})
 _HOLDING = KINDS | {"refusal"}
 """A refusal to reschedule shows the schedule that stays."""
-_PERMIT = re.compile(
+_PERMIT = lazy(
     r"\s*(?:through|to|[-–])\s*(?:\d|[ivx]+\b)|[\s-]*(?:licen[sc]e|research|permit|registration|"
     r"manufactur|status would)"
 )
 """After a schedule's name: a permit to handle what is in it, or a whole range of schedules."""
-_FROM = re.compile(r"\b(?:from|out of|off|leav(?:e|es|ing)|remov\w+|taken? out of) (?:the )?\Z")
-_MOVED = re.compile(
+_FROM = lazy(r"\b(?:from|out of|off|leav(?:e|es|ing)|remov\w+|taken? out of) (?:the )?\Z")
+_MOVED = lazy(
     r"\b(?:mov(?:ed|es|ing)|(?:re|de|down-?|up-?)schedul\w+|shift\w*|transfer\w*|downgrad\w*)\b"
 )
-_SINCE = re.compile(
-    r"\b(?:since|placed|put|added|became|listed|classified|made|moved|in|on|from)\b"
-)
+_SINCE = lazy(r"\b(?:since|placed|put|added|became|listed|classified|made|moved|in|on|from)\b")
 
 
 @dataclass(frozen=True, slots=True)

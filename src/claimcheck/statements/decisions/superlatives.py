@@ -8,6 +8,7 @@ from datetime import date
 
 from claimcheck.model.quantity import Phase
 from claimcheck.model.trials import Trial
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.passage import Cue, Passage
@@ -21,14 +22,14 @@ from claimcheck.statements.decisions.trialsmeant import (
 )
 from claimcheck.statements.nouns import Opinion, Standing
 
-_LARGEST = re.compile(
+_LARGEST = lazy(
     r"(?<!one of the )(?<!among the )(?<!second )\b(?:largest|biggest)\b(?! (?:difference|effect|"
     r"drop|improvement|"
     r"share|group|site|city|us|state|part|reduction|ever funding|grant))[^.;]{0,60}?\b(?:trial|"
     r"study|rct)\b"
 )
-_FIRST_PHASE = re.compile(r"\b(?:first|only)\b[^.;,]{0,40}?\Z")
-_THEN = re.compile(r"\bat the time\b|\bthen\b|\bwas the\b|\bhad been\b|\buntil\b")
+_FIRST_PHASE = lazy(r"\b(?:first|only)\b[^.;,]{0,40}?\Z")
+_THEN = lazy(r"\bat the time\b|\bthen\b|\bwas the\b|\bhad been\b|\buntil\b")
 
 
 def superlatives(passage: Passage) -> Iterator[Opinion]:

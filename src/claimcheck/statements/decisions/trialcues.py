@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.patterns import any_of, words
 
 ONGOING: Final = any_of(
@@ -55,12 +55,12 @@ UNTESTED: Final = any_of(
     r"\bwithout (?:a |any )?\Z",
     r"\bawait(?:s|ing) (?:a |its )?\Z",
 )
-UNBEGUN: Final = re.compile(
+UNBEGUN: Final = lazy(
     r"[^.;,]{0,50}?\b(?:ha(?:s|ve) (?:not yet|yet to|not)|hasn[’']t|"
     r"haven[’']t) (?:yet )?(?:beg[iu]n|start(?:ed)?|"
     r"been (?:started|launched|conducted|done|completed|run))\b"
 )
-TO_START: Final = re.compile(
+TO_START: Final = lazy(
     r"\b(?:will|set to|plans? to|planning to|expected to|expects? to|due to|scheduled to|about to|"
     r"slated to|going to|"
     r"poised to|prepar(?:es|ing) to|hopes? to|intends? to|aims? to|ready to)\s+(?:soon |shortly |"
@@ -68,11 +68,11 @@ TO_START: Final = re.compile(
     r"(?:begin|beginning|start|starting|launch|launched|kick off|commence|initiate|initiated|"
     r"get under ?way|open|dose)\b"
 )
-IN_STAGE: Final = re.compile(
+IN_STAGE: Final = lazy(
     r"\b(?:in|into|currently in|now in|enter|entered|enters?|entering|reached|reaches|begun|"
     r"started)\s+(?:(?:a|its|the|late-stage|pivotal|two|large) )*\Z"
 )
-TRIAL: Final = re.compile(r"\b(?:trials?|stud(?:y|ies)|phase)\b")
+TRIAL: Final = lazy(r"\b(?:trials?|stud(?:y|ies)|phase)\b")
 PRESENT: Final = any_of(
     words(r"is | are | remains? | currently | now | still"),
 )

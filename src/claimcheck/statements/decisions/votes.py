@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.model.events import Event, Vote
 from claimcheck.model.quantity import Vote as Written
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.findings import Stated, event_line, opinion, stated
 from claimcheck.statements.decisions.moments import nearest
@@ -17,24 +18,24 @@ from claimcheck.statements.decisions.timeline import Wanted
 from claimcheck.statements.nouns import Opinion
 
 KINDS = frozenset({"advisory-vote"})
-_AGAINST = re.compile(
+_AGAINST = lazy(
     r"\bagainst\b|\breject\w*|\boppos\w+|\bturned down\b|\bvoted down\b|\bnot (?:to )?(?:recommend|"
     r"back|"
     r"endors|support|effective|outweigh)\w*|\bdid not\b|\bdidn[’']t\b|\bdeclin\w+|\bagainst\b|"
     r"\bno\b(?! longer)|\bunfavou?rabl\w+"
 )
-_FOR = re.compile(
+_FOR = lazy(
     r"\bin favou?r\b|\bfavou?red\b|\bback(?:ed|s)\b|\bendors\w+|\bsupport(?:ed|s)\b|"
     r"\brecommend(?:ed|s)\b|"
     r"\bto approve\b|\bfor approval\b|\bpositive\b|\boutweigh\w*"
 )
-_THAT = re.compile(r"\W*(?:\w+ ){0,2}?(?:that|concluding|finding|agreeing)\b")
-_OUTWEIGHED = re.compile(r"\brisks?\b[^.;]{0,30}?\boutweigh")
-_COMMITTEE = re.compile(r"\b(?:committee|panel(?:l?ists?)?|advis[eo]rs)\b")
+_THAT = lazy(r"\W*(?:\w+ ){0,2}?(?:that|concluding|finding|agreeing)\b")
+_OUTWEIGHED = lazy(r"\brisks?\b[^.;]{0,30}?\boutweigh")
+_COMMITTEE = lazy(r"\b(?:committee|panel(?:l?ists?)?|advis[eo]rs)\b")
 _QUESTIONS = (
-    (re.compile(r"\beffective|\beffectiveness|\befficac|\bworks?\b"), re.compile(r"effective")),
-    (re.compile(r"\bbenefits?\b|\brisks?\b"), re.compile(r"outweigh")),
-    (re.compile(r"\bsafety profile\b"), re.compile(r"safety profile")),
+    (lazy(r"\beffective|\beffectiveness|\befficac|\bworks?\b"), lazy(r"effective")),
+    (lazy(r"\bbenefits?\b|\brisks?\b"), lazy(r"outweigh")),
+    (lazy(r"\bsafety profile\b"), lazy(r"safety profile")),
 )
 
 
