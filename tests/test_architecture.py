@@ -16,6 +16,7 @@ LAYERS = (
     {"cli"},
     {"fixing", "finding"},
     {"linting", "verification"},
+    {"inquiry"},
     {"pipeline", "suppressions"},
     {"pages"},
     {"sources", "policy", "config", "catalogue"},

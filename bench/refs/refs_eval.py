@@ -37,12 +37,12 @@ import mutations
 import styles
 from compare_eval import Corpus, read_corpus, record_of, reference_to
 
+from claimcheck import inquiry
 from claimcheck.bibliography.export import bibtex
 from claimcheck.bibliography.reading import read_references
 from claimcheck.model.works import Reference
 from claimcheck.sources import Network, open_source
-from claimcheck.sources.crew import each
-from claimcheck.verification import ROWS, Verification, items_of
+from claimcheck.verification import items_of
 
 STATES = ("verified", "mismatch", "wrong_work", "unregistered", "unmatched", "retracted")
 FULL = (styles.apa, styles.springer, styles.harvard_plain, styles.chicago, styles.ama)
@@ -206,21 +206,16 @@ def verify(cases: list[Case], urls: dict[str, str], rng: Random) -> tuple[list[A
     order = [*fielded, *printed]
     assert len(items) == len(order), (len(items), len(order))
     before = fetch(f"{urls['admin']}/_standin/stats")["requests"]
-    known = Verification(items)
     with tempfile.TemporaryDirectory() as folder:
         network = Network(
             cache_dir=Path(folder), mailto="reader@example.org", crossref_url=urls["crossref_url"],
             doi_url=urls["doi_url"], datacite_url=urls["datacite_url"],
         )  # fmt: skip
         with open_source(network) as source:
-            known.learn_answers(source.look_up(known.dois()))
-            while texts := known.searches():
-                known.learn_hits(each(lambda text: source.search(text, ROWS), texts))
-    checked = {
-        case.reference.id: one for case, (_, one) in zip(order, known.checked(), strict=True)
-    }
+            checked = dict(inquiry.verify(items, source))
+    by_id = {case.reference.id: checked[number] for number, case in enumerate(order)}
     requests = fetch(f"{urls['admin']}/_standin/stats")["requests"] - before
-    return [checked[case.reference.id] for case in named], requests
+    return [by_id[case.reference.id] for case in named], requests
 
 
 def as_text(cases: list[Case], rng: Random) -> str:

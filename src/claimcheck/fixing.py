@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from claimcheck.bibliography.correcting import reference_of
 from claimcheck.bibliography.edits import Edit, adding_doi, replacing
 from claimcheck.compare.dois import find_dois, is_doi_shaped, normalise
 from claimcheck.compare.match import Match
+from claimcheck.inquiry import Item
 from claimcheck.model.bibliography import Bibliography, Entry
 from claimcheck.model.evidence import Missing
 from claimcheck.rules.references import Checked
-from claimcheck.verification import Item
 
 REPLACED = {"year": "issued", "volume": "volume", "issue": "issue", "page": "page"}
 """Fields of a comparison that may be replaced, with their CSL names; names and titles may not, as
@@ -27,11 +27,10 @@ FIXED_BY = {
 """CSL name → the findings that another value of the field settles."""
 
 
-def edits(checked: Iterable[tuple[Item, Checked]], *, unsafe: bool) -> Iterator[tuple[Item, Edit]]:
-    """The changes to make: with `unsafe`, also those that replace what the writer gave."""
-    for item, one in checked:
-        made = [*_safe(item, one), *(_unsafe(item, one) if unsafe else ())]
-        yield from ((item, edit) for edit in made if edit)
+def edits(item: Item, checked: Checked, *, unsafe: bool) -> Iterator[Edit]:
+    """The changes to make to an entry: with `unsafe`, also those that replace what was given."""
+    made = [*_safe(item, checked), *(_unsafe(item, checked) if unsafe else ())]
+    return (edit for edit in made if edit)
 
 
 def _safe(item: Item, checked: Checked) -> Iterator[Edit | None]:

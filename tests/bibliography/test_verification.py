@@ -11,12 +11,13 @@ from claimcheck.bibliography.bibtex import read_bibtex
 from claimcheck.bibliography.correcting import reference_of
 from claimcheck.bibliography.export import apa, bibtex
 from claimcheck.bibliography.plain import read_plain
+from claimcheck.inquiry import verify
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.works import Name
 from claimcheck.policy import Policy
 from claimcheck.sources import Network, open_source
 from claimcheck.sources.crossref_records import parse_work
-from claimcheck.verification import ROWS, Verification, items_of, report
+from claimcheck.verification import items_of, report, settle
 
 KNOWN = (
     "10.1056/nejmoa2206443",
@@ -40,7 +41,7 @@ def works(standin):
 
 
 @pytest.fixture
-def verify(standin, tmp_path):
+def rows_of(standin, tmp_path):
     """The reports' rows for a list, by id."""
     standin.limits.set(rate=1000, concurrency=50)
     network = Network(
@@ -49,12 +50,12 @@ def verify(standin, tmp_path):
     )  # fmt: skip
 
     def run(file):
-        known = Verification(items_of(file))
+        policy = Policy(today=date(2026, 11, 21))
+        items = list(items_of(file))
         with open_source(network) as source:
-            known.learn_answers(source.look_up(known.dois()))
-            while texts := known.searches():
-                known.learn_hits([(text, source.search(text, ROWS)) for text in texts])
-        made = report([file], list(known.checked()), Policy(today=date(2026, 11, 21)))
+            checked = dict(verify(items, source))
+        settled = [settle(item, checked[n], policy) for n, item in enumerate(items)]
+        made = report([file], settled, policy)
         return {row.id: row for row in made.references}
 
     return run
@@ -65,14 +66,14 @@ def as_bib(references):
 
 
 @pytest.mark.parametrize("form", ["bibtex", "apa"])
-def test_real_works_are_found_by_their_description(verify, works, form):
+def test_real_works_are_found_by_their_description(rows_of, works, form):
     file = as_bib(works) if form == "bibtex" else read_plain("list.txt", apa(works))
-    rows = verify(file)
+    rows = rows_of(file)
     assert [row.matched_doi for row in rows.values()] == list(KNOWN)
     assert {row.state for row in rows.values()} <= {"verified", "corrected"}
 
 
-def test_one_wrong_field_is_named(verify, works):
+def test_one_wrong_field_is_named(rows_of, works):
     first = works[0]
     changed = [
         replace(first, id="year", issued=PartialDate(2017)),
@@ -82,14 +83,14 @@ def test_one_wrong_field_is_named(verify, works):
         ),
         replace(first, id="title", title=first.title.replace("Psilocybin", "Ketamine")),
     ]
-    rows = verify(as_bib(changed))
+    rows = rows_of(as_bib(changed))
     assert {row.state for row in rows.values()} == {"mismatch"}
     for name in ("year", "volume", "author", "title"):
         wrong = [field.name for field in rows[name].fields if field.agrees is False]
         assert wrong == [name]
 
 
-def test_invented_works_are_never_verified(verify, works):
+def test_invented_works_are_never_verified(rows_of, works):
     invented = [
         replace(
             work,
@@ -101,38 +102,38 @@ def test_invented_works_are_never_verified(verify, works):
         )
         for n, (work, other) in enumerate(zip(works, reversed(works), strict=True))
     ]
-    rows = verify(as_bib(invented))
+    rows = rows_of(as_bib(invented))
     assert {row.state for row in rows.values()} == {"unmatched"}
     with_doi = [replace(work, doi=f"10.1056/invented.{n}") for n, work in enumerate(invented)]
-    assert {row.state for row in verify(as_bib(with_doi)).values()} == {"unregistered"}
+    assert {row.state for row in rows_of(as_bib(with_doi)).values()} == {"unregistered"}
     real = [replace(work, doi=KNOWN[(n + 3) % len(KNOWN)]) for n, work in enumerate(invented)]
-    assert {row.state for row in verify(as_bib(real)).values()} == {"wrong_work"}
+    assert {row.state for row in rows_of(as_bib(real)).values()} == {"wrong_work"}
 
 
-def test_a_work_is_offered_for_a_doi_that_is_wrong_or_unregistered(verify, works):
+def test_a_work_is_offered_for_a_doi_that_is_wrong_or_unregistered(rows_of, works):
     swapped = [replace(work, doi=KNOWN[n - 1]) for n, work in enumerate(works)]
-    rows = verify(as_bib(swapped))
+    rows = rows_of(as_bib(swapped))
     assert {row.state for row in rows.values()} == {"wrong_work"}
     assert [row.matched_doi for row in rows.values()] == list(KNOWN)
     unknown = [replace(work, doi=f"10.1056/unknown.{n}") for n, work in enumerate(works)]
-    rows = verify(as_bib(unknown))
+    rows = rows_of(as_bib(unknown))
     assert {row.state for row in rows.values()} == {"unregistered"}
     assert [row.matched_doi for row in rows.values()] == list(KNOWN)
 
 
-def test_a_text_that_was_misread_is_put_right_by_the_record(verify):
+def test_a_text_that_was_misread_is_put_right_by_the_record(rows_of):
     text = (
         "1. Nutt Carhart-Harris JAMA Psychiatry 2021 The Current Status of Psychedelics in "
         "Psychiatry\n2. Zhou et al 2020 Nature A pneumonia outbreak associated with a new "
         "coronavirus of probable bat origin\n"
     )
-    rows = verify(read_plain("list.txt", text))
+    rows = rows_of(read_plain("list.txt", text))
     assert [row.matched_doi for row in rows.values()] == [
         "10.1001/jamapsychiatry.2020.2171", "10.1038/s41586-020-2012-7",
     ]  # fmt: skip
 
 
-def test_trouble_in_a_search_is_no_verdict(verify, works, standin):
+def test_trouble_in_a_search_is_no_verdict(rows_of, works, standin):
     standin.faults.add("503", path="query.bibliographic")
-    rows = verify(as_bib(works[:2]))
+    rows = rows_of(as_bib(works[:2]))
     assert {row.state for row in rows.values()} == {"unchecked"}

@@ -71,3 +71,44 @@ def test_each_distinct_question_is_asked_once(standin: Any, online: Any):
     assert not any(isinstance(answer, Unavailable) for answer in answers.values())
     assert len(standin.requests) == 3
     assert standin.refused == 0
+
+
+def test_a_stream_is_drawn_beside_other_tasks_and_no_further_than_it_is_taken():
+    crew: Crew[int] = Crew()
+    drawn: list[int] = []
+
+    def numbers():
+        for number in range(10_000):
+            drawn.append(number)
+            yield number
+
+    crew.stream("numbers", numbers())
+    crew.submit("lane", lambda: -1)
+    results = crew.results()
+    first = [next(results) for _ in range(3)]
+    assert set(first) <= {-1, 0, 1, 2}
+    assert len(drawn) < 1000
+    rest = list(results)
+    assert sorted([*first, *rest]) == list(range(-1, 10_000))
+    crew.close()
+
+
+def test_what_a_stream_raises_is_raised_where_results_are_taken():
+    crew: Crew[float] = Crew()
+    crew.stream("lane", (1 / number for number in (1, 0)))
+    results = crew.results()
+    assert next(results) == 1.0
+    with pytest.raises(ZeroDivisionError):
+        next(results)
+    crew.close()
+
+
+def test_nobody_waits_for_a_closed_crew():
+    crew: Crew[int] = Crew()
+    crew.stream("endless-stream", iter(lambda: 1, 0))
+    assert next(crew.results()) == 1
+    crew.close()
+    deadline = time.monotonic() + 10
+    while any(t.name == "claimcheck-endless-stream" for t in threading.enumerate()):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)

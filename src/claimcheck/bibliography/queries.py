@@ -17,6 +17,12 @@ _MOST_AUTHORS = 6
 _RAW_FILES = lazy(r"\A\s*(?:@|TY\s|\{|-\s|\w+:\s)")
 
 
+def queries(entry: Entry) -> tuple[str, ...]:
+    """The texts to search for an entry by, in turn; the second where the first finds nothing."""
+    texts = (text_query(entry), field_query(entry.reference))
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
 def text_query(entry: Entry) -> str:
     """The entry as written, if it is running text: without its number, addresses and identifiers.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,17 +13,18 @@ import typer
 from claimcheck.cli.guard import guarded, say
 from claimcheck.cli.options import CommonOptions, NetworkOptions, ReportOptions, with_options
 from claimcheck.cli.session import Session, open_session
-from claimcheck.cli.verifying import verified
 from claimcheck.errors import ClaimcheckError, InputError, UsageError
 from claimcheck.model.place import Location
 from claimcheck.policy import Exit
 
 if TYPE_CHECKING:
     from claimcheck.bibliography.edits import Edit
+    from claimcheck.inquiry import Item
     from claimcheck.model.bibliography import Bibliography
     from claimcheck.model.findings import Report
+    from claimcheck.model.works import Reference
     from claimcheck.rules.references import Checked
-    from claimcheck.verification import Item
+    from claimcheck.verification import Settled
 
 _STDIN = "-"
 LISTS = ("bibtex", "csl", "apa")
@@ -78,11 +79,11 @@ def refs(
             raise UsageError("no reference list is given (a file, or - for standard input)")
         wanted, report.format = _split_formats(report.format)
         session = open_session(context, common, report, network)
-        run = _Run(session, Fixes(fix, unsafe_fixes, diff))
+        run = _Run(session, Fixes(fix, unsafe_fixes, diff), wanted)
         for name in files:
             run.read(name, stdin_filename)
         run.verify()
-        raise typer.Exit(run.finish(wanted))
+        raise typer.Exit(run.finish())
 
 
 def _split_formats(given: list[str] | None) -> tuple[list[str], list[str] | None]:
@@ -98,16 +99,20 @@ class _Run:
 
     session: Session
     fixes: Fixes
+    wanted: Sequence[str]
+    """The formats of lists that are to be written in place of a report."""
     lists: list[Bibliography] = field(default_factory=list)
+    citing: list[Callable[[str], tuple[Location, ...]]] = field(default_factory=list)
     data: dict[str, bytes] = field(default_factory=dict)
-    items: list[Item] = field(default_factory=list)
-    checked: list[tuple[Item, Checked]] = field(default_factory=list)
+    """How the files began, which tells their encoding."""
+    settled: dict[int, Settled] = field(default_factory=dict)
+    edits: list[tuple[Bibliography, Edit]] = field(default_factory=list)
+    corrected: dict[int, Reference] = field(default_factory=dict)
     unreadable: int = 0
 
     def read(self, name: str, stdin_name: str | None) -> None:
         """Read one file; one that cannot be read is said at once, and the others go on."""
         from claimcheck.cli.lists import read_list
-        from claimcheck.verification import items_of
 
         try:
             found = read_list(name, stdin_name, _bytes(name))
@@ -116,9 +121,9 @@ class _Run:
             self.unreadable += 1
             return
         if found.file.path not in self.data:
-            self.data[found.file.path] = found.data
+            self.data[found.file.path] = found.data[:4]
             self.lists.append(found.file)
-            self.items += items_of(found.file, found.citing)
+            self.citing.append(found.citing)
             for named in found.named:
                 self._follow(name, named)
 
@@ -133,39 +138,73 @@ class _Run:
             self.unreadable += 1
 
     def verify(self) -> None:
-        """Look up every DOI, then search for what has none or a wrong one."""
-        self.checked = verified(self.session, self.items)
+        """Look up every DOI, search for what has none or a wrong one, and keep what is needed."""
+        from claimcheck.cli.verifying import settling
+        from claimcheck.verification import settle
 
-    def finish(self, wanted: Sequence[str]) -> int:
+        policy = self.session.policy()
+        count = sum(len(file.entries) for file in self.lists)
+        under_way: dict[int, Item] = {}
+        for number, checked in settling(self.session, self._items(under_way), count):
+            item = under_way.pop(number)
+            self.settled[number] = settle(item, checked, policy)
+            self._keep(number, item, checked)
+
+    def _items(self, under_way: dict[int, Item]) -> Iterator[Item]:
+        """Every entry of every list, noted under its number until it is settled."""
+        from claimcheck.verification import items_of
+
+        items = (
+            item
+            for file, citing in zip(self.lists, self.citing, strict=True)
+            for item in items_of(file, citing)
+        )
+        for number, item in enumerate(items):
+            under_way[number] = item
+            yield item
+
+    def _keep(self, number: int, item: Item, checked: Checked) -> None:
+        """The changes to make to an entry, and the entry as its record has it."""
+        if self.fixes.fix or self.fixes.diff:
+            from claimcheck.fixing import edits
+
+            made = edits(item, checked, unsafe=self.fixes.unsafe)
+            self.edits += ((item.file, edit) for edit in made)
+        if self.wanted:
+            from claimcheck.bibliography.correcting import corrected
+
+            work = checked.judgement.work
+            self.corrected[number] = (
+                corrected(checked.reference, work) if work else checked.reference
+            )
+
+    def finish(self) -> int:
         """Fix, write the list or the report, and say how the run ended."""
         from claimcheck.verification import report
 
         made = self._fix() if self.fixes.fix and not self.fixes.diff else []
-        finished = report(self.lists, self.checked, self.session.policy())
+        settled = [self.settled[number] for number in range(len(self.settled))]
+        finished = report(self.lists, settled, self.session.policy())
         finished = self.session.finish(self._without(finished, made))
         if self.fixes.diff:
             typer.echo(self._diff(), nl=False)
-        elif wanted:
-            self._write_lists(wanted)
-        if wanted or self.fixes.diff:
+        elif self.wanted:
+            self._write_lists()
+        if self.wanted or self.fixes.diff:
             self._report_aside(finished)
         else:
             self.session.write(finished)
         return Exit.USAGE if self.unreadable else finished.exit
 
-    def _edits(self) -> list[tuple[Item, Edit]]:
-        from claimcheck.fixing import edits
-
-        return list(edits(self.checked, unsafe=self.fixes.unsafe))
-
-    def _fix(self) -> list[tuple[Item, Edit]]:
+    def _fix(self) -> list[tuple[Bibliography, Edit]]:
         """Write the changed files; each in one step, so that a kill leaves the old or the new."""
         from claimcheck.bibliography.edits import apply
         from claimcheck.cli.lists import write_back
 
-        made = [pair for pair in self._edits() if pair[0].file.path in self._writable()]
+        writable = self._writable()
+        made = [(file, edit) for file, edit in self.edits if file.path in writable]
         for file in self.lists:
-            mine = [edit for item, edit in made if item.file is file]
+            mine = [edit for of, edit in made if of is file]
             if mine:
                 write_back(Path(file.path), self.data[file.path], apply(file.source, mine))
         return made
@@ -177,7 +216,7 @@ class _Run:
         paths = (file.path for file in self.lists)
         return {path for path in paths if path != _STDIN and Path(path).suffix not in BINARY}
 
-    def _without(self, report: Report, made: Sequence[tuple[Item, Edit]]) -> Report:
+    def _without(self, report: Report, made: Sequence[tuple[Bibliography, Edit]]) -> Report:
         """The report without the findings that a fix has settled."""
         from claimcheck.fixing import FIXED_BY
         from claimcheck.policy import add_up
@@ -185,8 +224,8 @@ class _Run:
         if not made:
             return report
         settled = {
-            (item.file.path, edit.entry, name)
-            for item, edit in made
+            (file.path, edit.entry, name)
+            for file, edit in made
             for name in FIXED_BY.get(edit.field, ())
         }
         left = [
@@ -209,21 +248,20 @@ class _Run:
     def _diff(self) -> str:
         from claimcheck.bibliography.edits import apply, diff
 
-        made = self._edits()
         return "".join(
-            diff(file.path, file.source, apply(file.source, [e for i, e in made if i.file is file]))
+            diff(
+                file.path,
+                file.source,
+                apply(file.source, [e for of, e in self.edits if of is file]),
+            )
             for file in self.lists
         )
 
-    def _write_lists(self, wanted: Sequence[str]) -> None:
-        from claimcheck.bibliography.correcting import corrected
+    def _write_lists(self) -> None:
         from claimcheck.bibliography.export import LISTS as WRITERS
 
-        references = [
-            corrected(one.reference, one.judgement.work) if one.judgement.work else one.reference
-            for _, one in self.checked
-        ]
-        for text in wanted:
+        references = [self.corrected[number] for number in range(len(self.corrected))]
+        for text in self.wanted:
             name, _, file = text.partition(":")
             if file and file != _STDIN:
                 Path(file).write_text(WRITERS[name](references), encoding="utf-8")

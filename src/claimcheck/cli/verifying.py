@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.cli.session import Session, find_base, progress
 from claimcheck.load.shapes import LOCK_NAME
 
 if TYPE_CHECKING:
+    from claimcheck.inquiry import Item
     from claimcheck.rules.references import Checked
-    from claimcheck.verification import Item
 
 
 def verified(session: Session, items: Sequence[Item]) -> list[tuple[Item, Checked]]:
-    """Look up every DOI, then search for what has none or a wrong one."""
+    """All items with what became of them, in their order."""
+    checked = dict(settling(session, items, len(items)))
+    return [(item, checked[number]) for number, item in enumerate(items)]
+
+
+def settling(session: Session, items: Iterable[Item], count: int) -> Iterator[tuple[int, Checked]]:
+    """The number of each of `count` items and what became of it, as they are settled."""
+    from claimcheck.inquiry import verify
     from claimcheck.sources import open_source
-    from claimcheck.sources.crew import each
-    from claimcheck.verification import ROWS, Verification
 
     lock = find_base(session.settings) / LOCK_NAME
     network = session.network(lock if lock.is_file() else None)
-    known = Verification(items)
     with open_source(network, session.note) as source:
-        dois = known.dois()
-        shown = session.talkative
-        answers = progress(source.look_up(dois), len(dois), "DOIs", shown and bool(dois))
-        known.learn_answers(answers)
-        while texts := known.searches():
-            hits = each(lambda text: source.search(text, ROWS), texts)
-            known.learn_hits(progress(hits, len(texts), "Searches", shown))
-    return list(known.checked())
+        yield from progress(verify(items, source), count, "References", session.talkative)
