@@ -31,7 +31,7 @@ def dated(base, names):
     told = replace(decision, id="f", kind="readout", trial=("alpha-1",))
     changed = replace(base, events=(decision, other, told))
     found = base.trials[:2]
-    return charts.milestones(changed, found, frozenset({"alphine-one"}), names)
+    return charts.milestones(changed, found, names, frozenset({"alphine-one"}))
 
 
 def test_sizes_by_compound_and_phase(base, names):
@@ -80,6 +80,33 @@ def test_bars_are_in_proportion(groups):
     assert "█" not in control
     assert any("n not recorded" in line for line in lines)
     assert any("RETRACTED" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("largest", "end"),
+    [(1, 1), (7, 8), (12, 12), (104, 120), (581, 600), (20536, 24000), (99, 100)],
+)
+def test_a_scale_ends_at_a_round_number(largest, end):
+    assert charts.scale_end(largest) == end
+
+
+def test_decisions_on_other_conditions_are_left_out(base, names):
+    event = Event(
+        id="d", date=PartialDate(2021, 3), agency="board", jurisdiction="x", kind="approval",
+        compound=("alphine",), summary="Approved.",
+    )  # fmt: skip
+    events = (event, replace(event, indication=("cough",)), replace(event, indication=("fever",)))
+    changed = replace(base, events=events)
+    found = charts.milestones(changed, (), names, frozenset({"alphine"}), frozenset({"cough"}))
+    assert len(found) == 2
+
+
+def test_a_long_line_of_the_timeline_is_cut_and_says_so(dated):
+    first = replace(dated[0], text="long " * 40)
+    shown = render_timeline([first, *dated[1:]], Style(width=60))
+    assert max(map(measure, shown.splitlines()[:-1])) <= 60
+    assert "… cut to the width" in shown
+    assert "cut to the width" not in render_timeline(dated, Style(width=60))
 
 
 @pytest.mark.parametrize("width", [80, 120, 200])

@@ -3,6 +3,7 @@
 import pytest
 
 from claimcheck.catalogue.columns import choose_columns, ordered
+from claimcheck.catalogue.lookup import choose
 from claimcheck.catalogue.outcome_columns import outcome_columns, outcome_rows
 from claimcheck.catalogue.trial_columns import DEFAULT, PRECEDENCE
 from claimcheck.errors import UsageError
@@ -53,6 +54,27 @@ def test_columns_by_key(columns):
         choose_columns("phases,fase", columns, DEFAULT)
 
 
+@pytest.mark.parametrize("text", ["", ",", " , "])
+def test_no_column_at_all_is_refused(columns, text):
+    with pytest.raises(UsageError, match="--columns: names nothing"):
+        choose_columns(text, columns, DEFAULT)
+
+
+def test_an_exact_key_wins_over_one_that_differs_in_its_hyphen():
+    assert choose("--columns", "end-point,end_point", ("end_point", "end-point")) == (
+        "end-point",
+        "end_point",
+    )
+
+
+def test_of_many_words_the_nearest_come_first():
+    words = tuple(f"word{number}" for number in range(20))
+    with pytest.raises(UsageError) as error:
+        choose("--columns", "wordl7", words)
+    assert str(error.value).startswith("--columns: 'wordl7' is not known (did you mean word")
+    assert "known are word0, word1," in str(error.value)
+
+
 def test_default_columns_are_the_ones_with_precedence():
     assert set(DEFAULT) == set(PRECEDENCE)
 
@@ -68,7 +90,7 @@ def test_a_full_record(base, columns):
     assert shown["arms"] == "10 mg (20); placebo (20)"
     assert (shown["n"], shown["n_counts"], shown["planned"]) == ("40", "randomised", "50")
     assert shown["year"] == "2020"
-    assert shown["source"] == "Smith 2020 RETRACTED 10.1000/cough.1"
+    assert (shown["source"], shown["doi"]) == ("Smith 2020 RETRACTED", "10.1000/cough.1")
     assert shown["state"] == "retracted"
     assert shown["effect"] == (
         "effect size (CSS), week 4: 10 mg vs placebo -0.8 Cohen's d (p = 0.01)"

@@ -45,6 +45,14 @@ def test_without_conditions_every_trial_is_found(base):
         ({"status": "complete"}, "did you mean completed?"),
         ({"phase": "5"}, "'5' is no phase"),
         ({"design": ("plazebo",)}, "did you mean placebo, active placebo?"),
+        ({"design": ("ramdomized",)}, "did you mean randomized"),
+        ({"design": ("xyzzy",)}, "no design is called 'xyzzy'"),
+        ({"sponsor": "xyzzy"}, "(there are north, acme)"),
+        ({"compound": "alpha rot"}, "did you mean alpha root?"),
+        ({"compound": ""}, "no compound is named"),
+        ({"status": ""}, "--status: names nothing"),
+        ({"phase": ","}, "--phase: names no phase"),
+        ({"registry_id": "-"}, "--registry-id: names no id"),
     ],
 )
 def test_a_name_that_means_nothing_is_refused_with_the_nearest(base, wanted, message):

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -63,6 +64,8 @@ def test_an_unknown_compound_suggests_names_and_exits_2(trials):
         ["--columns", "n,colour"],
         ["--status", "ongoing"],
         ["--phase", "seven"],
+        ["--since", ""],
+        ["--design", "blinded by the light"],
     ],
 )
 def test_wrong_use_exits_2_with_one_line(trials, arguments):
@@ -70,6 +73,25 @@ def test_wrong_use_exits_2_with_one_line(trials, arguments):
     assert done.stdout == ""
     assert len(done.stderr.splitlines()) == 1
     assert arguments[0].removeprefix("--") in done.stderr
+
+
+def test_a_name_that_is_empty_is_no_wish_for_all(trials):
+    assert "no compound is named" in trials("", status=2).stderr
+
+
+@pytest.mark.parametrize("width", ["40", "60", "80", "120"])
+def test_every_default_column_is_shown_or_said_to_be_left_out(trials, width):
+    lines = trials("lsd", env={"COLUMNS": width}).stdout.splitlines()
+    assert max(map(len, lines)) <= int(width)
+    shown = lines[0] + " ".join(lines).partition("No room for:")[2]
+    titles = "Trial Compound Indication Phase n Year Design Result Source DOI"
+    assert set(titles.split()) <= set(re.findall(r"\w+", shown))
+
+
+def test_help_groups_the_options_and_shows_examples(trials):
+    shown = trials("--help").stdout
+    for part in ("Filters", "Output", "Network", "claimcheck trials NAME --phase 2b,3 --sort -n"):
+        assert part in shown
 
 
 def test_filters_and_order(trials):
@@ -88,10 +110,20 @@ def test_filters_and_order(trials):
 def test_the_table_has_size_phase_design_outcome_and_source(trials):
     done = trials("COMP360", "--registry-id", "NCT03775200", env={"COLUMNS": "200"})
     head, _, *body = done.stdout.splitlines()
-    titles = "Trial Compound Indication Phase n Year Design Result Source"
+    titles = "Trial Compound Indication Phase n Year Design Result Source DOI"
     assert " ".join(head.split()) == titles
     text = " ".join(" ".join(body).split())
-    for part in ("comp001", "TRD", "2b", "233", "2022", "week 3", "-6.6 points", "Goodwin 2022"):
+    for part in (
+        "comp001",
+        "TRD",
+        "2b",
+        "233",
+        "2022",
+        "week 3",
+        "-6.6 points",
+        "Goodwin 2022",
+        "10.1056/",
+    ):
         assert part in text
     assert done.stdout.endswith("1 trial\n")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
-from claimcheck.catalogue.charts import Milestone, ShareBar, ShareGroup, SizeBar
-from claimcheck.catalogue.table import measure, wrap
+from claimcheck.catalogue.charts import Milestone, ShareBar, ShareGroup, SizeBar, scale_end
+from claimcheck.catalogue.table import measure
 from claimcheck.reports.characters import one_line
 from claimcheck.reports.style import Style
 
@@ -15,23 +15,24 @@ _CONTROL = "░"
 _LABEL = 28
 _LEAST_ROOM = 16
 _WHOLE = 100
+_CUT = "…"
 
 
 def render_sizes(bars: Sequence[SizeBar], style: Style) -> str:
     """Participants of each trial, grouped by compound and phase."""
     if not bars:
         return ""
-    largest = max(bar.number for bar in bars)
-    room = _room(style, len(f" {largest} planned"))
+    end = scale_end(max(bar.number for bar in bars))
+    room = _room(style, len(f" {end} planned"))
     lines = [style.paint("Participants by trial", "strong"), ""]
     for compound, group in groupby(bars, key=lambda bar: bar.compound):
         lines.append(style.paint(one_line(compound), "info"))
         for bar in group:
             label = f"{bar.trial} ({bar.phase})" if bar.phase else bar.trial
-            drawn = _bar(bar.number / largest * room, solid=not bar.planned)
+            drawn = _bar(bar.number / end * room, solid=not bar.planned)
             planned = " planned" if bar.planned else ""
             lines.append(f"  {_label(label)} {drawn} {bar.number}{planned}")
-    lines += [_axis(room, largest, ""), "", "Light bars: planned numbers."]
+    lines += [_axis(room, end, ""), "", "Light bars: planned numbers."]
     return "\n".join(lines)
 
 
@@ -39,7 +40,7 @@ def render_shares(groups: Sequence[ShareGroup], title: str, style: Style) -> str
     """Shares of participants by arm, from nought to a hundred per cent; n beside each."""
     if not groups:
         return ""
-    room = _room(style, len(" 100.0 % (00.0 to 00.0), n = 10000"))
+    room = _room(style, max(len(_share_text(bar)) for group in groups for bar in group.bars))
     lines = [style.paint(f"{title}, per cent of participants", "strong"), ""]
     for group in groups:
         mark = f"  {style.paint(group.mark, 'error')}" if group.mark else ""
@@ -53,30 +54,36 @@ def render_shares(groups: Sequence[ShareGroup], title: str, style: Style) -> str
 
 def _share_line(bar: ShareBar, room: int) -> str:
     drawn = _bar(bar.share / _WHOLE * room, solid=bar.active)
+    return f"  {_label(bar.arm)} {drawn}{_share_text(bar)}"
+
+
+def _share_text(bar: ShareBar) -> str:
     interval = "" if bar.low is None or bar.high is None else f" ({bar.low:g} to {bar.high:g})"
     number = f", n = {bar.number}" if bar.number is not None else ", n not recorded"
-    return f"  {_label(bar.arm)} {drawn} {round(bar.share, 1):g} %{interval}{number}"
+    return f" {round(bar.share, 1):g} %{interval}{number}"
 
 
 def render_timeline(milestones: Sequence[Milestone], style: Style) -> str:
-    """First results (●) and decisions (◆), oldest first, a year's together."""
-    lines = [style.paint("Results and decisions", "strong")] if milestones else []
+    """First results (●) and decisions (◆), oldest first, a year's together, each on one line."""
+    if not milestones:
+        return ""
+    lines = [style.paint("Results and decisions", "strong")]
     widest = max((len(milestone.kind) for milestone in milestones), default=0)
     for year, group in groupby(milestones, key=lambda milestone: milestone.date.year):
         lines += ["", style.paint(str(year), "info")]
         for milestone in group:
-            lines += _milestone(milestone, widest, style)
+            lines.append(_milestone(milestone, widest, style.width))
+    lines += ["", "● results of trials  ◆ decisions"]
+    if any(line.endswith(_CUT) for line in lines):
+        lines.append(f"{_CUT} cut to the width; in full with --chart-file timeline:FILE.html")
     return "\n".join(lines)
 
 
-def _milestone(milestone: Milestone, widest: int, style: Style) -> Iterator[str]:
+def _milestone(milestone: Milestone, widest: int, width: int) -> str:
     sign = "◆" if milestone.event else "●"
     date = str(milestone.date)[5:] or "–"
     head = f"  {date:5} {sign} {milestone.kind:{widest}} "
-    text = one_line(milestone.text)
-    first, *rest = wrap(text, max(style.width - len(head), _LEAST_ROOM))
-    yield head + first
-    yield from (" " * len(head) + line for line in rest)
+    return head + _cut(one_line(milestone.text), max(width - len(head), _LEAST_ROOM))
 
 
 def _room(style: Style, after: int) -> int:
@@ -85,10 +92,18 @@ def _room(style: Style, after: int) -> int:
 
 
 def _label(text: str) -> str:
-    text = one_line(text)
-    while measure(text) > _LABEL:
-        text = text[: max(len(text) - 2, 0)].rstrip() + "…"
+    text = _cut(one_line(text), _LABEL)
     return text + " " * (_LABEL - measure(text))
+
+
+def _cut(text: str, width: int) -> str:
+    """As much of a line as fits, with a sign where something is missing."""
+    if measure(text) <= width:
+        return text
+    text = text[: width - 1]
+    while measure(text) > width - 1:
+        text = text[:-1]
+    return text.rstrip() + _CUT
 
 
 def _bar(cells: float, *, solid: bool) -> str:

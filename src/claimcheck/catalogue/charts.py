@@ -18,6 +18,8 @@ from claimcheck.model.trials import Outcome, Trial
 from claimcheck.statements.records import Family
 
 _ACTIVE = "active"
+_ENDS = (1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10)
+"""First digits of a scale's end, of which half is a round number too."""
 _READOUT = "readout"
 
 
@@ -82,6 +84,12 @@ def size_bars(trials: Iterable[Trial], names: Names) -> list[SizeBar]:
         if (size := size_of(trial))
     ]
     return sorted(bars, key=lambda bar: (bar.compound, bar.phase, -bar.number))
+
+
+def scale_end(largest: int) -> int:
+    """Where a scale from nought should end to take in a number."""
+    ten = 10 ** (len(str(max(largest, 1))) - 1)
+    return next(int(end * ten) for end in _ENDS if end * ten >= largest and end * ten % 1 == 0)
 
 
 def choose_outcome(base: Base, trials: Iterable[Trial], text: str | None) -> str | None:
@@ -156,17 +164,25 @@ def _bar(trial: Trial, outcome: Outcome, active: bool) -> ShareBar | None:
 
 
 def milestones(
-    base: Base, trials: Sequence[Trial], compounds: frozenset[str], names: Names
+    base: Base,
+    trials: Sequence[Trial],
+    names: Names,
+    compounds: frozenset[str] = frozenset(),
+    indications: frozenset[str] = frozenset(),
 ) -> list[Milestone]:
     """First results of the trials and decisions on the compounds, oldest first.
 
-    Without compounds, decisions on those that the trials studied.
+    Without compounds, decisions on those that the trials studied. Indications leave out the
+    decisions that concern others only.
     """
     wanted = compounds or frozenset(ident for trial in trials for ident in trial.compound)
-    results = list(_first_results(trials))
     told = {trial.id for trial in trials if trial.dates.readout or trial.dates.published}
-    found = [*results, *_decisions(base, wanted, told, names)]
-    return sorted(found, key=lambda milestone: milestone.date)
+    decided = [
+        Milestone(event.date, event.kind, _in_words(event, names), event=True)
+        for event in _decisions(base, wanted, told)
+        if not indications or not event.indication or indications & set(event.indication)
+    ]
+    return sorted([*_first_results(trials), *decided], key=lambda milestone: milestone.date)
 
 
 def _first_results(trials: Iterable[Trial]) -> Iterator[Milestone]:
@@ -179,16 +195,14 @@ def _first_results(trials: Iterable[Trial]) -> Iterator[Milestone]:
             yield Milestone(date, kind, f"{trial.id}{met}", event=False)
 
 
-def _decisions(
-    base: Base, wanted: frozenset[str], told: set[str], names: Names
-) -> Iterator[Milestone]:
+def _decisions(base: Base, wanted: frozenset[str], told: set[str]) -> Iterator[Event]:
     """Without the readouts of trials that stand there already."""
     family = Family(base.vocabulary.compounds)
     for event in base.events:
         if event.kind == _READOUT and told.intersection(event.trial):
             continue
         if any(family.related(ours, theirs) for ours in event.compound for theirs in wanted):
-            yield Milestone(event.date, event.kind, _in_words(event, names), event=True)
+            yield event
 
 
 def _in_words(event: Event, names: Names) -> str:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import get_args
 
 from claimcheck.catalogue.lookup import Lookup, choose, names_of
-from claimcheck.catalogue.trials import compound_lookup
+from claimcheck.catalogue.trials import compound_lookup, indication_lookup
 from claimcheck.errors import UsageError
 from claimcheck.model.base import Base
 from claimcheck.model.claims import Claim, ClaimKind, Verdict
@@ -75,14 +75,13 @@ class _Checks:
 
     def __init__(self, base: Base, wanted: WantedClaims) -> None:
         vocabulary = base.vocabulary
-        indications = Lookup("indication", vocabulary.indications)
         self._compounds = _found(compound_lookup(vocabulary), wanted.compound)
-        self._indications = _found(indications, wanted.indication)
-        self._articles = _articles(base, wanted.article) if wanted.article else None
-        self._kinds = choose("--kind", wanted.kind, KINDS) if wanted.kind else None
-        self._verdicts = choose("--verdict", wanted.verdict, VERDICTS) if wanted.verdict else None
-        self._trials = _trials(base, wanted.trial) if wanted.trial else None
-        self._sources = _sources(base, wanted.source) if wanted.source else None
+        self._indications = _found(indication_lookup(vocabulary), wanted.indication)
+        self._articles = None if wanted.article is None else _articles(base, wanted.article)
+        self._kinds = _chosen("--kind", wanted.kind, KINDS)
+        self._verdicts = _chosen("--verdict", wanted.verdict, VERDICTS)
+        self._trials = None if wanted.trial is None else _trials(base, wanted.trial)
+        self._sources = None if wanted.source is None else _sources(base, wanted.source)
 
     def met_by(self, claim: Claim) -> bool:
         subject = claim.subject
@@ -100,14 +99,18 @@ class _Checks:
 
 
 def _found(lookup: Lookup, text: str | None) -> frozenset[str] | None:
-    return lookup.find(text) if text else None
+    return None if text is None else lookup.find(text)
+
+
+def _chosen(option: str, text: str | None, known: Sequence[str]) -> tuple[str, ...] | None:
+    return None if text is None else choose(option, text, known)
 
 
 def _articles(base: Base, text: str) -> frozenset[str]:
     """By id, or by words of the title."""
     entries = [Term(id=a.id, name=a.title) for a in base.articles]
-    words = _words(text)
-    by_words = {a.id for a in base.articles if set(words) <= set(_words(f"{a.id} {a.title}"))}
+    words = set(_words(text))
+    by_words = {a.id for a in base.articles if words and words <= set(_words(f"{a.id} {a.title}"))}
     return frozenset(by_words) or Lookup("article", entries).find(text)
 
 

@@ -57,7 +57,7 @@ def choose_columns(
     text: str | None, known: Mapping[str, Column[R]], default: Sequence[str]
 ) -> tuple[Column[R], ...]:
     """The columns named between commas, `all` for every one; raises UsageError for another."""
-    if not text:
+    if text is None:
         return tuple(known[key] for key in default)
     if text.strip() == ALL:
         return tuple(known.values())

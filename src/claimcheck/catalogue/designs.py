@@ -2,52 +2,49 @@
 
 from __future__ import annotations
 
-from claimcheck.catalogue.lookup import Lookup, folded
+from collections.abc import Sequence
+
+from claimcheck.catalogue.lookup import Lookup
 from claimcheck.catalogue.names import Names
 from claimcheck.model.trials import Design, Trial
+from claimcheck.model.vocabulary import Term
 
-_ALLOCATIONS = {
-    "randomised": "randomised",
-    "randomized": "randomised",
-    "rct": "randomised",
-    "nonrandomised": "non-randomised",
-    "nonrandomized": "non-randomised",
-    "singlearm": "single-arm",
-    "uncontrolled": "single-arm",
-}
-_BLINDINGS = {
-    "open": "open-label",
-    "openlabel": "open-label",
-    "unblinded": "open-label",
-    **{f"{n}blind": f"{n}-blind" for n in ("single", "double", "triple", "quadruple")},
-    **{f"{n}blinded": f"{n}-blind" for n in ("single", "double", "triple", "quadruple")},
-}
+_CROSSOVER = "crossover"
+_BLIND = "blind"
+_OPEN = "open-label"
+_WORDS = (
+    Term(id="randomised", name="randomised", synonyms=("randomized", "RCT")),
+    Term(id="non-randomised", name="non-randomised", synonyms=("non-randomized",)),
+    Term(id="single-arm", name="single-arm", synonyms=("uncontrolled",)),
+    Term(id=_OPEN, name=_OPEN, synonyms=("unblinded",)),
+    *(
+        Term(id=f"{n}-blind", name=f"{n}-blind", synonyms=(f"{n}-blinded",))
+        for n in ("single", "double", "triple", "quadruple")
+    ),
+    Term(id=_CROSSOVER, name=_CROSSOVER),
+    Term(id=_BLIND, name=_BLIND, synonyms=("blinded",)),
+)
+"""Allocation and blinding by the words of a record, and what goes beyond one of them."""
 _NO_CONTROL = "none"
 
 
 class DesignWord:
-    """A word about design: allocation, blinding, crossover, or else a control of the vocabulary.
+    """A word about design: allocation, blinding, crossover, or else one of the controls.
 
     Raises UsageError for a word that means nothing.
     """
 
-    def __init__(self, text: str, controls: Lookup) -> None:
-        word = "".join(folded(text.lower().removesuffix("-controlled")))
-        self._word = word
-        self._value = _ALLOCATIONS.get(word) or _BLINDINGS.get(word)
-        known = self._value or word in {"crossover", "blind", "blinded"}
-        self._controls = frozenset() if known else controls.find(text.removesuffix("-controlled"))
+    def __init__(self, text: str, controls: Sequence[Term]) -> None:
+        lookup = Lookup("design", (*_WORDS, *controls))
+        self._meant = lookup.find(text.lower().removesuffix("-controlled"))
 
     def fits(self, trial: Trial) -> bool:
         """Whether the trial is of this design."""
         design = trial.design
-        if self._value:
-            return self._value in {design.allocation, design.blinding}
-        if self._word == "crossover":
-            return design.crossover
-        if self._controls:
-            return bool(self._controls & set(design.control))
-        return design.blinding not in {None, "open-label"}
+        blinded = design.blinding not in {None, _OPEN}
+        words = {design.allocation, design.blinding, *design.control}
+        words |= {_CROSSOVER} if design.crossover else set()
+        return bool(self._meant & (words | ({_BLIND} if blinded else set())))
 
 
 def design_in_words(design: Design, names: Names) -> str:

@@ -14,6 +14,8 @@ from claimcheck.statements.records import Family
 _WORD = lazy(r"[^\W_]+")
 _LIKENESS = 0.6
 """difflib's own default: about two letters in five may differ."""
+_FEW = 12
+"""So many names are listed where one is wanted; of more, the nearest."""
 
 
 def folded(text: str) -> tuple[str, ...]:
@@ -54,15 +56,25 @@ class Lookup:
         return found
 
     def _hint(self, wanted: str) -> str:
-        names = {key: term.name for term in self._terms for key in _keys(term)}
-        near = get_close_matches(wanted, names, n=6, cutoff=_LIKENESS)
-        offered = list(dict.fromkeys(names[key] for key in near))[:3]
-        return f" (did you mean {', '.join(offered)}?)" if offered else ""
+        """The nearest names as they are written, one of each term; or all, if they are few."""
+        spelled = {
+            "".join(folded(name)): (term.id, name)
+            for term in reversed(self._terms)
+            for name in reversed(list(names_of(term)))
+        }
+        near = get_close_matches(wanted, spelled, n=6, cutoff=_LIKENESS)
+        offered: dict[str, str] = {}
+        for ident, name in (spelled[key] for key in near):
+            offered.setdefault(ident, name)
+        if offered:
+            return f" (did you mean {', '.join(list(offered.values())[:3])}?)"
+        ids = [term.id for term in self._terms]
+        return f" (there are {', '.join(ids)})" if 0 < len(ids) <= _FEW else ""
 
 
 def names_of(term: Term) -> Iterator[str]:
     """Everything a term is called, its id included."""
-    yield from (term.id, term.name, *term.synonyms, *term.exact, *term.ambiguous)
+    yield from (term.name, term.id, *term.synonyms, *term.exact, *term.ambiguous)
 
 
 def _keys(term: Term) -> set[str]:
@@ -76,14 +88,24 @@ def _begins(term: Term, words: tuple[str, ...]) -> bool:
 
 
 def choose(kind: str, text: str, known: Iterable[str]) -> tuple[str, ...]:
-    """The words between commas, each one of `known`; raises UsageError for another."""
-    allowed = {"".join(folded(word)): word for word in known}
-    chosen = []
-    for part in filter(None, (part.strip() for part in text.split(","))):
-        key = "".join(folded(part))
-        if key not in allowed:
-            near = get_close_matches(key, allowed, n=1, cutoff=_LIKENESS)
-            hint = f" (did you mean {allowed[near[0]]}?)" if near else ""
-            raise UsageError(f"{kind}: {part!r} is none of {', '.join(allowed.values())}{hint}")
-        chosen.append(allowed[key])
-    return tuple(chosen)
+    """The words between commas, each one of `known`; raises UsageError for another, and for none.
+
+    Case, hyphens and underscores do not count where no other word is meant by them.
+    """
+    words = tuple(known)
+    allowed = {**{"".join(folded(word)): word for word in words}, **{word: word for word in words}}
+    parts = [part for part in map(str.strip, text.split(",")) if part]
+    if not parts:
+        raise UsageError(f"{kind}: names nothing")
+    return tuple(_chosen(kind, part, allowed, words) for part in parts)
+
+
+def _chosen(kind: str, part: str, allowed: dict[str, str], words: tuple[str, ...]) -> str:
+    key = part if part in allowed else "".join(folded(part))
+    if key in allowed:
+        return allowed[key]
+    near = dict.fromkeys(allowed[n] for n in get_close_matches(key, allowed, cutoff=_LIKENESS))
+    hint = f" (did you mean {', '.join(near)}?)" if near else ""
+    if len(words) <= _FEW:
+        raise UsageError(f"{kind}: {part!r} is none of {', '.join(words)}{hint}")
+    raise UsageError(f"{kind}: {part!r} is not known{hint}; known are {', '.join(words)}")

@@ -37,9 +37,9 @@ def render_table(
 ) -> str:
     """Rows in columns that fit `style.width`; wrapped cells, a dash where nothing is recorded.
 
-    `precedence` lists the keys of columns that may be left out, the first being left out last;
-    a closing line names those that were. Where the rest cannot be made to fit, each row becomes a
-    block of one field a line, with nothing left out.
+    `precedence` lists the keys of columns by rank: after the first, each is shown if there is room
+    for it beside those before; a closing line names those that were left out. Where the rest
+    cannot be made to fit, each row becomes a block of one field a line, with nothing left out.
     """
     cells = {c.key: [one_line(c.text(row)) or MISSING for row in rows] for c in columns}
     layout = _fit(columns, cells, precedence, style.width)
@@ -63,20 +63,23 @@ def _fit(
     width: int,
 ) -> Layout[R] | None:
     """The columns that fit with their widths; None where not even the first do."""
-    kept = list(columns)
-    while True:
-        room = width - len(_GAP) * (len(kept) - 1)
-        natural = [_natural(c, cells[c.key]) for c in kept]
-        least = [
-            min(n, max(c.narrowest, measure(c.title))) for n, c in zip(natural, kept, strict=True)
-        ]
-        if sum(least) <= room:
-            left_out = tuple(c.title for c in columns if c not in kept)
-            return Layout(tuple(kept), _share(natural, least, room), left_out)
-        droppable = [c for c in kept if c.key in precedence[1:]]
-        if not droppable:
-            return None
-        kept.remove(max(droppable, key=lambda c: precedence.index(c.key)))
+    natural = {c.key: _natural(c, cells[c.key]) for c in columns}
+    least = {c.key: min(natural[c.key], max(c.narrowest, measure(c.title))) for c in columns}
+    kept = [c.key for c in columns if c.key not in precedence[1:]]
+    room = width - sum(least[key] + len(_GAP) for key in kept) + len(_GAP)
+    if room < 0:
+        return None
+    for key in precedence[1:]:
+        if key in least and least[key] + len(_GAP) <= room:
+            kept.append(key)
+            room -= least[key] + len(_GAP)
+    shown = tuple(c for c in columns if c.key in kept)
+    widths = _share(
+        [natural[c.key] for c in shown],
+        [least[c.key] for c in shown],
+        width - len(_GAP) * (len(shown) - 1),
+    )
+    return Layout(shown, widths, tuple(c.title for c in columns if c.key not in kept))
 
 
 def _natural(column: Column[R], cells: Sequence[str]) -> int:

@@ -23,9 +23,13 @@ from claimcheck.model.vocabulary import OutcomeTerm
 
 TrialColumn = Column[Trial]
 
-DEFAULT = ("id", "compound", "indication", "phase", "n", "year", "design", "result", "source")
+DEFAULT = (
+    "id", "compound", "indication", "phase", "n", "year", "design", "result", "source", "doi",
+)  # fmt: skip
 """Shown to people who ask for no columns, in this order."""
-PRECEDENCE = ("id", "n", "phase", "year", "result", "compound", "indication", "source", "design")
+PRECEDENCE = (
+    "id", "n", "phase", "year", "result", "compound", "indication", "source", "design", "doi",
+)  # fmt: skip
 """Which of them stay where there is not room for all."""
 _PHASE_PARTS = {"": 0, "a": 1, "b": 2}
 _MILESTONES = ("registered", "start", "primary_completion", "completion", "readout", "published")
@@ -55,7 +59,7 @@ def _identity(names: Names) -> tuple[TrialColumn, ...]:
         Column(key="aliases", title="Also called", value=lambda t: list(t.aliases), narrowest=14),
         Column(key="registry", title="Registry", value=lambda t: list(t.registry), narrowest=11),
         _named(names, "compound", "compounds", "Compound", 9),
-        _named(names, "indication", "indications", "Indication", 9),
+        _named(names, "indication", "indications", "Indication", 11),
         _named(names, "sponsor", "sponsors", "Sponsor", 10),
     )
 
@@ -191,25 +195,17 @@ def _sources(names: Names) -> tuple[TrialColumn, ...]:
         found = (names.reference(p.ref) for p in trial.publications)
         return [work.doi for work in found if work and work.doi]
 
-    def source(trial: Trial) -> str:
-        return "; ".join(map(partial(_with_doi, names), (p.ref for p in trial.publications)))
-
     def states(trial: Trial) -> list[str]:
         return [names.state(p.ref) for p in trial.publications]
 
     return (
-        Column(key="source", title="Source", value=works, show=source, narrowest=16),
-        Column(key="doi", title="DOI", value=dois, narrowest=16),
+        Column(key="source", title="Source", value=works, narrowest=16),
+        Column(key="doi", title="DOI", value=dois, narrowest=30),
         Column(key="state", title="State of sources", value=states),
         Column(key="origin", title="Read in", value=lambda t: t.origin, narrowest=16),
         Column(key="confidence", title="Confidence", value=lambda t: t.confidence),
         Column(key="note", title="Note", value=lambda t: t.note, narrowest=20),
     )
-
-
-def _with_doi(names: Names, ref: str) -> str:
-    work = names.reference(ref)
-    return f"{names.work(ref)} {work.doi}" if work and work.doi else names.work(ref)
 
 
 def _outcome(names: Names, term: OutcomeTerm) -> TrialColumn:

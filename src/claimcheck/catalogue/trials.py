@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
@@ -72,12 +71,12 @@ class _Checks:
     def __init__(self, vocabulary: Vocabulary, wanted: Wanted) -> None:
         controls = (*vocabulary.controls, *vocabulary.compounds)
         self.compounds = _ids(compound_lookup(vocabulary), wanted.compound)
-        self._indications = _ids(Lookup("indication", vocabulary.indications), wanted.indication)
+        self._indications = _ids(indication_lookup(vocabulary), wanted.indication)
         self._sponsors = _ids(Lookup("sponsor", vocabulary.sponsors), wanted.sponsor)
-        self._phases = _phases(wanted.phase) if wanted.phase else None
-        self._statuses = choose("--status", wanted.status, STATUSES) if wanted.status else None
-        self._designs = [DesignWord(text, Lookup("design", controls)) for text in wanted.design]
-        self._registry = tuple(_registry(wanted.registry_id)) if wanted.registry_id else None
+        self._phases = None if wanted.phase is None else _phases(wanted.phase)
+        self._statuses = _statuses(wanted.status)
+        self._designs = [DesignWord(text, controls) for text in wanted.design]
+        self._registry = None if wanted.registry_id is None else _registry(wanted.registry_id)
         self._has_results = wanted.has_results
 
     def met_by(self, trial: Trial) -> bool:
@@ -102,8 +101,17 @@ def compound_lookup(vocabulary: Vocabulary) -> Lookup:
     return Lookup("compound", vocabulary.compounds, vocabulary.treatments)
 
 
+def indication_lookup(vocabulary: Vocabulary) -> Lookup:
+    """Finder of conditions."""
+    return Lookup("indication", vocabulary.indications)
+
+
 def _ids(lookup: Lookup, text: str | None) -> frozenset[str]:
-    return lookup.find(text) if text else frozenset()
+    return frozenset() if text is None else lookup.find(text)
+
+
+def _statuses(text: str | None) -> tuple[str, ...] | None:
+    return None if text is None else choose("--status", text, STATUSES)
 
 
 def _phases(text: str) -> list[str]:
@@ -115,6 +123,8 @@ def _phases(text: str) -> list[str]:
             raise UsageError(f"--phase: {part!r} is no phase (1, 2, 2a, 2b, 1/2, 3, 4, none)")
         shown = [_ROMAN.get(n[1].lower(), n[1]) + n[2].lower() for n in numbers if n]
         phases.append("/".join(shown) or _NONE)
+    if not phases:
+        raise UsageError("--phase: names no phase")
     return phases
 
 
@@ -126,8 +136,11 @@ def phase_fits(phase: str | None, wanted: str) -> bool:
     return phase == wanted or any(part in {wanted, wanted + "a", wanted + "b"} for part in parts)
 
 
-def _registry(text: str) -> Iterator[str]:
-    yield from (_plain(part) for part in text.split(",") if part.strip())
+def _registry(text: str) -> tuple[str, ...]:
+    ids = tuple(filter(None, (_plain(part) for part in text.split(","))))
+    if not ids:
+        raise UsageError("--registry-id: names no id")
+    return ids
 
 
 def _plain(registry_id: str) -> str:

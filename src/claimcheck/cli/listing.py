@@ -19,6 +19,7 @@ from claimcheck.reports.characters import encodable
 from claimcheck.reports.style import Style
 
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "markdown", "html", "bibtex", "csl")
+CLAIM_FORMATS = ("cards", *FORMATS)
 R = TypeVar("R")
 
 _UNLIMITED = 160
@@ -144,6 +145,6 @@ def write_all(session: Session, formats: Sequence[Output], writers: Mapping[str,
 def read_date(text: str | None, option: str) -> PartialDate | None:
     """A date known to the year, month or day; raises UsageError for anything else."""
     try:
-        return PartialDate.parse(text) if text else None
+        return None if text is None else PartialDate.parse(text)
     except ValueError as error:
         raise UsageError(f"{option}: {error}") from None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
@@ -243,17 +243,18 @@ class NetworkOptions:
 
 
 def with_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options of every class of this module that its signature asks for.
+    """Give a command the options of every dataclass that its signature asks for.
 
     `def run(name: str, *, common: CommonOptions)` becomes a command with `name` and with all of
-    the fields of CommonOptions as options, and is called with them as one object.
+    the fields of CommonOptions as options, and is called with them as one object. Paragraphs of
+    its docstring become lines of their own, for help as wide as the terminal; indented ones stay.
     """
     hints = get_type_hints(command, include_extras=True)
     groups: dict[str, type[Any]] = {}
     parameters: list[inspect.Parameter] = []
     for parameter in inspect.signature(command).parameters.values():
         annotation = hints[parameter.name]
-        if annotation in (CommonOptions, ReportOptions, NetworkOptions):
+        if is_dataclass(annotation) and isinstance(annotation, type):
             groups[parameter.name] = annotation
             parameters += _options(annotation)
         else:
@@ -268,7 +269,13 @@ def with_options(command: Callable[..., None]) -> Callable[..., None]:
 
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {p.name: p.annotation for p in parameters}
+    run.__doc__ = _unwrapped(inspect.cleandoc(command.__doc__ or ""))
     return run
+
+
+def _unwrapped(text: str) -> str:
+    paragraphs = text.split("\n\n")
+    return "\n\n".join(p if "\n " in f"\n{p}" else p.replace("\n", " ") for p in paragraphs)
 
 
 def _options(group: type[Any]) -> list[inspect.Parameter]:

@@ -12,7 +12,7 @@ import typer
 
 from claimcheck.catalogue import charts
 from claimcheck.catalogue.names import Names
-from claimcheck.catalogue.trials import compound_lookup
+from claimcheck.catalogue.trials import Wanted, compound_lookup, indication_lookup
 from claimcheck.cli.session import Session
 from claimcheck.errors import UsageError
 from claimcheck.model.base import Base
@@ -32,7 +32,7 @@ class Charts:
     names: Names
     trials: Sequence[Trial]
     outcome: str | None
-    compound: str | None
+    wanted: Wanted
 
     def write(self, session: Session, terminal: bool, files: Sequence[str]) -> None:
         """Draw in the terminal, to files, or both; raises UsageError for what cannot be drawn."""
@@ -57,9 +57,13 @@ class Charts:
 
     @cached_property
     def _milestones(self) -> list[charts.Milestone]:
-        lookup = compound_lookup(self.base.vocabulary)
-        wanted = lookup.find(self.compound) if self.compound else frozenset()
-        return charts.milestones(self.base, self.trials, wanted, self.names)
+        vocabulary, wanted = self.base.vocabulary, self.wanted
+        compounds = indications = frozenset[str]()
+        if wanted.compound:
+            compounds = compound_lookup(vocabulary).find(wanted.compound)
+        if wanted.indication:
+            indications = indication_lookup(vocabulary).find(wanted.indication)
+        return charts.milestones(self.base, self.trials, self.names, compounds, indications)
 
     def _title(self) -> str:
         name = self.names.full("outcomes", self._outcome or "")

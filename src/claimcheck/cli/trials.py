@@ -3,38 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any
+from dataclasses import dataclass
+from typing import Annotated
 
 import typer
 
 from claimcheck.catalogue.columns import ALL, choose_columns, ordered
 from claimcheck.catalogue.names import Names
 from claimcheck.catalogue.trial_columns import DEFAULT, PRECEDENCE, TrialColumn, trial_columns
-from claimcheck.catalogue.trials import Selection, Wanted, select_trials
+from claimcheck.catalogue.trials import Selection, select_trials
 from claimcheck.cli.guard import guarded
-from claimcheck.cli.listing import FORMATS, Listing, Writer, list_writers, read_date, write_all
+from claimcheck.cli.list_options import TrialFilters, TrialOutput
+from claimcheck.cli.listing import FORMATS, Listing, Writer, list_writers, write_all
 from claimcheck.cli.options import CommonOptions, NetworkOptions, ReportOptions, with_options
 from claimcheck.cli.output import outputs
 from claimcheck.cli.session import Session, find_base, open_session
 from claimcheck.cli.standing import states_from_lock
 from claimcheck.model.base import Base
 from claimcheck.model.trials import Trial
-
-_FILTERS = "Which trials"
-_OUTPUT = "What of them"
-_FORMATS = "table|csv|tsv|json|jsonl|markdown|html|bibtex|csl"
-
-
-def _filter(flag: str, metavar: str, text: str) -> Any:
-    return typer.Option(
-        flag, metavar=metavar, help=text, rich_help_panel=_FILTERS, show_default=False
-    )
-
-
-def _output(*flags: str, metavar: str | None = None, text: str) -> Any:
-    return typer.Option(
-        *flags, metavar=metavar, help=text, rich_help_panel=_OUTPUT, show_default=False
-    )
 
 
 @with_options
@@ -43,74 +29,9 @@ def trials(
     compound: Annotated[
         str | None, typer.Argument(metavar="[COMPOUND]", help="Any of its names.")
     ] = None,
-    indication: Annotated[
-        str | None, _filter("--indication", "NAME", "Studied in this condition or a form of it.")
-    ] = None,
-    phase: Annotated[
-        str | None, _filter("--phase", "PHASE", "1, 2 (with 2a, 2b, 1/2), 2b, 3, 4 or none.")
-    ] = None,
-    sponsor: Annotated[
-        str | None, _filter("--sponsor", "NAME", "Sponsored or conducted by.")
-    ] = None,
-    status: Annotated[
-        str | None, _filter("--status", "STATUS", "planned, recruiting, active, completed…")
-    ] = None,
-    design: Annotated[
-        list[str] | None,
-        _filter("--design", "WORD", "randomised, double-blind, crossover, a control; repeatable."),
-    ] = None,
-    since: Annotated[
-        str | None,
-        _filter("--since", "DATE", "Published, else read out, ended or begun, since then."),
-    ] = None,
-    until: Annotated[str | None, _filter("--until", "DATE", "The same, until then.")] = None,
-    registry_id: Annotated[
-        str | None, _filter("--registry-id", "ID", "Registered under this id (or its beginning).")
-    ] = None,
-    has_results: Annotated[
-        bool | None,
-        typer.Option(
-            "--has-results/--no-results",
-            help="With (without) results on record.",
-            rich_help_panel=_FILTERS,
-            show_default=False,
-        ),
-    ] = None,
-    sort: Annotated[
-        str, _output("--sort", metavar="COLUMNS", text="Such as n or -year,phase.")
-    ] = "year",
-    columns: Annotated[
-        str | None, _output("--columns", metavar="COLUMNS", text="Columns by key, or all.")
-    ] = None,
-    outcomes: Annotated[
-        bool, _output("--outcomes", text="One outcome a row instead of one trial.")
-    ] = False,
-    chart: Annotated[
-        bool, _output("--chart", text="Draw sizes, results and dates in the terminal instead.")
-    ] = False,
-    chart_file: Annotated[
-        list[str] | None,
-        _output(
-            "--chart-file",
-            metavar="[KIND:]FILE",
-            text="Draw results (or sizes:, timeline:) to an .svg, .png or .html; repeatable.",
-        ),
-    ] = None,
-    chart_outcome: Annotated[
-        str | None,
-        _output("--chart-outcome", metavar="NAME", text="Which results; else the most reported."),
-    ] = None,
-    verify: Annotated[
-        bool, _output("--verify", text="List where ClinicalTrials.gov says otherwise.")
-    ] = False,
-    format_: Annotated[
-        list[str] | None,
-        _output("--format", "-f", metavar="FORMAT[:FILE]", text=f"{_FORMATS}; repeatable."),
-    ] = None,
-    color: Annotated[
-        str | None, _output("--color", metavar="auto|always|never", text="Colour the table.")
-    ] = None,
     *,
+    filters: TrialFilters,
+    output: TrialOutput,
     common: CommonOptions,
     network: NetworkOptions,
 ) -> None:
@@ -120,45 +41,36 @@ def trials(
     stand between commas. What the record does not hold shows as a dash; a number of participants
     in brackets was only planned.
 
+      claimcheck trials NAME --phase 2b,3 --sort -n
+      claimcheck trials NAME --columns id,n,response,doi --format csv:trials.csv
+      claimcheck trials NAME --has-results --chart-file results.svg
+
     With --verify, compare them with their registrations: enrolment, phase, status, conditions.
     Exit status 1 if anything differs, 3 if something could not be checked.
     """
     with guarded():
-        wanted = Wanted(
-            compound=compound,
-            indication=indication,
-            phase=phase,
-            sponsor=sponsor,
-            status=status,
-            design=tuple(design or ()),
-            since=read_date(since, "--since"),
-            until=read_date(until, "--until"),
-            registry_id=registry_id,
-            has_results=has_results,
-        )
-        formats = outputs(format_ or ["table"], "--format", FORMATS)
-        session = open_session(context, common, ReportOptions(color=color), network)
+        wanted = filters.wanted(compound)
+        formats = outputs(output.format or ["table"], "--format", FORMATS)
+        session = open_session(context, common, ReportOptions(color=output.color), network)
         folder = find_base(session.settings)
         base = session.load(folder)
         names = Names(base, states_from_lock(session, folder, base))
         found = select_trials(base, wanted)
         known = trial_columns(names, base.vocabulary.outcomes)
-        rows = ordered(found.trials, sort, known)
+        rows = ordered(found.trials, output.sort, known)
         _remark(session, found, rows)
-        if verify:
+        if output.verify:
             from claimcheck.cli.trial_verification import verify_trials
 
-            raise typer.Exit(verify_trials(session, folder, base, rows, columns, formats))
-        if chart or chart_file:
+            raise typer.Exit(verify_trials(session, folder, base, rows, output.columns, formats))
+        if output.chart or output.chart_file:
             from claimcheck.cli.trial_charts import Charts
 
-            charts = Charts(base, names, rows, chart_outcome, compound)
-            charts.write(session, chart, chart_file or ())
+            charts = Charts(base, names, rows, output.chart_outcome, wanted)
+            charts.write(session, output.chart, output.chart_file or ())
             return
-        if outcomes:
-            writers = _outcome_writers(rows, columns, base, names, session)
-        else:
-            writers = _trial_writers(rows, columns, known, base, names, session)
+        shown = _Shown(base, names, rows, output.columns, str(session.today))
+        writers = shown.by_outcome() if output.outcomes else shown.by_trial(known)
         write_all(session, formats, writers)
 
 
@@ -173,49 +85,50 @@ def _remark(session: Session, found: Selection, rows: Sequence[Trial]) -> None:
         session.note(f"{found.undated} trials without any date were left out")
 
 
-def _trial_writers(
-    rows: Sequence[Trial],
-    columns: str | None,
-    known: Mapping[str, TrialColumn],
-    base: Base,
-    names: Names,
-    session: Session,
-) -> Mapping[str, Writer]:
-    from claimcheck.catalogue.record import trial_record, works_of
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What is shown of trials."""
 
-    return list_writers(
-        Listing(
-            command="trials",
-            title="Trials",
-            rows=rows,
-            shown=choose_columns(columns, known, DEFAULT),
-            every=choose_columns(columns or ALL, known, DEFAULT),
-            precedence=() if columns else PRECEDENCE,
-            record=None if columns else lambda trial: trial_record(trial, names),
-            works=lambda: works_of((p.ref for t in rows for p in t.publications), base),
-            as_of=str(session.today),
+    base: Base
+    names: Names
+    trials: Sequence[Trial]
+    columns: str | None
+    as_of: str
+
+    def by_trial(self, known: Mapping[str, TrialColumn]) -> Mapping[str, Writer]:
+        from claimcheck.catalogue.record import trial_record, works_of
+
+        refs = (p.ref for trial in self.trials for p in trial.publications)
+        return list_writers(
+            Listing(
+                command="trials",
+                title="Trials",
+                rows=self.trials,
+                shown=choose_columns(self.columns, known, DEFAULT),
+                every=choose_columns(self.columns or ALL, known, DEFAULT),
+                precedence=() if self.columns else PRECEDENCE,
+                record=None if self.columns else lambda trial: trial_record(trial, self.names),
+                works=lambda: works_of(refs, self.base),
+                as_of=self.as_of,
+            )
         )
-    )
 
+    def by_outcome(self) -> Mapping[str, Writer]:
+        from claimcheck.catalogue import outcome_columns as of_outcomes
+        from claimcheck.catalogue.record import works_of
 
-def _outcome_writers(
-    trials: Sequence[Trial], columns: str | None, base: Base, names: Names, session: Session
-) -> Mapping[str, Writer]:
-    from claimcheck.catalogue import outcome_columns as of_outcomes
-    from claimcheck.catalogue.record import works_of
-
-    rows = of_outcomes.outcome_rows(trials)
-    known = of_outcomes.outcome_columns(names)
-    default = of_outcomes.OUTCOME_DEFAULT
-    return list_writers(
-        Listing(
-            command="trials",
-            title="Outcomes",
-            rows=rows,
-            shown=choose_columns(columns, known, default),
-            every=choose_columns(columns or ALL, known, default),
-            precedence=() if columns else of_outcomes.OUTCOME_PRECEDENCE,
-            works=lambda: works_of((r.outcome.source or "" for r in rows), base),
-            as_of=str(session.today),
+        rows = of_outcomes.outcome_rows(self.trials)
+        known = of_outcomes.outcome_columns(self.names)
+        default = of_outcomes.OUTCOME_DEFAULT
+        return list_writers(
+            Listing(
+                command="trials",
+                title="Outcomes",
+                rows=rows,
+                shown=choose_columns(self.columns, known, default),
+                every=choose_columns(self.columns or ALL, known, default),
+                precedence=() if self.columns else of_outcomes.OUTCOME_PRECEDENCE,
+                works=lambda: works_of((r.outcome.source or "" for r in rows), self.base),
+                as_of=self.as_of,
+            )
         )
-    )
