@@ -12,9 +12,11 @@ import argparse
 import random
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from trials_features import description, features
 
 from claimcheck.drafts import read_draft
 from claimcheck.linting import judge_document
@@ -80,6 +82,17 @@ def cases(base: Base, seed: int = 1) -> Iterator[Case]:
             yield from of_shares(trial, name, chance)
             yield from of_differences(trial, name, base, chance)
             yield from of_designs(trial, name, chance)
+            yield from of_features(trial, name, base, chance)
+            yield from of_swaps(trial, name, chance)
+        if called := description(trial, base):
+            for case in (
+                *of_sizes(trial, called, base, chance),
+                *of_shares(trial, called, chance),
+                *of_designs(trial, called, chance),
+                *of_features(trial, called, base, chance),
+            ):
+                if "disease" not in case.sort and "sponsor" not in case.sort:
+                    yield replace(case, sort=f"described: {case.sort.split()[0]}")
 
 
 def names(trial: Trial, base: Base) -> Iterator[str]:
@@ -215,6 +228,37 @@ def of_designs(trial: Trial, name: str, chance: random.Random) -> Iterator[Case]
         for blinding, expected in ((trial.design.blinding, "supported"), (wrong, "contradicted")):
             text = chance.choice(BLINDINGS).format(T=name, blinding=blinding, n=n, people="people")
             yield Case(sentence(text), expected, "blinding", trial.id)
+
+
+def of_features(trial: Trial, name: str, base: Base, chance: random.Random) -> Iterator[Case]:
+    for said in features(trial, name, base, chance):
+        yield Case(sentence(said.text), said.expected, said.sort, trial.id)
+
+
+def of_swaps(trial: Trial, name: str, chance: random.Random) -> Iterator[Case]:
+    """Figures of one outcome said of another, or of one group said of the other."""
+    arms = {arm.id: arm for arm in trial.arms}
+    shares = [o for o in trial.outcomes if usable(o, arms)]
+    for one in shares:
+        for two in shares:
+            if one.timepoint != two.timepoint or abs(value(one) - value(two)) < 4:
+                continue
+            other_arm = one.arm != two.arm and one.outcome == two.outcome
+            other_outcome = one.arm == two.arm and one.outcome != two.outcome
+            if not (other_arm or other_outcome):
+                continue
+            same = {
+                value(o) for o in shares
+                if (o.outcome, o.arm, o.timepoint) == (two.outcome, two.arm, two.timepoint)
+            }  # fmt: skip
+            if any(abs(value(one) - v) < 2 for v in same):
+                continue
+            text = chance.choice(SHARES[:2]).format(
+                T=name, p=value(one), arm=arms[two.arm].name, did=DID[two.outcome][0],
+                time=two.timepoint,
+            )  # fmt: skip
+            sort = "group swapped" if other_arm else "outcome swapped"
+            yield Case(sentence(text), "contradicted", sort, trial.id)
 
 
 def sentence(text: str) -> str:

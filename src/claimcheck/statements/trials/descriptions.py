@@ -16,6 +16,7 @@ from claimcheck.statements.trials.arms import doses_of
 from claimcheck.statements.trials.design import same_phase
 from claimcheck.statements.trials.journals import plain
 from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.telltales import told
 
 _TRIAL_WORD = lazy(
     r"\b(?:trials?|stud(?:y|ies)|participants|patients|paper|investigators|researchers|"
@@ -43,6 +44,8 @@ def described(line: Line) -> tuple[tuple[Trial, ...], bool]:
     trials, weight, telling = _of_compound(line)
     if not trials:
         return (), False
+    if pointed := told(line, trials):
+        trials, weight, telling = pointed[0], weight + pointed[1], True
     for feature in _FEATURES:
         kept = feature.fit(line, trials)
         if kept:

@@ -1,0 +1,117 @@
+"""Words that point at a trial: the places and the people in its names.
+
+"The Arizona study", "the trial in Natal", "the study of firefighters": words of a trial's name and
+of its sponsors' that few other trials share. What counts as such a word comes from the base.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from claimcheck.model.trials import Trial
+from claimcheck.patterns import lazy
+from claimcheck.quantity.words import listed
+from claimcheck.statements.names import fold
+from claimcheck.statements.records import Records
+from claimcheck.statements.trials.line import Line
+
+_WORD = lazy(r"[^\W\d_][^\W_]{3,}")
+_PEOPLE = lazy(
+    r"\b(?:clinicians?|doctors|nurses|physicians|veterans?|soldiers|military|firefighters?|police|"
+    r"officers?|responders|survivors?|adolescents?|teenagers|elderly|older|autistic|frontline|"
+    r"inpatients?|outpatients?|caregivers?|bereave\w+|smokers?|smoking|drinkers?|special-operations)\b"
+)
+_GENERIC = frozenset(
+    listed(
+        "national medical service system public office science benefit small south west western "
+        "trust clinic technology central healing recovery guided psychiatry psychology approach "
+        "comparative mechanism engaging circuit capital region resilient trip united department "
+        "affair foundation holding corp corporation network federal consortium neuroscience "
+        "oncology hematology healthcare induction trauma star black group research hospital"
+    )
+)
+_MOST_TRIALS = 6
+_PLACE_WEIGHT = 4
+_PEOPLE_WEIGHT = 2
+_MOST = 8
+
+
+def told(line: Line, trials: tuple[Trial, ...]) -> tuple[tuple[Trial, ...], int] | None:
+    """The trials whose names share most with a sentence, and how much that weighs."""
+    known = line.records.remembered("telltales", lambda: _known(line.records))
+    words = [(holders, weight) for word, weight in _said(line) if (holders := known.get(word))]
+    weights = {t.id: min(_MOST, sum(w for ids, w in words if t.id in ids)) for t in trials}
+    best = max(weights.values(), default=0)
+    return (tuple(t for t in trials if weights[t.id] == best), best) if best else None
+
+
+def _said(line: Line) -> Iterator[tuple[str, int]]:
+    """The places and people in a sentence with their weight, those that name a sponsor left out."""
+    sponsors = line.names("sponsor")
+    seen = set()
+    for found in _WORD.finditer(line.text):
+        word = fold(found.group())
+        if word in seen or any(s.start <= found.start() < s.end for s in sponsors):
+            continue
+        seen.add(word)
+        if found.group()[0].isupper() and found.start() > 0:
+            yield word, _PLACE_WEIGHT
+    for found in _PEOPLE.finditer(line.low):
+        yield fold(found.group()), _PEOPLE_WEIGHT
+
+
+def _known(records: Records) -> dict[str, frozenset[str]]:
+    """The words of names that few trials share, each with the trials that have it."""
+    holders: defaultdict[str, set[str]] = defaultdict(set)
+    common = _common_words(records)
+    for trial in records.base.trials:
+        for word in _words_of(trial, records):
+            holders[word].add(trial.id)
+    return {
+        word: frozenset(ids)
+        for word, ids in holders.items()
+        if len(ids) <= _MOST_TRIALS
+        and word not in _GENERIC
+        and (word not in common or _PEOPLE.fullmatch(word))
+    }
+
+
+def _words_of(trial: Trial, records: Records) -> set[str]:
+    sponsors = {s.id: s for s in records.base.vocabulary.sponsors}
+    names = [trial.name, *trial.aliases]
+    names += [n for i in trial.sponsor if i in sponsors for n in _sponsor_names(sponsors[i])]
+    places = {fold(w) for n in names for w in _WORD.findall(n) if w[0].isupper()}
+    diseases = {t.id: t for t in records.base.vocabulary.indications}
+    named = [
+        n
+        for i in trial.indication
+        if i in diseases
+        for n in (diseases[i].name, *diseases[i].synonyms)
+    ]
+    people = {fold(w) for n in (*names, *named) for w in _PEOPLE.findall(n.lower())}
+    return places | people
+
+
+def _sponsor_names(term: object) -> tuple[str, ...]:
+    return (term.name, *term.synonyms)  # type: ignore[attr-defined]
+
+
+def _common_words(records: Records) -> set[str]:
+    """Words that names also hold in lower case, and those of substances, diseases and scales."""
+    vocabulary = records.base.vocabulary
+    terms = (
+        *vocabulary.compounds,
+        *vocabulary.indications,
+        *vocabulary.scales,
+        *vocabulary.outcomes,
+    )
+    named = Counter(fold(w) for t in terms for n in (t.name, *t.synonyms) for w in _WORD.findall(n))
+    small = {
+        fold(w)
+        for trial in records.base.trials
+        for n in (trial.name, *trial.aliases, trial.primary_endpoint or "", trial.note or "")
+        for w in _WORD.findall(n)
+        if w[0].islower()
+    }
+    return named | small
