@@ -27,7 +27,7 @@ LAYERS = (
     {"files"},
     {"errors"},
     {"model"},
-    {"patterns", "hints"},
+    {"patterns", "classes", "hints"},
 )
 """Upper imports lower; what shares a line may not import its neighbours."""
 HOMES = {

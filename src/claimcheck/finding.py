@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.bibliography.citations import parse_citation
 from claimcheck.bibliography.correcting import reference_of
 from claimcheck.bibliography.queries import field_query, text_query
 from claimcheck.bibliography.refining import refined
+from claimcheck.classes import dataclass
 from claimcheck.compare.dois import normalise
 from claimcheck.compare.folding import words
 from claimcheck.compare.match import Match, NoMatch, pick, ranked

@@ -13,13 +13,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 
 from claimcheck.bibliography.identifiers import arxiv_doi
 from claimcheck.bibliography.queries import queries
 from claimcheck.bibliography.refining import refined
+from claimcheck.classes import dataclass
 from claimcheck.compare.dois import normalise
 from claimcheck.compare.match import Match, Matching, NoMatch, pick
 from claimcheck.model.bibliography import Bibliography, Entry

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from claimcheck.classes import dataclass
 from claimcheck.compare.dois import normalise
 from claimcheck.compare.works import as_printed
 from claimcheck.model.base import Base, FieldPath

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from claimcheck.classes import dataclass
 from claimcheck.inquiry import Item
 from claimcheck.model.bibliography import Bibliography, DraftCitations
 from claimcheck.model.evidence import Found, Lookup, Registered

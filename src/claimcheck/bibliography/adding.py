@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.bibliography.correcting import key_for
 from claimcheck.bibliography.csl import read_csl_yaml
 from claimcheck.bibliography.export import csl_yaml
+from claimcheck.classes import dataclass
 from claimcheck.compare.dois import normalise
 from claimcheck.errors import InputError, UsageError
 from claimcheck.model.bibliography import Bibliography

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from claimcheck.bibliography.people import FAMILY
+from claimcheck.classes import dataclass
 from claimcheck.patterns import lazy
 
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?\b"

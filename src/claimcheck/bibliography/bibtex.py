@@ -9,12 +9,13 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.bibliography.dates import year_of
 from claimcheck.bibliography.identifiers import find_identifiers
 from claimcheck.bibliography.latex import latex_to_text
+from claimcheck.classes import dataclass
 from claimcheck.model.bibliography import Bibliography, Entry, Span
 from claimcheck.model.findings import Problem
 from claimcheck.model.works import Name, Reference

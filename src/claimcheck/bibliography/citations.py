@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from claimcheck.bibliography.identifiers import (
     Identifier,
@@ -22,6 +22,7 @@ from claimcheck.bibliography.kinds import kind_of
 from claimcheck.bibliography.locators import SEASON, YEAR, Locator, find_locator, find_year
 from claimcheck.bibliography.people import leading_people, parse_people, speaks_of_a_group
 from claimcheck.bibliography.venues import part_venue
+from claimcheck.classes import dataclass
 from claimcheck.model.bibliography import Span
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.works import Name, Reference

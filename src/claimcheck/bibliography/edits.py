@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from claimcheck.classes import dataclass
 from claimcheck.model.bibliography import Bibliography, Entry
 from claimcheck.patterns import lazy
 

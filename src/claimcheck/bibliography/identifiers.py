@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from claimcheck.classes import dataclass
 from claimcheck.compare.dois import find_dois
 from claimcheck.model.bibliography import Span
 from claimcheck.patterns import lazy

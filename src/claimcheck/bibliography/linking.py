@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.bibliography.mentions import is_bracketed, mentions
 from claimcheck.bibliography.named import read_front_references
 from claimcheck.bibliography.prose import list_blocks, read_list
+from claimcheck.classes import dataclass
 from claimcheck.compare.dois import normalise
 from claimcheck.compare.folding import fold
 from claimcheck.compare.names import same_group, surname_key

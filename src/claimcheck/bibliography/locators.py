@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from claimcheck.classes import dataclass
 from claimcheck.model.bibliography import Span
 from claimcheck.patterns import lazy
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from claimcheck.bibliography.dates import year_of
 from claimcheck.bibliography.identifiers import find_identifiers
+from claimcheck.classes import dataclass
 from claimcheck.model.bibliography import Bibliography, Entry, Span
 from claimcheck.model.findings import Problem
 from claimcheck.model.works import Name, Reference

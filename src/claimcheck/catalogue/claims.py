@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import get_args
 
 from claimcheck.catalogue.lookup import Lookup, choose, names_of
 from claimcheck.catalogue.trials import compound_lookup, indication_lookup
+from claimcheck.classes import dataclass
 from claimcheck.errors import UsageError
 from claimcheck.model.base import Base
 from claimcheck.model.claims import Claim, ClaimKind, Verdict

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from claimcheck.catalogue.lookup import choose
+from claimcheck.classes import dataclass
 from claimcheck.errors import UsageError
 
 R = TypeVar("R")

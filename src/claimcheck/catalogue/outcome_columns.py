@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from claimcheck.catalogue.columns import Column, Value
 from claimcheck.catalogue.names import Names
 from claimcheck.catalogue.results import arm_name, figure
+from claimcheck.classes import dataclass
 from claimcheck.model.numbers import Number
 from claimcheck.model.trials import Outcome, Trial
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from claimcheck.catalogue.columns import Column
 from claimcheck.catalogue.names import Names
+from claimcheck.classes import dataclass
 from claimcheck.compare.registrations import differences
 from claimcheck.model.base import Base
 from claimcheck.model.evidence import Missing, RegisteredTrial, TrialFound, TrialLookup, Unavailable

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from claimcheck.catalogue.names import Names
+from claimcheck.classes import dataclass
 from claimcheck.model.trials import Outcome, Trial
 
 STANDARDISED = ("Cohen's d", "Hedges' g", "effect size")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from claimcheck.catalogue.columns import Column
 from claimcheck.catalogue.names import MARKS
+from claimcheck.classes import dataclass
 from claimcheck.patterns import lazy
 from claimcheck.reports.characters import one_line
 from claimcheck.reports.style import Style

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
 from claimcheck.catalogue.designs import DesignWord
 from claimcheck.catalogue.lookup import Lookup, choose
+from claimcheck.classes import dataclass
 from claimcheck.errors import UsageError
 from claimcheck.model.base import Base
 from claimcheck.model.dates import PartialDate

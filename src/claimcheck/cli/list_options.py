@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 import typer
 
 from claimcheck.catalogue.claims import WantedClaims
 from claimcheck.catalogue.trials import Wanted
+from claimcheck.classes import dataclass
 from claimcheck.cli.listing import CLAIM_FORMATS, FORMATS, read_date
 
 _FILTERS = "Filters"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from claimcheck.catalogue.columns import Column
+from claimcheck.classes import dataclass
 from claimcheck.cli.output import Output, emit
 from claimcheck.cli.session import Session
 from claimcheck.errors import UsageError

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.classes import dataclass
 from claimcheck.errors import InputError
 from claimcheck.model.place import Location
 

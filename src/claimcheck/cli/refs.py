@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimcheck.classes import dataclass
 from claimcheck.cli.guard import guarded, say
 from claimcheck.cli.options import CommonOptions, NetworkOptions, ReportOptions, with_options
 from claimcheck.cli.session import Session, open_session

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +12,7 @@ import typer
 from claimcheck.catalogue import charts
 from claimcheck.catalogue.names import Names
 from claimcheck.catalogue.trials import Wanted, compound_lookup, indication_lookup
+from claimcheck.classes import dataclass
 from claimcheck.cli.session import Session
 from claimcheck.errors import UsageError
 from claimcheck.model.base import Base

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -12,6 +11,7 @@ from claimcheck.catalogue.columns import ALL, choose_columns, ordered
 from claimcheck.catalogue.names import Names
 from claimcheck.catalogue.trial_columns import DEFAULT, PRECEDENCE, TrialColumn, trial_columns
 from claimcheck.catalogue.trials import Selection, select_trials
+from claimcheck.classes import dataclass
 from claimcheck.cli.guard import guarded
 from claimcheck.cli.list_options import TrialFilters, TrialOutput
 from claimcheck.cli.listing import FORMATS, Listing, Writer, list_writers, write_all

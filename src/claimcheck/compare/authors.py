@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from claimcheck.classes import dataclass
 from claimcheck.compare.folding import plain
 from claimcheck.compare.names import (
     LONGEST,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from claimcheck.classes import dataclass
 from claimcheck.compare.dois import normalise
 from claimcheck.compare.kinship import Kin, is_notice, kinship
 from claimcheck.compare.labels import split_label

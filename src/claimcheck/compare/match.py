@@ -8,8 +8,8 @@ field by field; what is accepted must have a title, or authors and place, that h
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from claimcheck.classes import dataclass
 from claimcheck.compare.authors import compare_authors
 from claimcheck.compare.kinship import cites_preprint, claims_publication, is_preprint, kinship
 from claimcheck.compare.linkage import ALIKE, FOUND_WORK, likeness, title_level, weight

@@ -8,9 +8,10 @@ mistyped letter in a longer surname, and letters lost to a wrong encoding.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from claimcheck.classes import dataclass
 from claimcheck.compare.folding import fold, plain
 from claimcheck.compare.spelling import is_slip
 from claimcheck.model.works import Name

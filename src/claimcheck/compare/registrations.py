@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from claimcheck.classes import dataclass
 from claimcheck.model.evidence import RegisteredTrial
 from claimcheck.model.trials import Trial
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from claimcheck.classes import dataclass
 from claimcheck.compare.folding import plain, romanised, words
 from claimcheck.compare.labels import without_status
 from claimcheck.compare.spelling import Likeness, compare_words, is_slip

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from claimcheck.classes import dataclass
 from claimcheck.compare.folding import plain, words
 from claimcheck.compare.spelling import Likeness, compare_words, is_slip
 from claimcheck.patterns import lazy

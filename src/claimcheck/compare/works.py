@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from claimcheck.classes import dataclass
 from claimcheck.compare.authors import AuthorComparison, compare_authors, list_in_print
 from claimcheck.compare.folding import plain, words
 from claimcheck.compare.pages import same_issue, same_pages, same_volume

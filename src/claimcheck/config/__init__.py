@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from claimcheck.classes import dataclass
 from claimcheck.config import values
 from claimcheck.config.files import find_config, read_table
 from claimcheck.errors import InputError, UsageError

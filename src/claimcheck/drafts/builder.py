@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from claimcheck.classes import dataclass
 from claimcheck.drafts.comments import Comment
 from claimcheck.drafts.tables import Table
 from claimcheck.model.drafts import Block, BlockKind, Mark, MarkKind

@@ -5,9 +5,9 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from claimcheck.classes import dataclass
 from claimcheck.drafts import suffixes
 from claimcheck.drafts.ignores import Excludes, Ignores
 from claimcheck.errors import InputError

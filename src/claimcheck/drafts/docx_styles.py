@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from claimcheck.classes import dataclass
 from claimcheck.drafts.docx_package import Attributes, Package
 from claimcheck.drafts.words import words
 

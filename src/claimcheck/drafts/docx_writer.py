@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from claimcheck.classes import dataclass
 from claimcheck.drafts.builder import BlockBuilder
 from claimcheck.drafts.docx_styles import Styles
 from claimcheck.model.drafts import Mark

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from claimcheck.classes import dataclass
 from claimcheck.drafts.builder import BlockBuilder
 from claimcheck.drafts.tags import Token, attributes
 from claimcheck.model.drafts import MarkKind

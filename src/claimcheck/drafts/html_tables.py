@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from claimcheck.classes import dataclass
 from claimcheck.drafts.builder import BlockBuilder
 from claimcheck.drafts.tags import attributes
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from claimcheck.classes import dataclass
 from claimcheck.drafts.builder import BlockBuilder
 from claimcheck.drafts.markdown import add_markdown
 from claimcheck.drafts.marks import finish

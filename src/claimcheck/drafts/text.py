@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from claimcheck.classes import dataclass
 from claimcheck.drafts.builder import BlockBuilder
 from claimcheck.drafts.marks import finish
 from claimcheck.model.drafts import Document

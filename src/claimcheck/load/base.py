@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from claimcheck.classes import dataclass
 from claimcheck.errors import InputError, UsageError
 from claimcheck.files import read_text
 from claimcheck.load import schema, tree

@@ -8,11 +8,12 @@ the entry's own lines again.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import yaml
 
+from claimcheck.classes import dataclass
 from claimcheck.errors import InputError
 from claimcheck.model.place import Location
 from claimcheck.patterns import lazy

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
+from claimcheck.classes import dataclass
 from claimcheck.model.claims import Article, Claim
 from claimcheck.model.events import Coverage, Event
 from claimcheck.model.findings import Problem

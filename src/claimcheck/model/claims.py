@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from claimcheck.classes import dataclass
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.place import Location
 from claimcheck.model.shapes import STRICT, Ids

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from claimcheck.classes import dataclass
 from claimcheck.patterns import lazy
 
 _ISO = lazy(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from claimcheck.classes import dataclass
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.place import Location
 from claimcheck.patterns import lazy

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import IntEnum
 from typing import Literal
 
+from claimcheck.classes import dataclass
 from claimcheck.model.claims import Waiver
 from claimcheck.model.place import Location
 

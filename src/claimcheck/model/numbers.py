@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from claimcheck.classes import dataclass
 from claimcheck.patterns import lazy
 
 _NUMBER = lazy(r"[-−–+]?(?:\d+(?:\.\d*)?|\.\d+)\Z")

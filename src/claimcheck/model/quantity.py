@@ -7,11 +7,11 @@ its unit ("week 3", "216 participants", "p < .001") and leaves out the hedge bef
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from claimcheck.classes import dataclass
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.numbers import Number
 

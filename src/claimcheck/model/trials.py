@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from claimcheck.classes import dataclass
 from claimcheck.model.claims import Confidence
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.numbers import Number

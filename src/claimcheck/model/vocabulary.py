@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 
+from claimcheck.classes import dataclass
 from claimcheck.model.numbers import Number
 from claimcheck.model.place import Location
 from claimcheck.model.shapes import STRICT, Ids

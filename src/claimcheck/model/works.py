@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from claimcheck.classes import dataclass
 from claimcheck.model.claims import Confidence, Waiver
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.place import Location

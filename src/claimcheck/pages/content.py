@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -16,6 +15,7 @@ from claimcheck.catalogue.names import Names
 from claimcheck.catalogue.results import share_of
 from claimcheck.catalogue.standing import UNCHECKED, Standing
 from claimcheck.catalogue.trial_columns import DEFAULT, trial_columns
+from claimcheck.classes import dataclass
 from claimcheck.model.base import Base
 from claimcheck.model.claims import Claim, Verdict
 from claimcheck.model.events import Event

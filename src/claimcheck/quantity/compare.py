@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
+from claimcheck.classes import dataclass
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.numbers import Number
 from claimcheck.model.quantity import (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
+from claimcheck.classes import dataclass
 from claimcheck.model.numbers import Number
 from claimcheck.patterns import lazy
 from claimcheck.quantity.words import ONES, PARTS, PREFIXES, SCALES, TEENS, TENS, VULGAR

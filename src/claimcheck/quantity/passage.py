@@ -7,10 +7,11 @@ first thing it does not know, so that reading takes time in proportion to the te
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from typing import Final, Literal
 
+from claimcheck.classes import dataclass
 from claimcheck.model.quantity import Bound
 from claimcheck.patterns import lazy
 from claimcheck.quantity.numerals import Numeral, numerals

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from claimcheck.classes import dataclass
 from claimcheck.model.numbers import Number
 from claimcheck.model.quantity import Bound, Other, OtherKind
 from claimcheck.quantity.numerals import Numeral

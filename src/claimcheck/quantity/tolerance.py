@@ -5,10 +5,10 @@ Answers are three-valued: None where the record is too coarse to tell.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from claimcheck.classes import dataclass
 from claimcheck.model.numbers import Number
 from claimcheck.model.quantity import Bound
 

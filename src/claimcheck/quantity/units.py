@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from claimcheck.classes import dataclass
 from claimcheck.patterns import lazy
 from claimcheck.quantity.numerals import Numeral
 from claimcheck.quantity.passage import Family, Join, Passage, Unit

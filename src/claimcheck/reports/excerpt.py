@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 
+from claimcheck.classes import dataclass
 from claimcheck.model.place import Location
 
 MOST_LINES = 3

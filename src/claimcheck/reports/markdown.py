@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from claimcheck.classes import dataclass
 from claimcheck.model.findings import Finding, Report, Severity
 from claimcheck.patterns import lazy
 from claimcheck.reports.by_file import by_file

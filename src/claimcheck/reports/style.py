@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from claimcheck.classes import dataclass
 
 Look = Literal["error", "warning", "info", "good", "frame", "strong", "weak"]
 

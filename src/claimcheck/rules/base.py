@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Generic, ParamSpec
 
+from claimcheck.classes import dataclass
 from claimcheck.model.findings import Problem, RuleInfo, Severity
 
 P = ParamSpec("P")

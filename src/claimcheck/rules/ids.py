@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 from typing import Any
 
+from claimcheck.classes import dataclass
 from claimcheck.hints import did_you_mean
 from claimcheck.model.base import Base, Entry, FieldPath
 from claimcheck.model.claims import Article, Claim, Subject

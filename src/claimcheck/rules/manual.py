@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass
+
+from claimcheck.classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ Every answer carries "checked_at"; trouble is never among them. Reading raises `
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar, get_args
 
+from claimcheck.classes import dataclass
 from claimcheck.model.evidence import (
     Found,
     Gone,

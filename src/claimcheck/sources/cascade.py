@@ -11,10 +11,10 @@ Trouble at any point leaves the question open: Unavailable.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal, TypeVar
 
+from claimcheck.classes import dataclass
 from claimcheck.model.evidence import Found, Lookup, Missing, Record, Registered, Unavailable
 from claimcheck.sources.batching import MOST_DOIS
 from claimcheck.sources.crew import Crew

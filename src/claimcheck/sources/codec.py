@@ -9,10 +9,11 @@ Keys follow CSL and Crossref; empty fields are left out. Reading raises `ShapeEr
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
+from claimcheck.classes import dataclass
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.evidence import Record, RegisteredTrial, Update
 from claimcheck.model.works import Name

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from queue import Empty, Full, Queue, SimpleQueue
 from typing import Generic, TypeVar
+
+from claimcheck.classes import dataclass
 
 _MOST_THREADS = 8
 """Per lane; how many requests really run at a time is the pacers' business."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime
 from typing import TypeVar
 from urllib.parse import urljoin
 
+from claimcheck.classes import dataclass
 from claimcheck.sources.breaker import Breaker, Permit
 from claimcheck.sources.pacing import Gate, Pacer, Rate
 from claimcheck.sources.replies import Body, Question, Reply, Trouble, judge, retry_after

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
+from claimcheck.classes import dataclass
 from claimcheck.model.evidence import (
     LinkLookup,
     Lookup,

@@ -12,7 +12,9 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from claimcheck.classes import dataclass
 
 _MARGIN = 1.1
 """Requests do not take equally long to arrive; a window this much wider absorbs 100 ms a second."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Any, Generic, TypeVar
 
+from claimcheck.classes import dataclass
 from claimcheck.sources.codec import ShapeError
 
 T = TypeVar("T")

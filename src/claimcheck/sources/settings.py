@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 from claimcheck import __version__
+from claimcheck.classes import dataclass
 from claimcheck.errors import UsageError
 
 _LEAST_PATIENCE = 10.0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from claimcheck.classes import dataclass
 from claimcheck.sources import store
 from claimcheck.sources.answers import (
     Answer,

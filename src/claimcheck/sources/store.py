@@ -11,10 +11,11 @@ import threading
 import time
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
+
+from claimcheck.classes import dataclass
 
 VERSION = 1
 """Of table and texts; files of different versions live side by side under different names."""

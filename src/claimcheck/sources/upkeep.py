@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
+from claimcheck.classes import dataclass
 from claimcheck.sources.shelf import cache_file
 from claimcheck.sources.store import Holdings, Store
 

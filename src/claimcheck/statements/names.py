@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
+from claimcheck.classes import dataclass
 from claimcheck.model.base import Base
 from claimcheck.model.vocabulary import Term
 from claimcheck.model.works import Reference

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from claimcheck.classes import dataclass
 from claimcheck.model.drafts import Document, Sentence
 from claimcheck.model.findings import SentenceResult, SentenceVerdict, Suggestion
 from claimcheck.model.place import Location

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from claimcheck.classes import dataclass
 from claimcheck.model.quantity import Count, Quantity
 from claimcheck.model.quantity import Mention as Figure
 from claimcheck.patterns import lazy

@@ -8,9 +8,9 @@ headings from inner to outer, and the title.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from claimcheck.classes import dataclass
 from claimcheck.drafts.dates import leading_date
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.drafts import Block, Document, Sentence

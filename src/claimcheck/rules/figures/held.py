@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from claimcheck.classes import dataclass
 from claimcheck.model.base import Base
 from claimcheck.model.claims import Claim
 from claimcheck.model.numbers import Number

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from claimcheck.classes import dataclass
 from claimcheck.compare.authors import list_in_print
 from claimcheck.compare.judgements import Judgement, judge
 from claimcheck.compare.match import Match, Matching

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from claimcheck.classes import dataclass
 from claimcheck.patterns import lazy
 
 _VERB = lazy(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from claimcheck.classes import dataclass
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.cues import Kind

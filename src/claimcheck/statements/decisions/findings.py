@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from claimcheck.classes import dataclass
 from claimcheck.model.events import Coverage, Event
 from claimcheck.model.findings import Suggestion
 from claimcheck.model.trials import Trial

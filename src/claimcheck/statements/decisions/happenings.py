@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from claimcheck.classes import dataclass
 from claimcheck.model.events import Event
 from claimcheck.statements.decisions.findings import (
     Stated,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from claimcheck.classes import dataclass
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.events import Event
 from claimcheck.model.quantity import Date

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from claimcheck.classes import dataclass
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
+from claimcheck.classes import dataclass
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.moments import Moment
 from claimcheck.statements.decisions.passage import Cue, Passage

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
+from claimcheck.classes import dataclass
 from claimcheck.model.quantity import Date
 from claimcheck.quantity import read
 from claimcheck.statements.decisions import cues

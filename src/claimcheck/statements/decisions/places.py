@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from claimcheck.classes import dataclass
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.clauses import Clause

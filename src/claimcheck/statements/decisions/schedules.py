@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from claimcheck.classes import dataclass
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.clauses import Clause

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 
+from claimcheck.classes import dataclass
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.passage import Passage

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
+from claimcheck.classes import dataclass
 from claimcheck.model.events import Coverage, Event
 from claimcheck.model.vocabulary import Agency, Term
 from claimcheck.statements.decisions.moments import dates_of

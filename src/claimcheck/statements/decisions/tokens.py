@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from claimcheck.classes import dataclass
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.passage import Passage

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from claimcheck.classes import dataclass
 from claimcheck.model.quantity import Phase
 from claimcheck.model.trials import Trial
 from claimcheck.statements.decisions.clauses import Clause

@@ -9,9 +9,9 @@ likeliest first, and the caller takes the one that the records bear out best.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from claimcheck.classes import dataclass
 from claimcheck.patterns import lazy
 from claimcheck.statements.reading import Placed
 

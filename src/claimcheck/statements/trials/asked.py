@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from claimcheck.classes import dataclass
 from claimcheck.model.numbers import Number
 from claimcheck.model.quantity import Count, Percent
 from claimcheck.model.trials import Outcome

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+from claimcheck.classes import dataclass
 from claimcheck.model.trials import Trial
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from claimcheck.classes import dataclass
 from claimcheck.model.quantity import Count
 from claimcheck.patterns import lazy
 from claimcheck.statements.trials.line import Line

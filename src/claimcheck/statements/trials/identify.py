@@ -10,9 +10,9 @@ here, since it may be the very thing that the sentence has wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from claimcheck.classes import dataclass
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.names import Mention

@@ -8,8 +8,8 @@ else it merely has no source.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from claimcheck.classes import dataclass
 from claimcheck.model.findings import Suggestion
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy

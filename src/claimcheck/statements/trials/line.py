@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from claimcheck.classes import dataclass
 from claimcheck.model.quantity import Duration, Quantity, TimePoint
 from claimcheck.patterns import lazy
 from claimcheck.statements.names import Mention, NameKind

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, product
 from typing import TypeVar
 
+from claimcheck.classes import dataclass
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.reading import Placed

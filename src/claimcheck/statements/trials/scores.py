@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, product
 
+from claimcheck.classes import dataclass
 from claimcheck.model.quantity import EffectSize, Interval, PValue
 from claimcheck.model.trials import Outcome, Trial
 from claimcheck.quantity.compare import agrees

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from claimcheck.classes import dataclass
 from claimcheck.model.quantity import Count, EffectSize, Fraction, Percent, Points, PValue
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy

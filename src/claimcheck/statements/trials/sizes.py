@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from claimcheck.classes import dataclass
 from claimcheck.model.numbers import Number
 from claimcheck.model.quantity import Count
 from claimcheck.model.trials import Sizes, Trial
