@@ -36,10 +36,10 @@ def dated(base, names):
 
 def test_sizes_by_compound_and_phase(base, names):
     bars = charts.size_bars(base.trials, names)
-    assert [(b.trial, b.compound, b.phase, b.number, b.planned) for b in bars] == [
-        ("alpha-2", "ALF-100", "2b", 300, True),
-        ("beta-1", "BTN", "1/2", 7, False),
-        ("alpha-1", "alphine", "2a", 40, False),
+    assert [(b.trial, b.compound, b.phase, b.number, b.planned, b.mark) for b in bars] == [
+        ("alpha-2", "ALF-100", "2b", 300, True, ""),
+        ("beta-1", "BTN", "1/2", 7, False, ""),
+        ("alpha-1", "alphine", "2a", 40, False, "RETRACTED"),
     ]
 
 

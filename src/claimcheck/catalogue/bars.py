@@ -23,17 +23,21 @@ def render_sizes(bars: Sequence[SizeBar], style: Style) -> str:
     if not bars:
         return ""
     end = scale_end(max(bar.number for bar in bars))
-    room = _room(style, len(f" {end} planned"))
+    room = _room(style, max(len(_size_text(bar, Style())) for bar in bars))
     lines = [style.paint("Participants by trial", "strong"), ""]
     for compound, group in groupby(bars, key=lambda bar: bar.compound):
         lines.append(style.paint(one_line(compound), "info"))
         for bar in group:
             label = f"{bar.trial} ({bar.phase})" if bar.phase else bar.trial
             drawn = _bar(bar.number / end * room, solid=not bar.planned)
-            planned = " planned" if bar.planned else ""
-            lines.append(f"  {_label(label)} {drawn} {bar.number}{planned}")
+            lines.append(f"  {_label(label)} {drawn}{_size_text(bar, style)}")
     lines += [_axis(room, end, ""), "", "Light bars: planned numbers."]
     return "\n".join(lines)
+
+
+def _size_text(bar: SizeBar, style: Style) -> str:
+    mark = f" {style.paint(bar.mark, 'error')}" if bar.mark else ""
+    return f" {bar.number}{' planned' if bar.planned else ''}{mark}"
 
 
 def render_shares(groups: Sequence[ShareGroup], title: str, style: Style) -> str:

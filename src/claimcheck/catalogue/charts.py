@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from claimcheck.catalogue.lookup import Lookup
 from claimcheck.catalogue.names import MARKS, Names
 from claimcheck.catalogue.results import Result, arm_name, results_of, share_of
 from claimcheck.catalogue.trials import size_of
+from claimcheck.classes import dataclass
 from claimcheck.errors import UsageError
 from claimcheck.model.base import Base
 from claimcheck.model.dates import PartialDate
@@ -32,6 +32,8 @@ class SizeBar:
     phase: str
     number: int
     planned: bool
+    mark: str = ""
+    """Set if all of its publications are retracted or in doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,17 @@ def size_bars(trials: Iterable[Trial], names: Names) -> list[SizeBar]:
             trial.phase or "",
             size[0],
             size[1] == "planned",
+            _mark(trial, names),
         )
         for trial in trials
         if (size := size_of(trial))
     ]
     return sorted(bars, key=lambda bar: (bar.compound, bar.phase, -bar.number))
+
+
+def _mark(trial: Trial, names: Names) -> str:
+    marks = [MARKS.get(names.state(p.ref), "") for p in trial.publications]
+    return marks[0] if marks and all(marks) else ""
 
 
 def scale_end(largest: int) -> int:

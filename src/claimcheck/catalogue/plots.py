@@ -9,11 +9,13 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from claimcheck import __version__
-from claimcheck.catalogue.charts import Milestone, ShareBar, ShareGroup, SizeBar
+from claimcheck.catalogue.charts import Milestone, ShareBar, ShareGroup, SizeBar, scale_end
 from claimcheck.catalogue.formats import page
+from claimcheck.catalogue.names import MARKS
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _BLUE, _GREY, _RED = "#0072B2", "#999999", "#D55E00"
+_WEAK, _FAINT = "#555555", "#dddddd"
 _SOLID: dict[str, Any] = {"color": _BLUE}
 _HATCHED: dict[str, Any] = {"color": "white", "edgecolor": _GREY, "hatch": "///"}
 _WIDTH = 9.0
@@ -28,6 +31,7 @@ _ROW = 0.3
 _LANDSCAPE = 5.0
 _DPI = 150
 _MISSING = "—"
+_DOUBTS = tuple(MARKS.values())
 KINDS = ("svg", "png", "html")
 """What a chart can be written as."""
 
@@ -47,9 +51,12 @@ def share_figure(groups: Sequence[ShareGroup], title: str) -> Figure:
             _draw_share(axes, position, bar)
             labels.append((position, bar.arm, False))
         position += 1
-    _label_rows(axes, labels, [group for group in groups if group.mark])
-    note = "Hatched: control groups. Definitions, scales and times differ between trials."
-    figure.supxlabel(note, fontsize=8, color="#555555")
+    _label_rows(axes, labels)
+    note = (
+        "Hatched: control groups. Definitions, scales and times differ between trials: "
+        "compare arms within one."
+    )
+    figure.supxlabel(note, fontsize=8, color=_WEAK)
     return figure
 
 
@@ -71,53 +78,64 @@ def _draw_share(axes: Axes, position: float, bar: ShareBar) -> None:
     axes.text(end + 1, position, text, va="center", fontsize=8)
 
 
-def _label_rows(
-    axes: Axes, labels: Sequence[tuple[float, str, bool]], doubtful: Sequence[ShareGroup]
-) -> None:
+def _label_rows(axes: Axes, labels: Sequence[tuple[float, str, bool]]) -> None:
     axes.set_yticks([place for place, _, _ in labels], [_literal(text) for _, text, _ in labels])
-    marked = {_head(group) for group in doubtful}
     for tick, (_, text, strong) in zip(axes.get_yticklabels(), labels, strict=True):
         tick.set_fontweight("bold" if strong else "normal")
-        tick.set_color(_RED if text in marked else "black")
+        tick.set_color(_RED if text.endswith(_DOUBTS) else "black")
     axes.set_ylim(labels[-1][0] + 0.8, -0.8)
 
 
 def size_figure(bars: Sequence[SizeBar], title: str) -> Figure:
-    """Participants by trial; planned numbers hatched."""
-    figure, axes = _axes(len(bars), title)
-    for position, bar in enumerate(bars):
-        look = _HATCHED if bar.planned else _SOLID
-        axes.barh(position, bar.number, 0.75, linewidth=1, **look)
-        axes.annotate(
-            str(bar.number), (bar.number, position), (3, 0), textcoords="offset points",
-            va="center", fontsize=8,
-        )  # fmt: skip
-    phases = [f", phase {bar.phase}" if bar.phase else "" for bar in bars]
-    named = [f"{bar.trial}, {bar.compound}{p}" for bar, p in zip(bars, phases, strict=True)]
-    axes.set_yticks(range(len(bars)), list(map(_literal, named)))
-    axes.set_ylim(len(bars) - 0.4, -0.6)
-    axes.set_xlim(left=0)
+    """Participants by compound and trial; planned numbers hatched."""
+    compounds = [(name, list(group)) for name, group in groupby(bars, lambda bar: bar.compound)]
+    figure, axes = _axes(len(bars) + len(compounds), title)
+    labels: list[tuple[float, str, bool]] = []
+    for compound, group in compounds:
+        labels.append((len(labels), compound, True))
+        for bar in group:
+            _draw_size(axes, len(labels), bar)
+            phase = f", phase {bar.phase}" if bar.phase else ""
+            labels.append((len(labels), f"{bar.trial}{phase} {bar.mark}".rstrip(), False))
+    _label_rows(axes, labels)
+    axes.set_xlim(0, scale_end(max(bar.number for bar in bars)))
     axes.set_xlabel("participants")
-    figure.supxlabel("Hatched: planned numbers.", fontsize=8, color="#555555")
+    figure.supxlabel("Hatched: planned numbers.", fontsize=8, color=_WEAK)
     return figure
 
 
+def _draw_size(axes: Axes, position: float, bar: SizeBar) -> None:
+    look = _HATCHED if bar.planned else _SOLID
+    axes.barh(position, bar.number, 0.75, linewidth=1, **look)
+    axes.annotate(
+        f"{bar.number} planned" if bar.planned else str(bar.number), (bar.number, position), (3, 0),
+        textcoords="offset points", va="center", fontsize=8,
+    )  # fmt: skip
+
+
 def timeline_figure(milestones: Sequence[Milestone], title: str) -> Figure:
-    """Results and decisions by day, a row for each kind."""
+    """Results and decisions by day, a row for each kind; a line where only month or year is known.
+
+    Marks of one kind that fall together are darker.
+    """
     kinds = sorted({(m.event, m.kind) for m in milestones})
     figure, axes = _axes(len(kinds) + 4, title)
     for place, (event, kind) in enumerate(kinds):
-        days: list[Any] = [
-            m.date.earliest for m in milestones if (m.event, m.kind) == (event, kind)
-        ]
-        axes.plot(
-            days, [place] * len(days), linestyle="none", marker="D" if event else "o",
-            color=_RED if event else _BLUE, alpha=0.8,
-        )  # fmt: skip
-    axes.set_yticks(range(len(kinds)), [kind for _, kind in kinds])
+        dates = [m.date for m in milestones if (m.event, m.kind) == (event, kind)]
+        look: dict[str, Any] = {"color": _RED if event else _BLUE, "alpha": 0.6}
+        middles: list[Any] = [d.earliest + (d.latest - d.earliest) / 2 for d in dates]
+        rows = [place] * len(dates)
+        axes.plot(middles, rows, linestyle="none", marker="D" if event else "o", **look)
+        spans: list[tuple[Any, Any]] = [(d.earliest, d.latest) for d in dates]
+        axes.hlines(rows, [s for s, _ in spans], [e for _, e in spans], linewidth=2, **look)
+    named = [kind.replace("-", " ") for _, kind in kinds]
+    axes.set_yticks(range(len(kinds)), named)
     axes.set_ylim(len(kinds) - 0.5, -0.5)
-    axes.grid(visible=True, axis="both", linewidth=0.4)
-    figure.supxlabel("Circles: results of trials. Diamonds: decisions.", fontsize=8)
+    axes.grid(visible=True, axis="both", color=_FAINT)
+    note = (
+        "Circles: results of trials. Diamonds: decisions. Lines: known to the month or year only."
+    )
+    figure.supxlabel(note, fontsize=8, color=_WEAK)
     return figure
 
 
@@ -131,6 +149,9 @@ def _axes(rows: int, title: str) -> tuple[Figure, Axes]:
     axes = figure.add_subplot()
     axes.set_title(_literal(title), loc="left")
     axes.spines[["top", "right"]].set_visible(False)
+    axes.tick_params(axis="y", length=0)
+    axes.set_axisbelow(True)
+    axes.grid(visible=True, axis="x", color=_FAINT)
     return figure, axes
 
 
@@ -183,9 +204,10 @@ def _number(bar: ShareBar) -> str:
 def size_table(bars: Sequence[SizeBar]) -> str:
     """The figures of a chart of sizes as an HTML table."""
     rows = [
-        (b.trial, b.compound, b.phase, str(b.number), "planned" if b.planned else "") for b in bars
+        (b.trial, b.compound, b.phase, str(b.number), "planned" if b.planned else "counted", b.mark)
+        for b in bars
     ]
-    return _table(("Trial", "Compound", "Phase", "Participants", ""), rows)
+    return _table(("Trial", "Compound", "Phase", "Participants", "Number", "Source"), rows)
 
 
 def timeline_table(milestones: Sequence[Milestone]) -> str:
