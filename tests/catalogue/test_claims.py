@@ -9,6 +9,7 @@ from claimcheck.catalogue.claim_columns import DEFAULT, PRECEDENCE, claim_column
 from claimcheck.catalogue.claims import (
     WantedClaims,
     find_claim,
+    nearest_words,
     select_claims,
     sources_to_cite,
 )
@@ -78,6 +79,11 @@ def test_filters(base, wanted, ids):
 def test_what_means_nothing_is_refused(base, wanted):
     with pytest.raises(UsageError):
         found(base, **wanted)
+
+
+def test_words_that_stand_nowhere_are_told_with_the_nearest(base):
+    assert nearest_words(base, "alphyne cough") == {"alphyne": ["alphine"]}
+    assert nearest_words(base, "cures xyzzy") == {}
 
 
 def test_a_claim_by_its_id(base):

@@ -51,6 +51,22 @@ def test_ready_citations(claims):
     assert "@article{davis-2021," in shown
 
 
+@pytest.mark.parametrize("form", ["markdown", "csv", "html", "table"])
+def test_every_format_takes_ready_citations(claims, form):
+    env = {"COLUMNS": "400"}
+    shown = claims("Johns Hopkins double-blind", "--cite", "-f", form, env=env).stdout
+    for part in ("[Davis 2021](https://doi.org/10.1001/jamapsychiatry.2020.3285)", "[@davis-2021]"):
+        assert part in shown
+    assert "@davis-2021" not in claims("double-blind", "-f", "markdown").stdout
+
+
+def test_citations_as_json_and_beside_chosen_columns(claims):
+    found = json.loads(claims("show", "davis-double-blind", "--cite", "-f", "json").stdout)
+    assert found["claims"][0]["cite"]["pandoc"] == "[@davis-2021]"
+    shown = claims("double-blind", "--cite", "--columns", "id", "-f", "tsv").stdout
+    assert shown.splitlines()[0].split("\t") == ["id", "markdown", "pandoc"]
+
+
 def test_filters_and_formats(claims, tmp_path):
     done = claims(
         "--compound", "ecstasy", "--verdict", "refuted,outdated", "--sort", "-verdict,id",
@@ -73,11 +89,22 @@ def test_a_table_on_demand(claims):
 
 
 def test_nothing_found(claims):
-    done = claims("xyzzy")
+    done = claims("xyzzyplugh")
     assert done.stdout == ""
     assert "no claim of this base meets these conditions" in done.stderr
+    done = claims("psilocibin", "depression")
+    assert "'psilocibin' stands in none (did you mean psilocybin" in done.stderr
+    assert json.loads(claims("xyzzyplugh", "-f", "json").stdout)["claims"] == []
 
 
 def test_wrong_use(claims):
-    for arguments in (["--kind", "x"], ["--format", "bib"], ["--compound", "qqq"], ["--sort", "x"]):
-        assert claims(*arguments, status=2).stdout == ""
+    for arguments in (
+        ["--kind", "x"], ["--format", "bib"], ["--compound", "qqq"], ["--sort", "x"],
+        ["--verdict", ""], ["--article", ""], ["--columns", ","], ["show"],
+    ):  # fmt: skip
+        done = claims(*arguments, status=2)
+        assert (done.stdout, len(done.stderr.splitlines())) == ("", 1)
+
+
+def test_an_unknown_article_names_those_there_are(claims):
+    assert "(there are psilocybin-trd, " in claims("--article", "novel", status=2).stderr

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from claimcheck.catalogue.claims import sources_to_cite
 from claimcheck.catalogue.columns import Column
 from claimcheck.catalogue.names import Names
 from claimcheck.model.base import Base
 from claimcheck.model.claims import Appearance, Claim, Source
+from claimcheck.model.works import Reference
 
 ClaimColumn = Column[Claim]
 
 DEFAULT = ("verdict", "statement", "correction", "source", "said", "id")
+CITATIONS = ("markdown", "pandoc")
+"""Ready citations, shown when asked for."""
 PRECEDENCE = ("statement", "verdict", "source", "id", "correction", "said")
 _STANCES = {"supports": "", "contradicts": " (contradicts)", "context": " (context)"}
 
 
 def claim_columns(base: Base, names: Names) -> dict[str, ClaimColumn]:
     """Every column by its key."""
-    columns = (*_content(), *_subject(names), *_rests_on(base, names), *_care())
+    columns = (
+        *_content(), *_subject(names), *_rests_on(base, names), *_care(), *_citations(base),
+    )  # fmt: skip
     return {column.key: column for column in columns}
 
 
@@ -97,6 +103,27 @@ def _care() -> tuple[ClaimColumn, ...]:
             value=lambda c: str(c.review_by) if c.review_by else None,
         ),
         Column(key="note", title="Note", value=lambda c: c.note, narrowest=20),
+    )
+
+
+def _citations(base: Base) -> tuple[ClaimColumn, ...]:
+    def works(claim: Claim) -> list[Reference]:
+        refs = sources_to_cite(claim)
+        return [base.reference[ref] for ref in refs if ref in base.reference]
+
+    def markdown(claim: Claim) -> str | None:
+        from claimcheck.catalogue.citations import markdown_links
+
+        return markdown_links(works(claim)) or None
+
+    def pandoc(claim: Claim) -> str | None:
+        from claimcheck.catalogue.citations import pandoc_keys
+
+        return pandoc_keys(found) if (found := works(claim)) else None
+
+    return (
+        Column(key="markdown", title="Markdown", value=markdown, narrowest=24),
+        Column(key="pandoc", title="pandoc", value=pandoc, narrowest=14),
     )
 
 

@@ -22,6 +22,8 @@ VERDICTS: tuple[str, ...] = get_args(Verdict)
 _WORD = lazy(r"\d+(?:[.,]\d+)*|[^\W_]+")
 _QUERY = lazy(r'"([^"]*)"|(\S+)')
 _MARKS = lazy("[\u0300-\u036f]")
+_LIKENESS = 0.75
+"""More than difflib's own: the words of all claims are many."""
 _WEIGHTS = {"statement": 4, "correction": 3, "subject": 2, "said": 2, "sources": 1, "note": 1}
 """How much a word counts by where it is found."""
 
@@ -58,6 +60,20 @@ def select_claims(base: Base, wanted: WantedClaims) -> tuple[Claim, ...]:
     scored = [(_score(_in_words(fields), terms), claim) for claim, fields in near]
     found = [pair for pair in scored if pair[0]]
     return tuple(claim for _, claim in sorted(found, key=lambda pair: -pair[0]))
+
+
+def nearest_words(base: Base, text: str) -> dict[str, list[str]]:
+    """Words of a query that stand in no claim, each with the nearest that do; only if there are."""
+    texts = _Texts(base)
+    known = {word for c in base.claims for f in texts.of(c).values() for word in _words(f)}
+    unknown = [
+        word
+        for term in _terms(text)
+        for word in term
+        if not any(other.startswith(word) for other in known)
+    ]
+    near = {word: get_close_matches(word, known, n=2, cutoff=_LIKENESS) for word in unknown}
+    return {word: found for word, found in near.items() if found}
 
 
 def find_claim(base: Base, ident: str) -> Claim:

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Any
 
 import typer
 
-from claimcheck.catalogue.claim_columns import DEFAULT, PRECEDENCE, claim_columns
+from claimcheck.catalogue.claim_columns import CITATIONS, DEFAULT, PRECEDENCE, claim_columns
 from claimcheck.catalogue.claims import (
-    WantedClaims,
     claim_works,
     find_claim,
+    nearest_words,
     select_claims,
     sources_to_cite,
 )
 from claimcheck.catalogue.columns import ALL, choose_columns, ordered
 from claimcheck.catalogue.names import Names
-from claimcheck.classes import dataclass
 from claimcheck.cli.guard import guarded
+from claimcheck.cli.list_options import ClaimFilters, ClaimOutput
 from claimcheck.cli.listing import (
-    FORMATS,
+    CLAIM_FORMATS,
     Listing,
     Writer,
     counted,
@@ -30,28 +31,14 @@ from claimcheck.cli.listing import (
 )
 from claimcheck.cli.options import CommonOptions, ReportOptions, with_options
 from claimcheck.cli.output import outputs
-from claimcheck.cli.session import find_base, open_session
+from claimcheck.cli.session import Session, find_base, open_session
 from claimcheck.cli.standing import states_from_lock
+from claimcheck.errors import UsageError
 from claimcheck.model.base import Base
 from claimcheck.model.claims import Claim
 from claimcheck.reports.style import Style
 
-_FILTERS = "Which claims"
-_OUTPUT = "What of them"
 _SHOW = "show"
-CLAIM_FORMATS = ("cards", *FORMATS)
-
-
-def _filter(flag: str, metavar: str, text: str) -> Any:
-    return typer.Option(
-        flag, metavar=metavar, help=text, rich_help_panel=_FILTERS, show_default=False
-    )
-
-
-def _output(*flags: str, text: str, metavar: str | None = None) -> Any:
-    return typer.Option(
-        *flags, metavar=metavar, help=text, rich_help_panel=_OUTPUT, show_default=False
-    )
 
 
 @with_options
@@ -63,76 +50,53 @@ def claims(
             metavar="[TEXT] | show ID", help="Words to find, or `show` and the ids of claims."
         ),
     ] = None,
-    compound: Annotated[str | None, _filter("--compound", "NAME", "About this compound.")] = None,
-    indication: Annotated[
-        str | None, _filter("--indication", "NAME", "About this disease.")
-    ] = None,
-    article: Annotated[
-        str | None, _filter("--article", "ID", "Said in this article (id, or words of its title).")
-    ] = None,
-    kind: Annotated[str | None, _filter("--kind", "KIND", "size, rate, approval, safety…")] = None,
-    verdict: Annotated[
-        str | None,
-        _filter(
-            "--verdict",
-            "VERDICT",
-            "supported, refuted, outdated, imprecise, unsupported, unchecked.",
-        ),
-    ] = None,
-    trial: Annotated[str | None, _filter("--trial", "NAME", "About this trial.")] = None,
-    source: Annotated[
-        str | None, _filter("--source", "ID", "Resting on this work (id, DOI).")
-    ] = None,
-    sort: Annotated[
-        str | None, _output("--sort", metavar="COLUMNS", text="Such as verdict,-as_of.")
-    ] = None,
-    columns: Annotated[
-        str | None, _output("--columns", metavar="COLUMNS", text="Columns by key, or all.")
-    ] = None,
-    cite: Annotated[
-        bool, _output("--cite", text="Add ready citations: Markdown, pandoc keys, BibTeX.")
-    ] = False,
-    format_: Annotated[
-        list[str] | None,
-        _output("--format", "-f", metavar="FORMAT[:FILE]", text=f"{'|'.join(CLAIM_FORMATS)}."),
-    ] = None,
-    color: Annotated[
-        str | None, _output("--color", metavar="auto|always|never", text="Colour the cards.")
-    ] = None,
     *,
+    filters: ClaimFilters,
+    output: ClaimOutput,
     common: CommonOptions,
 ) -> None:
     """Search the claim base: statements, verdicts, corrections, sources, where they were said.
 
     Words must all occur, in any order; between double quotes, next to each other. Several values
     of a filter may stand between commas.
+
+      claimcheck claims --verdict refuted,outdated --compound NAME
+      claimcheck claims '"primary endpoint"' --columns id,statement,doi
+      claimcheck claims show ID --cite
     """
     with guarded():
         words = list(text or ())
-        wanted = WantedClaims(
-            text=" ".join(words),
-            compound=compound,
-            indication=indication,
-            article=article,
-            kind=kind,
-            verdict=verdict,
-            trial=trial,
-            source=source,
-        )
-        default = ["table"] if columns else ["cards"]
-        formats = outputs(format_ or default, "--format", CLAIM_FORMATS)
-        session = open_session(context, common, ReportOptions(color=color))
+        wanted = filters.wanted(" ".join(words))
+        default = ["cards"] if output.columns is None else ["table"]
+        formats = outputs(output.format or default, "--format", CLAIM_FORMATS)
+        session = open_session(context, common, ReportOptions(color=output.color))
         folder = find_base(session.settings)
         base = session.load(folder)
-        shown = _Shown(base, Names(base, states_from_lock(session, folder, base)), columns, cite)
-        single = words[:1] == [_SHOW] and len(words) > 1
-        found = [find_claim(base, ident) for ident in words[1:]] if single else None
-        if found is None:
-            found = shown.sorted(select_claims(base, wanted), sort)
+        names = Names(base, states_from_lock(session, folder, base))
+        shown = _Shown(base, names, output.columns, output.cite)
+        single = words[:1] == [_SHOW]
+        found: Sequence[Claim] = _named(base, words[1:]) if single else select_claims(base, wanted)
+        if output.sort is not None:
+            found = ordered(found, output.sort, claim_columns(base, names))
         if not found:
-            session.note("no claim of this base meets these conditions")
+            _remark(session, base, wanted.text or "")
         writers = shown.writers(found, whole=single, as_of=str(session.today))
         write_all(session, formats, writers)
+
+
+def _named(base: Base, ids: Sequence[str]) -> list[Claim]:
+    if not ids:
+        raise UsageError("claims show: which claim? give its id")
+    return [find_claim(base, ident) for ident in ids]
+
+
+def _remark(session: Session, base: Base, text: str) -> None:
+    """Why there is nothing to show."""
+    meant = "; ".join(
+        f"{word!r} stands in none (did you mean {' or '.join(near)}?)"
+        for word, near in nearest_words(base, text).items()
+    )
+    session.note(meant or "no claim of this base meets these conditions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,18 +108,16 @@ class _Shown:
     columns: str | None
     cite: bool
 
-    def sorted(self, claims: Sequence[Claim], sort: str | None) -> list[Claim]:
-        known = claim_columns(self.base, self.names)
-        return ordered(claims, sort, known) if sort else list(claims)
-
     def writers(self, claims: Sequence[Claim], *, whole: bool, as_of: str) -> Mapping[str, Writer]:
         known = claim_columns(self.base, self.names)
+        cited = tuple(known[key] for key in CITATIONS) if self.cite else ()
         listing = Listing(
             command="claims",
             title="Claims",
             rows=claims,
-            shown=choose_columns(self.columns, known, DEFAULT),
-            every=choose_columns(self.columns or ALL, known, DEFAULT),
+            shown=(*choose_columns(self.columns, known, DEFAULT), *cited),
+            every=choose_columns(self.columns or ALL, known, DEFAULT)
+            + (cited if self.columns else ()),
             precedence=() if self.columns else PRECEDENCE,
             record=None if self.columns else self._record,
             works=lambda: _works(self.base, claims),
