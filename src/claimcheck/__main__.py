@@ -8,17 +8,29 @@ import sys
 def main() -> None:
     """Run the command line; `--version` alone answers without loading anything else."""
     if sys.argv[1:] == ["--version"]:
-        from claimcheck import __version__
-
-        sys.stdout.write(f"claimcheck {__version__}\n")
-        return
+        sys.exit(_version())
     try:
         from claimcheck.cli.app import app
+        from claimcheck.cli.guard import exit_status
 
-        app(prog_name="claimcheck")
+        sys.exit(exit_status(lambda: app(prog_name="claimcheck", standalone_mode=False)))
     except KeyboardInterrupt:
         sys.stderr.write("claimcheck: interrupted\n")
         sys.exit(130)
+
+
+def _version() -> int:
+    from claimcheck import __version__
+
+    try:
+        sys.stdout.write(f"claimcheck {__version__}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return 0
+    except OSError as error:
+        sys.stderr.write(f"claimcheck: error: {error.strerror}\n")
+        return 2
+    return 0
 
 
 if __name__ == "__main__":

@@ -60,6 +60,15 @@ def read_baseline(path: Path) -> Baseline:
     return Baseline(str(path.parent), held)
 
 
+def is_baseline(path: Path) -> bool:
+    """Whether a file is a baseline, and may be written over as one."""
+    try:
+        read_baseline(path)
+    except InputError:
+        return False
+    return True
+
+
 def _read_json(path: Path, text: str) -> Any:
     try:
         return json.loads(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
@@ -12,7 +12,7 @@ from claimcheck.baseline import Baseline
 from claimcheck.errors import UsageError
 from claimcheck.hints import did_you_mean
 from claimcheck.model.claims import Waiver
-from claimcheck.model.findings import IN_BASELINE, Finding, Problem, Report, Severity
+from claimcheck.model.findings import IN_BASELINE, NOT_CHECKED, Finding, Problem, Report, Severity
 
 if TYPE_CHECKING:  # importing a rule imports them all, which takes its time
     from claimcheck.rules.base import Rule
@@ -96,7 +96,7 @@ def _reach(word: str, rule: Rule[Any]) -> int:
         return 100
     if word.upper() == _ALL:
         return 1
-    return 1 + len(word) if rule.code.startswith(word.upper()) else 0
+    return 1 + len(word) if word and rule.code.startswith(word.upper()) else 0
 
 
 def _covers(waiver: Waiver, finding: Finding, today: date) -> bool:
@@ -112,6 +112,15 @@ def check_words(words: Iterable[str], rules: Iterable[Rule[Any]], origin: str) -
             names = (name for rule in known for name in (rule.name, rule.code))
             near = did_you_mean(word, names) or " (`claimcheck rule` lists them)"
             raise UsageError(f"{origin}: no rule is called {word[:60]!r}{near}")
+
+
+def with_gaps(select: Sequence[str], asking: Iterable[Rule[Any]]) -> tuple[str, ...]:
+    """The selection, with `could-not-check` where it holds one of the rules that need answers.
+
+    Whoever asks for retractions alone must learn of the works that nobody could be asked about.
+    """
+    needed = any(_reach(word, rule) for word in select for rule in asking)
+    return (*select, NOT_CHECKED) if needed else tuple(select)
 
 
 def add_up(

@@ -116,9 +116,10 @@ class _Run:
 
     def _check(self, session: Session, folder: Path) -> Report:
         from claimcheck import pipeline
+        from claimcheck.rules.registries import registration_conflicts
         from claimcheck.sources import open_source
 
-        policy = session.policy()
+        policy = session.policy(*([registration_conflicts] if self.registry else []))
         base = session.load(folder)
         wanted = pipeline.entries(base)
         with open_source(session.network(folder / LOCK_NAME), session.note) as source:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TextIO
+from typing import Any, TextIO
 
 import typer
 
@@ -48,6 +48,32 @@ def guarded() -> Iterator[None]:
         say(f"internal error, please report it: {type(error).__name__}: {error}")
         say("(set CLAIMCHECK_TRACEBACK=1 to see where it happened)")
         raise typer.Exit(Exit.USAGE) from None
+
+
+def exit_status(command_line: Callable[[], Any]) -> int:
+    """The status with which the command line ends; what was mistyped is one line too."""
+    try:
+        with guarded():
+            return int(command_line() or Exit.OK)
+    except typer.Exit as end:
+        return end.exit_code
+    except typer.Abort:
+        return Exit.INTERRUPTED
+    except typer.TyperException as error:
+        _say_misuse(error)
+        return Exit.USAGE
+    except SystemExit:  # typer's answer to a reader that has gone
+        return Exit.OK
+
+
+def _say_misuse(error: Any) -> None:
+    context = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError":  # help has been shown
+        return
+    words = error.format_message().rstrip(".")
+    stop = "" if words.endswith("?") else "."
+    name = context.command_path if context else "claimcheck"
+    say(f"error: {words[:1].lower()}{words[1:]}{stop} See `{name} --help`")
 
 
 def _reason(error: BaseException) -> str:

@@ -26,11 +26,11 @@ def outputs(
     Raises UsageError for an unknown format, and for two reports to one place.
     """
     found = [_output(text, origin, known) for text in formats]
-    files = [file for _, file in found]
-    for file in files:
-        if files.count(file) > 1:
-            place = file or "standard output"
-            raise UsageError(f"{origin}: two reports go to {place}; write FORMAT:FILE for one")
+    places = [file and os.path.realpath(file) for _, file in found]
+    for place, (_, file) in zip(places, found, strict=True):
+        if places.count(place) > 1:
+            shown = file or "standard output"
+            raise UsageError(f"{origin}: two reports go to {shown}; write FORMAT:FILE for one")
     return found
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from claimcheck.baseline import Baseline, read_baseline, write_baseline
+from claimcheck.baseline import Baseline, is_baseline, read_baseline, write_baseline
 from claimcheck.cli.guard import say
 from claimcheck.cli.options import CommonOptions, NetworkOptions, ReportOptions
 from claimcheck.cli.output import Output, emit, outputs, style
@@ -22,12 +22,13 @@ from claimcheck.errors import UsageError
 from claimcheck.files import write_text
 from claimcheck.load.compiled import shelve_patterns
 from claimcheck.model.findings import Report, Severity
-from claimcheck.policy import Policy, check_words
+from claimcheck.policy import Policy, check_words, with_gaps
 from claimcheck.reports import render
 from claimcheck.reports.style import Style
 
 if TYPE_CHECKING:
     from claimcheck.model.base import Base
+    from claimcheck.rules.base import Rule
     from claimcheck.sources.settings import Network
 
 
@@ -47,16 +48,19 @@ class Session:
     @property
     def talkative(self) -> bool:
         """Whether progress may be shown: stderr is a terminal and nobody asked for quiet."""
-        return sys.stderr.isatty() and not self.common.quiet
+        return sys.stderr is not None and sys.stderr.isatty() and not self.common.quiet
 
-    def policy(self) -> Policy:
-        """The policy that options and configuration ask for."""
+    def policy(self, *asking: Rule[Any]) -> Policy:
+        """The policy that options and configuration ask for.
+
+        `asking` are rules that need answers in this run, besides those that always do.
+        """
         settings = self.settings
         self._check_rules()
         never = settings.fail_on == "never" or self.report.write_baseline is not None
         return Policy(
             today=self.today,
-            select=settings.select,
+            select=self._selected(asking),
             ignore=settings.ignore,
             severities=dict(settings.severity),
             fail_on=None if never else Severity[settings.fail_on.upper()],
@@ -64,6 +68,13 @@ class Session:
             baseline=self._baseline(),
             exit_zero=self.report.exit_zero,
         )
+
+    def _selected(self, asking: Sequence[Rule[Any]]) -> tuple[str, ...]:
+        if not self.settings.select:
+            return ()
+        from claimcheck.rules import ASKING
+
+        return with_gaps(self.settings.select, (*ASKING, *asking))
 
     def _check_rules(self) -> None:
         """Raise UsageError for a word that should mean a rule and does not."""
@@ -77,8 +88,8 @@ class Session:
 
     def _baseline(self) -> Baseline:
         """The findings of the baseline; none where it is yet to be written."""
-        path = self.settings.baseline
-        if path is None or (path == self._baseline_to_write() and not path.exists()):
+        path, written = self.settings.baseline, self._baseline_to_write()
+        if path is None or (path == written and not path.exists()):
             return Baseline()
         return read_baseline(path)
 
@@ -92,6 +103,8 @@ class Session:
             raise UsageError("--write-baseline: no FILE is given, here or with --baseline")
         if path.is_dir():
             raise UsageError(f"--write-baseline: {path} is a folder; give a FILE")
+        if path.is_file() and not is_baseline(path):
+            raise UsageError(f"--write-baseline: {path} is there already and is no baseline")
         return path
 
     def finish(self, report: Report) -> Report:
@@ -215,11 +228,11 @@ def _merge(after: CommonOptions, before: Any) -> CommonOptions:
 
 
 def _given(options: Any) -> dict[str, Any]:
-    """The options that were given: neither None, nor False, nor empty."""
+    """The options that were given: neither None, nor False, nor no value at all."""
     if options is None:
         return {}
     values = {f.name: getattr(options, f.name) for f in fields(options)}
-    return {key: value for key, value in values.items() if value}
+    return {key: value for key, value in values.items() if value not in (None, False, [])}
 
 
 def default_cache_dir() -> Path:

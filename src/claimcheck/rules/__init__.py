@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from claimcheck.rules.registry import (
+        ASKING,
         BASE_RULES,
         DATED_RULES,
         DRAFT_RULES,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "ASKING",
     "BASE_RULES",
     "DATED_RULES",
     "DRAFT_RULES",

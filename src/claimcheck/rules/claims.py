@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import TypeVar
 
 from claimcheck.compare.dois import normalise
@@ -12,20 +11,12 @@ from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Problem, ReferenceState, Severity
 from claimcheck.rules.base import rule
 from claimcheck.rules.ids import used_ids, used_references
+from claimcheck.rules.problems import about
 
 E = TypeVar("E", bound=Identified)
 
 States = Mapping[str, ReferenceState]
 """How each reference of the base stood up, by its id."""
-
-_DECISIONS = {
-    "approval": {"approval", "refusal", "withdrawal", "label-change"},
-    "designation": {"designation", "withdrawal"},
-    "schedule": {"scheduling"},
-    "availability": {"access-scheme", "law", "programme", "approval", "withdrawal"},
-    "status": {"approval", "refusal", "withdrawal", "application", "acceptance", "readout"},
-}
-"""Kind of claim → kinds of events that can overtake it."""
 
 
 @rule("CLM001", "invalid-entry", Severity.ERROR)
@@ -139,7 +130,7 @@ def unsourced_claim(base: Base) -> Iterator[Problem]:
         if any(source.stance != "context" for source in claim.sources):
             continue
         kind = "only context" if claim.sources else "no source"
-        yield _about(base, claim, f"claim `{claim.id}` has {kind}")
+        yield about(base, claim, f"claim `{claim.id}` has {kind}")
 
 
 @rule("CLM005", "unresolvable-source", Severity.ERROR)
@@ -177,7 +168,7 @@ def unresolvable_source(base: Base, states: States) -> Iterator[Problem]:
         if deciding and all(states.get(ref) in lost for ref in deciding):
             found = ", ".join(f"{ref}: {_spoken(states[ref])}" for ref in deciding)
             message = f"no source of claim `{claim.id}` resolves ({found})"
-            yield _about(base, claim, message, "sources")
+            yield about(base, claim, message, "sources")
 
 
 @rule("CLM006", "retracted-source", Severity.ERROR)
@@ -213,7 +204,7 @@ def retracted_source(base: Base, states: States) -> Iterator[Problem]:
         for position, source in enumerate(claim.sources):
             if source.stance == "supports" and states.get(source.ref) == "retracted":
                 reference = base.reference.get(source.ref)
-                yield _about(
+                yield about(
                     base,
                     claim,
                     f"claim `{claim.id}` rests on `{source.ref}`, which is retracted",
@@ -223,45 +214,6 @@ def retracted_source(base: Base, states: States) -> Iterator[Problem]:
                     reference=source.ref,
                     doi=reference.doi if reference else None,
                 )
-
-
-@rule("CLM010", "stale-claim", Severity.WARNING)
-def stale_claim(base: Base, today: date) -> Iterator[Problem]:
-    """A claim is due for review, or a later decision may have overtaken it.
-
-    Either its `review_by` has passed, or the regulatory record holds a decision of the kind the
-    claim is about — same compound and agency or jurisdiction — that is later than its `as_of`.
-    Look at it again and set `as_of` and `review_by` anew.
-
-    Fires:
-        claims:
-        - id: a
-          statement: The agency has not decided.
-          kind: approval
-          verdict: supported
-          subject: {compound: drug, agency: fda}
-          as_of: 2020-01-01
-        events:
-        - {id: e, date: 2020-06-01, agency: fda, jurisdiction: us, kind: refusal, compound: drug, summary: Refused.}
-
-    Quiet:
-        claims:
-        - id: a
-          statement: The agency has refused.
-          kind: approval
-          verdict: supported
-          subject: {compound: drug, agency: fda}
-          as_of: 2020-07-01
-        events:
-        - {id: e, date: 2020-06-01, agency: fda, jurisdiction: us, kind: refusal, compound: drug, summary: Refused.}
-    """  # noqa: E501 - an event on one line reads best
-    for claim in base.claims:
-        if claim.review_by and claim.review_by.latest < today:
-            message = f"claim `{claim.id}` was to be reviewed by {claim.review_by}"
-            yield _about(base, claim, message, "review_by")
-        for event_id, when, summary in _overtaking(base, claim, today):
-            message = f"claim `{claim.id}` is as of {claim.as_of}; on {when}: {summary}"
-            yield _about(base, claim, message, "as_of", event=event_id)
 
 
 @rule("CLM012", "unused-reference", Severity.WARNING)
@@ -314,43 +266,5 @@ def _twice(base: Base, first: Identified, second: Identified, key: str, message:
     )
 
 
-def _about(
-    base: Base,
-    claim: Claim,
-    message: str,
-    *path: str | int,
-    event: str | None = None,
-    reference: str | None = None,
-    doi: str | None = None,
-) -> Problem:
-    return Problem(
-        where=base.at(claim, *(path or ("id",))),
-        message=message,
-        text=claim.statement,
-        claim=claim.id,
-        event=event,
-        reference=reference,
-        doi=doi,
-        waivers=claim.waivers,
-    )
-
-
 def _spoken(state: ReferenceState) -> str:
     return state.replace("_", " ")
-
-
-def _overtaking(base: Base, claim: Claim, today: date) -> Iterator[tuple[str, object, str]]:
-    """Events later than the claim that are of a kind to decide it: id, date, summary."""
-    kinds = _DECISIONS.get(claim.kind, set())
-    subject = claim.subject
-    if not kinds or not claim.as_of or not subject.compound:
-        return
-    for event in base.events_of_kinds(frozenset(kinds)):
-        if not claim.as_of.latest < event.date.earliest <= today:
-            continue
-        same_place = {event.agency, event.jurisdiction} & {subject.agency, subject.jurisdiction}
-        same_use = not (event.indication and subject.indication) or bool(
-            set(event.indication) & set(subject.indication)
-        )
-        if same_place and same_use and set(event.compound) & set(subject.compound):
-            yield event.id, event.date, event.summary

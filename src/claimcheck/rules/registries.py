@@ -25,9 +25,13 @@ def registration_conflicts(base: Base, answers: Mapping[str, TrialLookup]) -> It
     """A trial's enrolment or phase is another at the registry, or the registry has no such id.
 
     The same code as of claims that disagree with the records: here the records themselves do.
+    A part of a trial that is registered under the number of the whole has no entry of its own.
     """
     for trial in base.trials:
+        whole = base.trial.get(trial.parent or "")
         for index, number in enumerate(trial.registry):
+            if whole and number in whole.registry:
+                continue
             match answers.get(number):
                 case TrialFound(record=record):
                     for found in differences(trial, record):

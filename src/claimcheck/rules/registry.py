@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from claimcheck.rules import citations, claims, drafts, waivers
+from claimcheck.rules import ageing, citations, claims, drafts, waivers
 from claimcheck.rules.base import Rule
 from claimcheck.rules.drafts import DRAFT_RULES, REMARKS
 from claimcheck.rules.figures import FIGURE_RULES
-from claimcheck.rules.references import REFERENCE_RULES
+from claimcheck.rules.references import REFERENCE_RULES, identity
 
 __all__ = [
+    "ASKING",
     "BASE_RULES",
     "DATED_RULES",
     "DRAFT_RULES",
@@ -33,11 +34,18 @@ BASE_RULES = (
 )
 """Over a base alone."""
 
-DATED_RULES = (claims.stale_claim, waivers.expired_waiver)
+DATED_RULES = (ageing.stale_claim, waivers.expired_waiver)
 """Over a base and today's date."""
 
 EVIDENCE_RULES = (claims.unresolvable_source, claims.retracted_source)
 """Over a base and the states of its references."""
+
+
+ASKING: tuple[Rule[Any], ...] = (
+    *EVIDENCE_RULES,
+    *(rule for rule in REFERENCE_RULES if rule is not identity.malformed_doi),
+)
+"""Over what registries answer: without an answer, none of them can say that all is well."""
 
 
 def all_rules() -> Iterator[Rule[Any]]:

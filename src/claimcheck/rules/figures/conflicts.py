@@ -14,6 +14,7 @@ from claimcheck.quantity import agrees, explain, reads_as
 from claimcheck.rules.base import rule
 from claimcheck.rules.figures import decisions
 from claimcheck.rules.figures.held import Held, Index, held
+from claimcheck.rules.problems import about
 
 _SPOKEN_KINDS = frozenset({"size", "rate", "phase"})
 """Kinds of claim whose statement is read for the figure where `quantity` is left out."""
@@ -128,16 +129,15 @@ def _denied(
 ) -> Problem:
     record = "; ".join(value.what for value in values[:_MOST_SHOWN])
     reason = _arithmetic(figure, values)
-    return Problem(
-        where=base.at(claim, "quantity" if claim.quantity else "statement"),
-        message=f"claim: {figure.text}; {trial.name}: {record}{reason}",
-        text=claim.statement,
+    return about(
+        base,
+        claim,
+        f"claim: {figure.text}; {trial.name}: {record}{reason}",
+        "quantity" if claim.quantity else "statement",
         found=figure.text,
         expected=record,
-        claim=claim.id,
         trial=trial.id,
         reference=values[0].source,
-        waivers=claim.waivers,
     )
 
 
@@ -152,14 +152,13 @@ def _confirmed(
 ) -> Problem:
     figure, values = compared[0]
     value = next(value for value in values if agrees(figure, value.value))
-    return Problem(
-        where=base.at(claim, "verdict"),
-        message=f"counts as {claim.verdict}, but {trial.name} has {figure.text}: {value.what}",
-        text=claim.statement,
+    return about(
+        base,
+        claim,
+        f"counts as {claim.verdict}, but {trial.name} has {figure.text}: {value.what}",
+        "verdict",
         found=claim.verdict,
         expected="supported",
-        claim=claim.id,
         trial=trial.id,
         reference=value.source,
-        waivers=claim.waivers,
     )

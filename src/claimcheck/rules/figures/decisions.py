@@ -17,6 +17,7 @@ from claimcheck.model.findings import Problem
 from claimcheck.model.numbers import Number
 from claimcheck.model.quantity import Date, Quantity, Vote
 from claimcheck.quantity import agrees, reads_as
+from claimcheck.rules.problems import about
 
 EVENT_KINDS: Mapping[str, tuple[str, ...]] = {
     "approval": ("approval",),
@@ -235,14 +236,13 @@ def _against(
     found: str | None = None,
     expected: str | None = None,
 ) -> Problem:
-    return Problem(
-        where=base.at(claim, path),
-        message=message,
-        text=claim.statement,
+    return about(
+        base,
+        claim,
+        message,
+        path,
         found=found,
         expected=expected,
-        claim=claim.id,
         event=event.id if event else None,
         reference=event.ref[0] if event and event.ref else None,
-        waivers=claim.waivers,
     )

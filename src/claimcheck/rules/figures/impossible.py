@@ -9,6 +9,7 @@ from claimcheck.model.findings import Problem, Severity
 from claimcheck.model.trials import Trial
 from claimcheck.rules.base import rule
 from claimcheck.rules.figures import texts, trials
+from claimcheck.rules.problems import about
 
 
 @rule("CLM009", "impossible-figure", Severity.ERROR)
@@ -54,14 +55,7 @@ def impossible_figure(base: Base) -> Iterator[Problem]:
             )
     for claim in base.claims:
         for message in texts.faults(claim):
-            yield Problem(
-                where=base.at(claim, "quantity"),
-                message=message,
-                text=claim.statement,
-                found=claim.quantity,
-                claim=claim.id,
-                waivers=claim.waivers,
-            )
+            yield about(base, claim, message, "quantity", found=claim.quantity)
 
 
 def _severity(trial: Trial, path: FieldPath) -> Severity | None:

@@ -22,6 +22,7 @@ from claimcheck.model.quantity import (
 from claimcheck.quantity import agrees, reads_as
 from claimcheck.rules.base import rule
 from claimcheck.rules.figures.held import Index, held, key_of_time
+from claimcheck.rules.problems import about
 
 _MOST_RIVALS = 8
 """Claims on one subject that a further one is compared with."""
@@ -152,15 +153,14 @@ def _is_recorded(index: Index, claim: Claim, figure: Quantity) -> bool:
 
 
 def _problem(base: Base, claim: Claim, figure: Quantity, other: Claim, theirs: Quantity) -> Problem:
-    return Problem(
-        where=base.at(claim, "quantity"),
-        message=f"claim: {figure.text}; claim `{other.id}`, also supported: {theirs.text}",
-        text=claim.statement,
+    return about(
+        base,
+        claim,
+        f"claim: {figure.text}; claim `{other.id}`, also supported: {theirs.text}",
+        "quantity",
         found=figure.text,
         expected=theirs.text,
-        claim=claim.id,
         trial=claim.subject.trial[0] if claim.subject.trial else None,
         event=claim.subject.event[0] if claim.subject.event else None,
         related=((base.at(other, "quantity"), f"`{other.id}` says {theirs.text}"),),
-        waivers=claim.waivers,
     )
