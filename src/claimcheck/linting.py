@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from claimcheck.bibliography.coverage import Coverage
 from claimcheck.bibliography.linking import Elsewhere, draft_citations
 from claimcheck.bibliography.prose import list_blocks
+from claimcheck.classes import dataclass
 from claimcheck.drafts.sentences import split
 from claimcheck.model.bibliography import DraftCitations, Mention
 from claimcheck.model.drafts import Document
@@ -18,9 +19,12 @@ from claimcheck.patterns import lazy
 from claimcheck.policy import Policy
 from claimcheck.rules.base import Rule
 from claimcheck.rules.citations import DRAFT_CITATION_RULES
+from claimcheck.rules.drafts import Slipped, impossible_in_draft, inconsistent
 from claimcheck.statements import decisions, trials
+from claimcheck.statements.arithmetic import slips
+from claimcheck.statements.consistency import Stated, clashes, stated
 from claimcheck.statements.gate import worth_reading
-from claimcheck.statements.nouns import Judged
+from claimcheck.statements.nouns import Judged, Opinion
 from claimcheck.statements.reading import read_sentence
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Scope, ScopeReader
@@ -52,57 +56,93 @@ def lint(
     `elsewhere` tells what the draft's citation keys can mean besides its own list.
     """
     citations = draft_citations(document, elsewhere)
-    judged = tuple(judge_document(document, records, policy.today, citations.mentions))
+    judge = Judge(document, records, policy.today, citations.mentions)
+    judged = tuple(judge.judge())
     chosen = tuple(rules)
-    on_sentences = (
+    findings = [
         finding
         for one in judged
         for rule in chosen
         for finding in policy.stamp(rule, rule.check(one, records.base))
-    )
-    on_citations = (
-        finding
-        for rule in DRAFT_CITATION_RULES
-        for finding in policy.stamp(rule, rule.check(citations))
-    )
+    ]
+    for slip in judge.slips:
+        findings += policy.stamp(impossible_in_draft, impossible_in_draft.check(slip))
+    for clash in clashes(judge.stated, records):
+        findings += policy.stamp(inconsistent, inconsistent.check(clash))
+    for rule in DRAFT_CITATION_RULES:
+        findings += policy.stamp(rule, rule.check(citations))
     return Linted(
-        findings=(*on_sentences, *on_citations),
+        findings=tuple(findings),
         sentences=tuple(one.result() for one in judged),
         citations=citations,
     )
 
 
-def judge_document(
-    document: Document,
-    records: Records,
-    today: date,
-    citations: Iterable[Mention] = (),
-) -> Iterator[Judged]:
-    """Every checkable sentence of a document, judged against the records.
+def judge_document(document: Document, records: Records, today: date) -> Iterator[Judged]:
+    """Every checkable sentence of a document, judged against the records."""
+    return Judge(document, records, today).judge()
 
-    `citations` are its citations, looked up: one that leads nowhere covers no sentence.
+
+class Judge:
+    """Judges the sentences of a document, and keeps what they say for the rules on the whole.
+
+    `citations` are those of the document, looked up: one that leads nowhere covers no sentence.
     """
-    sentences = split(document)
-    reader = ScopeReader(document, sentences, records.names)
-    listed = set(list_blocks(document))
-    coverage = Coverage(document, citations)
-    for sentence in sentences:
-        entry = sentence.block in listed and not _PROSE.search(sentence.text)
-        heading = document.blocks[sentence.block].kind == "heading"
-        if entry or heading or not worth_reading(sentence.text):
-            continue
-        judged = judge_sentence(reader.scope(sentence), records, today, coverage)
-        if judged.opinions:
-            yield judged
+
+    def __init__(
+        self,
+        document: Document,
+        records: Records,
+        today: date,
+        citations: Iterable[Mention] = (),
+    ) -> None:
+        self._document = document
+        self._records = records
+        self._today = today
+        self._coverage = Coverage(document, citations)
+        self.stated: list[Stated] = []
+        """The figures that sentences state in full, in their order."""
+        self.slips: list[Slipped] = []
+        """Figures that cannot be."""
+
+    def judge(self) -> Iterator[Judged]:
+        """Every checkable sentence of the document, judged against the records."""
+        document = self._document
+        sentences = split(document)
+        reader = ScopeReader(document, sentences, self._records.names)
+        listed = set(list_blocks(document))
+        for sentence in sentences:
+            entry = sentence.block in listed and not _PROSE.search(sentence.text)
+            heading = document.blocks[sentence.block].kind == "heading"
+            if entry or heading or not worth_reading(sentence.text):
+                continue
+            judged = self._sentence(reader.scope(sentence))
+            if judged.opinions:
+                yield judged
+
+    def _sentence(self, scope: Scope) -> Judged:
+        """The opinions of all records on one sentence."""
+        reading = read_sentence(scope)
+        found = (
+            *trials.opinions(reading, self._records),
+            *decisions.opinions(scope, reading, self._records, self._today),
+        )
+        self.stated += (_marked(one, found) for one in stated(reading, self._records))
+        self.slips += (Slipped(scope, slip) for slip in slips(reading.text, reading.quantities))
+        sentence = scope.sentence
+        covered = bool(found) and self._coverage.covers(
+            sentence.block, sentence.start, sentence.end
+        )
+        return Judged(scope.document, scope, found, covered)
 
 
-def judge_sentence(scope: Scope, records: Records, today: date, coverage: Coverage) -> Judged:
-    """The opinions of all records on one sentence."""
-    reading = read_sentence(scope)
-    found = (
-        *trials.opinions(reading, records),
-        *decisions.opinions(scope, reading, records, today),
+def _marked(stated: Stated, opinions: Iterable[Opinion]) -> Stated:
+    """The figure, known where an opinion on it says that the base bears it out."""
+    known = any(
+        o.standing == "supported"
+        and stated.trial in o.trials
+        and o.start < stated.end
+        and stated.start < o.end
+        for o in opinions
     )
-    sentence = scope.sentence
-    covered = bool(found) and coverage.covers(sentence.block, sentence.start, sentence.end)
-    return Judged(scope.document, scope, found, covered)
+    return replace(stated, known=known)

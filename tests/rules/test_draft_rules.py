@@ -9,7 +9,7 @@ from claimcheck.drafts import read_draft
 from claimcheck.linting import lint
 from claimcheck.load import load_base
 from claimcheck.policy import Policy
-from claimcheck.rules.drafts import DRAFT_RULES, REMARKS, unused_suppression
+from claimcheck.rules.drafts import DRAFT_RULES, REMARKS, WITHIN_RULES, unused_suppression
 from claimcheck.rules.manual import read_page
 from claimcheck.statements.records import Records
 from claimcheck.suppressions import settle
@@ -32,7 +32,9 @@ def names(text, records):
     return [finding.name for finding in found if finding.suppressed is None]
 
 
-@pytest.mark.parametrize("rule", [*DRAFT_RULES, *REMARKS, unused_suppression], ids=lambda r: r.name)
+@pytest.mark.parametrize(
+    "rule", [*DRAFT_RULES, *WITHIN_RULES, *REMARKS, unused_suppression], ids=lambda r: r.name
+)
 def test_examples(rule, records):
     page = read_page(rule.manual)
     assert rule.name in names(page.fires, records)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from claimcheck.classes import dataclass
 from claimcheck.cli.guard import guarded, say
 from claimcheck.cli.options import CommonOptions, NetworkOptions, ReportOptions, with_options
 from claimcheck.cli.session import Session, find_base, open_session, progress
@@ -120,7 +121,7 @@ def _report(session: Session, policy: Policy, total: _Sum, rules: Iterable[Rule[
 
     from claimcheck.policy import add_up
     from claimcheck.rules.citations import DRAFT_CITATION_RULES
-    from claimcheck.rules.drafts import unused_suppression
+    from claimcheck.rules.drafts import WITHIN_RULES, unused_suppression
     from claimcheck.suppressions import settle
 
     checked, on_references = _checked(session, policy, total)
@@ -136,7 +137,7 @@ def _report(session: Session, policy: Policy, total: _Sum, rules: Iterable[Rule[
         "lint",
         findings,
         policy,
-        (*rules, *DRAFT_CITATION_RULES, unused_suppression),
+        (*rules, *WITHIN_RULES, *DRAFT_CITATION_RULES, unused_suppression),
         sentences=tuple(sentence for _, one in total.linted for sentence in one.sentences),
         references=checked,
         files=tuple(sources),

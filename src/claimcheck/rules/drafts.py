@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from claimcheck.classes import dataclass
 from claimcheck.model.base import Base
 from claimcheck.model.drafts import Suppression
 from claimcheck.model.findings import Problem, Severity
+from claimcheck.model.place import Location
 from claimcheck.rules.base import rule
+from claimcheck.statements.arithmetic import Slip
+from claimcheck.statements.consistency import Clash
 from claimcheck.statements.nouns import Judged, Opinion, Standing
+from claimcheck.statements.scope import Scope
 
 _LOWER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO}
 
@@ -94,6 +98,75 @@ def cited(judged: Judged, base: Base) -> Iterator[Problem]:
         yield from _problems(judged, base, "unsourced", Severity.INFO, "has a citation of its own")
 
 
+@dataclass(frozen=True, slots=True)
+class Slipped:
+    """Figures of a sentence that cannot be right together."""
+
+    scope: Scope
+    slip: Slip
+
+
+@rule("DFT006", "impossible-figure", Severity.ERROR)
+def impossible_in_draft(slipped: Slipped) -> Iterator[Problem]:
+    """Figures in a sentence cannot be right together: the arithmetic does not work out.
+
+    A percentage beside the counts it is made of, a part larger than its whole, a percentage that
+    no number out of so few people gives, a p value above 1, an interval that does not hold its
+    estimate. One of the figures was misread or mistyped: look it up in the source.
+
+    Fires:
+        In all, 12 of 24 participants (75%) had a response.
+
+    Quiet:
+        In all, 18 of 24 participants (75%) had a response.
+    """
+    scope, slip = slipped.scope, slipped.slip
+    yield Problem(
+        where=_within(scope, slip.start, slip.end),
+        message=slip.message,
+        text=scope.text,
+        found=slip.found,
+        expected=slip.expected,
+        severity=Severity.WARNING if _is_quoted(scope) else None,
+    )
+
+
+@rule("DFT007", "inconsistent", Severity.WARNING)
+def inconsistent(clash: Clash) -> Iterator[Problem]:
+    """A draft gives two figures for one thing: it contradicts itself.
+
+    The same step of the same trial, or the same outcome of the same group at the same time; or
+    remission more often than response. One of them is wrong, whatever the base knows of it.
+
+    Fires:
+        In COMP001, 233 participants were randomised.
+
+        Later on, COMP001 is said to have randomised 216 participants.
+
+    Quiet:
+        In COMP001, 233 participants were randomised.
+
+        In COMP005, 258 participants were randomised.
+    """
+    first, second = clash.first, clash.second
+    earlier = _within(first.scope, first.start, first.end)
+    why = f": {clash.why}" if clash.why else ""
+    yield Problem(
+        where=_within(second.scope, second.start, second.end),
+        message=f"“{second.words}” here, but “{first.words}” in line {earlier.line}{why}",
+        text=second.scope.text,
+        found=second.words,
+        expected=first.words,
+        trial=second.trial,
+        related=((earlier, "the other figure"),),
+        severity=Severity.INFO if _is_quoted(second.scope) else None,
+    )
+
+
+WITHIN_RULES = (impossible_in_draft, inconsistent)
+"""Over what a draft says in itself."""
+
+
 DRAFT_RULES = (contradicted, outdated, unsourced)
 """Over a judged sentence of a draft."""
 
@@ -140,6 +213,16 @@ def unused_suppression(suppression: Suppression, use: Use) -> Iterator[Problem]:
             messages.append(f"nothing to suppress here for {', '.join(use.idle)}")
     for message in messages:
         yield Problem(where=suppression.place, message=message, text=suppression.reason or "")
+
+
+def _within(scope: Scope, start: int, end: int) -> Location:
+    """The place of a stretch of a sentence."""
+    begin = scope.sentence.start
+    return scope.document.place(scope.block, begin + start, begin + end)
+
+
+def _is_quoted(scope: Scope) -> bool:
+    return Judged(scope.document, scope, (), cited=False).quoted
 
 
 def _problems(

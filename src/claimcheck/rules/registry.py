@@ -7,7 +7,7 @@ from typing import Any
 
 from claimcheck.rules import ageing, citations, claims, drafts, waivers
 from claimcheck.rules.base import Rule
-from claimcheck.rules.drafts import DRAFT_RULES, REMARKS
+from claimcheck.rules.drafts import DRAFT_RULES, REMARKS, WITHIN_RULES
 from claimcheck.rules.figures import FIGURE_RULES
 from claimcheck.rules.references import REFERENCE_RULES, identity
 
@@ -56,6 +56,7 @@ def all_rules() -> Iterator[Rule[Any]]:
         *EVIDENCE_RULES,
         *REFERENCE_RULES,
         *DRAFT_RULES,
+        *WITHIN_RULES,
         *REMARKS,
         drafts.unused_suppression,
     ]
