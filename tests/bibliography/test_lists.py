@@ -119,3 +119,22 @@ def test_thebibliography_of_latex():
 )
 def test_the_kind_of_a_pasted_text_shows_in_its_first_lines(content, suffix):
     assert kind_by_content(content) == suffix
+
+
+def test_a_long_numbered_list_counts_through_the_years():
+    lines = [
+        f"{n}. Doe J, Roe A. Barley number {n} on the moon. J Crops. 2020;{n}(2):3-9."
+        for n in range(1400, 2200)
+    ]
+    file = read_plain("list.txt", "\n".join(lines) + "\n")
+    assert len(file.entries) == 800
+    assert [entry.reference.id for entry in file.entries[::799]] == ["ref-1400", "ref-2199"]
+
+
+def test_a_line_that_begins_with_a_year_is_no_entry():
+    text = (
+        "1. Doe J, Roe A. Barley on the moon and its many uses. J Crops.\n"
+        "2019. Pages 3 to 9.\n"
+        "2. Roe A, Doe J. Barley on Mars and its few uses. J Crops. 2020;4(2):3-9.\n"
+    )
+    assert len(read_plain("list.txt", text).entries) == 2

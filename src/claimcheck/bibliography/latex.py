@@ -73,13 +73,11 @@ def _converter() -> Any:
 def read_latex(path: str, source: str) -> Bibliography:
     """The `thebibliography` of a LaTeX file, perhaps none; see also `bibliography_files`."""
     found = _LIST.search(source)
-    file = Bibliography(path=path, source=source, kind="prose")
-    if found is None:
-        return file
-    items = list(_ITEM.finditer(source, found.start(), found.end()))
-    ends = [item.start() for item in items[1:]] + [found.end()]
-    entries = tuple(_entry(source, item, end) for item, end in zip(items, ends, strict=True))
-    return file.with_entries(entries)
+    items = list(_ITEM.finditer(source, found.start(), found.end())) if found else []
+    ends = [*(item.start() for item in items[1:]), found.end() if found else 0]
+    pairs = zip(items, ends[: len(items)], strict=True)
+    entries = tuple(_entry(source, item, end) for item, end in pairs)
+    return Bibliography(path=path, source=source, kind="prose", entries=entries)
 
 
 def bibliography_files(source: str) -> tuple[str, ...]:

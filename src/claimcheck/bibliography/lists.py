@@ -20,6 +20,7 @@ _LINE = lazy(r"[^\n]*\n?")
 _COMPLETE = lazy(r"(?:[.)\]\d]|10\.\d{4,}/\S+|https?://\S+)\s*\Z")
 _YEAR = lazy(rf"(?<!\d){YEAR}[a-z]?(?!\d)")
 _DATED_HEAD = lazy(rf"\s*[^\W\d_a-z][^(\n]{{2,80}}[.,]?\s\({YEAR}[a-z]?[,)]")
+_YEAR_LABEL = lazy(r"\s*(?:1[5-9]|20)\d\d[.)]")
 _WEB = lazy(r"https?://|www\.")
 _HEADING = lazy(
     r"\W*(?:\d{1,2}[.)]?\s+)?(?:(?:selected|key|cited|full|list of|annotated|scientific|the)\s)?"
@@ -83,7 +84,7 @@ def _entries(text: str, lines: Sequence[Span], *, indents: bool) -> list[Span]:
 
 def _starts(text: str, lines: Sequence[Span], *, indents: bool) -> list[int]:
     """The lines at which entries begin."""
-    labelled = [i for i, span in enumerate(lines) if _is_labelled(text[slice(*span)])]
+    labelled = _labelled([text[slice(*span)] for span in lines])
     if labelled and (len(labelled) > 1 or labelled == [0]):
         return sorted({0, *labelled})
     flush = [i for i, (start, _) in enumerate(lines) if not text[start].isspace()]
@@ -99,9 +100,19 @@ def _starts(text: str, lines: Sequence[Span], *, indents: bool) -> list[int]:
     ]
 
 
-def _is_labelled(line: str) -> bool:
-    found = LABEL.match(line)
-    return bool(found) and not re.match(r"\s*(?:1[5-9]|20)\d\d[.)]", line)
+def _labelled(lines: Sequence[str]) -> list[int]:
+    """The lines that begin with a label; `1998.` is one only where it goes on counting."""
+    labels = [LABEL.match(line) for line in lines]
+    found: list[int] = []
+    last = 0
+    for index, label in enumerate(labels):
+        if label is None:
+            continue
+        number = next((int(group) for group in label.groups() if group and group.isdigit()), 0)
+        if not _YEAR_LABEL.match(lines[index]) or number == last + 1:
+            found.append(index)
+            last = number
+    return found
 
 
 def _begins(line: str, before: str) -> bool:

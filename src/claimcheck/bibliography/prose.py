@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claimcheck.bibliography.citations import LABEL, parse_citation
@@ -159,12 +159,14 @@ def _in_source(document: Document, block: Block, offset: int, span: Span) -> Spa
     return place if document.source[slice(*place)] == block.text[first:last] else None
 
 
-def numbered(entries: Sequence[Entry]) -> list[Entry]:
+def numbered(entries: Iterable[Entry]) -> list[Entry]:
     """Entries with ids: their own number or their place in the list."""
-    named = []
-    for number, entry in enumerate(entries, 1):
-        key = entry.label or str(number)
-        bare = key.lstrip("^")
-        reference = replace(entry.reference, id=f"ref-{bare}" if bare.isdigit() else bare)
-        named.append(replace(entry, reference=reference, label=key))
-    return named
+    return [with_id(entry, number) for number, entry in enumerate(entries, 1)]
+
+
+def with_id(entry: Entry, number: int) -> Entry:
+    """An entry with its id: its own number or key, else its place in the list."""
+    key = entry.label or str(number)
+    bare = key.lstrip("^")
+    reference = replace(entry.reference, id=f"ref-{bare}" if bare.isdigit() else bare)
+    return replace(entry, reference=reference, label=key)

@@ -10,6 +10,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from claimcheck.patterns import lazy
@@ -47,6 +48,7 @@ _CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _TRAILING = " \t\r\n.,;:!?'\"*\\&=~|`/\u2018\u2019\u201a\u201c\u201d\u00ab\u00bb\u2026\u2032\u3002"
 
 
+@lru_cache(maxsize=4096)
 def normalise(text: str) -> str | None:
     """Return the bare lower-case DOI that `text` is in disguise, or None.
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field
 from functools import cached_property
 from typing import Literal
 
+from claimcheck.classes import dataclass
 from claimcheck.model.findings import Problem
 from claimcheck.model.place import Location
 from claimcheck.model.works import Reference
@@ -46,7 +47,7 @@ class Bibliography:
     path: str
     source: str
     kind: ListKind
-    entries: tuple[Entry, ...] = ()
+    entries: Sequence[Entry] = ()
     problems: tuple[Problem, ...] = ()
     """Entries that cannot be read, each with its place."""
     remarks: tuple[Problem, ...] = ()
@@ -74,10 +75,6 @@ class Bibliography:
             return self.place(entry.start, stop if stop > entry.start else entry.end)
 
         return find
-
-    def with_entries(self, entries: tuple[Entry, ...]) -> Bibliography:
-        """The same file with other entries."""
-        return replace(self, entries=entries)
 
     def _line_column(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self.line_starts, offset)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -22,42 +23,56 @@ _BREAKS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 
 
 def document(report: Report, style: Style) -> str:  # noqa: ARG001
-    """One object with `summary`, `findings`, `sentences` and `references`."""
-    return json.dumps(as_dict(report), ensure_ascii=False, indent=1)
+    """One object with `summary`, `findings`, `sentences` and `references`.
+
+    Written row by row, as the plain values of all rows take many times the room of their text.
+    """
+    head = json.dumps(_head(report), ensure_ascii=False, indent=1).removesuffix("\n}")
+    lists = (f' "{key}": {_list(rows)}' for key, rows in _lists(report).items())
+    return ",\n".join((head, *lists)) + "\n}"
+
+
+def _list(rows: Iterable[dict[str, Any]]) -> str:
+    """A list of objects, indented as a member of the whole."""
+    written = (json.dumps(row, ensure_ascii=False, indent=1) for row in rows)
+    told = ",\n  ".join(text.replace("\n", "\n  ") for text in written)
+    return f"[\n  {told}\n ]" if told else "[]"
 
 
 def lines(report: Report, style: Style) -> str:  # noqa: ARG001
     """The same, an object a line; `record` says what each is, the summary comes last."""
-    whole = as_dict(report)
-    rows = [
-        {"record": record, **row}
-        for key, record in (
-            ("findings", "finding"),
-            ("sentences", "sentence"),
-            ("references", "reference"),
-        )
-        for row in whole.get(key, [])
-    ]
-    head = {key: whole[key] for key in ("version", "command", "tool", "as_of")}
-    rows.append({"record": "summary", **head, **whole["summary"]})
-    return "\n".join(json.dumps(row, ensure_ascii=False).translate(_BREAKS) for row in rows)
+    told = (
+        _line({"record": key.removesuffix("s"), **row})
+        for key, rows in _lists(report).items()
+        for row in rows
+    )
+    head = _head(report)
+    summary = head.pop("summary")
+    return "\n".join((*told, _line({"record": "summary", **head, **summary})))
 
 
-def as_dict(report: Report) -> dict[str, Any]:
-    """The whole report as plain values, in the published shape."""
-    whole: dict[str, Any] = {
+def _line(row: dict[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False).translate(_BREAKS)
+
+
+def _head(report: Report) -> dict[str, Any]:
+    return {
         "version": VERSION,
         "command": report.command,
         "tool": {"name": "claimcheck", "version": __version__},
         "as_of": report.as_of.isoformat(),
         "summary": _summary(report),
-        "findings": [_finding(f) for f in report.active],
     }
+
+
+def _lists(report: Report) -> dict[str, Iterable[dict[str, Any]]]:
+    """The rows of the published shape, by the names of its lists."""
+    lists: dict[str, Iterable[dict[str, Any]]] = {"findings": map(_finding, report.active)}
     if report.command == "lint":
-        whole["sentences"] = [_sentence(s) for s in report.sentences] if report.show_all else []
+        lists["sentences"] = map(_sentence, report.sentences if report.show_all else ())
     if report.command in {"check", "lint", "refs"}:
-        whole["references"] = [_reference(r) for r in report.references]
-    return whole
+        lists["references"] = map(_reference, report.references)
+    return lists
 
 
 def _summary(report: Report) -> dict[str, Any]:
