@@ -91,8 +91,8 @@ def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
     """
     kept = (f for f in findings if f.suppressed in {None, IN_BASELINE} and not f.is_gap)
     rows = sorted({fingerprint(finding, str(path.parent)) for finding in kept})
-    body = ",\n".join(json.dumps(_row(row), ensure_ascii=False) for row in rows)
-    write_text(path, f'{{"version": {VERSION}, "findings": [\n{body}\n]}}\n')
+    body = "".join(f"\n{json.dumps(_row(row), ensure_ascii=False)}," for row in rows)
+    write_text(path, f'{{"version": {VERSION}, "findings": [{body.removesuffix(",")}\n]}}\n')
     return len(rows)
 
 

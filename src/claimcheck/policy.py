@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
@@ -104,14 +104,12 @@ def _covers(waiver: Waiver, finding: Finding, today: date) -> bool:
     return valid and waiver.rule in {finding.code, finding.name}
 
 
-def check_words(words: Iterable[str], rules: Iterable[Rule[Any]], origin: str) -> None:
+def check_word(word: str, rules: Collection[Rule[Any]], origin: str) -> None:
     """Raise UsageError for a word that means no rule; `origin` says where it was given."""
-    known = list(rules)
-    for word in words:
-        if not any(_reach(word, rule) for rule in known):
-            names = (name for rule in known for name in (rule.name, rule.code))
-            near = did_you_mean(word, names) or " (`claimcheck rule` lists them)"
-            raise UsageError(f"{origin}: no rule is called {word[:60]!r}{near}")
+    if not any(_reach(word, rule) for rule in rules):
+        names = (name for rule in rules for name in (rule.name, rule.code))
+        near = did_you_mean(word, names) or " (`claimcheck rule` lists them)"
+        raise UsageError(f"{origin}: no rule is called {word[:60]!r}{near}")
 
 
 def with_gaps(select: Sequence[str], asking: Iterable[Rule[Any]]) -> tuple[str, ...]:

@@ -123,12 +123,12 @@ OK = '{"DOI": "10.1/a", "checked_at": "2026-11-20"}'
 @pytest.mark.parametrize(
     ("text", "line", "column", "says"),
     [
-        ("", 1, 1, "no valid JSON"),
-        ('{"version": 1,\n"works": [\n{"DOI": 10.1/a}]}', 3, 13, "no valid JSON"),
-        ('{"version": 1,\n<<<<<<< ours\n"works": []}', 2, 1, "no valid JSON"),
+        ("", 1, 1, "is not JSON"),
+        ('{"version": 1,\n"works": [\n{"DOI": 10.1/a}]}', 3, 13, "is not JSON"),
+        ('{"version": 1,\n<<<<<<< ours\n"works": []}', 2, 1, "is not JSON"),
         ("[" * 100_000, 1, 1, "nested too deeply"),
-        ("[]", 1, 1, "no evidence lock of version 1"),
-        ('{"version": 2}', 1, 1, "no evidence lock of version 1"),
+        ("[]", 1, 1, "is no evidence lock of version 1"),
+        ('{"version": 2}', 1, 1, "is no evidence lock of version 1"),
         ('{"version": 1,\n"work": []}', 2, 1, "unknown section 'work'"),
         ('{"version": 1, "works": {}}', 1, 1, "expected a list"),
         ('{"version": 1, "works": [3]}', 1, 1, "entry 1: expected an object"),

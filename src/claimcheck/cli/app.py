@@ -6,10 +6,10 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from claimcheck import __version__
-from claimcheck.cli.options import CommonOptions, with_options
+from claimcheck.cli.options import CommonOptions, bare_flags, with_options
 
 COMMANDS = {
     "check": "check.check",
@@ -44,6 +44,13 @@ class _Lazy(TyperGroup):
         return super().get_command(ctx, cmd_name)
 
 
+class _Command(TyperCommand):
+    """A command with options that may stand without their value."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, bare_flags(args))
+
+
 def _imported(name: str) -> Any:
     module, _, attribute = COMMANDS[name].partition(".")
     found = getattr(import_module(f"claimcheck.cli.{module}"), attribute)
@@ -52,7 +59,7 @@ def _imported(name: str) -> Any:
         group.name = name
         return group
     alone = typer.Typer(add_completion=False)
-    alone.command(name)(found)
+    alone.command(name, cls=_Command)(found)
     return typer.main.get_command(alone)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
@@ -129,7 +129,7 @@ class ReportOptions:
         typer.Option(
             "--write-baseline",
             metavar="[FILE]",
-            help="Accept the present findings: write them to FILE, or to that of --baseline.",
+            help="Accept the present findings: write them to the file of --baseline, or to FILE.",
             rich_help_panel=_RULES,
             show_default=False,
         ),
@@ -242,6 +242,20 @@ class NetworkOptions:
             show_default=False,
         ),
     ] = None
+
+
+def bare_flags(words: Sequence[str]) -> list[str]:
+    """The words of a command line, with an empty value for `--write-baseline` without FILE.
+
+    Beside `--baseline` it never takes the next word, which is a draft or a base to be checked.
+    """
+    own = list(words)[: words.index("--") if "--" in words else None]
+    has_file = any(word.partition("=")[0] == "--baseline" for word in own)
+    following = [*own[1:], "-"]
+    for position, (word, after) in enumerate(zip(own, following, strict=True)):
+        if word == "--write-baseline" and (has_file or after.startswith("-")):
+            own[position] = f"{word}="
+    return [*own, *words[len(own) :]]
 
 
 def with_options(command: Callable[..., None]) -> Callable[..., None]:

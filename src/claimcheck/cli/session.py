@@ -22,7 +22,7 @@ from claimcheck.errors import UsageError
 from claimcheck.files import write_text
 from claimcheck.load.compiled import shelve_patterns
 from claimcheck.model.findings import Report, Severity
-from claimcheck.policy import Policy, check_words, with_gaps
+from claimcheck.policy import Policy, check_word, with_gaps
 from claimcheck.reports import render
 from claimcheck.reports.style import Style
 
@@ -83,8 +83,9 @@ class Session:
             from claimcheck.rules import all_rules
 
             rules = tuple(all_rules())
-            for name, words in given.items():
-                check_words(words, rules, self.settings.origins.get(name, name))
+            origins = self.settings.origins
+            for name, word in ((name, word) for name, words in given.items() for word in words):
+                check_word(word, rules, origins.get(f"{name}.{word}", origins[name]))
 
     def _baseline(self) -> Baseline:
         """The findings of the baseline; none where it is yet to be written."""

@@ -55,7 +55,10 @@ class Settings:
     as_of: date | None = _setting(values.day)
     color: str = _setting(values.one_of("auto", "always", "never"), "auto")
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)
-    """For each setting that was given: the option, the variable or the place in the file."""
+    """For each setting that was given: the option, the variable or the place in the file.
+
+    Of tables also for each of their keys, as `severity.unsourced-claim`.
+    """
 
 
 _SETTINGS = {f.name: f.metadata for f in fields(Settings) if f.metadata}
@@ -80,6 +83,8 @@ def resolve(
     for name, value, origin in chain(*given):
         merged[name] = {**merged.get(name, {}), **value} if isinstance(value, dict) else value
         origins[name] = origin
+        if isinstance(value, dict):
+            origins.update((f"{name}.{key}", origin) for key in value)
     return Settings(**merged, origins=origins)
 
 

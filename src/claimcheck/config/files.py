@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,13 @@ from claimcheck.files import read_text
 from claimcheck.model.place import Location
 from claimcheck.patterns import lazy
 
-CONFIG_NAMES = ("claimcheck.toml", "pyproject.toml")
+_OWN = "claimcheck.toml"
+_TABLE = (
+    rb"(?m)^\s*(?:\[{1,2}\s*)?tool\s*\.\s*claimcheck\b"
+    rb"|^\s*\[\s*tool\s*\][^\[]*?^\s*claimcheck\s*[.=]"
+)
+"""`[tool.claimcheck]`, `tool.claimcheck.base = …`, or `claimcheck = {…}` under `[tool]`."""
+CONFIG_NAMES = (_OWN, "pyproject.toml")
 
 
 def find_config(start: Path) -> Path | None:
@@ -21,14 +28,14 @@ def find_config(start: Path) -> Path | None:
     for folder in (start, *start.parents):
         for name in CONFIG_NAMES:
             path = folder / name
-            if path.is_file() and (name == "claimcheck.toml" or _has_table(path)):
+            if os.path.lexists(path) if name == _OWN else path.is_file() and _has_table(path):
                 return path
     return None
 
 
 def _has_table(path: Path) -> bool:
     try:
-        return re.search(rb"(?m)^\s*\[{1,2}\s*tool\.claimcheck\b", path.read_bytes()) is not None
+        return re.search(_TABLE, path.read_bytes()) is not None
     except OSError:
         return False
 
@@ -36,17 +43,41 @@ def _has_table(path: Path) -> bool:
 def read_table(path: Path) -> Iterator[tuple[str, Any, Location]]:
     """The settings in a file with their places: `[tool.claimcheck]`, or all where no `[tool]` is.
 
-    Raises InputError for a file that cannot be read or is no TOML.
+    A setting that is a table comes key by key. Raises InputError for a file that cannot be read,
+    is no TOML or has no settings of ours.
     """
     text = read_text(path)
-    table: Any = _read_toml(path, text)
-    home = "tool.claimcheck" if path.name == "pyproject.toml" or "tool" in table else ""
-    for key in filter(None, home.split(".")):
-        table = table.get(key, {}) if isinstance(table, dict) else None
-    if not isinstance(table, dict):
-        raise InputError(_key_place(path, text, "tool", "claimcheck"), f"`{home}` must be a table")
+    whole = _read_toml(path, text)
+    home, table = _own_table(path, text, whole)
     for key, value in table.items():
-        yield key, value, _key_place(path, text, home, key)
+        where = _place(path, text, home, key)
+        if isinstance(value, dict) and value:
+            inner = f"{home}.{key}".strip(".")
+            for name, one in value.items():
+                yield key, {name: one}, _key_place(path, text, inner, name) or where
+        else:
+            yield key, value, where
+
+
+def _own_table(path: Path, text: str, whole: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The name of the table that is ours, and the table."""
+    if path.name != "pyproject.toml" and "tool" not in whole:
+        return "", whole
+    tools = whole.get("tool", {})
+    table = tools.get("claimcheck") if isinstance(tools, dict) else None
+    if table is None:
+        raise InputError(Location(str(path)), "has no table [tool.claimcheck]")
+    if not isinstance(table, dict):
+        where = _place(path, text, "tool", "claimcheck")
+        raise InputError(where, "`tool.claimcheck` must be a table")
+    if path.name == _OWN and (astray := [key for key in whole if key != "tool"]):
+        where = _place(path, text, "", astray[0])
+        raise InputError(where, f"`{astray[0]}` stands outside of [tool.claimcheck]")
+    return "tool.claimcheck", table
+
+
+def _place(path: Path, text: str, home: str, key: str) -> Location:
+    return _key_place(path, text, home, key) or Location(str(path))
 
 
 def _read_toml(path: Path, text: str) -> dict[str, Any]:
@@ -70,7 +101,7 @@ def _toml_place(path: Path, text: str, numbers: list[int]) -> Location:
     return Location(str(path), len(lines), len(lines[-1]) + 1)
 
 
-def _key_place(path: Path, text: str, home: str, key: str) -> Location:
+def _key_place(path: Path, text: str, home: str, key: str) -> Location | None:
     """Where a key of the table `home` stands, as `key =` or as a table of its own."""
     pair = lazy(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]")
     section = ""
@@ -80,4 +111,4 @@ def _key_place(path: Path, text: str, home: str, key: str) -> Location:
         named = section in {f"{home}.{key}", key if not home else None}
         if (header and named) or (section == home and not header and pair.match(line)):
             return Location(str(path), number, line.index(key) + 1)
-    return Location(str(path))
+    return None

@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from claimcheck.errors import InputError
+from claimcheck.files import read_text, write_text
 from claimcheck.model.place import Location
 from claimcheck.sources.answers import (
     Answer,
@@ -44,6 +45,8 @@ from claimcheck.sources.codec import ShapeError
 from claimcheck.sources.lock import Lock
 
 VERSION = 1
+MAX_BYTES = 256 * 1024 * 1024
+"""A thousand bytes a work: more works than anybody cites."""
 
 T = TypeVar("T", Answer, TrialAnswer, LinkAnswer, Hits)
 
@@ -53,13 +56,9 @@ def read_lock(path: Path) -> Lock:
 
     Raises InputError, with line and column, for a file that is no lock.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    if not os.path.lexists(path):
         return Lock()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(Location(str(path)), f"cannot be read: {error}") from error
-    return parse_lock(text, str(path))
+    return parse_lock(read_text(path, MAX_BYTES), str(path))
 
 
 def parse_lock(text: str, path: str) -> Lock:
@@ -68,9 +67,9 @@ def parse_lock(text: str, path: str) -> Lock:
         data = json.loads(text)
     except json.JSONDecodeError as error:
         place = Location(path, error.lineno, error.colno)
-        raise InputError(place, f"no valid JSON: {error.msg}") from None
+        raise InputError(place, f"is not JSON: {error.msg}") from None
     except RecursionError:
-        raise InputError(Location(path), "no valid lock: nested too deeply") from None
+        raise InputError(Location(path), "is nested too deeply") from None
     return _read_sections(data, text, path)
 
 
@@ -82,7 +81,7 @@ def _read_sections(data: Any, text: str, path: str) -> Lock:
         "searches": ("query", read_hits),
     }
     if not isinstance(data, dict) or data.get("version") != VERSION:
-        raise InputError(Location(path), f"no evidence lock of version {VERSION}")
+        raise InputError(Location(path), f"is no evidence lock of version {VERSION}")
     unknown = sorted(set(data) - set(sections) - {"version"})
     if unknown:
         raise InputError(_place(text, path, unknown[0]), f"unknown section {unknown[0]!r}")
@@ -146,10 +145,4 @@ def _format_section(name: str, entries: list[dict[str, Any]]) -> str:
 
 def write_lock(path: Path, lock: Lock) -> None:
     """Write a lock file whole or not at all; raise InputError if it cannot be written."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        draft.write_text(format_lock(lock), encoding="utf-8", newline="\n")
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise InputError(Location(str(path)), f"cannot be written: {error}") from error
+    write_text(path, format_lock(lock))
