@@ -15,7 +15,14 @@ _WORTH = lazy(
     r"authori[sz]|ban(?:s|ned)|retract|withdr|withdrawn|vote|recommend|review|expect|await|"
     r"pending|ongoing|recruit|track|decriminali|regulat|permit|allow|file[ds]?|submi|"
     r"phase|blind|placebo|control|compar|versus|given|open-label|randomi[sz]|endpoint|published|complet|enrol|"
-    r"tests?\b|tested|r[au]n\b|conduct|sponsor|appear|came out|gave\b|involved|significan)"
+    r"tests?\b|tested|r[au]n\b|conduct|sponsor|appear|came out|gave\b|involved|significan|"
+    r"not\b|cannot\b|list(?:ed|ing)|reimburs|subsid|fund(?:s|ed)\b|guidance|opinion|decid|"
+    r"decision|(?:on|clinical|partial) hold\b|lift|wait|sign(?:s|ed|ature)?\b|draft|final|will\b|"
+    r"plans?\b|hopes?\b|due\b)"
+    r"|\b(?:against|carried out|took place|tak(?:es|ing) place|travel|stud(?:y|ied|ies)\b|"
+    r"pitted|treated|pilot\b|inhal|intraven|orally|by mouth|trial of|non-?inferior|superior|"
+    r"outperform|beat|better|respon(?:se|d)|remission)"
+    r"|n[’']t\b"
     r"|\b(?:I{1,3}|IV|V)\b",
     re.IGNORECASE,
 )

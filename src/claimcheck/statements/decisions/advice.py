@@ -11,7 +11,7 @@ from claimcheck.statements.decisions.happenings import Happening, judge
 from claimcheck.statements.decisions.moods import Modality, modality
 from claimcheck.statements.decisions.parties import Party, near_first, parties
 from claimcheck.statements.decisions.passage import Cue, Passage
-from claimcheck.statements.nouns import Opinion
+from claimcheck.statements.nouns import Opinion, Standing
 
 KINDS = frozenset({"opinion"})
 _ADVISED = lazy(
@@ -35,13 +35,15 @@ def advice(passage: Passage) -> Iterator[Opinion]:
         cue = Cue("approval", *found.span(), passage.clause_at(found.start()))
         if not _speaks(passage, cue, bodies):
             continue
-        spirit = modality(cue.clause.words, cue.start, cue.end)
+        noun = found.group().endswith(("ation", "opinion"))
+        spirit = modality(cue.clause.words, cue.start, cue.end, noun=noun)
         if spirit.mood != "fact":
             continue
         denied = bool(_NO.search(found.group())) != spirit.negated
+        overtaken: Standing = "outdated" if spirit.negated and spirit.yet else "contradicted"
         for party in parties(passage, cue, bodies, bare=True):
             if party.subject.compounds and party.place:
-                yield from _judged(passage, cue, party, "against" if denied else "for")
+                yield from _judged(passage, cue, party, "against" if denied else "for", overtaken)
 
 
 def _bodies(passage: Passage) -> frozenset[str]:
@@ -57,7 +59,9 @@ def _speaks(passage: Passage, cue: Cue, bodies: frozenset[str]) -> bool:
     return bool(acting)
 
 
-def _judged(passage: Passage, cue: Cue, party: Party, position: str) -> Iterator[Opinion]:
+def _judged(
+    passage: Passage, cue: Cue, party: Party, position: str, overtaken: Standing
+) -> Iterator[Opinion]:
     what = stated(passage, cue.clause.start, cue.clause.end)
     happening = Happening(
         what=what,
@@ -75,4 +79,4 @@ def _judged(passage: Passage, cue: Cue, party: Party, position: str) -> Iterator
         return
     opposite = timeline.find(replace(happening.wanted, position=None))
     if opposite:
-        yield opinion("contradicted", what, passage, tuple(reversed(opposite)))
+        yield opinion(overtaken, what, passage, tuple(reversed(opposite)))

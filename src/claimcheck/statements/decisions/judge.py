@@ -26,6 +26,7 @@ from claimcheck.statements.decisions.schedules import schedules
 from claimcheck.statements.decisions.stages import stages
 from claimcheck.statements.decisions.superlatives import superlatives
 from claimcheck.statements.decisions.trialsmeant import names_trial
+from claimcheck.statements.decisions.unmet import unmet
 from claimcheck.statements.decisions.votes import votes
 from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.reading import Reading
@@ -52,6 +53,7 @@ READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     schedules,
     stages,
     superlatives,
+    unmet,
     votes,
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model.events import Event
@@ -24,7 +23,9 @@ from claimcheck.statements.decisions.lawstatements import (
     PASSED,
     REFUSED,
     LawStatement,
+    bill_of,
     concerns,
+    effects_of,
     matching,
     related,
 )
@@ -36,27 +37,6 @@ from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.subjects import subjects
 from claimcheck.statements.nouns import Opinion, Standing
 
-_EFFECTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
-    (lazy(words), frozenset(effects.split()))
-    for words, effects in (
-        (r"task force", "task-force"),
-        (r"\bpilot\b", "pilot"),
-        (r"(?:re-?)?(?<!de)(?<!de-)criminali[sz]", "criminalisation decriminalisation"),
-        (r"decriminali|lowest (?:\w+[- ]){0,3}?priorit", "decriminalisation"),
-        (r"(?:licen[sc]\w+|open\w*)[^.;]{0,40}?cent(?:re|er)", "licence"),
-        (r"\bfund\w*|\bresearch\b|\btrials?\b|\bstudy\b", "research pilot"),
-        (r"\bservices\b|service cent|healing cent|programme|program\b", "services medical-use"),
-        (r"\bassisted|\bsupervised\b|\bregulated\b|\btherap(?:y|ies)\b", "services medical-use"),
-        (r"\btreatments?\b|\bmedical\b|\bmedicinal\b", "services medical-use"),
-        (r"legali[sz]", "services medical-use decriminalisation"),
-    )
-)
-"""What a law is about, by the words of the sentence; the first that fit decide."""
-_BILL = lazy(
-    r"\b(?P<word>measure|proposition|prop|question|initiative|proposal|ordinance|"
-    r"bill)\.? (?P<number>\d[\d-]*|[a-z]\b)"
-)
-_LONG_FORM = {"prop": "proposition"}
 _REFUSED = lazy(
     r"\breject\w*|\bveto\w*|\bvot(?:ed|ing) (?:down|against)|\bdefeat\w*|\bturned down\b|"
     r"\bfailed\b|\bsaid no\b|"
@@ -107,8 +87,7 @@ def _is_fact(cue: Cue) -> bool:
 
 def _statements(passage: Passage, cue: Cue) -> Iterator[LawStatement]:
     words = cue.clause.words
-    found = _BILL.search(words)
-    bill = _full_name(found) if found else ""
+    bill = bill_of(words)
     treated = subjects(passage, cue.clause)
     compounds = treated[0].compounds if treated and not treated[0].whole else ()
     for where in localities(passage, cue.clause) or localities(passage, None):
@@ -116,21 +95,12 @@ def _statements(passage: Passage, cue: Cue) -> Iterator[LawStatement]:
             stated(passage, cue.clause.start, cue.clause.end),
             where,
             compounds,
-            _effects(words),
+            effects_of(words),
             bill,
             bool(_REFUSED.search(words)),
             bool(treated) and treated[0].own and not passage.low[: cue.end].endswith("ation"),
             () if passage.low[: cue.end].endswith("ing") else near_first(passage, cue),
         )
-
-
-def _full_name(found: re.Match[str]) -> str:
-    word = found["word"]
-    return f"{_LONG_FORM.get(word, word)} {found['number']}"
-
-
-def _effects(words: str) -> frozenset[str]:
-    return next((effects for said, effects in _EFFECTS if said.search(words)), frozenset())
 
 
 def _judged(passage: Passage, cue: Cue, statement: LawStatement) -> Iterator[Opinion]:

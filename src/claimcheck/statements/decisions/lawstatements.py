@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 
+from claimcheck.classes import dataclass
 from claimcheck.model.events import Event
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.findings import Stated
 from claimcheck.statements.decisions.localities import Locality, made_there
 from claimcheck.statements.decisions.moments import Moment
@@ -12,6 +14,27 @@ from claimcheck.statements.decisions.passage import Passage
 
 PASSED = frozenset({"law", "programme", "order", "access-scheme", "scheduling"})
 REFUSED = frozenset({"refusal"})
+_EFFECTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
+    (lazy(words), frozenset(effects.split()))
+    for words, effects in (
+        (r"task force", "task-force"),
+        (r"\bpilot\b", "pilot"),
+        (r"(?:re-?)?(?<!de)(?<!de-)criminali[sz]", "criminalisation decriminalisation"),
+        (r"decriminali|lowest (?:\w+[- ]){0,3}?priorit", "decriminalisation"),
+        (r"(?:licen[sc]\w+|open\w*)[^.;]{0,40}?cent(?:re|er)", "licence"),
+        (r"\bfund\w*|\bresearch\b|\btrials?\b|\bstudy\b", "research pilot"),
+        (r"\bservices\b|service cent|healing cent|programme|program\b", "services medical-use"),
+        (r"\bassisted|\bsupervised\b|\bregulated\b|\btherap(?:y|ies)\b", "services medical-use"),
+        (r"\btreatments?\b|\bmedical\b|\bmedicinal\b", "services medical-use"),
+        (r"legali[sz]", "services medical-use decriminalisation"),
+    )
+)
+"""What a law is about, by the words of the sentence; the first that fit decide."""
+_BILL = lazy(
+    r"\b(?P<word>measure|proposition|prop|question|initiative|proposal|ordinance|"
+    r"bill|[sh]\.?b)\.? ?(?P<number>\d[\d-]*|(?<= )[a-z]\b)"
+)
+_LONG_FORM = {"prop": "proposition", "sb": "bill", "hb": "bill", "s.b": "bill", "h.b": "bill"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +52,17 @@ class LawStatement:
     moments: tuple[Moment, ...]
 
 
+def effects_of(words: str) -> frozenset[str]:
+    """What a law is about, by the words of a clause."""
+    return next((effects for said, effects in _EFFECTS if said.search(words)), frozenset())
+
+
+def bill_of(words: str) -> str:
+    """The name of the bill or measure in a clause, as summaries write it; empty without one."""
+    found = _BILL.search(words)
+    return f"{_LONG_FORM.get(found['word'], found['word'])} {found['number']}" if found else ""
+
+
 def matching(passage: Passage, statement: LawStatement, kinds: frozenset[str]) -> tuple[Event, ...]:
     """The events of the statement's place that can be meant."""
     return tuple(
@@ -41,7 +75,7 @@ def matching(passage: Passage, statement: LawStatement, kinds: frozenset[str]) -
 def concerns(passage: Passage, event: Event, statement: LawStatement) -> bool:
     """Whether an event is on the statement's matter, wherever it was decided."""
     if statement.bill:
-        return statement.bill in event.summary.lower()
+        return is_named(event, statement.bill)
     if event.kind in {"scheduling", "access-scheme"} and not event.indication and statement.effects:
         return False
     if statement.effects and not statement.effects & set(event.effect):
@@ -52,6 +86,11 @@ def concerns(passage: Passage, event: Event, statement: LawStatement) -> bool:
         or not event.compound
         or any(c in family.up(e) for e in event.compound for c in statement.compounds)
     )
+
+
+def is_named(event: Event, bill: str) -> bool:
+    """Whether an event's record calls the law by this name."""
+    return any(bill in told.lower() for told in (event.summary, *(v.question for v in event.votes)))
 
 
 def related(passage: Passage, statement: LawStatement) -> tuple[Event, ...]:

@@ -13,6 +13,8 @@ Mood = Literal["fact", "forecast", "idle"]
 _NEAR = 70
 _AHEAD = 70
 _NEITHER = lazy(r"\b(?:neither|nor|none of)\b")
+_PAST = lazy(r"\b(?:never|was|were|did|had)\b|\b(?:was|were|did|had)n[’']t\b")
+"""A negation of the past, which a later event does not overtake."""
 _UNTIL = lazy(r"\W*(?:by [\w.\s]{0,30}?)?(?:until|till|before)\b")
 
 
@@ -23,7 +25,7 @@ class Modality:
     mood: Mood
     negated: bool = False
     yet: bool = False
-    """It speaks of the present state ("not yet", "still", "currently")."""
+    """It speaks of the present state ("not yet", "still", "has not been")."""
     lapsed: bool = False
     """"No longer": it was so once."""
 
@@ -46,6 +48,7 @@ def modality(words: str, start: int, end: int, *, noun: bool = False) -> Modalit
         negated = bool(phrases.NEGATION.search(after))
     if _foreseen(before, after, noun=noun):
         return IDLE if negated or phrases.OPEN_ENDED.search(words) else Modality("forecast")
+    yet = yet or (negated and not _PAST.search(before[-_NEAR:]))
     lapsed = bool(phrases.NO_LONGER.search(before[-_NEAR:]))
     return Modality("fact", negated, yet, lapsed)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from claimcheck.classes import dataclass
 from claimcheck.statements.decisions import phrases
@@ -79,11 +79,13 @@ def near_first(passage: Passage, cue: Cue) -> tuple[Moment, ...]:
     if phrases.RELATIVE_DATE.search(cue.clause.words):
         return ()
     moments = passage.moments(cue.clause)
+    if counted := phrases.COUNTED_FROM.search(cue.clause.words):
+        moments = tuple(m for m in moments if m.end <= counted.start())
+        return _nearest_first(moments, cue)
     if not moments and passage.row_date and not phrases.STATE.search(cue.clause.words):
         return (passage.row_date,)
-    return tuple(
-        sorted(
-            moments,
-            key=lambda m: min(abs(m.start - cue.end), abs(cue.start - m.end)),
-        )
-    )
+    return _nearest_first(moments, cue)
+
+
+def _nearest_first(moments: Iterable[Moment], cue: Cue) -> tuple[Moment, ...]:
+    return tuple(sorted(moments, key=lambda m: min(abs(m.start - cue.end), abs(cue.start - m.end))))

@@ -17,7 +17,7 @@ NEGATION: Final = any_of(
         r"unable to | falls? short of"
     ),
     r"n[’']t\b",
-    r"\bno(?! (?:doubt|wonder|longer|sooner|later|less|fewer|more than|matter|secret|surprise|"
+    r"\bno(?!,| (?:doubt|wonder|longer|sooner|later|less|fewer|more than|matter|secret|surprise|"
     r"other)\b)\b",
 )
 NOT_NEGATION: Final = lazy(
@@ -287,12 +287,16 @@ PREDICATE: Final = any_of(
 """Before "approved" as an adjective: the sentence says it of its subject."""
 RELATIVE_DATE: Final = any_of(
     words(
-        r"the (?:next|following|same|previous|preceding) (?:year|month|week|day) | "
-        r"that (?:same )?year | "
-        r"(?:day|week|month|year|decade)s? (?:after|before|later|earlier|ago)"
+        r"the (?:next|following|same|previous|preceding) (?:year|month|week|day)(?! as) | "
+        r"that (?:same )?year | (?:day|week|month|year|decade)s? (?:later|earlier|ago)"
     ),
 )
 """A date counted from another: the ones that are written need not be the statement's."""
+COUNTED_FROM: Final = lazy(
+    r"\b(?:day|week|month|year|decade)s? (?:after|before)\b|"
+    r"\bthe same (?:year|month|week|day) as\b"
+)
+"""The same; the dates that stand before it are the statement's own."""
 ACTIVE: Final = lazy(
     r"[^.;,]{0,3}(?:has |had |have |recently |finally |also |just |first |then |already |\w+ly )*\Z"
 )

@@ -27,13 +27,18 @@ _ACTS = lazy(
 )
 _ADJECTIVAL = lazy(
     r"\s+(?:regulators?|authorit\w+|government|approval|federal|law|health|medicines?|drug|"
-    r"legislat\w+|"
-    r"lawmakers|voters|state|states|psychiatrists|doctors|physicians|ministry|department|"
+    r"legislat\w+|hospitals?|clinics?|patients?|people|citizens|courts?|senate|cabinet|"
+    r"prescribers?|nurses|lawmakers|voters|state|states|psychiatrists|doctors|physicians|ministry|department|"
     r"parliament|agency)\b"
 )
 _LIKE = lazy(
     r"\b(?:equivalent|counterpart|version|answer|similar|akin|analogous) (?:of|to) (?:the )?\Z"
 )
+_COMPARED = lazy(
+    r"\b(?:as|than|like|unlike|after|before|behind|ahead of|following) (?:did |that of )?"
+    r"(?:the )?\Z"
+)
+"""Before the second agency of a clause: the first one is compared with it."""
 _REGULATOR = lazy(
     r"\b(?:the (?:agency|regulators?|authorit(?:y|ies)|watchdog)|(?:drug |"
     r"medicines )?regulators?)\b"
@@ -107,13 +112,19 @@ def _is_place(low: str, mention: Mention) -> bool:
 
 
 def _agencies(passage: Passage, clause: Clause | None, only: Collection[str]) -> tuple[str, ...]:
-    found = [m.ids[0] for m in passage.mentions("agency", clause) if not _likened(passage, m)]
+    named = [m for m in passage.mentions("agency", clause) if not _likened(passage, m)]
+    acting = [m for m in named if m is named[0] or not _COMPARED.search(_before(passage, m))]
+    found = [m.ids[0] for m in acting]
     return tuple(dict.fromkeys(a for a in found if not only or a in only))
 
 
 def _likened(passage: Passage, mention: Mention) -> bool:
     """Whether an agency is only compared with ("Australia's equivalent to the FDA")."""
-    return bool(_LIKE.search(passage.low[max(0, mention.start - 40) : mention.start]))
+    return bool(_LIKE.search(_before(passage, mention)))
+
+
+def _before(passage: Passage, mention: Mention) -> str:
+    return passage.low[max(0, mention.start - 40) : mention.start]
 
 
 def _jurisdictions(passage: Passage, clause: Clause | None) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from claimcheck.model.events import Event, Vote
 from claimcheck.model.quantity import Vote as Written
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.ahead import ahead
 from claimcheck.statements.decisions.findings import Stated, event_line, opinion, stated
 from claimcheck.statements.decisions.moments import nearest
 from claimcheck.statements.decisions.moods import modality
@@ -43,7 +44,7 @@ def votes(passage: Passage) -> Iterator[Opinion]:
     """The opinions on what advisers are said to have voted."""
     for cue in passage.of_kind("vote"):
         spirit = modality(cue.clause.words, cue.start, cue.start)
-        if spirit.mood != "fact" or not _by_committee(passage):
+        if spirit.mood != "fact" or ahead(cue.clause) or not _by_committee(passage):
             continue
         for party in parties(passage, cue, _committees(passage), bare=True):
             if party.subject.compounds:

@@ -1,0 +1,88 @@
+"""Whether a clause says that something is still to come: awaited, planned, or not yet done."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from claimcheck.classes import dataclass
+from claimcheck.patterns import lazy
+from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.clauses import Clause
+
+Manner = Literal["denied", "awaited"]
+
+_SOON = (
+    r"(?: (?:still|now|soon|also|currently|widely|reportedly|shortly|finally|tentatively|"
+    r"only|just|both|presently|next|then|therefore))*"
+)
+_YET = r"(?: (?:still|so far|as yet|yet|to date|currently|as of [#\w]+|thus far|ever|all))*"
+_DENIED = lazy(
+    rf"\b(?:has|have|is|are){_YET} not\b(?! (?:only|just|merely|an?|the|all|every|each|always|"
+    r"enough|necessarily|about|because|due to|so|in|sure|clear|alone|without|until|before|expected|"
+    r"surpris\w+)\b)"
+    r"|\b(?:has|have|is|are)n[’']t\b(?! (?:only|just|an?|the|all|every)\b)"
+    r"|\bremains? to be\b|\byet to\b|\bstill (?:to be|has to|have to)\b"
+    r"|\bremains? (?:un\w+(?:ed|en|nt)|undecided)\b"
+    r"|\bcannot\b|\bcan(?:no|[’'])t\b|\bcan not\b"
+    r"|\b(?:none of|no one|nobody|not (?:one|a single)|nowhere|neither of|not yet|not so far)\b"
+    r"|\b(?:there (?:is|are)|there[’']s)(?: still| as yet| so far| currently| yet)* "
+    r"(?:no|not any|nothing)\b(?! (?:doubt|question|need|reason|evidence|longer)\b)"
+    r"|\bstill (?:no\b(?! (?:longer|doubt))|lacks?\b|without\b|outside\b|only\b)"
+    r"|\bno(?!,| (?:longer|doubt|wonder|matter|sooner|later|less|more than|secret|surprise)\b)"
+    r"(?= [^.;:]{2,90}?\b(?:has|have|is|are|can|may|exists?|yet|so far|to date)\b)"
+    r"|\b(?:is|are|remains?)(?: still| only| just| so far)* (?:a |in )?(?:draft|interim|"
+    r"provisional)\b"
+    r"|\bonly (?:a |in |as a |the |issued a |published a )?(?:draft|interim|preliminary|proposed|"
+    r"provisional)\b|\b(?:draft|interim|provisional)\b[^.;,]{0,40}\bonly\b"
+)
+_AWAITED = lazy(
+    r"\bawait(?:s|ing|ed)?\b|\bwait(?:s|ing)? (?:for|on)\b"
+    r"|\b(?:is|are|remains?|still|now|currently) (?:\w+ ){0,2}?(?:pending|outstanding|to come|"
+    r"forthcoming|imminent|undecided|unresolved|open|(?:not )?due|expected|anticipated|scheduled|"
+    r"planned|slated|tipped|set|poised|likely|about|going|preparing|projected|on (?:track|course)|"
+    r"in the (?:works|pipeline|offing|hands)|under (?:\w+ ){0,2}?(?:review|consideration|"
+    r"evaluation|assessment|discussion)|before (?:the|its)|on the (?:desk|ballot)|up for|on hold)\b"
+    r"|\b(?:is|are|still|currently|now)(?: \w+)? (?:review|weigh|consider|assess|evaluat|apprais|"
+    r"examin|deliberat|debat)ing\b"
+    rf"|\b(?:will|shall|[’']ll|is to|are to)\b(?! not\b){_SOON}"
+    r"|\b(?:expects?|plans?|hopes?|aims?|intends?|wants?|prepares?|looks|is set|are set)"
+    rf"{_SOON} to\b"
+    r"|\b(?:expects?|anticipates?) (?!to\b)(?:an? |the |its |their )?\w"
+    r"|\b(?:is|are) (?:preparing|planning|hoping|aiming|intending|expecting|waiting|looking)\b"
+    r"|\b(?:upcoming|forthcoming|impending|looming|pending)\b"
+    r"|\bshould (?:be |come |have |get |open |arrive |report |publish |decide |vote )"
+)
+_NOT_YET_TOLD = lazy(r"\b(?:was|were|had|did)\b(?: \w+){0,2} \Z")
+_PUT_OFF = lazy(r"\b(?:until|till|before|unless|without|except|other than|apart from|again)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Words that put what a clause speaks of into the future, or deny that it has come."""
+
+    start: int
+    end: int
+    manner: Manner
+
+
+def ahead(clause: Clause) -> Ahead | None:
+    """How a clause says that something is still to come; None where it does not.
+
+    What is told of the past, wished, supposed or put off for good is left out.
+    """
+    words = clause.words
+    if phrases.HISTORY.search(words) or phrases.OPEN_ENDED.search(words):
+        return None
+    patterns: tuple[tuple[Manner, object], ...] = (("denied", _DENIED), ("awaited", _AWAITED))
+    for manner, pattern in patterns:
+        found = pattern.search(words)  # type: ignore[attr-defined]
+        if found and _stated(words, found.start(), found.end(), manner):
+            return Ahead(found.start(), found.end(), manner)
+    return None
+
+
+def _stated(words: str, start: int, end: int, manner: Manner) -> bool:
+    before = words[:start]
+    if phrases.IDLE.search(before) or _NOT_YET_TOLD.search(before):
+        return False
+    return manner == "awaited" or not _PUT_OFF.search(words, end)

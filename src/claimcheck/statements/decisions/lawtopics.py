@@ -1,0 +1,69 @@
+"""Laws and licences that a clause says are still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.model.events import Event
+from claimcheck.patterns import lazy
+from claimcheck.statements.decisions.findings import stated
+from claimcheck.statements.decisions.lawstatements import (
+    PASSED,
+    REFUSED,
+    LawStatement,
+    bill_of,
+    effects_of,
+    is_named,
+    matching,
+)
+from claimcheck.statements.decisions.localities import localities
+from claimcheck.statements.decisions.passage import Passage
+from claimcheck.statements.decisions.questions import Question
+from claimcheck.statements.decisions.subjects import subjects
+
+_STATES = lazy(r"\b(?:no|none of the) (?:other )?(?:\w+ ){0,2}?(state|country|province|nation)s?\b")
+
+
+def enacted(asked: Question) -> Iterator[Event]:
+    """Laws and ballots of the places that a clause names, or by the name of the bill."""
+    passage, cue = asked.passage, asked.cue
+    words = cue.clause.words
+    bill, effects = bill_of(words), effects_of(words)
+    treated = subjects(passage, cue.clause, bare=True)
+    compounds = treated[0].compounds if treated and not treated[0].whole else ()
+    what = stated(passage, cue.clause.start, cue.clause.end)
+    kinds = PASSED | REFUSED if bill else PASSED
+    named = localities(passage, cue.clause) or localities(passage, None)
+    for where in named:
+        said = LawStatement(what, where, compounds, effects, bill, False, True, ())
+        if bill or effects:
+            yield from matching(passage, said, kinds)
+    if bill and not named:
+        yield from (e for e in passage.timeline.of(kinds) if is_named(e, bill))
+    elif effects and (rank := _STATES.search(words)):
+        yield from _anywhere(passage, effects, compounds, inside=rank[1] in {"state", "province"})
+
+
+def _anywhere(
+    passage: Passage, effects: frozenset[str], compounds: tuple[str, ...], *, inside: bool
+) -> Iterator[Event]:
+    """Laws of any state, or of any country."""
+    terms = passage.timeline.jurisdictions
+    family = passage.records.compounds
+    for event in passage.timeline.of(frozenset({"law", "access-scheme"})):
+        ranked = event.jurisdiction in terms and bool(terms[event.jurisdiction].broader) == inside
+        local = event.agency in passage.timeline.local
+        treated = not compounds or any(c in family.up(e) for e in event.compound for c in compounds)
+        if ranked and not local and treated and effects & set(event.effect):
+            yield event
+
+
+def licensed(asked: Question) -> Iterator[Event]:
+    """Licences of centres in the places that a clause names."""
+    passage, cue = asked.passage, asked.cue
+    treated = subjects(passage, cue.clause, bare=True)
+    compounds = treated[0].compounds if treated and not treated[0].whole else ()
+    what = stated(passage, cue.clause.start, cue.clause.end)
+    for where in localities(passage, cue.clause) or localities(passage, None):
+        said = LawStatement(what, where, compounds, frozenset({"licence"}), "", False, True, ())
+        yield from matching(passage, said, PASSED)

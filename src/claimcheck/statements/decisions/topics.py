@@ -1,0 +1,249 @@
+"""What a clause that looks ahead is about, and the events that would fulfil it.
+
+A topic is a sort of decision: words that announce it, and a finder of the events that fit what the
+clause says of who, what, for what and where. Only names decide which events fit; the wording around
+them does not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from claimcheck.classes import dataclass
+from claimcheck.model.events import Event
+from claimcheck.patterns import lazy
+from claimcheck.statements.decisions.approvals import other_purpose
+from claimcheck.statements.decisions.lawtopics import enacted, licensed
+from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.decisions.questions import Finder, Question, fitting, wanteds
+from claimcheck.statements.decisions.tokens import purposes
+
+_OTHER_VERB = lazy(
+    r"\bapprov(?:es?|ed|ing)\b|\breject\w+|\bdecid\w+|\bdecision|\baccept\w*|\brul(?:ed|ing)\b"
+)
+_FINAL = lazy(r"\bfinal\b|\bfinal\w+|\bdraft\b|\binterim\b|\bprovisional\b|\bproposed\b")
+_RECOMMENDED = lazy(r"\brecommend(?:ed|s)?\b|\bendors\w+|\bbacked\b|\bin favou?r\b")
+_TO_GET = lazy(
+    r"[^.;]{0,60}?\b(?:receive|get|win|earn|secure|obtain|land|grant|give|award|"
+    r"be (?:granted|given|awarded))\b"
+)
+_HAD = lazy(
+    r"\b(?:receiv\w+|get|gets|got|win|won|w[io]ns|grant\w*|giv\w+|gave|award\w*|secur\w+|earn\w*|"
+    r"obtain\w*|land\w*|hold|holds|held|has|have|carr(?:y|ies)|designat(?:e|ed)|named|confer\w*)\b"
+)
+_NOBODY = lazy(r"\b(?:no|none|nobody|neither|not (?:one|any|a single)|never)\b")
+_LIMITED = lazy(
+    r"\bwithout\b|\bonly\b|\bGPs?\b|\bgps?\b|\bgeneral practi\w+|\bat home\b|\boff[- ]label\b|"
+    r"\bover the counter\b|\bfreely\b|\bsimply\b|\beasily\b|\bevery\w*\b|"
+    r"\bany (?:doctor|physician)|"
+    r"\boutside\b(?! (?:of )?(?:an? |the )?(?:clinical |research )?(?:trial|stud|research))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A sort of decision: how clauses name it, and the events that would fulfil the clause."""
+
+    said: re.Pattern[str]
+    find: Finder
+
+
+def _decided(asked: Question) -> Iterator[Event]:
+    """Approvals, refusals and opinions by whoever is said to decide."""
+    passage, cue = asked.passage, asked.cue
+    if not purposes(passage, cue.clause) and other_purpose(cue):
+        return
+    if _of_company(passage, cue):
+        return
+    timeline = passage.timeline
+    for wanted in wanteds(passage, cue, frozenset({"approval", "refusal", "opinion"})):
+        if not wanted.agencies and not wanted.places:
+            continue
+        licensed = {j for a in wanted.agencies for j in timeline.licensing.get(a, ())}
+        where = tuple(sorted(licensed)) or wanted.places
+        decisions = frozenset({"approval", "refusal"})
+        if where:
+            yield from timeline.find(replace(wanted, kinds=decisions, agencies=(), places=where))
+        if wanted.agencies and not licensed:
+            yield from timeline.find(replace(wanted, kinds=frozenset({"opinion", "scheduling"})))
+
+
+def _of_company(passage: Passage, cue: Cue) -> bool:
+    """Whether a company, not an agency, is who decides."""
+    ahead_of = [
+        m.kind
+        for kind in ("sponsor", "agency")
+        for m in passage.mentions(kind, cue.clause)
+        if m.end <= cue.start
+    ]
+    return ahead_of == ["sponsor"]
+
+
+def _advised(asked: Question) -> Iterator[Event]:
+    """Opinions; "not recommended" is overtaken by one in favour only, "no final" by a final one."""
+    for event in fitting({"opinion"}, placed=True)(asked):
+        favourable = event.position == "for" or not _RECOMMENDED.search(asked.words)
+        if event.position and favourable and _final_enough(asked.words, event):
+            yield event
+
+
+def _guided(asked: Question) -> Iterator[Event]:
+    """Guidance is about no one treatment: the agency tells which."""
+    passage, cue = asked.passage, asked.cue
+    named = {m.ids[0] for m in passage.mentions("agency")}
+    for event in passage.timeline.of(frozenset({"guidance"})):
+        if event.agency in named and _final_enough(cue.clause.words, event):
+            yield event
+
+
+def _final_enough(words: str, event: Event) -> bool:
+    """Whether an event is final, where the clause speaks of drafts."""
+    return not _FINAL.search(words) or bool(re.match(r"final\b", event.summary.lower()))
+
+
+def _designated(asked: Question) -> Iterator[Event]:
+    """Designations by name, where they are to be had; "nobody has one" is overtaken by any."""
+    passage, clause = asked.passage, asked.cue.clause
+    if asked.ahead.manner == "denied":
+        had = _HAD.search(asked.words)
+    else:
+        had = _TO_GET.match(asked.words, asked.ahead.end)
+    for mention in passage.mentions("designation", clause) if had else ():
+        name = mention.ids[0]
+        every = [e for e in passage.timeline.events if name in (e.designation, e.kind)]
+        kinds = frozenset(e.kind for e in every)
+        sought = [replace(w, designation=name) for w in wanteds(passage, asked.cue, kinds)]
+        for wanted in sought:
+            yield from passage.timeline.find(wanted)
+        named = passage.mentions("compound", clause) or passage.mentions("sponsor", clause)
+        if not sought and not named and _NOBODY.search(asked.words):
+            yield from every
+
+
+def _opened(asked: Question) -> Iterator[Event]:
+    """Ways to a treatment that have opened where the clause says."""
+    passage, cue = asked.passage, asked.cue
+    if _LIMITED.search(cue.clause.words):
+        return
+    of = passage.timeline.jurisdiction_of
+    for wanted in wanteds(passage, cue, frozenset({"access-scheme", "scheduling", "approval"})):
+        where = wanted.places or tuple(of[a] for a in wanted.agencies if a in of)
+        if where and wanted.compounds:
+            anyone = replace(wanted, agencies=(), places=where, holders=())
+            yield from passage.timeline.access(anyone)
+            yield from passage.timeline.find(replace(anyone, kinds=frozenset({"approval"})))
+
+
+def _filed(asked: Question) -> Iterable[Event]:
+    """Applications that have been handed in, where nothing else is said to be done with them."""
+    if _OTHER_VERB.search(asked.words):
+        return ()
+    return fitting({"application"}, anybody=True)(asked)
+
+
+def _rescheduled(asked: Question) -> Iterator[Event]:
+    """Moves from one schedule to another."""
+    for event in fitting({"scheduling"}, placed=True)(asked):
+        before = [
+            e
+            for e in asked.passage.timeline.events
+            if e.schedule and e.date < event.date and e.jurisdiction == event.jurisdiction
+            and set(e.compound) & set(event.compound)
+        ]  # fmt: skip
+        if before and all(e.schedule != event.schedule for e in before):
+            yield event
+
+
+def _heard(asked: Question) -> Iterable[Event]:
+    """Meetings and votes of advisers on a treatment."""
+    return fitting({"advisory-vote"}, anybody=True)(asked)
+
+
+def _ordered(asked: Question) -> Iterable[Event]:
+    passage, cue = asked.passage, asked.cue
+    named = {m.ids[0] for m in passage.mentions("agency", cue.clause)}
+    return (e for e in passage.timeline.of(frozenset({"order"})) if e.agency in named)
+
+
+TOPICS: tuple[Topic, ...] = (
+    Topic(
+        lazy(
+            r"\b(?:lift\w*|remov\w+|releas\w+|clear(?:ed|s|ing)?|end(?:ed|s|ing)?|resolv\w+)\b"
+            r"[^.;]{0,60}?\bhold\b|\bhold\b[^.;]{0,80}?\b(?:lift\w*|remov\w+|releas\w+|clear\w*|"
+            r"resolv\w+|end(?:ed|s)?)\b"
+        ),
+        fitting({"hold-lifted"}),
+    ),
+    Topic(lazy(r"\b(?:committee|panel(?:l?ists?)?|advis[eo]rs)\b"), _heard),
+    Topic(lazy(r"\bexecutive order\b"), _ordered),
+    Topic(
+        lazy(
+            r"\bdesignat\w+|\bstatus\b|\bvouchers?\b|\bpassport\b|\bbreakthrough\b|\bfast[- ]track|"
+            r"\borphan\b|\bpriority review\b|\brolling\b"
+        ),
+        _designated,
+    ),
+    Topic(lazy(r"\baccept\w*\b"), fitting({"acceptance"}, anybody=True)),
+    Topic(
+        lazy(
+            r"\b(?:submit\w*|submission|fil(?:e|ed|es|ing)|lodg\w+|hand(?:ed|s)? in|"
+            r"appl(?:y|ied|ies) for approval)\b|"
+            r"\bapplication\b[^.;]{0,60}?\b(?:expected|awaited|planned|due)\b"
+        ),
+        _filed,
+    ),
+    Topic(
+        lazy(
+            r"\b(?:licen[sc]\w+|open\w*|certif\w+|start\w*)\b[^.;]{0,60}?\b(?:cent(?:re|er)s?|"
+            r"facilit(?:y|ies)|services)\b|\b(?:cent(?:re|er)s?|facilit(?:y|ies)|services)\b"
+            r"[^.;]{0,60}?\b(?:licen[sc]\w+|open\w*|certif\w+|start\w*)\b"
+        ),
+        licensed,
+    ),
+    Topic(
+        lazy(
+            r"\b(?:sign\w*|govern\w+|legislat\w+|lawmakers|voters?|ballot|bill|act|measure|"
+            r"proposition|prop|question|initiative|ordinance|laws?|legali[sz]\w+|"
+            r"de-?criminali[sz]\w+|enact\w*|pass(?:ed|es)?|task force|pilot|set aside|"
+            r"[sh]\.?b\.?)\b"
+        ),
+        enacted,
+    ),
+    Topic(
+        lazy(
+            r"\b(?:list(?:ed|ing)?|reimburs\w+|subsid\w+|fund(?:s|ed|ing)?|cover(?:s|ed|age)?|"
+            r"pay(?:s|ing)?|paid|pharmaceutical benefits)\b"
+        ),
+        fitting({"access-scheme"}, placed=True),
+    ),
+    Topic(
+        lazy(
+            r"\b(?:guidance|guidelines?|recommend\w*|opinion|apprais\w+|endors\w+|added benefit)\b"
+        ),
+        _advised,
+    ),
+    Topic(lazy(r"\bguid(?:ance|elines?)\b"), _guided),
+    Topic(
+        lazy(
+            r"\b(?:re|de|down-?)schedul\w+|\b(?:re)?classif\w+|\bmov\w+ (?:out of|from|to|into)\b"
+        ),
+        _rescheduled,
+    ),
+    Topic(
+        lazy(
+            r"\b(?:prescri\w+|access\w*|available|get|obtain\w*|receive|treated?|compassionate|"
+            r"legally|medical use|medicinally)\b"
+        ),
+        _opened,
+    ),
+    Topic(
+        lazy(
+            r"\b(?:decid\w+|decision|verdict|ruling|rule|ruled|review\w*|assess\w*|evaluat\w*|"
+            r"weigh\w*|consider\w*)\b"
+        ),
+        _decided,
+    ),
+)
+"""In the order in which a clause is asked; more than one may apply."""

@@ -1,0 +1,70 @@
+"""What is said to be still ahead, of any sort: outdated once it was done, or its day has passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.model.events import Event
+from claimcheck.patterns import lazy
+from claimcheck.statements.decisions.ahead import Ahead, ahead
+from claimcheck.statements.decisions.clauses import Clause
+from claimcheck.statements.decisions.findings import opinion, stated
+from claimcheck.statements.decisions.moments import Moment
+from claimcheck.statements.decisions.parties import near_first
+from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.decisions.questions import Question
+from claimcheck.statements.decisions.timeline import until
+from claimcheck.statements.decisions.topics import TOPICS
+from claimcheck.statements.nouns import Opinion
+
+_AGAIN = lazy(
+    r"\b(?:again|re-?submi\w+|re-?appl\w+|another|further|additional|second|third|fourth|next|"
+    r"other|follow-up|extension|generic|long-term|more|revised|updated|after all)\b"
+    r"|\bnew(?! (?:drug|mexico|jersey|zealand|york|south|hampshire|england))\b"
+)
+_MORE = lazy(r"\b(?:supplement\w*|label|broader|wider|expand\w*)\b")
+
+
+def unmet(passage: Passage) -> Iterator[Opinion]:
+    """The opinions on what a sentence says has not been done yet, or will be."""
+    for clause in passage.clauses:
+        found = ahead(clause)
+        if found is None or _AGAIN.search(clause.words):
+            continue
+        events = _fulfilling(passage, clause, found)
+        if events:
+            what = stated(passage, clause.start, clause.end)
+            yield opinion("outdated", what, passage, tuple(reversed(events)))
+
+
+def _fulfilling(passage: Passage, clause: Clause, found: Ahead) -> Sequence[Event]:
+    """The events that overtook a clause, in the order of their dates."""
+    for topic in TOPICS:
+        said = topic.said.search(clause.words)
+        if said is None:
+            continue
+        cue = Cue("review", said.start(), said.end(), clause)
+        if _MORE.search(clause.words) and not passage.mentions("indication", clause):
+            continue
+        events = {e.id: e for e in topic.find(Question(passage, cue, found))}
+        past = _by_then(passage, cue, found, sorted(events.values(), key=lambda e: e.date))
+        if past:
+            return past
+    return ()
+
+
+def _by_then(
+    passage: Passage, cue: Cue, found: Ahead, events: Sequence[Event]
+) -> tuple[Event, ...]:
+    """The events up to the day on which the clause can still be right."""
+    spans = [m.date.span for m in _dates(passage, cue) if m.date.span]
+    if not spans:
+        return until(events, passage.now.first)
+    last = max(span[1] for span in spans)
+    if found.manner == "awaited":
+        return until(events, passage.now.first) if last < passage.now.first else ()
+    return until(events, min(last, passage.now.first))
+
+
+def _dates(passage: Passage, cue: Cue) -> Sequence[Moment]:
+    return [m for m in near_first(passage, cue) if m.date.year]
