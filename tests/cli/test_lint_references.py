@@ -189,7 +189,7 @@ def test_references_in_the_front_matter_are_a_list_of_the_draft(lint, tmp_path):
     _, report = lint("draft.md")
     assert set(states(report)) == {"ross2016", "other"}
     assert states(report)["other"] == "retracted"
-    assert ("uncited-reference", 7) in names(report)
+    assert ("uncited-reference", 8) in names(report)
 
 
 def test_latex_keys_mean_entries_of_the_file_or_of_its_bibliography(lint, tmp_path):
