@@ -9,10 +9,11 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.bibliography.dates import year_of
+from claimcheck.bibliography.entries import entries
 from claimcheck.bibliography.identifiers import find_identifiers
 from claimcheck.bibliography.latex import latex_to_text
 from claimcheck.classes import dataclass
@@ -76,6 +77,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 _INHERITED = {"title": "booktitle", "subtitle": "booksubtitle"}
 _KEPT_OUT = frozenset({"crossref", "xref", "doi", "author", "pages", "url", "entryset", "ids"})
 _FIELD = lazy(r"[,{(\s]([A-Za-z][\w:.-]*)\s*=\s*", re.A)
+_PORTION = 200_000
+"""Characters that are taken apart at a time."""
+_LINE_OF_ENTRY = lazy(r"^@[A-Za-z]+[ \t]*[{(]", re.M)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -94,35 +98,38 @@ class _Raw:
 
 def read_bibtex(path: str, source: str) -> Bibliography:
     """The entries of a `.bib` file; broken ones are named in `problems`, the rest is read."""
+    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+    logging.getLogger("bibtexparser").propagate = False
     reader = _Reader(Bibliography(path=path, source=source, kind="bibtex"))
     return reader.run()
 
 
 class _Reader:
+    """Finds where entries stand, once; reads one when it is looked at."""
+
     def __init__(self, file: Bibliography) -> None:
         self.file = file
         self.macros = {name: name for name in _MONTHS}
-        self.raws: list[_Raw] = []
+        self.places: list[Span] = []
+        self.keys: set[str] = set()
+        self.by_key: dict[str, int] = {}
         self.problems: list[Problem] = []
         self.remarks: list[Problem] = []
 
     def run(self) -> Bibliography:
-        from bibtexparser.splitter import Splitter
-
-        logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
-        logging.getLogger("bibtexparser").propagate = False
-        at = 0
-        for block in Splitter(self.file.source).split().blocks:
-            start = max(self.file.source.find(block.raw or "", at), at)
-            at = start + len(block.raw or "")
-            self._take(block, start, at)
-        by_key = {raw.key.lower(): raw for raw in self.raws}
-        entries = tuple(_entry(self._inherit(raw, by_key)) for raw in self.raws)
+        """The file with all that was found in it."""
+        for begin, end in _portions(self.file.source):
+            at = begin
+            for block in _blocks(self.file.source[begin:end]):
+                raw = block.raw or ""
+                start = max(self.file.source.find(raw, at, end), at)
+                at = start + len(raw)
+                self._take(block, start, at)
         return Bibliography(
             path=self.file.path,
             source=self.file.source,
             kind="bibtex",
-            entries=entries,
+            entries=entries(len(self.places), self._read),
             problems=tuple(self.problems),
             remarks=tuple(self.remarks),
         )
@@ -134,18 +141,25 @@ class _Reader:
             case model.String():
                 self.macros[block.key.lower()] = self._resolved(block.value)
             case model.Entry():
-                self._take_entry(block, start, end)
+                self._take_entry(block.key, start, end)
             case model.DuplicateBlockKeyBlock() | model.DuplicateFieldKeyBlock():
-                what = "twice" if isinstance(block, model.DuplicateFieldKeyBlock) else "again"
                 inner: Any = block.ignore_error_block
-                keys = sorted(getattr(block, "duplicate_keys", [inner.key]))
-                self.remarks.append(self._fault(start, end, f"`{', '.join(keys)}` is given {what}"))
+                if isinstance(block, model.DuplicateFieldKeyBlock):
+                    keys = ", ".join(sorted(block.duplicate_keys))
+                    self.remarks.append(self._fault(start, end, f"`{keys}` is given twice"))
                 if isinstance(inner, model.Entry):
-                    self._take_entry(inner, start, end)
+                    self._take_entry(inner.key, start, end)
             case model.ParsingFailedBlock():
                 self.problems.append(self._fault(start, end, f"cannot be read: {_reason(block)}"))
             case _:
                 return
+
+    def _take_entry(self, key: str, start: int, end: int) -> None:
+        if key in self.keys:
+            self.remarks.append(self._fault(start, end, f"`{key}` is given again"))
+        self.keys.add(key)
+        self.by_key[key.lower()] = len(self.places)
+        self.places.append((start, end))
 
     def _fault(self, start: int, end: int, message: str) -> Problem:
         stop = self.file.source.find("\n", start, end)
@@ -153,18 +167,29 @@ class _Reader:
         text = self.file.source[start:last].strip()
         return Problem(where=self.file.place(start, last), message=message, text=text)
 
-    def _take_entry(self, block: Any, start: int, end: int) -> None:
-        raw = _Raw(block.key, block.entry_type.lower(), self.file.source[start:end], start, end)
+    def _read(self, number: int) -> Entry:
+        raw = self._raw(number)
+        parent = self.by_key.get(raw.values.get("crossref", "").lower())
+        if parent is None or parent == number:
+            return _entry(raw)
+        return _entry(_with_inherited(raw, self._raw(parent)))
+
+    def _raw(self, number: int) -> _Raw:
+        start, end = self.places[number]
+        text = self.file.source[start:end]
+        block: Any = _blocks(text)[0]
+        block = getattr(block, "ignore_error_block", block)
+        raw = _Raw(block.key, block.entry_type.lower(), text, start, end)
         at = 0
         for item in block.fields:
             name, value = item.key.lower(), item.value
-            found = _place(raw.text, item.key, value, at)
+            found = _place(text, item.key, value, at)
             if name not in raw.values:
                 raw.values[name] = self._resolved(value)
                 if found is not None:
                     raw.spans[name] = _inside(value, start + found)
             at = found + len(value) if found is not None else at
-        self.raws.append(raw)
+        return raw
 
     def _resolved(self, value: str) -> str:
         """A value without its delimiters, its macros replaced and its parts joined."""
@@ -175,18 +200,33 @@ class _Reader:
             return part[1:-1]
         return self.macros.get(part.lower(), part)
 
-    def _inherit(self, raw: _Raw, by_key: Mapping[str, _Raw]) -> _Raw:
-        """The entry with what it does not say itself and the entry that holds it does."""
-        parent = by_key.get(raw.values.get("crossref", "").lower())
-        if parent is None or parent is raw:
-            return raw
-        taken = {
-            _INHERITED.get(name, name): value
-            for name, value in parent.values.items()
-            if name not in _KEPT_OUT
-        }
-        values = {**taken, **raw.values}
-        return _Raw(raw.key, raw.kind, raw.text, raw.start, raw.end, values, raw.spans)
+
+def _portions(source: str) -> Iterator[Span]:
+    """The file in parts that begin with an entry, as all of it taken apart needs much memory."""
+    begin = 0
+    while len(source) - begin > _PORTION:
+        found = _LINE_OF_ENTRY.search(source, begin + _PORTION)
+        if found is None:
+            break
+        yield begin, found.start()
+        begin = found.start()
+    yield begin, len(source)
+
+
+def _blocks(text: str) -> list[Block]:
+    from bibtexparser.splitter import Splitter
+
+    return Splitter(text).split().blocks
+
+
+def _with_inherited(raw: _Raw, parent: _Raw) -> _Raw:
+    """The entry with what it does not say itself and the entry that holds it does."""
+    taken = {
+        _INHERITED.get(name, name): value
+        for name, value in parent.values.items()
+        if name not in _KEPT_OUT
+    }
+    return replace(raw, values={**taken, **raw.values})
 
 
 def _reason(block: Any) -> str:

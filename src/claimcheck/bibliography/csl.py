@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from claimcheck.bibliography.dates import csl_date
+from claimcheck.bibliography.entries import entries
 from claimcheck.bibliography.identifiers import find_identifiers
 from claimcheck.errors import InputError
 from claimcheck.model.bibliography import Bibliography, Entry, Span
@@ -35,8 +36,12 @@ def read_csl_json(path: str, source: str) -> Bibliography:
     Raises InputError for JSON that holds no CSL items.
     """
     file = Bibliography(path=path, source=source, kind="csl-json")
-    items, problems = _items(file)
-    return _finished(file, items, problems)
+    starts, known, problems = _items(file)
+
+    def read(number: int) -> Entry:
+        return _entry(file, _item(source, starts[number]), number + 1)
+
+    return _finished(file, entries(len(starts), read), problems, known=known)
 
 
 def read_csl_yaml(path: str, source: str) -> Bibliography:
@@ -45,25 +50,33 @@ def read_csl_yaml(path: str, source: str) -> Bibliography:
     Raises InputError for what is no YAML or holds no CSL items.
     """
     file = Bibliography(path=path, source=source, kind="csl-yaml")
-    return _finished(file, list(_yaml_items(file)), [])
+    items = [item for item in _yaml_items(file) if item[0]]
+    known = any(_SIGNS & set(values) for values, *_ in items)
+    found = tuple(_entry(file, item, number) for number, item in enumerate(items, 1))
+    return _finished(file, found, [], known=known)
 
 
-def _finished(file: Bibliography, items: list[Item], problems: list[Problem]) -> Bibliography:
-    if not problems and (not items or not any(_SIGNS & set(values) for values, *_ in items)):
+def _finished(
+    file: Bibliography, found: Sequence[Entry], problems: list[Problem], *, known: bool
+) -> Bibliography:
+    if not problems and not known:
         raise InputError(Location(file.path), "holds no CSL items (a list with title, author, DOI)")
-    entries = tuple(_entry(file, item, number) for number, item in enumerate(items, 1) if item[0])
     return Bibliography(
         path=file.path,
         source=file.source,
         kind=file.kind,
-        entries=entries,
+        entries=found,
         problems=tuple(problems),
     )
 
 
-def _items(file: Bibliography) -> tuple[list[Item], list[Problem]]:
-    """Every item of the list in a JSON file; after a fault, from the next one on."""
-    items: list[Item] = []
+def _items(file: Bibliography) -> tuple[list[int], bool, list[Problem]]:
+    """Where the items of a JSON file begin, and whether they are CSL; what cannot be read.
+
+    After a fault it goes on with the next item.
+    """
+    starts: list[int] = []
+    known = False
     problems: list[Problem] = []
     found = _FIRST_ITEM.search(file.source)
     at = found.end() if found else len(file.source)
@@ -71,9 +84,11 @@ def _items(file: Bibliography) -> tuple[list[Item], list[Problem]]:
         at = _inside_holder(file.source, at)
     while at < len(file.source) and file.source[at] == "{":
         try:
-            item = _item(file.source, at)
-            items.append(item)
-            at = _skip(file.source, item[3])
+            values, _, start, end = _item(file.source, at)
+            if values:
+                starts.append(start)
+            known = known or bool(_SIGNS & set(values))
+            at = _skip(file.source, end)
         except (ValueError, RecursionError) as error:
             fault = getattr(error, "pos", at)
             message = f"cannot be read: {getattr(error, 'msg', 'not JSON')}"
@@ -81,7 +96,7 @@ def _items(file: Bibliography) -> tuple[list[Item], list[Problem]]:
             problems.append(Problem(where=where, message=message, text=file.source[at : at + 80]))
             following = _NEXT_ITEM.search(file.source, max(fault, at + 1))
             at = following.end() if following else len(file.source)
-    return items, problems
+    return starts, known, problems
 
 
 def _inside_holder(source: str, at: int) -> int:

@@ -1,15 +1,14 @@
 """Reference lists in plain text: pasted ones, and those at the end of a text file.
 
-Read by lines, as white space before a line tells hanging entries apart. Entries are read when they
-are looked at and not kept, as a pasted list may have tens of thousands.
+Read by lines, as white space before a line tells hanging entries apart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import overload
 
 from claimcheck.bibliography.citations import LABEL, parse_citation
+from claimcheck.bibliography.entries import entries
 from claimcheck.bibliography.lists import (
     is_list_heading,
     is_web_source,
@@ -25,29 +24,13 @@ _GAP = 2
 
 def read_plain(path: str, source: str) -> Bibliography:
     """The reference list of a plain text, or all of the text where it is nothing else."""
-    entries = _Entries(source, _list(source))
-    return Bibliography(path=path, source=source, kind="prose", entries=entries)
+    places = _list(source)
 
+    def read(number: int) -> Entry:
+        return with_id(_entry(source, places[number]), number + 1)
 
-class _Entries(Sequence[Entry]):
-    """The entries at these places of a text."""
-
-    def __init__(self, source: str, spans: Sequence[Span]) -> None:
-        self._source = source
-        self._spans = spans
-
-    def __len__(self) -> int:
-        return len(self._spans)
-
-    @overload
-    def __getitem__(self, at: int) -> Entry: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Entry]: ...
-    def __getitem__(self, at: int | slice) -> Entry | Sequence[Entry]:
-        numbers = range(len(self._spans))[at]
-        if isinstance(numbers, range):
-            return [self[number] for number in numbers]
-        return with_id(_entry(self._source, self._spans[numbers]), numbers + 1)
+    found = entries(len(places), read)
+    return Bibliography(path=path, source=source, kind="prose", entries=found)
 
 
 def _list(source: str) -> list[Span]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import field
 
 from claimcheck.bibliography.dates import year_of
+from claimcheck.bibliography.entries import entries
 from claimcheck.bibliography.identifiers import find_identifiers
 from claimcheck.classes import dataclass
 from claimcheck.model.bibliography import Bibliography, Entry, Span
@@ -74,17 +75,24 @@ class _Record:
 def read_ris(path: str, source: str) -> Bibliography:
     """The records of a RIS file. One without its `ER` line is read, and named in `remarks`."""
     file = Bibliography(path=path, source=source, kind="ris")
-    records = list(_records(source))
-    entries = tuple(_entry(source, record, number) for number, record in enumerate(records, 1))
-    remarks = tuple(_unclosed(file, record) for record in records if not record.closed)
-    return Bibliography(path=path, source=source, kind="ris", entries=entries, remarks=remarks)
+    places: list[Span] = []
+    remarks: list[Problem] = []
+    for record in _records(source):
+        places.append((record.start, record.end))
+        if not record.closed:
+            remarks.append(_unclosed(file, record))
+
+    def read(number: int) -> Entry:
+        return _entry(source, next(_records(source, *places[number])), number + 1)
+
+    found = entries(len(places), read)
+    return Bibliography(path=path, source=source, kind="ris", entries=found, remarks=tuple(remarks))
 
 
-def _records(source: str) -> Iterator[_Record]:
+def _records(source: str, at: int = 0, end: int | None = None) -> Iterator[_Record]:
     record: _Record | None = None
     last = ""
-    at = 0
-    for line in source.splitlines(keepends=True):
+    for line in source[at:end].splitlines(keepends=True):
         tag = _TAG.match(line.rstrip("\n"))
         if tag and tag[1] == _START:
             if record:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -27,16 +27,19 @@ def document(report: Report, style: Style) -> str:  # noqa: ARG001
 
     Written row by row, as the plain values of all rows take many times the room of their text.
     """
-    head = json.dumps(_head(report), ensure_ascii=False, indent=1).removesuffix("\n}")
-    lists = (f' "{key}": {_list(rows)}' for key, rows in _lists(report).items())
-    return ",\n".join((head, *lists)) + "\n}"
+    return "".join(_document(report))
 
 
-def _list(rows: Iterable[dict[str, Any]]) -> str:
-    """A list of objects, indented as a member of the whole."""
-    written = (json.dumps(row, ensure_ascii=False, indent=1) for row in rows)
-    told = ",\n  ".join(text.replace("\n", "\n  ") for text in written)
-    return f"[\n  {told}\n ]" if told else "[]"
+def _document(report: Report) -> Iterator[str]:
+    yield json.dumps(_head(report), ensure_ascii=False, indent=1).removesuffix("\n}")
+    for key, rows in _lists(report).items():
+        yield f',\n "{key}": ['
+        count = 0
+        for count, row in enumerate(rows, 1):
+            yield ",\n  " if count > 1 else "\n  "
+            yield json.dumps(row, ensure_ascii=False, indent=1).replace("\n", "\n  ")
+        yield "\n ]" if count else "]"
+    yield "\n}\n"
 
 
 def lines(report: Report, style: Style) -> str:  # noqa: ARG001
