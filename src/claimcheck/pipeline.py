@@ -253,14 +253,23 @@ def via(answer: Lookup | None) -> str | None:
         case Found() | Registered():
             return "cache" if answer.cached else answer.via
         case Missing():
-            return "cache" if answer.cached else answer.services[-1]
+            return "cache" if answer.cached else answer.via or answer.services[-1]
         case _:
             return None
 
 
+def notes(references: Iterable[ReferenceResult], answers: Iterable[Lookup]) -> tuple[str, ...]:
+    """What a reader must know who takes the run's word for it."""
+    without = sum(one.state == "unchecked" and not one.doi for one in references)
+    if not without:
+        return resting_on(answers)
+    some = "1 reference has" if without == 1 else f"{without} references have"
+    return f"{some} no DOI and could not be looked up.", *resting_on(answers)
+
+
 def resting_on(answers: Iterable[Lookup]) -> tuple[str, ...]:
     """Notes on what a run rests on that was not asked now."""
-    found = (a for a in answers if isinstance(a, Found | Registered) and a.via == "lock")
+    found = (a for a in answers if not isinstance(a, Unavailable) and a.via == "lock")
     locked = {answer.asked: answer for answer in found}.values()
     transcribed = [a for a in locked if isinstance(a, Found) and a.record.origin]
     notes = []
@@ -269,7 +278,8 @@ def resting_on(answers: Iterable[Lookup]) -> tuple[str, ...]:
         rest = "1 record rests" if len(locked) == 1 else f"{len(locked)} records rest"
         notes.append(f"{rest} on the lock (oldest of {oldest}), not on Crossref.")
     if transcribed:
-        some = f"{len(transcribed)} of them were" if len(locked) > 1 else "It was"
+        share = "All" if len(transcribed) == len(locked) else str(len(transcribed))
+        some = f"{share} of them were" if len(locked) > 1 else "It was"
         notes.append(
             f"{some} transcribed from elsewhere, not fetched from a registry; `claimcheck lock` "
             "asks for what the registries say."

@@ -155,3 +155,29 @@ def test_every_field_can_be_found(tmp_path):
         assert lines[place.line - 1][place.column - 1 : place.end_column - 1] == value
     assert base.at(claim, "sources", 7, "ref").line == 6
     assert base.at(claim, "correction") == claim.place
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "claims:\n", "null\n", "claims: []\n"])
+def test_a_base_without_an_entry_is_no_pass(tmp_path, text):
+    (tmp_path / "claims.yaml").write_text(text)
+    (tmp_path / "trials.yaml").touch()
+    with pytest.raises(UsageError, match=r"base is empty \(no entry in claims.yaml, trials.yaml"):
+        load_base(tmp_path)
+
+
+def test_a_base_of_faults_is_not_empty(tmp_path):
+    (tmp_path / "claims.yaml").write_text("claims:\n- id: a\n")
+    assert load_base(tmp_path).problems
+
+
+def test_the_folder_above_a_base_names_it(tmp_path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "claims.yaml").write_text(CLAIM)
+    with pytest.raises(UsageError, match="did you mean `.*data`"):
+        load_base(tmp_path)
+
+
+def test_the_other_ending_of_yaml_is_named(tmp_path):
+    (tmp_path / "claims.yml").write_text(CLAIM)
+    with pytest.raises(UsageError, match=r"claims.yml must be called claims.yaml"):
+        load_base(tmp_path)

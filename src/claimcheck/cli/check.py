@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from claimcheck.model.evidence import Lookup
     from claimcheck.model.findings import Report
     from claimcheck.pipeline import Entry, World
+    from claimcheck.policy import Policy
+    from claimcheck.rules.base import Rule
     from claimcheck.rules.references import Checked
     from claimcheck.sources import EvidenceSource
 
@@ -60,10 +62,19 @@ def check(
     with guarded():
         given: list[Path | None] = [*_distinct(bases or ())] or [None]
         sessions = [open_session(context, common, report, network, folder) for folder in given]
-        run = _Run(registry, urls)
-        for session, folder in zip(sessions, given, strict=True):
-            run.check(session, folder or _own_or_bundled(session), alone=len(sessions) == 1)
+        policies = [session.policy(*_asking(registry)) for session in sessions]
+        run = _Run(registry, urls, alone=len(sessions) == 1)
+        for session, policy, folder in zip(sessions, policies, given, strict=True):
+            run.check(session, policy, folder or _own_or_bundled(session))
         raise typer.Exit(run.finish(sessions[0]))
+
+
+def _asking(registry: bool) -> Iterator[Rule[Any]]:
+    """The rules that need answers only when these are asked for."""
+    if registry:
+        from claimcheck.rules.registries import registration_conflicts
+
+        yield registration_conflicts
 
 
 def _distinct(folders: Sequence[Path]) -> list[Path]:
@@ -88,38 +99,38 @@ class _Run:
 
     registry: bool
     urls: bool
+    alone: bool
     reports: list[Report] = field(default_factory=list)
     answers: list[Lookup] = field(default_factory=list)
     unreadable: int = 0
 
-    def check(self, session: Session, folder: Path, alone: bool) -> None:
+    def check(self, session: Session, policy: Policy, folder: Path) -> None:
         """Check one base; beside others, one that cannot be read is said and left out."""
         try:
-            self.reports.append(self._check(session, folder))
+            self.reports.append(self._check(session, policy, folder))
         except ClaimcheckError as error:
-            if alone:
+            if self.alone:
                 raise
             say(f"error: {error}")
             self.unreadable += 1
 
     def finish(self, session: Session) -> int:
         """Write the report on all bases, and say how the run ended."""
-        from claimcheck.pipeline import merge, resting_on
+        from claimcheck.pipeline import merge, notes
 
         if not self.reports:
             return Exit.USAGE
-        report = replace(merge(self.reports), notes=resting_on(self.answers))
+        merged = merge(self.reports)
+        report = replace(merged, notes=notes(merged.references, self.answers))
         if self.unreadable:
             report = replace(report, exit=Exit.USAGE)
         session.write(session.finish(report))
         return report.exit
 
-    def _check(self, session: Session, folder: Path) -> Report:
+    def _check(self, session: Session, policy: Policy, folder: Path) -> Report:
         from claimcheck import pipeline
-        from claimcheck.rules.registries import registration_conflicts
         from claimcheck.sources import open_source
 
-        policy = session.policy(*([registration_conflicts] if self.registry else []))
         base = session.load(folder)
         wanted = pipeline.entries(base)
         with open_source(session.network(folder / LOCK_NAME), session.note) as source:

@@ -42,7 +42,8 @@ class _Parts:
 def load_base(folder: Path) -> Base:
     """Read a claim base; what does not fit its shape is in `Base.problems`.
 
-    Raises UsageError when the folder holds no base, InputError for a file that is no YAML.
+    Raises UsageError when the folder holds no base or an empty one, InputError for a file that is
+    no YAML.
     """
     if folder.is_file():
         raise UsageError(f"{folder}: is a file; a claim base is the folder that it stands in")
@@ -50,12 +51,26 @@ def load_base(folder: Path) -> Base:
         raise UsageError(f"{folder}: no such folder; a claim base is a folder with claims.yaml")
     present = [name for name in BASE_FILES if os.path.lexists(folder / name)]
     if not present:
-        raise UsageError(f"{folder}: no claim base here (none of {', '.join(BASE_FILES)})")
+        raise UsageError(f"{folder}: no claim base here{_nearby(folder)}")
     parts = _Parts()
     for name in present:
         path = folder / name
         _read_file(parts, str(path), read_text(path), SHAPES[name])
-    return _assemble(parts)
+    base = _assemble(parts)
+    if not (base.problems or base.coverage or any(base.lists())):
+        raise UsageError(f"{folder}: the claim base is empty (no entry in {', '.join(present)})")
+    return base
+
+
+def _nearby(folder: Path) -> str:
+    """Where the base may be that is not in this folder, or what its files are called."""
+    inner = folder / "data"
+    if any((inner / name).is_file() for name in BASE_FILES):
+        return f" (did you mean `{inner}`?)"
+    for name in BASE_FILES:
+        if (other := folder / name).with_suffix(".yml").is_file():
+            return f" ({other.with_suffix('.yml').name} must be called {name})"
+    return f" (none of {', '.join(BASE_FILES)})"
 
 
 def load_text(text: str, path: str = "base.yaml") -> Base:

@@ -98,6 +98,8 @@ class Missing:
     services: tuple[str, ...]
     checked_at: datetime
     cached: bool = False
+    via: Literal["lock"] | None = None
+    """Whether the lock told us; else the services did."""
 
 
 @dataclass(frozen=True, slots=True)

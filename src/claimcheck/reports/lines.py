@@ -56,8 +56,10 @@ def _found(report: Report) -> str:
 
 def _checked(report: Report) -> str:
     parts = [_plural(len(report.files), "file")] if report.files else []
-    if report.references:
-        parts.append(_plural(len(report.references), "reference"))
+    if total := len(report.references):
+        unchecked = sum(result.state == "unchecked" for result in report.references)
+        share = f"{total - unchecked} of " if unchecked else ""
+        parts.append(share + _plural(total, "reference"))
     return f"{', '.join(parts)} checked" if parts else ""
 
 

@@ -10,7 +10,6 @@ from claimcheck.classes import dataclass
 from claimcheck.model.evidence import (
     LinkLookup,
     Lookup,
-    Missing,
     SearchLookup,
     TrialLookup,
     Unavailable,
@@ -98,4 +97,4 @@ class LockSource:
 
 
 def _relabelled(answer: Answer) -> Answer:
-    return answer if isinstance(answer, Missing) else replace(answer, via="lock")
+    return replace(answer, via="lock")
