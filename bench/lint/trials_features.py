@@ -213,7 +213,7 @@ def named(terms, ident: str) -> str:
 
 
 def description(trial: Trial, base: Base) -> str | None:
-    """ "The Yale trial of psilocybin in obsessive-compulsive disorder", where only one trial fits."""
+    """ "The Yale trial of psilocybin in migraine", where only one trial fits."""
     if not trial.sponsor:
         return None
     same = [

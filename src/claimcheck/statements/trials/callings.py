@@ -1,7 +1,7 @@
 """Short names of trials, which count only beside what the trial is about.
 
 "Voyage" or "EMBRACE" mean a trial where the sentence, or what stands over it, names the trial's
-substance, sponsor or disease; elsewhere they are words.
+substance, sponsor or disease, or where they head a row; elsewhere they are words.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ def short_names(scope: Scope, text: str, records: Records) -> Iterator[Mention]:
     """The trials that a sentence calls by the first word of their name."""
     known = records.remembered("short names", lambda: _known(records))
     for found in _WORD.finditer(text):
-        trials = [t for t in known.get(found.group(), ()) if _is_about(scope, t, records)]
+        called = known.get(_key(found.group()), ())
+        names_row = scope.block.row and found.start() == 0
+        trials = [t for t in called if names_row or _is_about(scope, t, records)]
         if len(trials) == 1:
             yield Mention("trial", (trials[0].id,), found.start(), found.end())
 
@@ -33,8 +35,13 @@ def _known(records: Records) -> dict[str, list[Trial]]:
     for trial in records.base.trials:
         found = _FIRST.match(trial.name)
         if found and not found.group("name").islower() and found.group("name")[1:] != "rial":
-            names[found.group("name")].append(trial)
+            names[_key(found.group("name"))].append(trial)
     return dict(names)
+
+
+def _key(word: str) -> str:
+    """A name as it is looked for; an acronym may be written in capitals throughout."""
+    return word.upper() if sum(c.isupper() for c in word) > 2 else word
 
 
 def _is_about(scope: Scope, trial: Trial, records: Records) -> bool:

@@ -14,7 +14,7 @@ from claimcheck.statements.names import NameKind
 from claimcheck.statements.records import Records
 from claimcheck.statements.trials.arms import doses_of
 from claimcheck.statements.trials.design import same_phase
-from claimcheck.statements.trials.journals import plain
+from claimcheck.statements.trials.journals import initials, plain
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.telltales import told
 
@@ -188,6 +188,8 @@ def _find_titles(trial: Trial, records: Records) -> Iterator[str]:
         title = reference.container_title if reference else None
         if title and len(plain(title)) > 8:
             yield title.removeprefix("The ")
+            if len(initials(title)) > 3:
+                yield initials(title)
 
 
 def _dosed(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:

@@ -15,7 +15,7 @@ from claimcheck.statements.trials.line import Line, overlap
 
 _AGAINST = lazy(
     r"\b(?:against|versus|vs\.?|compared (?:with|to)|comparing|compares?|over|than|and|or|given|"
-    r"with|to|"
+    r"with|to|received|got|getting|receiving|took|"
     r"head[- ]to[- ]head with)\s+"
     r"(?:(?:an?|the|either|inactive|inert|active|daily|oral|intravenous|single|two|doses?|of|"
     r"just|only|"
@@ -33,10 +33,17 @@ _AS_CONTROL = lazy(
     r"was (?:the|used as) (?:the |a )?(?:active )?(?:control|comparator|comparison|placebo))"
 )
 _CONTROL_WAS = lazy(
-    r"\b(?:control|comparator|comparison|placebo)(?: group| arm| condition)? (?:was|were|got|"
+    r"\b(?:control|comparator|comparison|placebo)(?: group| arm| condition)?(?: (?:in|of|for) "
+    r"[^,;]{2,70}?)? (?:was|were|got|"
     r"received|took|had|"
     r"was given|were given)\s+(?:given |an? |the )?(?:\w+ ){0,2}\Z"
 )
+_SET_AGAINST = lazy(
+    r"\b(?:against|versus|vs\.?|compar\w+ (?:with|to)|than|or|and the (?:rest|others?|other half) "
+    r"(?:got|received|had|were given)|head[- ]to[- ]head with|alongside)\s+"
+    r"(?:(?:an?|the|either|course|of|standard|active)\s+){0,3}\Z"
+)
+"""What leads to a therapy that is compared with: "with" alone may mean both together."""
 _GIVES = lazy(
     r"\b(?:test(?:ed|s|ing)?|gave|gives?|giving|given|stud(?:ied|ies|ying)|evaluat(?:ed|es|ing)|"
     r"assess(?:ed|es|ing)|investigat(?:ed|es|ing)|examin(?:ed|es|ing)|trial of|study of|pilot of|"
@@ -49,9 +56,14 @@ _OR = lazy(
     r"\s+(?:or|versus|vs\.?|and|against)\s+(?:an?\s|the\s|just\s)?(?:\d+\s?m?c?g\s)?(?:of\s)?"
 )
 _MODERN = lazy(
-    r"\b(?:before|previous|prior|earlier|concomitant|taking|stop\w*|taper\w*|off|history of|"
+    r"\b(?:had (?:received|got|taken|tried)|before|previous|prior|earlier|concomitant|taking|"
+    r"stop\w*|taper\w*|off|history of|"
     r"unlike|rescue)\b[^;]{0,40}\Z"
 )
+_EARLIER = lazy(
+    r"[^.;,]{0,25}\b(?:before|previously|in the past|earlier|at baseline|already|beforehand)\b"
+)
+_OPEN = frozenset({"tms", "cbt", "psychotherapy", "antidepressant", "lithium"})
 _UNITS = frozenset({"mg", "µg", "g"})
 
 
@@ -97,13 +109,19 @@ def _comparators(line: Line) -> Iterator[Single]:
         last = mention.end
         before = line.low[max(0, mention.start - 90) : mention.start]
         after = line.low[mention.end : mention.end + 70]
-        if _MODERN.search(before[-60:]):
+        if _MODERN.search(before[-60:]) or _EARLIER.match(after):
             continue
-        against = _COMPARING.search(line.low) and _AGAINST.search(before)
+        leads = _AGAINST if mention.kind == "compound" or _blinds(mention) else _SET_AGAINST
+        against = _COMPARING.search(line.low) and leads.search(before)
         if either or against or _AS_CONTROL.search(after) or _CONTROL_WAS.search(before):
             found = line.text[mention.start : mention.end]
             recorded = _comparator(line, mention, found)
             yield feature(mention.start, mention.end, found, recorded, detail=_tells(line, mention))
+
+
+def _blinds(mention: Mention) -> bool:
+    """Whether a comparator is one that the participants cannot tell."""
+    return not _OPEN & set(mention.ids)
 
 
 def _tells(line: Line, mention: Mention) -> int:

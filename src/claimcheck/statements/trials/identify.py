@@ -20,7 +20,7 @@ from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Layer
 from claimcheck.statements.trials.descriptions import described
 from claimcheck.statements.trials.line import Line
-from claimcheck.statements.trials.turning import goes_on, turns_away
+from claimcheck.statements.trials.turning import goes_on, heads_other_row, turns_away
 
 Certainty = Literal["own", "near", "described", "loose"]
 _ASIDE = lazy(
@@ -50,6 +50,8 @@ def identify(line: Line) -> Subject:
     """The trials that fit a sentence and its scope best."""
     if own := trials_named(line):
         return Subject(tuple({t.id: t for _, group in own for t in group}.values()), "own")
+    if heads_other_row(line):
+        return NOBODY
     near = _named_around(line)
     if near and not turns_away(line):
         return Subject(near, "near", goes_on(line))

@@ -42,7 +42,7 @@ def place_facts(line: Line) -> Iterator[Single]:
 
 def _is_dosing(line: Line, count: Count) -> bool:
     """Whether sessions are those in which the drug is given."""
-    if _PREPARING.search(line.low[count.start : count.end + 40]):
+    if _PREPARING.search(line.low[count.start : count.end + 40]) or _is_total(line, count):
         return False
     if _DOSING.search(count.text.lower()):
         return count.noun != "dose" or _OF_A_DRUG.match(line.low, count.end) is not None
@@ -52,6 +52,12 @@ def _is_dosing(line: Line, count: Count) -> bool:
         bool(after.group().strip().endswith("drug"))
         or (drug is not None and drug.start <= after.end() + 4)
     )
+
+
+def _is_total(line: Line, count: Count) -> bool:
+    """Whether sessions are those of all people together: "nine people received 29 doses"."""
+    people = (c for c in line.of(Count) if c.noun == "participant" and c.start < count.start)
+    return any(c.value.value < count.value.value for c in people)
 
 
 def _place(count: Count, noun: str) -> Recorded:

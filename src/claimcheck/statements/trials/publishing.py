@@ -75,7 +75,8 @@ def _dates(line: Line) -> Iterator[Single]:
 
 def _event(line: Line, date: Date) -> Event | None:
     """What is said to have happened on a date, by the words around it."""
-    around = line.low[max(0, date.start - 70) : date.end + 45]
+    ahead = 110 if date.start < 12 else 45
+    around = line.low[max(0, date.start - 70) : date.end + ahead]
     if _OTHER_EVENT.search(around):
         return None
     if _STARTED.search(around):

@@ -17,6 +17,7 @@ from claimcheck.statements.trials.publishing import publishing_facts
 from claimcheck.statements.trials.rates import rates
 from claimcheck.statements.trials.results import result_facts
 from claimcheck.statements.trials.scores import scores
+from claimcheck.statements.trials.settings import setting_facts
 from claimcheck.statements.trials.sizes import headcounts
 from claimcheck.statements.trials.turning import turns_away
 
@@ -32,6 +33,7 @@ def figures(line: Line) -> Iterator[Statement]:
 def features(line: Line) -> Iterator[Statement]:
     """What is no figure: design, drugs, results, people, places, publication."""
     yield from place_facts(line)
+    yield from setting_facts(line)
     yield from design_facts(line)
     yield from drug_facts(line)
     yield from result_facts(line)

@@ -83,6 +83,9 @@ _OWN = lazy(
     r"\b(?:we|our|us|my|mice|rats?|rodents|survey\w*|polls?|poll|questionnaire|plan\w*|will)\b"
 )
 _OUR_TIME = 2000
+_NAMED_COLUMN = lazy(r"\b(?:trials?|stud(?:y|ies)|acronym|reference|publication|paper)\b")
+_CODE = lazy(r"\s*(?:[A-Z]{2,}[A-Za-z]*-?\d+[A-Z]?|[A-Z]{5,})\s*\Z")
+_GROUP = lazy(r"\b(?:arms?|groups?|dose|placebo|control|mg|outcome|endpoint)\b")
 _WORD = lazy(r"[a-z][a-z’'-]{2,}")
 _LONGEST_BARE = 14
 
@@ -134,6 +137,18 @@ def _turns_away(text: str) -> bool:
     if any(not _PREDICATE.search(low[: new.start()]) for new in _NEW.finditer(low)):
         return True
     return _CITED.search(text) is not None
+
+
+def heads_other_row(line: Line) -> bool:
+    """Whether the row of a cell begins with the name of a trial that no record has."""
+    scope = line.scope
+    if scope.block.kind != "cell" or not scope.block.row:
+        return False
+    blocks = scope.document.blocks
+    first = blocks[scope.block.row[0]]
+    head = " ".join(blocks[i].text for i in first.header).lower()
+    named = _NAMED_COLUMN.search(head) is not None or _CODE.match(first.text) is not None
+    return named and not _GROUP.search(f"{head} {first.text}".lower())
 
 
 def goes_on(line: Line) -> bool:
