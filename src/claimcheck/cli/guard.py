@@ -31,7 +31,6 @@ def guarded() -> Iterator[None]:
         say(f"error: {error}")
         raise typer.Exit(Exit.USAGE) from None
     except KeyboardInterrupt:
-        say("interrupted")
         raise typer.Exit(Exit.INTERRUPTED) from None
     except BrokenPipeError:
         close_stdout()
@@ -54,16 +53,19 @@ def exit_status(command_line: Callable[[], Any]) -> int:
     """The status with which the command line ends; what was mistyped is one line too."""
     try:
         with guarded():
-            return int(command_line() or Exit.OK)
+            status = int(command_line() or Exit.OK)
     except typer.Exit as end:
-        return end.exit_code
+        status = end.exit_code
     except typer.Abort:
-        return Exit.INTERRUPTED
+        status = Exit.INTERRUPTED
     except typer.TyperException as error:
         _say_misuse(error)
         return Exit.USAGE
     except SystemExit:  # typer's answer to a reader that has gone
         return Exit.OK
+    if status == Exit.INTERRUPTED:
+        say("interrupted")
+    return status
 
 
 def _say_misuse(error: Any) -> None:
