@@ -13,8 +13,10 @@ import pytest
 from claimcheck.errors import InputError, UsageError
 from claimcheck.load import compiled as module
 from claimcheck.load import load_base, load_cached
-from claimcheck.load.compiled import compiled
+from claimcheck.load.compiled import compiled, learned
 from claimcheck.load.shapes import BASE_FILES
+from claimcheck.statements.names import name_table
+from claimcheck.statements.records import Records
 
 CLAIM = "claims:\n- {id: a, statement: Ten took part., kind: size, verdict: supported}\n"
 
@@ -213,6 +215,45 @@ class TestTrust:
         assert load_cached(folder, cache).claims[0].id == "a"
 
 
+class TestLearned:
+    """What readers work out on a base is kept as long as the base stays as it is."""
+
+    def test_a_later_run_knows_it(self, folder, cache):
+        values, leave = learned(folder, cache)
+        values["names"] = {"a": ("b", frozenset({"c"}))}
+        leave()
+        assert learned(folder, cache)[0] == {"names": {"a": ("b", frozenset({"c"}))}}
+
+    def test_a_table_of_names_is_kept_whole(self, folder, cache):
+        write(folder, CLAIM + "trials:\n- {id: t, name: Trial, compound: c, indication: i}\n")
+        values, leave = learned(folder, cache)
+        records = Records(load_base(folder), values)
+        found = records.names.find("the Trial")
+        leave()
+        values, _ = learned(folder, cache)
+        assert Records(load_base(folder), values).names.find("the Trial") == found
+        assert values["names"] == name_table(records.base)
+
+    def test_nothing_new_writes_nothing(self, folder, cache):
+        learned(folder, cache)[1]()
+        assert entries(cache) == []
+
+    def test_another_base_or_an_edited_one_knows_nothing(self, folder, cache, tmp_path):
+        values, leave = learned(folder, cache)
+        values["a"] = 1
+        leave()
+        assert learned(tmp_path, cache)[0] == {}
+        write(folder, CLAIM.replace("Ten", "Six"), age=20)
+        assert learned(folder, cache)[0] == {}
+
+    def test_what_an_edit_overtook_is_not_kept(self, folder, cache):
+        values, leave = learned(folder, cache)
+        values["a"] = 1
+        write(folder, CLAIM.replace("Ten", "Six"), age=20)
+        leave()
+        assert entries(cache) == []
+
+
 def test_a_cache_folder_that_is_a_file_costs_nothing(folder, tmp_path):
     (tmp_path / "file").write_text("")
     assert load_cached(folder, tmp_path / "file").claims[0].id == "a"
@@ -229,11 +270,11 @@ def test_errors_are_those_of_plain_loading(folder, cache):
 
 
 def test_only_the_newest_entries_are_kept(cache, tmp_path):
-    for number in range(20):
+    for number in range(40):
         path = tmp_path / f"{number}.txt"
         path.write_text(str(number))
         assert compiled("text", [path], path.read_text, cache) == str(number)
-    assert len(entries(cache)) == 16
+    assert len(entries(cache)) == 32
 
 
 def _load(arguments):

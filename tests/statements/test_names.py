@@ -3,7 +3,7 @@
 import pytest
 
 from claimcheck.load import load_text
-from claimcheck.statements.names import NameIndex
+from claimcheck.statements.names import NameIndex, name_table
 
 BASE = """
 compounds:
@@ -38,7 +38,7 @@ trials:
 
 @pytest.fixture(scope="module")
 def index():
-    return NameIndex(load_text(BASE))
+    return NameIndex(name_table(load_text(BASE)))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from claimcheck.compare.registrations import differences
 from claimcheck.model.base import Base
 from claimcheck.model.evidence import Missing, RegisteredTrial, TrialFound, TrialLookup, Unavailable
 from claimcheck.model.trials import Trial
-from claimcheck.statements.names import NameIndex
+from claimcheck.statements.names import NameIndex, name_table
 from claimcheck.statements.records import Family
 
 _PREFIX = "NCT"
@@ -105,7 +105,7 @@ def _differ(ours: str, theirs: str) -> bool:
 class _Judge:
     def __init__(self, base: Base) -> None:
         self._names = Names(base)
-        self._index = NameIndex(base)
+        self._index = NameIndex(name_table(base))
         self._family = Family(base.vocabulary.indications)
 
     def deviations(self, trial: Trial, record: RegisteredTrial) -> Iterator[tuple[str, str, str]]:

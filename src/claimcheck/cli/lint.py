@@ -94,11 +94,14 @@ class _Sum:
 def _lint(session: Session, drafts: list[str], given: Given) -> Report:
     from claimcheck import linting
     from claimcheck.cli.libraries import Libraries
+    from claimcheck.load import learned
     from claimcheck.rules.drafts import DRAFT_RULES, REMARKS
     from claimcheck.statements.records import Records
 
     policy = session.policy()
-    records = Records(session.load(find_base(session.settings)))
+    folder = find_base(session.settings)
+    known, leave = learned(folder, session.cache_dir)
+    records = Records(session.load(folder), known)
     rules = (*DRAFT_RULES, *REMARKS) if session.report.show_all else DRAFT_RULES
     libraries = Libraries(frozenset(records.base.reference), given.bibliographies)
     total = _Sum()
@@ -113,6 +116,7 @@ def _lint(session: Session, drafts: list[str], given: Given) -> Report:
         total.linted.append((document, linting.lint(document, records, policy, rules, elsewhere)))
     for fault in libraries.faults:
         total.lost(fault)
+    leave()
     return _report(session, policy, total, rules)
 
 

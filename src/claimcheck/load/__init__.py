@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from claimcheck.load.base import load_base, load_text
-    from claimcheck.load.compiled import load_cached
+    from claimcheck.load.compiled import learned, load_cached
     from claimcheck.load.shapes import BASE_FILES
 
 _HOMES = {
     "BASE_FILES": "shapes",
+    "learned": "compiled",
     "load_base": "base",
     "load_cached": "compiled",
     "load_text": "base",
 }
 
-__all__ = ["BASE_FILES", "load_base", "load_cached", "load_text"]
+__all__ = ["BASE_FILES", "learned", "load_base", "load_cached", "load_text"]
 
 
 def __getattr__(name: str) -> Any:

@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 _FOLDER = "compiled"
 _MAGIC = b"claimcheck compiled 1\n"
-_KEPT = 16
+_KEPT = 32
 """Entries that are kept, newest first; a base takes about two megabytes."""
 _MOST_PATTERNS = 4000
 """Some ten times what the program has; more are leftovers of edited modules."""
@@ -40,6 +40,8 @@ _SETTLED_NS = 2_000_000_000
 """A file changed less than two seconds ago may change again without its times telling."""
 _SHAPING = ("model", "load")
 """Packages of which a change may change what is read from a base."""
+_LEARNING = (*_SHAPING, "statements", "statements/trials", "statements/decisions")
+"""The same for what its readers work out."""
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _UNREADABLE = (
     pickle.UnpicklingError,
@@ -53,6 +55,7 @@ _UNREADABLE = (
 _NAMED = {
     ("claimcheck.load.compiled", "_restore"),
     ("claimcheck.load.locator", "Locator"),
+    ("claimcheck.statements.names", "Table"),
     ("decimal", "Decimal"),
 }
 
@@ -84,7 +87,7 @@ def compiled(
     built-in types can be kept. Raises what `read` raises.
     """
     key = _key(kind, paths, shaping)
-    entry = cache_dir / _FOLDER / f"{kind}-{zlib.crc32(_address(kind, paths)):08x}"
+    entry = _entry(kind, paths, cache_dir)
     found = _take(entry, key)
     if found is not None:
         return found[0]  # type: ignore[no-any-return]
@@ -92,6 +95,23 @@ def compiled(
     if key == _key(kind, paths, shaping) and _settled(paths):
         _keep(entry, key, value)
     return value
+
+
+def learned(folder: Path, cache_dir: Path) -> tuple[dict[str, Any], Callable[[], None]]:
+    """What earlier runs worked out on the base in `folder`, and what keeps all that is added."""
+    from claimcheck.load.shapes import BASE_FILES
+
+    paths = [folder / name for name in BASE_FILES]
+    entry, key = _entry("learned", paths, cache_dir), _key("learned", paths, _LEARNING)
+    found = _take(entry, key)
+    values: dict[str, Any] = found[0] if found else {}
+    count = len(values)
+
+    def leave() -> None:
+        if len(values) > count and key == _key("learned", paths, _LEARNING) and _settled(paths):
+            _keep(entry, key, values)
+
+    return values, leave
 
 
 def shelve_patterns(cache_dir: Path) -> Callable[[], None]:
@@ -114,6 +134,10 @@ def shelve_patterns(cache_dir: Path) -> Callable[[], None]:
 def _not_too_many(found: tuple[Any] | None) -> dict[Any, Any]:
     """What other runs left meanwhile; nothing, if most of it belongs to edited modules."""
     return found[0] if found and len(found[0]) < _MOST_PATTERNS else {}
+
+
+def _entry(kind: str, paths: Iterable[Path], cache_dir: Path) -> Path:
+    return cache_dir / _FOLDER / f"{kind}-{zlib.crc32(_address(kind, paths)):08x}"
 
 
 def _address(kind: str, paths: Iterable[Path]) -> bytes:

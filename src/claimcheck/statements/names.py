@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import field
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from claimcheck.classes import dataclass
 from claimcheck.model.base import Base
-from claimcheck.model.vocabulary import Term
-from claimcheck.model.works import Reference
 from claimcheck.patterns import lazy
 
 NameKind = Literal[
@@ -47,7 +45,11 @@ _LISTS: dict[str, NameKind] = {
     "treatments": "treatment",
 }
 _WORD = lazy(r"[^\W_]+")
+_PARTS = lazy(r"\d+|[^\W\d_]+")
+_CODED = lazy(r"[a-z]{2,6}\d{2,6}")
+"""A code such as mm120 or comp360: letters, then digits."""
 _GAP = lazy(r"(?:[\s\u00ad\u200b]*[-‐-―−/&’'.,()+]?[\s\u00ad\u200b]*)\Z")
+_COMMA = lazy(r"([^\W_]+), ([^\W_]+)")
 _SENTENCE_GAP = lazy(r"[.,;:]\s|\n\s*\n")
 _AUTHORSHIP = lazy(
     r"(?:[’']s)?(?:\s+(?:et\s+al\b\.?|(?:and|&)\s+(?:colleagues|co-?workers|associates|others"
@@ -71,24 +73,25 @@ class Mention:
     year: int | None = None
 
 
-@dataclass(slots=True)
-class _Node:
-    """A step in the tree of names: next words, and the names that end here."""
-
-    after: dict[str, _Node] = field(default_factory=dict)
-    ends: list[_Name] = field(default_factory=list)
+Entry = tuple[NameKind, str, str | None, frozenset[str]]
+"""Kind and id of a name; the only spelling that counts, if there is one; and folded words of which
+one must stand in the text, if there are any."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    kind: NameKind
-    id: str
-    exact: str | None = None
-    """The only spelling that counts, if there is one."""
-    context: frozenset[str] = frozenset()
-    """Folded words of which one must stand in the text."""
+class Table(NamedTuple):
+    """All names of a base, of built-in types only, so that it can be kept for the next run."""
+
+    names: dict[str, tuple[Entry, ...]]
+    """By the folded words of a name with spaces between."""
+    longest: dict[str, int]
+    """How many words a name can have, by its first."""
+    authors: dict[str, tuple[tuple[str, int | None], ...]]
+    """First authors of what trials published: by the last word of the family name, id and year."""
+    commas: frozenset[tuple[str, str]]
+    """Words that a name joins by a comma: "University of California, Los Angeles"."""
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(word: str) -> str:
     """A word as names are compared: lower case, no accents, no plural s."""
     word = word.casefold()
@@ -100,45 +103,54 @@ def fold(word: str) -> str:
     return word
 
 
-class NameIndex:
-    """All names of a base, ready to be looked for. Building it costs some milliseconds."""
-
-    def __init__(self, base: Base) -> None:
-        self._root = _Node()
-        self._authors: dict[str, list[Reference]] = {}
-        for key, kind in _LISTS.items():
-            for term in getattr(base.vocabulary, key):
-                self._add_term(kind, term)
-        for trial in base.trials:
-            for name in (trial.name, *trial.aliases, *trial.registry):
-                self._add("trial", trial.id, name)
-        self._add_authors(base)
-
-    def _add_term(self, kind: NameKind, term: Term) -> None:
-        for name in (term.name, *term.synonyms):
-            self._add(kind, term.id, name)
-        for name in term.exact:
-            self._add(kind, term.id, name, exact=name)
-        context = frozenset(fold(w) for word in term.context for w in _WORD.findall(word))
-        for name in term.ambiguous:
-            self._add(kind, term.id, name, context=context)
-
-    def _add(self, kind: NameKind, ident: str, name: str, **limits: Any) -> None:
-        entry = _Name(kind, ident, **limits)
+def name_table(base: Base) -> Table:
+    """The names that may be found in a text."""
+    names: dict[str, dict[Entry, None]] = {}
+    longest: dict[str, int] = {}
+    commas = set()
+    for name, entry in _named(base):
+        if ", " in name:
+            commas |= {(fold(left), fold(right)) for left, right in _COMMA.findall(name)}
         for words in _variants(name):
-            node = self._root
-            for word in words:
-                node = node.after.setdefault(word, _Node())
-            if entry not in node.ends:
-                node.ends.append(entry)
+            names.setdefault(" ".join(words), {})[entry] = None
+            longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    kept = {words: tuple(entries) for words, entries in names.items()}
+    return Table(kept, longest, _authors(base), frozenset(commas))
 
-    def _add_authors(self, base: Base) -> None:
-        published = {p.ref for trial in base.trials for p in trial.publications}
-        for ref in published:
-            reference = base.reference.get(ref)
-            if reference and reference.author and reference.author[0].family:
-                family = tuple(fold(w) for w in _WORD.findall(reference.author[0].family))
-                self._authors.setdefault(family[-1] if family else "", []).append(reference)
+
+def _named(base: Base) -> Iterator[tuple[str, Entry]]:
+    anywhere: frozenset[str] = frozenset()
+    for key, kind in _LISTS.items():
+        for term in getattr(base.vocabulary, key):
+            for name in (term.name, *term.synonyms):
+                yield name, (kind, term.id, None, anywhere)
+            for name in term.exact:
+                yield name, (kind, term.id, name, anywhere)
+            context = frozenset(fold(w) for word in term.context for w in _WORD.findall(word))
+            for name in term.ambiguous:
+                yield name, (kind, term.id, None, context)
+    for trial in base.trials:
+        for name in (trial.name, *trial.aliases, *trial.registry):
+            yield name, ("trial", trial.id, None, anywhere)
+
+
+def _authors(base: Base) -> dict[str, tuple[tuple[str, int | None], ...]]:
+    found: dict[str, tuple[tuple[str, int | None], ...]] = {}
+    for ref in dict.fromkeys(p.ref for trial in base.trials for p in trial.publications):
+        work = base.reference.get(ref)
+        if work and work.author and work.author[0].family:
+            family = [fold(w) for w in _WORD.findall(work.author[0].family)]
+            year = work.issued.year if work.issued else None
+            last = family[-1] if family else ""
+            found[last] = (*found.get(last, ()), (work.id, year))
+    return found
+
+
+class NameIndex:
+    """Looks for the names of a table."""
+
+    def __init__(self, table: Table) -> None:
+        self._names, self._longest, self._authors, self._commas = table
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Every name in the text, by place; names of different kinds may overlap."""
@@ -149,38 +161,42 @@ class NameIndex:
         for position, (word, start, end) in enumerate(words):
             if word in self._authors:
                 found.extend(self._author(text, word, start, end))
-            if word not in self._root.after:
+            if word not in self._longest:
                 continue
             if present is None:
                 present = frozenset(w for w, _, _ in words)
-            for mention in self._longest(text, words, position, present):
+            for mention in self._longest_at(text, words, position, present):
                 if mention.start >= last_end.get(mention.kind, 0):
                     last_end[mention.kind] = mention.end
                     found.append(mention)
         return tuple(found)
 
-    def _longest(
+    def _longest_at(
         self, text: str, words: list[tuple[str, int, int]], position: int, present: frozenset[str]
     ) -> Iterator[Mention]:
         """The longest name of each kind that begins at a word."""
-        start = words[position][1]
+        name, start, _ = words[position]
         best: dict[NameKind, tuple[int, list[str]]] = {}
-        node: _Node | None = self._root
-        previous = start
-        for index in range(position, len(words)):
-            word, begin, end = words[index]
-            if begin > previous and not _joined(text, previous, begin):
-                break
-            node = node.after.get(word) if node else None
-            if node is None:
-                break
-            previous = end
-            for name in node.ends:
-                if _fits(name, text[start:end], present):
-                    at, ids = best.get(name.kind, (0, []))
-                    best[name.kind] = (end, [*ids, name.id] if at == end else [name.id])
+        for index in range(position, min(position + self._longest[name], len(words))):
+            word, _, end = words[index]
+            if index > position:
+                if not self._join(text, words, index):
+                    break
+                name = f"{name} {word}"
+            for kind, ident, exact, context in self._names.get(name, ()):
+                if exact is not None and not _is_spelt(text[start:end], exact):
+                    continue
+                if not context or context & present:
+                    at, ids = best.get(kind, (0, []))
+                    best[kind] = (end, [*ids, ident] if at == end else [ident])
         for kind, (end, ids) in best.items():
             yield Mention(kind, tuple(dict.fromkeys(ids)), start, end)
+
+    def _join(self, text: str, words: list[tuple[str, int, int]], index: int) -> bool:
+        """Whether a word goes on with the name that the word before it belongs to."""
+        (before, _, end), (word, begin, _) = words[index - 1], words[index]
+        gap = text[end:begin]
+        return gap in {" ", "-"} or _joined(gap) or (gap == ", " and (before, word) in self._commas)
 
     def _author(self, text: str, family: str, start: int, end: int) -> Iterator[Mention]:
         """A first author's name, where a year or "et al." makes it one."""
@@ -197,42 +213,36 @@ class NameIndex:
             return
         works = _of_year(self._authors[family], year)
         if works:
-            yield Mention("author", tuple(w.id for w in works), start, tail.end(), year)
+            yield Mention("author", works, start, tail.end(), year)
 
 
-def _of_year(works: list[Reference], year: int | None) -> list[Reference]:
+def _of_year(works: Iterable[tuple[str, int | None]], year: int | None) -> tuple[str, ...]:
     """The works of a year, else those of the next: articles are cited when they come online."""
     if year is None:
-        return works
-    issued = [w for w in works if w.issued and w.issued.year == year]
-    return issued or [w for w in works if w.issued and w.issued.year == year + 1]
+        return tuple(work for work, _ in works)
+    issued = tuple(work for work, issued in works if issued == year)
+    return issued or tuple(work for work, issued in works if issued == year + 1)
 
 
-def _fits(name: _Name, written: str, present: frozenset[str]) -> bool:
-    if name.exact is not None:
-        return written == name.exact or written == name.exact + "s"
-    return not name.context or bool(name.context & present)
+def _is_spelt(written: str, exact: str) -> bool:
+    return written in {exact, exact + "s"}
 
 
-def _joined(text: str, end: int, begin: int) -> bool:
+def _joined(gap: str) -> bool:
     """Whether what stands between two words can be inside a name."""
-    gap = text[end:begin]
     return len(gap) <= 3 and bool(_GAP.match(gap)) and not _SENTENCE_GAP.search(gap)
 
 
 def _variants(name: str) -> Iterator[tuple[str, ...]]:
     """The folded words of a name, also with letters and digits apart and together (MM-120)."""
     words = tuple(fold(w) for w in _WORD.findall(name))
+    if not words:
+        return
     yield words
     split = tuple(
-        part for w in words for part in (re.findall(r"\d+|[^\W\d_]+", w) if _coded(w) else [w])
+        part for w in words for part in (_PARTS.findall(w) if _CODED.fullmatch(w) else [w])
     )
     if split != words:
         yield split
     if len(words) == 2 and words[0].isalpha() and words[1].isdigit() and name.upper() == name:
         yield (words[0] + words[1],)
-
-
-def _coded(word: str) -> bool:
-    """A code such as mm120 or comp360: letters, then digits."""
-    return bool(re.fullmatch(r"[a-z]{2,6}\d{2,6}", word))

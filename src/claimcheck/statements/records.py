@@ -11,7 +11,7 @@ from claimcheck.model.base import Base
 from claimcheck.model.events import Event
 from claimcheck.model.trials import Trial
 from claimcheck.model.vocabulary import OutcomeTerm, Term
-from claimcheck.statements.names import NameIndex
+from claimcheck.statements.names import NameIndex, name_table
 
 V = TypeVar("V")
 
@@ -19,9 +19,17 @@ V = TypeVar("V")
 class Records:
     """A base with its indexes; each is built when it is first asked for."""
 
-    def __init__(self, base: Base) -> None:
+    def __init__(self, base: Base, learned: dict[str, Any] | None = None) -> None:
         self.base = base
+        self._learned = {} if learned is None else learned
         self._memory: dict[Any, Any] = {}
+
+    def learned(self, key: str, find: Callable[[], V]) -> V:
+        """What follows from the base alone, of built-in types: it is kept for the next run."""
+        if key not in self._learned:
+            self._learned[key] = find()
+        answer: V = self._learned[key]
+        return answer
 
     def remembered(self, key: Hashable, find: Callable[[], V]) -> V:
         """The answer to a question on the base, found once."""
@@ -33,7 +41,7 @@ class Records:
     @cached_property
     def names(self) -> NameIndex:
         """Finder of the base's names."""
-        return NameIndex(self.base)
+        return NameIndex(self.learned("names", lambda: name_table(self.base)))
 
     @cached_property
     def compounds(self) -> Family:
