@@ -251,7 +251,7 @@ def bare_flags(words: Sequence[str]) -> list[str]:
     """
     own = list(words)[: words.index("--") if "--" in words else None]
     has_file = any(word.partition("=")[0] == "--baseline" for word in own)
-    following = [*own[1:], "-"]
+    following = [*own, "-"][1:]
     for position, (word, after) in enumerate(zip(own, following, strict=True)):
         if word == "--write-baseline" and (has_file or after.startswith("-")):
             own[position] = f"{word}="
