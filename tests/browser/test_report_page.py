@@ -39,6 +39,15 @@ def test_search_finds_words_in_any_order(visit):
         assert "hopkins" in text
 
 
+def test_search_knows_what_else_a_compound_is_called(visit):
+    page = visit()
+    page.fill("#trials input[name=q]", "ecstasy")
+    page.wait_for_timeout(300)
+    found = shown(page, "trials")
+    assert "trial-mapp1" in found
+    assert "trial-comp001" not in found
+
+
 def test_filters_combine_and_can_be_undone(visit):
     page = visit()
     total = len(shown(page, "claims"))
@@ -208,7 +217,26 @@ def test_no_horizontal_scroll(visit, width):
 
 
 def test_print_shows_everything_and_no_controls(visit):
-    page = visit()
+    page = visit(viewport={"width": 720, "height": 1000})
     page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert not page.is_visible("#claims form")
+    assert not page.is_visible("nav")
     assert page.is_visible("[id='claim-davis-double-blind']")
+    assert page.eval_on_selector_all("details:not(.chooser)", "all => all.every(one => one.open)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 720
+
+
+def test_a_link_to_a_trial_shows_its_row_below_the_menu(visit):
+    page = visit("#trial-comp001")
+    row = page.locator("#trial-comp001").bounding_box()
+    menu = page.locator("nav").bounding_box()
+    assert menu["y"] == 0
+    assert menu["height"] <= row["y"] < 300
+
+
+def test_what_could_not_be_checked_is_one_click_from_the_overview(visit):
+    page = visit()
+    page.click("#overview a[href='#unchecked']")
+    page.wait_for_timeout(200)
+    assert in_sight(page, "unchecked")

@@ -11,6 +11,8 @@ import pytest
 
 from claimcheck.catalogue.standing import Standing
 from claimcheck.load import load_text
+from claimcheck.model.claims import Waiver
+from claimcheck.model.dates import PartialDate
 from claimcheck.pages.content import Content
 from claimcheck.pages.exports import claim_reviews, claims_csv, sources_csl
 from claimcheck.pages.report import link, render_report
@@ -75,6 +77,36 @@ def test_the_page_counts_and_says_what_could_not_be_checked(content):
         ("supported", 1),
         ("refuted", 2),
     ]
+
+
+def test_what_is_due_and_what_is_waived_is_listed(base):
+    waiver = Waiver(rule="unsourced-claim", reason="common knowledge")
+    lapsed = replace(waiver, until=PartialDate.parse("2020"))
+    due = replace(base.claims[0], review_by=PartialDate.parse("2026-11-20"), waivers=(waiver,))
+    fine = replace(base.claims[1], review_by=PartialDate.parse("2026-11-21"), waivers=(lapsed,))
+    content = Content(replace(base, claims=(due, fine)), {}, TODAY)
+    assert ([c.id for c in content.overdue], [c.id for c in content.waived]) == ([due.id], [due.id])
+    page = render_report(content, "Roots")
+    assert "1 claims should have been reviewed by now" in page
+    assert "unsourced-claim waived: common knowledge" in page
+
+
+def test_sizes_stand_by_compound_on_one_scale(content):
+    assert [(name, [bar.trial for bar in bars]) for name, bars in content.sizes] == [
+        ("ALF-100", ["alpha-2"]),
+        ("BTN", ["beta-1"]),
+        ("alphine", ["alpha-1"]),
+    ]
+    assert content.scale == 300
+
+
+def test_other_names_serve_the_search_and_break_no_markup(base):
+    nasty = replace(base.vocabulary.compounds[0], synonyms=("</script><b>",))
+    terms = (nasty, *base.vocabulary.compounds[1:])
+    changed = replace(base, vocabulary=replace(base.vocabulary, compounds=terms))
+    content = Content(changed, {}, TODAY)
+    assert set(content.other_names) == {"alphine", "alphine-one", "betane"}
+    assert "</script><b>" not in render_report(content, "Roots")
 
 
 def test_nothing_from_the_base_becomes_markup(base):

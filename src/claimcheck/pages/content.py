@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -11,6 +11,7 @@ from typing import get_args
 
 from claimcheck.catalogue import charts
 from claimcheck.catalogue.columns import Column
+from claimcheck.catalogue.lookup import names_of
 from claimcheck.catalogue.names import Names
 from claimcheck.catalogue.results import share_of
 from claimcheck.catalogue.standing import UNCHECKED, Standing
@@ -63,7 +64,7 @@ class Content:
         """How a source stands."""
         return self._standing.get(reference.id, UNCHECKED)
 
-    def compounds_of(self, entry: Claim | Event) -> str:
+    def compounds_of(self, entry: Claim | Event | Trial) -> str:
         """Ids of the compounds an entry is about, wider ones included, with spaces."""
         subject = entry.subject.compound if isinstance(entry, Claim) else entry.compound
         return " ".join(sorted({wider for ident in subject for wider in self._compounds.up(ident)}))
@@ -115,13 +116,14 @@ class Content:
     def columns(self) -> list[Column[Trial]]:
         """The columns of the table of trials."""
         known = trial_columns(self.names, ())
-        rest = (column for key, column in known.items() if key not in {*DEFAULT, *_LEFT_OUT})
-        return [*(known[key] for key in DEFAULT), *rest]
+        first = self.default_columns
+        rest = (column for key, column in known.items() if key not in {*first, *_LEFT_OUT})
+        return [*(known[key] for key in first), *rest]
 
     @property
     def default_columns(self) -> tuple[str, ...]:
-        """Keys of the columns that are shown at first."""
-        return DEFAULT
+        """Keys of the columns that are shown at first; a source's link says what its DOI would."""
+        return tuple(key for key in DEFAULT if key != "doi")
 
     @cached_property
     def share_charts(self) -> list[Chart]:
@@ -140,14 +142,15 @@ class Content:
         return Chart(name[:1].upper() + name[1:], groups)
 
     @cached_property
-    def sizes(self) -> list[charts.SizeBar]:
-        """Participants by trial."""
-        return charts.size_bars(self.base.trials, self.names)
+    def sizes(self) -> list[tuple[str, list[charts.SizeBar]]]:
+        """Participants by compound and trial."""
+        bars = charts.size_bars(self.base.trials, self.names)
+        return [(name, list(found)) for name, found in groupby(bars, lambda bar: bar.compound)]
 
     @cached_property
-    def largest(self) -> int:
-        """The largest size, for the scale."""
-        return max((bar.number for bar in self.sizes), default=1)
+    def scale(self) -> int:
+        """Where the scale of sizes ends."""
+        return charts.scale_end(max((b.number for _, bars in self.sizes for b in bars), default=1))
 
     @cached_property
     def years(self) -> list[tuple[int, list[Event]]]:
@@ -176,6 +179,32 @@ class Content:
     def unchecked_claims(self) -> list[Claim]:
         """Claims without a verdict."""
         return [claim for claim in self.base.claims if claim.verdict == "unchecked"]
+
+    @cached_property
+    def overdue(self) -> list[Claim]:
+        """Claims whose day of review has passed."""
+        return [c for c in self.base.claims if c.review_by and c.review_by.latest < self.today]
+
+    @cached_property
+    def waived(self) -> list[Claim]:
+        """Claims with a waiver that still holds."""
+        return [
+            claim
+            for claim in self.base.claims
+            if any(not w.until or w.until.latest >= self.today for w in claim.waivers)
+        ]
+
+    @cached_property
+    def other_names(self) -> dict[str, str]:
+        """What else each compound is called, by its id, for the search."""
+        used = {ident for entry in self._with_compounds() for ident in entry.split()}
+        terms = (term for term in self.base.vocabulary.compounds if term.id in used)
+        return {term.id: " ".join(names_of(term)) for term in terms}
+
+    def _with_compounds(self) -> Iterator[str]:
+        yield from map(self.compounds_of, self.base.claims)
+        yield from map(self.compounds_of, self.base.events)
+        yield from map(self.compounds_of, self.base.trials)
 
     @cached_property
     def transcribed(self) -> int:

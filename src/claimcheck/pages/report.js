@@ -6,8 +6,13 @@
   const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const texts = new WeakMap();
 
+  const names = JSON.parse(document.getElementById("names").textContent);
+
   function textOf(item) {
-    if (!texts.has(item)) texts.set(item, fold(`${item.textContent} ${item.id} ${item.dataset.compound || ""}`));
+    if (!texts.has(item)) {
+      const called = (item.dataset.compound || "").split(" ").map(id => names[id] || id);
+      texts.set(item, fold([item.textContent, item.id, ...called].join(" ")));
+    }
     return texts.get(item);
   }
 

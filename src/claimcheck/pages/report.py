@@ -60,6 +60,7 @@ def _environment() -> Any:
     environment.filters["basis"] = _basis
     environment.filters["link"] = link
     environment.filters["place"] = place_in_words
+    environment.filters["span"] = _span
     environment.filters["stopped"] = _stopped
     return environment
 
@@ -75,6 +76,11 @@ def _basis(standing: Standing) -> str:
     day = standing.checked_at[:10] if standing.checked_at else None
     known = ", ".join(filter(None, (standing.via, day)))
     return "; ".join(filter(None, (known, standing.reason)))
+
+
+def _span(days: tuple[str, str]) -> str:
+    """One day, or the first and the last."""
+    return " to ".join(dict.fromkeys(days))
 
 
 def _stopped(sentence: str) -> str:
