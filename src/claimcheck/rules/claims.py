@@ -8,7 +8,10 @@ from typing import TypeVar
 from claimcheck.compare.dois import normalise
 from claimcheck.model.base import Base, Identified
 from claimcheck.model.claims import Claim
+from claimcheck.model.events import Event
 from claimcheck.model.findings import Problem, ReferenceState, Severity
+from claimcheck.model.trials import Trial
+from claimcheck.model.works import Reference
 from claimcheck.rules.base import rule
 from claimcheck.rules.ids import used_ids, used_references
 from claimcheck.rules.problems import about
@@ -241,6 +244,7 @@ def unused_reference(base: Base) -> Iterator[Problem]:
             yield Problem(
                 where=base.at(reference, "id"),
                 message=f"reference `{reference.id}` is used nowhere",
+                text=reference.title,
                 reference=reference.id,
                 doi=reference.doi,
                 waivers=reference.waivers,
@@ -261,6 +265,10 @@ def _twice(base: Base, first: Identified, second: Identified, key: str, message:
         where=base.at(second, key),
         message=f"{message}, at {first.place}",
         text=second.id,
+        claim=second.id if isinstance(second, Claim) else None,
+        reference=second.id if isinstance(second, Reference) else None,
+        trial=second.id if isinstance(second, Trial) else None,
+        event=second.id if isinstance(second, Event) else None,
         waivers=getattr(second, "waivers", ()),
         related=((first.place, "the first"),),
     )

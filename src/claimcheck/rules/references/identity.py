@@ -34,8 +34,10 @@ def malformed_doi(checked: Checked) -> Iterator[Problem]:
     if doi is None or normalise(doi):
         return
     inside = [found for found, _, _ in find_dois(doi)]
-    meant = checked.match.record.doi if checked.match else inside[0] if len(inside) == 1 else None
-    message = f"`{doi}` is no DOI{_perhaps(meant)}"
+    held = inside[0] if len(inside) == 1 else None
+    meant = checked.match.record.doi if checked.match else held
+    hint = _perhaps(meant) if checked.match or not held else f"; perhaps {held} is meant"
+    message = f"`{doi}` is no DOI{hint}"
     yield checked.problem("DOI", message, found=doi, expected=meant, suggestion=meant)
 
 
