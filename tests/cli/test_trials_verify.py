@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 
 COMP001 = ("--registry-id", "NCT03775200")
 
@@ -34,9 +35,16 @@ def test_agreement_exits_with_0(run, standin):
 def test_an_outage_is_no_agreement(run, standin):
     standin.refuse("clinicaltrials")
     done = run("trials", *COMP001, "--verify", "--timeout", "1", "--quiet", env=standin.environment)
+    document = run(
+        "trials", *COMP001, "--verify", "--timeout", "1", "-f", "json", env=standin.environment
+    )
     standin.accept("clinicaltrials")
     assert (done.returncode, done.stdout) == (3, "")
     assert "NCT03775200 could not be checked" in done.stderr
+    assert document.returncode == 3
+    found = json.loads(document.stdout)
+    assert (found["compared"], found["differences"]) == (0, [])
+    assert [answer["id"] for answer in found["unchecked"]] == ["NCT03775200"]
 
 
 def test_offline_without_an_answer_is_no_agreement(run):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from claimcheck import __version__
@@ -114,12 +114,18 @@ def _html_row(row: R, columns: Sequence[Column[R]]) -> str:
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def document(command: str, key: str, entries: Sequence[dict[str, Any]], as_of: str) -> str:
-    """The JSON document of a list; `key` names the list in it."""
+def document(
+    command: str,
+    key: str,
+    entries: Sequence[dict[str, Any]],
+    as_of: str,
+    summary: Mapping[str, Any] | None = None,
+) -> str:
+    """The JSON document of a list; `key` names the list in it, `summary` adds what it lacks."""
     tool = {"name": "claimcheck", "version": __version__}
     whole = {
         "version": 1, "command": command, "tool": tool, "as_of": as_of, "count": len(entries),
-        key: entries,
+        **(summary or {}), key: entries,
     }  # fmt: skip
     return json.dumps(whole, ensure_ascii=False, indent=1)
 

@@ -47,6 +47,8 @@ class Listing(Generic[R]):
     """An entry as JSON; without it, its columns."""
     works: Callable[[], Sequence[Reference]]
     as_of: str
+    summary: Mapping[str, Any] | None = None
+    """What the JSON document says beside the entries."""
 
 
 def list_writers(listing: Listing[Any]) -> Mapping[str, Writer]:
@@ -97,7 +99,7 @@ def _json(listing: Listing[Any], _style: Style) -> str:
     from claimcheck.catalogue.formats import document
 
     key = listing.title.lower()
-    return document(listing.command, key, _records(listing), listing.as_of)
+    return document(listing.command, key, _records(listing), listing.as_of, listing.summary)
 
 
 def _json_lines(listing: Listing[Any], _style: Style) -> str:

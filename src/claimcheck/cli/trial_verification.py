@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from claimcheck.catalogue.columns import choose_columns
 from claimcheck.catalogue.registrations import (
@@ -42,12 +43,21 @@ def verify_trials(
         every=chosen,
         works=tuple,
         as_of=str(session.today),
+        summary=_summary(compared),
     )
     write_all(session, formats, list_writers(listing))
     _remark(session, compared)
     if compared.deviations:
         return Exit.FINDINGS
     return Exit.UNCHECKED if compared.unchecked else Exit.OK
+
+
+def _summary(compared: Comparison) -> dict[str, Any]:
+    return {
+        "compared": compared.compared,
+        "unregistered": compared.unregistered,
+        "unchecked": [{"id": a.asked, "reason": a.reason} for a in compared.unchecked],
+    }
 
 
 def _ask(session: Session, folder: Path, base: Base, trials: Sequence[Trial]) -> Comparison:
