@@ -11,6 +11,7 @@ import pytest
 from claimcheck.catalogue import formats
 from claimcheck.catalogue.citations import bibtex, csl, markdown_links, pandoc_keys
 from claimcheck.catalogue.columns import Column, choose_columns
+from claimcheck.catalogue.names import doi_address
 from claimcheck.catalogue.record import trial_record, works_of
 from claimcheck.catalogue.trial_columns import DEFAULT
 
@@ -44,6 +45,15 @@ def test_markdown_escapes_bars(columns, base):
     assert formats.markdown(["a|b <i>"], [column]).splitlines()[-1] == "| a\\|b &lt;i> |"
     shown = formats.markdown(base.trials, choose_columns(None, columns, DEFAULT))
     assert len(shown.splitlines()) == 2 + len(base.trials)
+
+
+def test_dois_are_links_in_markdown_and_html(columns, base):
+    dois = [columns["doi"]]
+    linked = formats.markdown(base.trials[:2], dois).splitlines()[-2:]
+    assert linked == ["| [10.1000/cough.1](https://doi.org/10.1000/cough.1) |", "| — |"]
+    page = formats.html(base.trials, dois, "Trials")
+    assert '<a href="https://doi.org/10.1000/cough.1">10.1000/cough.1</a>' in page
+    assert doi_address('10.1/a(b)<">|') == "https://doi.org/10.1/a%28b%29%3C%22%3E%7C"
 
 
 def test_html_is_well_formed_and_escaped(base, columns):

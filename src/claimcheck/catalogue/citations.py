@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from urllib.parse import quote
 
 from claimcheck.bibliography import export
-from claimcheck.catalogue.names import brief
+from claimcheck.catalogue.names import brief, doi_address
 from claimcheck.model.works import Reference
 
 
@@ -37,5 +36,5 @@ def markdown_links(works: Iterable[Reference]) -> str:
 
 def _linked(work: Reference) -> str:
     text = brief(work).replace("[", "\\[").replace("]", "\\]")
-    link = f"https://doi.org/{quote(work.doi, safe='/:')}" if work.doi else work.url
+    link = doi_address(work.doi) if work.doi else work.url
     return f"[{text}]({link})" if link else text

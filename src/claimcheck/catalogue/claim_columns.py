@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.catalogue.claims import sources_to_cite
 from claimcheck.catalogue.columns import Column
-from claimcheck.catalogue.names import Names
+from claimcheck.catalogue.names import Names, doi_address
 from claimcheck.model.base import Base
 from claimcheck.model.claims import Appearance, Claim, Source
 from claimcheck.model.works import Reference
@@ -77,7 +77,7 @@ def _rests_on(base: Base, names: Names) -> tuple[ClaimColumn, ...]:
             show=sources,
             narrowest=16,
         ),
-        Column(key="doi", title="DOI", value=dois, narrowest=16),
+        Column(key="doi", title="DOI", value=dois, narrowest=16, link=doi_address),
         Column(
             key="state",
             title="State of sources",

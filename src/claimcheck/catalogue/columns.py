@@ -31,10 +31,21 @@ class Column(Generic[R]):
     narrowest: int = 6
     """Cells that it needs at least to be readable."""
     number: bool = False
+    link: Callable[[str], str] | None = None
+    """Address of one item of the value, where formats can link to it."""
 
     def text(self, entry: R) -> str:
         """The cell for people."""
         return self.show(entry) if self.show else plain(self.value(entry))
+
+    def items(self, entry: R) -> list[tuple[str, str | None]]:
+        """The cell in parts, each with its address."""
+        link = self.link
+        if link is None:
+            return [(text, None)] if (text := self.text(entry)) else []
+        value = self.value(entry)
+        parts = value if isinstance(value, list) else [value]
+        return [(str(part), link(str(part))) for part in parts if part]
 
     def order(self, entry: R) -> Any:
         """What to sort by; None where nothing is recorded."""

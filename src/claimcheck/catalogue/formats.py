@@ -53,7 +53,12 @@ def markdown(rows: Iterable[R], columns: Sequence[Column[R]]) -> str:
         _cells([c.title for c in columns]),
         _cells(["---:" if c.number else "---" for c in columns]),
     ]
-    return "\n".join([*head, *(_cells([c.text(row) or "—" for c in columns]) for row in rows)])
+    return "\n".join([*head, *(_cells([_markdown(c, row) for c in columns]) for row in rows)])
+
+
+def _markdown(column: Column[R], row: R) -> str:
+    parts = (f"[{t}]({address})" if address else t for t, address in column.items(row))
+    return "; ".join(parts) or "—"
 
 
 def _cells(texts: Iterable[str]) -> str:
@@ -108,7 +113,11 @@ def _html_row(row: R, columns: Sequence[Column[R]]) -> str:
 
     cells = []
     for index, column in enumerate(columns):
-        text = escape(column.text(row)) or _MISSING
+        text = "; ".join(
+            f'<a href="{escape(address)}">{escape(text)}</a>' if address else escape(text)
+            for text, address in column.items(row)
+        )
+        text = text or _MISSING
         kind = ' class="number"' if column.number else ""
         cells.append(f'<th scope="row">{text}</th>' if index == 0 else f"<td{kind}>{text}</td>")
     return f"<tr>{''.join(cells)}</tr>"

@@ -60,6 +60,13 @@ class Names:
         return " ".join(filter(None, (brief(reference) if reference else ref, mark)))
 
 
+def doi_address(doi: str) -> str:
+    """Where a DOI leads, in characters that stand as they are in HTML and Markdown."""
+    from urllib.parse import quote
+
+    return f"https://doi.org/{quote(doi, safe='/:')}"
+
+
 def brief(reference: Reference) -> str:
     """`Smith 2020`, or the title of a work without author."""
     year = str(reference.issued.year) if reference.issued else "undated"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from claimcheck.catalogue.columns import Column, Value
-from claimcheck.catalogue.names import Names
+from claimcheck.catalogue.names import Names, doi_address
 from claimcheck.catalogue.results import arm_name, figure
 from claimcheck.classes import dataclass
 from claimcheck.model.numbers import Number
@@ -107,7 +107,7 @@ def _sources(names: Names) -> tuple[OutcomeColumn, ...]:
             show=source,
             narrowest=12,
         ),
-        Column(key="doi", title="DOI", value=doi, narrowest=16),
+        Column(key="doi", title="DOI", value=doi, narrowest=16, link=doi_address),
         Column(key="state", title="State of source", value=state),
         *(_plain(name, 10) for name in ("at", "origin", "confidence", "note")),
     )

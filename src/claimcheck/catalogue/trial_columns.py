@@ -8,7 +8,7 @@ from functools import partial
 
 from claimcheck.catalogue.columns import Column
 from claimcheck.catalogue.designs import design_in_words
-from claimcheck.catalogue.names import Names
+from claimcheck.catalogue.names import Names, doi_address
 from claimcheck.catalogue.results import (
     in_words,
     main_results,
@@ -200,7 +200,7 @@ def _sources(names: Names) -> tuple[TrialColumn, ...]:
 
     return (
         Column(key="source", title="Source", value=works, narrowest=16),
-        Column(key="doi", title="DOI", value=dois, narrowest=30),
+        Column(key="doi", title="DOI", value=dois, narrowest=30, link=doi_address),
         Column(key="state", title="State of sources", value=states),
         Column(key="origin", title="Read in", value=lambda t: t.origin, narrowest=16),
         Column(key="confidence", title="Confidence", value=lambda t: t.confidence),

@@ -9,6 +9,7 @@ from typing import Any
 
 from claimcheck import __version__
 from claimcheck.catalogue.claim_columns import place_in_words
+from claimcheck.catalogue.names import doi_address
 from claimcheck.catalogue.standing import Standing
 from claimcheck.model.works import Reference
 from claimcheck.pages.content import Content
@@ -90,7 +91,5 @@ def _stopped(sentence: str) -> str:
 def link(work: Reference) -> str | None:
     """Where a work is found; None for an address that is not of the web."""
     if work.doi:
-        from urllib.parse import quote
-
-        return f"https://doi.org/{quote(work.doi, safe='/:()')}"
+        return doi_address(work.doi)
     return work.url if work.url and work.url.startswith(("https://", "http://")) else None
