@@ -74,11 +74,15 @@ def decode(data: bytes, path: str) -> str:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a text file, with the folders it needs; raise InputError if it cannot be written.
+    """Write a text file, as `write_bytes` does."""
+    write_bytes(path, text.encode("utf-8", "replace"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file, with the folders it needs; raise InputError if it cannot be written.
 
     A file that is there already is replaced whole or not at all, whenever the program is killed.
     """
-    data = text.encode("utf-8", "replace")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if _is_special(path):

@@ -45,10 +45,13 @@ def test_a_base_of_another_field_to_standard_output(run):
 
 
 def test_wrong_use(run, tmp_path):
-    for export in ("pdf:x", "csv", "csv:"):
+    for export in ("pdf:x", "csv", "csv:", "csv:claimcheck-report.html"):
         done = run("report", "--export", export)
         assert done.returncode == 2
         assert "--export" in done.stderr
+    assert "did you mean `csv`?" in run("report", "--export", "cvs:a.csv").stderr
+    assert run("report", "--url", "example").returncode == 2
+    assert not list(tmp_path.glob("*.html"))
     (tmp_path / "file").write_text("")
     done = run("report", "-o", "file/page.html")
     assert done.returncode == 2

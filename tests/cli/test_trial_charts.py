@@ -24,6 +24,7 @@ def test_files(run, tmp_path):
 def test_what_cannot_be_drawn_exits_2(run):
     for arguments in (
         ["MDMA", "--chart-file", "a.gif"],
+        ["MDMA", "--chart-file", "size:a.svg"],
         ["MDMA", "--chart", "--chart-outcome", "effect size"],
         ["salvinorin A", "--chart-file", "a.svg"],
     ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +13,8 @@ from claimcheck.cli.options import CommonOptions, with_options
 from claimcheck.cli.session import find_base, open_session
 from claimcheck.cli.standing import standing_from_lock
 from claimcheck.errors import UsageError
+from claimcheck.files import write_text
+from claimcheck.hints import did_you_mean
 from claimcheck.reports.characters import encodable
 
 if TYPE_CHECKING:
@@ -36,7 +38,8 @@ def report(
         typer.Option(
             "--export",
             metavar="KIND:FILE",
-            help="Also write claimreview (JSON-LD), csl (JSON) or csv; repeatable.",
+            help="Also write claimreview (claims, JSON-LD), csl (sources, JSON) or csv (claims); "
+            "may be repeated.",
             show_default=False,
         ),
     ] = None,
@@ -53,9 +56,15 @@ def report(
     """Write one self-contained HTML page: claims, sources, trials, charts, decisions.
 
     The states of the sources are those of the base's lock; `claimcheck lock` brings it up to date.
+
+      claimcheck report -o public/index.html --title "Our claims"
+      claimcheck report --export csv:claims.csv --export csl:sources.json
+      claimcheck report --export claimreview:review.json --url https://example.org/claims
     """
     with guarded():
         exports = [_export(text) for text in export or ()]
+        _refuse_clashes([output, *(file for _, file in exports)])
+        _refuse_address(url)
         session = open_session(context, common)
         folder = find_base(session.settings)
         base = session.load(folder)
@@ -77,8 +86,22 @@ def report(
 def _export(text: str) -> tuple[str, str]:
     kind, _, file = text.partition(":")
     if kind not in EXPORTS or not file:
-        raise UsageError(f"--export: {text!r} is not KIND:FILE with one of {', '.join(EXPORTS)}")
+        hint = "" if kind in EXPORTS else did_you_mean(kind, EXPORTS)
+        kinds = ", ".join(EXPORTS)
+        raise UsageError(f"--export: {text!r} is not KIND:FILE with one of {kinds}{hint}")
     return kind, file
+
+
+def _refuse_clashes(files: Sequence[str]) -> None:
+    for file in files:
+        if files.count(file) > 1:
+            place = "standard output" if file == _STDOUT else file
+            raise UsageError(f"--export: two things go to {place}")
+
+
+def _refuse_address(url: str | None) -> None:
+    if url is not None and not url.startswith(("https://", "http://")):
+        raise UsageError(f"--url: {url!r} is no address of the web (https://…)")
 
 
 def _exporter(kind: str, publisher: str, url: str | None) -> Callable[[Content], str]:
@@ -93,4 +116,4 @@ def _write(file: str, text: str) -> None:
     if file == _STDOUT:
         typer.echo(encodable(text), nl=False)
     else:
-        Path(file).write_text(encodable(text), encoding="utf-8")
+        write_text(Path(file), encodable(text))

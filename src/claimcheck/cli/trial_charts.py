@@ -15,6 +15,8 @@ from claimcheck.catalogue.trials import Wanted, compound_lookup, indication_look
 from claimcheck.classes import dataclass
 from claimcheck.cli.session import Session
 from claimcheck.errors import UsageError
+from claimcheck.files import write_bytes
+from claimcheck.hints import did_you_mean
 from claimcheck.model.base import Base
 from claimcheck.model.trials import Trial
 from claimcheck.reports.characters import encodable
@@ -38,7 +40,7 @@ class Charts:
         """Draw in the terminal, to files, or both; raises UsageError for what cannot be drawn."""
         targets = [_target(text) for text in files]
         for kind, path in targets:
-            path.write_bytes(self._drawn(kind, path.suffix.lower().lstrip(".")))
+            write_bytes(path, self._drawn(kind, path.suffix.lower().lstrip(".")))
         if terminal:
             self._show(session)
 
@@ -100,8 +102,11 @@ def _target(text: str) -> tuple[str, Path]:
     from claimcheck.catalogue.plots import KINDS
 
     kind, colon, name = text.partition(":")
-    if not colon or kind not in _KINDS:
+    if not colon or len(kind) == 1:  # one letter is a drive
         kind, name = _KINDS[0], text
+    if kind not in _KINDS:
+        hint = did_you_mean(kind, _KINDS)
+        raise UsageError(f"--chart-file: no chart is called {kind!r}{hint}; {', '.join(_KINDS)}")
     path = Path(name)
     if path.suffix.lower().lstrip(".") not in KINDS:
         raise UsageError(f"--chart-file: {name!r} ends in none of .svg, .png, .html")
