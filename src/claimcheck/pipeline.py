@@ -279,7 +279,8 @@ def resting_on(answers: Iterable[Lookup]) -> tuple[str, ...]:
         notes.append(f"{rest} on the lock (oldest of {oldest}), not on Crossref.")
     if transcribed:
         share = "All" if len(transcribed) == len(locked) else str(len(transcribed))
-        some = f"{share} of them were" if len(locked) > 1 else "It was"
+        verb = "was" if share == "1" else "were"
+        some = f"{share} of them {verb}" if len(locked) > 1 else "It was"
         notes.append(
             f"{some} transcribed from elsewhere, not fetched from a registry; `claimcheck lock` "
             "asks for what the registries say."

@@ -2,8 +2,8 @@
 
 import json
 import re
-import shutil
 import socket
+from collections import Counter
 
 import pytest
 import yaml
@@ -112,42 +112,21 @@ def test_a_missing_lock_entry_could_not_be_checked(run, base):
     assert "not in the lock" in finding["message"]
 
 
-def test_a_damaged_lock_is_one_clear_line(run, base):
-    (base / "claimcheck.lock").write_text('{"version": 1,\n"works": [}\n')
-    result = run("--base", base, "check", "--locked")
-    assert result.returncode == 2
-    assert re.search(r"claimcheck\.lock:2:\d+: ", result.stderr)
-    assert len(result.stderr.splitlines()) == 1
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "message"),
-    [
-        ("claims.yaml", b"claims: [", r"claims\.yaml:2:1: is not YAML"),
-        ("claims.yaml", b"claims:\n- id: \xff\n", r"claims\.yaml:2:7: is not UTF-8"),
-        ("references.yaml", b"\0\0", r"references\.yaml:1:1: is binary"),
-    ],
-)
-def test_an_unreadable_file_is_one_clear_line(run, base, name, content, message):
-    (base / name).write_bytes(content)
-    result = run("--base", base, "check", "--locked")
-    assert result.returncode == 2
-    assert re.search(message, result.stderr)
-    assert result.stdout == ""
-
-
 def test_against_the_registries(run, base, standin):
     result = run(
         "--base", base, "check", "--mailto", "a@example.org", "--format", "json",
         env=standin.environment,
     )  # fmt: skip
+    assert result.returncode == 0
     found = report(result)
     states = {row["id"]: row["state"] for row in found["references"]}
     assert states["abdallah-2015"] == "verified"
     assert states["abdallah-2015@where-are-we-now"] == "unregistered"
     assert states["mithoefer-2019"] == "retracted"
     assert found["summary"]["unchecked"] == 0
-    assert all(r["via"] in {"crossref", "datacite", "doi.org", None} for r in found["references"])
+    asked = Counter(r["via"] for r in found["references"] if r["doi"])
+    assert set(asked) == {"crossref", "doi.org"}
+    assert asked["crossref"] > 180
     assert standin.refused == 0
     assert all("a@example.org" in (r.user_agent or "") or r.mailto for r in standin.requests)
 
@@ -291,89 +270,6 @@ def test_lock_keeps_what_it_cannot_reach(run, base):
     result = run("--base", base, "lock", "--timeout", "2", env=unreachable())
     assert result.returncode == 3
     assert (base / "claimcheck.lock").read_text() == before
-
-
-def test_several_formats_in_one_run(run, base, tmp_path):
-    result = run("--base", base, "check", "--locked", "-f", "json:out.json", "-f", "concise")
-    assert result.returncode == 0
-    assert json.loads((tmp_path / "out.json").read_text())["version"] == 1
-    assert result.stdout.startswith("No findings")
-
-
-def test_baseline(run, base, tmp_path):
-    without_sources(base, claims_of(base)[3]["id"])
-    wrote = run("--base", base, "check", "--locked", "--write-baseline", "known.json")
-    assert wrote.returncode == 0
-    assert run("--base", base, "check", "--locked", "--baseline", "known.json").returncode == 0
-    without_sources(base, claims_of(base)[5]["id"])
-    assert run("--base", base, "check", "--locked", "--baseline", "known.json").returncode == 1
-
-
-@pytest.mark.parametrize(
-    ("arguments", "status"),
-    [
-        (["--fail-on", "never"], 0),
-        (["--exit-zero"], 0),
-        (["--ignore", "unsourced-claim"], 0),
-        (["--ignore", "CLM"], 0),
-        (["--select", "REF"], 0),
-        (["--severity", "unsourced-claim=info"], 0),
-        (["--severity", "CLM004=warning", "--fail-on", "error"], 0),
-        (["--select", "CLM004"], 1),
-        (["--fail-on", "info"], 1),
-    ],
-)
-def test_policy_options(run, base, arguments, status):
-    without_sources(base, claims_of(base)[0]["id"])
-    assert run("--base", base, "check", "--locked", *arguments).returncode == status
-
-
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        (["--format", "jsn"], "did you mean `json`?"),
-        (["--select", "NOPE"], "no rule is called 'NOPE'"),
-        (["--fail-on", "sometimes"], "expected error, warning, info or never"),
-        (["--mailto", "nobody"], "expected an e-mail address"),
-        (["--crossref-url", "ftp://x"], "expected a URL"),
-        (["--as-of", "soon"], "expected a date"),
-        (["--timeout", "-1"], "number of seconds"),
-        (["nowhere"], "no such folder"),
-        (["--baseline", "none.json"], "none.json:1:1: no such file"),
-    ],
-)
-def test_wrong_use_is_one_clear_line(run, base, arguments, message):
-    result = run("--base", base, "check", "--locked", *arguments)
-    assert result.returncode == 2
-    assert message in result.stderr
-    assert len(result.stderr.splitlines()) == 1
-    assert result.stdout == ""
-
-
-def test_configuration_is_found_and_its_mistakes_have_a_place(run, base, tmp_path):
-    shutil.move(base, tmp_path / "evidence")
-    config = tmp_path / "pyproject.toml"
-    config.write_text('[tool.claimcheck]\nbase = "evidence"\nlocked = true\nformat = "concise"\n')
-    sub = tmp_path / "sub"
-    sub.mkdir()
-    assert run("check", cwd=sub).stdout.startswith("No findings")
-    config.write_text('[tool.claimcheck]\nbase = "evidence"\nlokced = true\n')
-    result = run("check", cwd=sub)
-    assert result.returncode == 2
-    assert "pyproject.toml:3:1: unknown setting `lokced` (did you mean `locked`?)" in result.stderr
-
-
-def test_colour_only_where_asked(run, base):
-    without_sources(base, claims_of(base)[0]["id"])
-    plain = run("--base", base, "check", "--locked").stdout
-    assert "\x1b[" not in plain
-    assert "^" in plain
-    always = run("--base", base, "check", "--locked", "--color", "always").stdout
-    assert "\x1b[" in always
-    forced = run("--base", base, "check", "--locked", env={"FORCE_COLOR": "1"}).stdout
-    assert "\x1b[" in forced
-    neither = run("--base", base, "check", "--locked", env={"FORCE_COLOR": "1", "NO_COLOR": "1"})
-    assert "\x1b[" not in neither.stdout
 
 
 def test_the_bundled_base_serves_anywhere(run, tmp_path):
