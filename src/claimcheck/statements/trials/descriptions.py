@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from claimcheck.model.quantity import Date, Dose, Phase, Quantity
 from claimcheck.model.trials import Trial
@@ -25,6 +26,13 @@ _TRIAL_WORD = lazy(
     r"remission|doses?|"
     r"results?|randomi[sz]ed|published|enrolled|recruited)\b"
 )
+_THE_TRIAL = lazy(
+    r"(?:\b(?:the|this|its|their|his|her)|[’']s?)\s+(?!(?:first|only|largest|next|second|latest|"
+    r"previous|earlier)\b)(?:[\w.,’'-]+\s+){0,7}?(?:trial|study|pilot|experiment)\b"
+    r"(?!\s+(?:team|group|site|drug|protocol))"
+)
+Strength = Literal["called", "described", "likely", "loose"]
+"""A trial is called by a definite description that fits it alone, or described by more or less."""
 ENOUGH = 6
 """Weight of descriptions from which the trials that are left may be contradicted."""
 
@@ -39,11 +47,11 @@ class _Feature:
     fit: Callable[[Line, tuple[Trial, ...]], tuple[Trial, ...]]
 
 
-def described(line: Line) -> tuple[tuple[Trial, ...], bool]:
-    """The trials that fit every description, and whether these suffice to contradict them."""
+def described(line: Line) -> tuple[tuple[Trial, ...], Strength]:
+    """The trials that fit every description, and how surely one of them is meant."""
     trials, weight, telling = _of_compound(line)
     if not trials:
-        return (), False
+        return (), "loose"
     if pointed := told(line, trials):
         trials, weight, telling = pointed[0], weight + pointed[1], True
     for feature in _FEATURES:
@@ -52,9 +60,34 @@ def described(line: Line) -> tuple[tuple[Trial, ...], bool]:
             trials, weight = kept, weight + feature.weight
             telling = telling or feature.tells
     trials = _first_reports(line, trials)
-    year = _year_clashes(line, trials)
-    sure = weight >= ENOUGH and telling and not year and _TRIAL_WORD.search(line.low) is not None
-    return trials, sure and len(trials) <= 4
+    plain = telling and _TRIAL_WORD.search(line.low) is not None
+    return trials, _strength(line, trials, weight) if plain else "loose"
+
+
+def _strength(line: Line, trials: tuple[Trial, ...], weight: int) -> Strength:
+    """How surely one of the trials left is meant, by what points at them."""
+    clash = _year_clashes(line, trials)
+    alone = weight >= ENOUGH and len(trials) == 1 and _THE_TRIAL.search(line.low)
+    if alone and _is_consistent(line, trials[0]):
+        return "called"
+    if weight >= ENOUGH and len(trials) <= 4 and not clash:
+        return "described"
+    return "likely" if weight >= ENOUGH - 2 and len(trials) <= 2 and not clash else "loose"
+
+
+def _is_consistent(line: Line, trial: Trial) -> bool:
+    """Whether nothing that a sentence names makes it another trial of the same people."""
+    records = line.records
+    diseases = [m for layer in line.scope.layers for m in layer.of("indication")]
+    treats = [_treats(trial, set(m.ids), records) for m in diseases]
+    own = [_treats(trial, set(m.ids), records) for m in line.names("indication")]
+    runs = [_has_sponsor(trial, set(m.ids), records) for m in line.names("sponsor")]
+    given = {*trial.compound, *trial.design.control, *(a.compound for a in trial.arms)}
+    gives = [
+        any(records.compounds.related(i, g) for i in m.ids for g in given if g)
+        for m in line.names("compound")
+    ]
+    return any(treats) and any(own or [True]) and any(runs or [True]) and any(gives or [True])
 
 
 def _first_reports(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
@@ -213,6 +246,6 @@ _FEATURES = (
     _Feature(2, False, _in_phase),
     _Feature(2, False, _in_year),
     _Feature(2, True, _in_journal),
-    _Feature(2, False, _controlled_by),
+    _Feature(3, False, _controlled_by),
     _Feature(1, False, _dosed),
 )

@@ -113,7 +113,8 @@ def _comparators(line: Line) -> Iterator[Single]:
             continue
         leads = _AGAINST if mention.kind == "compound" or _blinds(mention) else _SET_AGAINST
         against = _COMPARING.search(line.low) and leads.search(before)
-        if either or against or _AS_CONTROL.search(after) or _CONTROL_WAS.search(before):
+        was = _CONTROL_WAS.search(line.low[max(0, mention.start - 150) : mention.start])
+        if either or against or was or _AS_CONTROL.search(after):
             found = line.text[mention.start : mention.end]
             recorded = _comparator(line, mention, found)
             yield feature(mention.start, mention.end, found, recorded, detail=_tells(line, mention))
@@ -146,10 +147,11 @@ def _comparator(line: Line, mention: Mention, found: str) -> Recorded:
             return True, found
         if not controls or (len(used) < 2 and controls != {"none"}):
             return None
-        related = (
-            records.compounds.related if mention.kind == "compound" else records.controls.related
-        )
-        agreed = any(related(i, u) for i in mention.ids for u in used)
+        family = records.compounds if mention.kind == "compound" else records.controls
+        general = {b for c in controls for b in records.controls.up(c) - {c}}
+        special = used - general or used
+        agreed = any(i in family.up(u) for i in mention.ids for u in used)
+        agreed = agreed or any(u in family.up(i) for i in mention.ids for u in special)
         blinds = {"placebo", "active-placebo"} & set(mention.ids)
         if not agreed and blinds:
             agreed = bool({"placebo", "active-placebo", "low-dose"} & controls)

@@ -36,7 +36,7 @@ _OF_A_STUDY = lazy(
     rf"\b(?:of|in|among|with|involving|from|on|for|across|covers?)\s+(?:{_TOTAL}\s+)*\Z"
 )
 _SAMPLE = lazy(
-    r"\b(?:sample(?: size)?|enrol+ment|n|participants|total|size|number|there)\b[^;]{0,60}?"
+    r"\b(?:sample(?: size)?|enrol+ment|n|participants|total|size|number|there)\b[^;]{0,110}?"
     rf"(?:was|is|were|of|=|:)\s*(?:{_TOTAL}\s+)*\Z"
 )
 _ITSELF = lazy(r"ns?\s*[=:≈]|sample|cohort|enrol|total")
@@ -168,7 +168,9 @@ def _counts_people(line: Line, count: Count) -> bool:
     if count.noun == "participant" or count.stage or _FINISHED.search(count.text.lower()):
         return True
     if count.noun in {"man", "woman"}:
-        return "women" in low[count.end : count.end + 12]
+        alone = not any(c.noun == "participant" and c is not count for c in line.of(Count))
+        taken = _AFTER_VERB.search(low[max(0, count.start - 60) : count.start])
+        return "women" in low[count.end : count.end + 12] or (alone and taken is not None)
     if count.noun is not None:
         return False
     if _PERSONS.match(low, count.end):
@@ -183,7 +185,7 @@ def _is_plain(line: Line, count: Count) -> bool:
     low, text = line.low, count.text.lower()
     if _ITSELF.match(text) or count.stage or _FINISHED.search(text):
         return True
-    before = low[max(0, count.start - 130) : count.start]
+    before = low[max(0, count.start - 160) : count.start]
     if _OF_ALL.search(before):
         return False
     if any(p.search(before) for p in (_AFTER_VERB, _OF_A_STUDY, _GAVE_TO, _SAMPLE)):

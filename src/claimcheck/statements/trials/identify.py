@@ -18,11 +18,11 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.names import Mention
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Layer
-from claimcheck.statements.trials.descriptions import described
+from claimcheck.statements.trials.descriptions import Strength, described
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.turning import goes_on, heads_other_row, turns_away
 
-Certainty = Literal["own", "near", "described", "loose"]
+Certainty = Literal["own", "near", Strength]
 _ASIDE = lazy(
     r"\b(?:unlike|than|as in|as did|as with|similar to|following|after|compared (?:with|to)|"
     r"in contrast to|"
@@ -55,10 +55,10 @@ def identify(line: Line) -> Subject:
     near = _named_around(line)
     if near and not turns_away(line):
         return Subject(near, "near", goes_on(line))
-    trials, sure = described(line)
+    trials, strength = described(line)
     if near:
         return Subject((*near, *(t for t in trials if t not in near)), "loose")
-    return Subject(trials, "described" if sure else "loose") if trials else NOBODY
+    return Subject(trials, strength) if trials else NOBODY
 
 
 def _named_around(line: Line) -> tuple[Trial, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.model.trials import Trial
@@ -12,15 +11,16 @@ from claimcheck.statements.trials.design import Recorded, feature
 from claimcheck.statements.trials.facts import Single, listed
 from claimcheck.statements.trials.line import Line
 
+_ODD = lazy(r"^the |[^a-z0-9 ]")
 _CUE = lazy(
     r"publi|appear|print|report|paper|journal|article|came out|out in|findings|results|jama|nejm|"
-    r"bmj|lancet"
+    r"bmj|lancet|medicine|\((?:the )?[a-z]+(?: [a-z]+)*(?:, (?:19|20)\d\d)?\)"
 )
 _NAMED = lazy(
     r"\b(?:[Pp]ublish(?:ed|ing)?|[Aa]ppear(?:ed|s|ing)?|[Pp]rinted|[Cc]ame out|[Rr]eport(?:ed|s|"
     r"ing)?|[Oo]ut|[Pp]aper|[Aa]rticle|"
     r"[Ff]indings|[Rr]esults|[Rr]ead)\b[^.;()]{0,60}?\b(?:in|by)\s+(?:the journal\s+|the\s+)?"
-    r"(?P<title>(?:[Tt]he\s)?(?:[A-Z][\w&’'-]*)(?:\s(?:[A-Z][\w&’'-]*|of|and|the|for|&))*)"
+    r"(?P<title>(?:[Tt]he\s)?(?:[A-Z][\w&’'-]*)(?:\s(?:[A-Z][\w&’'-]*|of|in|and|the|for|&))*)"
 )
 _IS_JOURNAL = lazy(
     r"\b(?:Journal|Lancet|JAMA|BMJ|NEJM|Nature|Science|Annals|Archives|Proceedings|PLOS|PLoS|"
@@ -34,7 +34,7 @@ _SECONDARY = lazy(
     r"follow-up|meta-analys\w+|reanalys\w+|re-analys\w+|preprint|opinion|op-ed|magazine|"
     r"newspaper|reported in the)\b"
 )
-_SMALL = frozenset({"of", "and", "the", "for", "&"})
+_SMALL = frozenset({"of", "in", "and", "the", "for", "&"})
 
 
 def journal_facts(line: Line) -> Iterator[Single]:
@@ -52,6 +52,8 @@ def _places(line: Line) -> Iterator[tuple[int, int]]:
     for match in _NAMED.finditer(line.text):
         start, end = match.span("title")
         title = _trimmed(line.text[start:end])
+        if plain(title) not in _known(line.records):
+            title = _trimmed(title.partition(" in ")[0])
         if plain(title) in _known(line.records) or _IS_JOURNAL.search(title):
             found = True
             yield start, start + len(title)
@@ -63,7 +65,7 @@ def _well_known(line: Line) -> Iterator[tuple[int, int]]:
     """Titles of several words, or in capitals, wherever they stand."""
     best = ""
     for title in _known(line.records).values():
-        if title in line.text and len(title) > len(best) and (" " in title or title.isupper()):
+        if title in line.text and len(title) > len(best) and _stands_out(title, line.text):
             best = title
     if best:
         at = line.text.index(best)
@@ -76,6 +78,13 @@ def _well_known(line: Line) -> Iterator[tuple[int, int]]:
             yield at, at + len(best)
 
 
+def _stands_out(title: str, text: str) -> bool:
+    """Whether a title is no ordinary word: several words, odd capitals, or in brackets."""
+    if " " in title or any(c.isupper() for c in title[1:]):
+        return True
+    return f"({title})" in text or f"({title}," in text or f", {title})" in text
+
+
 def _trimmed(title: str) -> str:
     words = title.split(" ")
     while words and words[-1] in _SMALL:
@@ -85,7 +94,7 @@ def _trimmed(title: str) -> str:
 
 def _known(records: Records) -> dict[str, str]:
     """The titles of the base's journals in plain and in written form, with their initials."""
-    return records.remembered("journals", lambda: dict(_titles(records)))
+    return records.learned("journals", lambda: dict(_titles(records)))
 
 
 def _titles(records: Records) -> Iterator[tuple[str, str]]:
@@ -104,7 +113,7 @@ def initials(title: str) -> str:
 
 def plain(title: str) -> str:
     """A title as titles are compared."""
-    return re.sub(r"^the |[^a-z0-9 ]", "", title.lower().replace("&", "and")).strip()
+    return _ODD.sub("", title.lower().replace("&", "and")).strip()
 
 
 def _journal(line: Line, name: str) -> Recorded:

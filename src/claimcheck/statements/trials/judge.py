@@ -144,11 +144,11 @@ class _Verdict:
         """Whether an agreement shows that the record is the one meant."""
         figures = self._figures_right
         match self.subject.certainty:
-            case "own":
+            case "own" | "called":
                 return True
             case "near":
                 return fact.figure or figures > 0 or self.best.right > 1 or self.subject.going_on
-            case "described":
+            case "described" | "likely":
                 return fact.figure or figures > 0 or self.best.right > 2
             case _:
                 return figures > 0 and figures + self.best.detail >= ENOUGH > 0 == self.best.wrong
@@ -160,14 +160,18 @@ class _Verdict:
         match self.subject.certainty:
             case "own":
                 return True
+            case "called":
+                return self.rivals == 1
             case "near":
                 return not fact.named and (
                     self.subject.going_on or (fact.figure and self._figures_right > 0)
                 )
             case "described":
-                return (
-                    not fact.named and self.rivals <= 3 and (fact.figure or self._figures_right > 0)
-                )
+                sure = self.rivals == 1 and self._figures_right > 0
+                return sure or (not fact.named and self.rivals <= 3 and fact.figure)
+            case "likely":
+                right = self._figures_right > 0 and self.best.right > self.best.wrong
+                return not fact.named and self.rivals == 1 and right
             case _:
                 return (
                     not fact.named

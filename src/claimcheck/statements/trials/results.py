@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -36,32 +37,62 @@ _SIGNIFICANT = lazy(
     r"\b(?P<no>not (?:statistically )?significant|no (?:statistically )?significant(?:ly)? "
     r"(?:difference|better)|"
     r"(?:did|does|do) not (?:statistically |significantly )?differ(?: significantly)?|"
-    r"not significantly (?:different|better|more)|"
+    r"not significantly (?:different|better|more|\w+ed)|(?:did|does) not significantly \w+|"
     r"non-?significant|insignificant|no (?:statistically )?significant|no better than|"
     r"(?:didn[’']t|did not) (?:beat|outperform|separate from)|fail(?:ed)? to (?:beat|outperform|"
     r"separate))\b"
-    r"|\b(?P<yes>(?:statistically )?significantly? (?:better|more|greater|larger|lower|superior|"
-    r"different|outperform\w*|reduc\w+|improv\w+)|"
+    r"|\b(?P<yes>(?:statistically )?significantly? (?:better|more|greater|larger|lower|higher|less|"
+    r"fewer|longer|superior|different|outperform\w*|reduc\w+|improv\w+|beat|(?!associated)\w+ed)|"
     r"(?:was|were|is) (?:statistically |highly )?significant|statistically significant)\b"
 )
+_BEAT = lazy(
+    r"\b(?:beat|beats|beaten|outperform\w*|better than|superior to|superiority (?:over|to)|won "
+    r"(?:out )?(?:over|against)|came out ahead of|bested)\b"
+)
+_NOT_INFERIOR = lazy(
+    r"\b(?:(?P<no>(?:not|failed to (?:be|show|prove)|did not (?:show|prove))[^;,.]{0,20}"
+    r"non-?inferior\w*|(?<!non-)(?<!not )inferior to)|(?P<yes>non-?inferior\w*|not inferior))\b"
+)
+_PLACEBO_LIKE = frozenset({"placebo", "active-placebo", "low-dose"})
 _PRIMARY = lazy(rf"\b(?:primary|main) (?:efficacy )?{_ENDPOINT}\b")
 _LEVEL = Decimal("0.05")
+_NO_TOPICS = frozenset({"primary-endpoint", "score-change", "score", "effect-size"})
 
 
 def result_facts(line: Line) -> Iterator[Single]:
     """What a sentence says of the outcome of a trial as a whole, or of a comparison."""
+    if found := _NOT_INFERIOR.search(line.low):
+        said = found.lastgroup == "yes"
+        if not _MODAL.search(line.low[: found.start()]):
+            yield feature(*found.span(), found.group(), _not_inferior(said), figure=True)
+        return
     missed = _MISSED.search(line.segment)
     offset = line.limits[0] if line.limits else 0
-    met = None if missed else _MET.search(line.segment)
+    met = None if missed else (_MET.search(line.segment) or _beaten(line.segment))
     found = missed or met
     if found and not _MODAL.search(line.segment[: found.start()]):
         if met and _NOT.search(line.segment[: met.start()]):
             return
         start, end = found.start() + offset, found.end() + offset
-        said = "missed" if missed else "met"
-        yield feature(start, end, line.text[start:end], _result(said), figure=True)
+        said_result = "missed" if missed else "met"
+        yield feature(start, end, line.text[start:end], _result(said_result), figure=True)
     elif "signific" in line.low or "differ" in line.low or "better than" in line.low:
         yield from _significance(line)
+
+
+def _beaten(words: str) -> re.Match[str] | None:
+    """Where one group is said to have done better than another on the primary endpoint."""
+    return _BEAT.search(words) if _PRIMARY.search(words) else None
+
+
+def _not_inferior(said: bool) -> Recorded:
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        asked = f"{trial.stage or ''} {trial.primary_endpoint or ''}"
+        if "non-inferior" not in asked or trial.primary_result not in {"met", "missed"}:
+            return None
+        return (trial.primary_result == "met") == said, f"non-inferiority {trial.primary_result}"
+
+    return recorded
 
 
 def _result(said: str) -> Recorded:
@@ -85,23 +116,61 @@ def _significance(line: Line) -> Iterator[Single]:
 
 
 def _compared(line: Line, said: bool) -> Recorded:
-    """The comparison of the two arms named, else the primary one, where its p value is known."""
+    """The comparison of the arms or of the outcome named, else the primary one, where its p value
+    is known."""
 
     def recorded(trial: Trial) -> tuple[bool, str] | None:
-        named = [t.key for t in arm_tags(line, trial)]
-        pool = [o for o in trial.outcomes if o.versus and o.p]
-        pairs = [o for o in pool if _both(o, named)] if len(set(named)) > 1 else []
-        if not pairs and (_PRIMARY.search(line.low) or len(trial.arms) == 2):
-            pairs = [o for o in pool if o.primary]
-        known = {s for o in pairs if (s := _is_significant(o)) is not None}
+        pool = [o for o in trial.outcomes if _is_significant(o) is not None]
+        pairs = _of_topic(pool, trial, line)
+        if pairs is None:
+            return _by_result(trial, said)
+        known = {_is_significant(o) for o in pairs}
         if len(known) != 1:
             return None
-        (significant,) = known
-        return significant == said, f"p {pairs[0].p}" if pairs[0].p[
-            :1
-        ] in "<>" else f"p = {pairs[0].p}"  # type: ignore[index]
+        return known.pop() == said, _p_words(pairs[0])
 
     return recorded
+
+
+def _of_topic(pool: list[Outcome], trial: Trial, line: Line) -> list[Outcome] | None:
+    """The comparisons that a sentence may mean; None where it names neither outcome nor arms."""
+    named = [t.key for t in arm_tags(line, trial)]
+    pairs = [o for o in pool if _both(o, named)] if len(set(named)) > 1 else []
+    topics = frozenset(line.ids("outcome")) - _NO_TOPICS
+    if topics or line.scales[0]:
+        about = [o for o in pairs or pool if _is_about(o, topics, line)]
+        return [o for o in about if o.versus or _is_share(o)] or about
+    if pairs and not _PRIMARY.search(line.low):
+        return [o for o in pairs if o.primary] or pairs
+    if _PRIMARY.search(line.low) or len(trial.arms) == 2:
+        return [o for o in pool if o.primary] or None
+    return None
+
+
+def _is_about(outcome: Outcome, topics: frozenset[str], line: Line) -> bool:
+    if topics:
+        return any(t[:6] in outcome.outcome for t in topics)
+    related = line.records.scales.related
+    return any(related(s, outcome.scale or "") for s in line.scales[0])
+
+
+def _is_share(outcome: Outcome) -> bool:
+    return outcome.percent is not None or outcome.count is not None
+
+
+def _by_result(trial: Trial, said: bool) -> tuple[bool, str] | None:
+    """Without a p value: a missed endpoint of a trial against placebo was not significant."""
+    significant = any(_is_significant(o) for o in trial.outcomes)
+    blinded = _PLACEBO_LIKE & set(trial.design.control)
+    if trial.primary_result == "missed" and blinded and not significant:
+        return not said, f"primary endpoint missed ({trial.primary_endpoint or ''})"
+    return None
+
+
+def _p_words(outcome: Outcome) -> str:
+    if not outcome.p:
+        return (outcome.note or "").rstrip(".").lower()
+    return f"p {outcome.p}" if outcome.p[:1] in "<>" else f"p = {outcome.p}"
 
 
 def _both(outcome: Outcome, named: list[frozenset[str]]) -> bool:
@@ -112,6 +181,9 @@ def _both(outcome: Outcome, named: list[frozenset[str]]) -> bool:
 
 def _is_significant(outcome: Outcome) -> bool | None:
     text = (outcome.p or "").strip()
+    if not text:
+        note = (outcome.note or "").lower()
+        return False if note.startswith(("not significant.", "no significant diff")) else None
     try:
         value = Decimal(text.lstrip("<>=≤≥ "))
     except ArithmeticError:

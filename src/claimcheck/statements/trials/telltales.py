@@ -7,9 +7,10 @@ of its sponsors' that few other trials share. What counts as such a word comes f
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimcheck.model.trials import Trial
+from claimcheck.model.vocabulary import Term
 from claimcheck.patterns import lazy
 from claimcheck.quantity.words import listed
 from claimcheck.statements.names import fold
@@ -32,14 +33,14 @@ _GENERIC = frozenset(
     )
 )
 _MOST_TRIALS = 6
-_PLACE_WEIGHT = 4
+_PLACE_WEIGHT = 5
 _PEOPLE_WEIGHT = 2
 _MOST = 8
 
 
 def told(line: Line, trials: tuple[Trial, ...]) -> tuple[tuple[Trial, ...], int] | None:
     """The trials whose names share most with a sentence, and how much that weighs."""
-    known = line.records.remembered("telltales", lambda: _known(line.records))
+    known = line.records.learned("telltales", lambda: _known(line.records))
     words = [(holders, weight) for word, weight in _said(line) if (holders := known.get(word))]
     weights = {t.id: min(_MOST, sum(w for ids, w in words if t.id in ids)) for t in trials}
     best = max(weights.values(), default=0)
@@ -78,35 +79,24 @@ def _known(records: Records) -> dict[str, frozenset[str]]:
 
 
 def _words_of(trial: Trial, records: Records) -> set[str]:
-    sponsors = {s.id: s for s in records.base.vocabulary.sponsors}
     names = [trial.name, *trial.aliases]
-    names += [n for i in trial.sponsor if i in sponsors for n in _sponsor_names(sponsors[i])]
+    names += _names_of(records.base.vocabulary.sponsors, trial.sponsor)
     places = {fold(w) for n in names for w in _WORD.findall(n) if w[0].isupper()}
-    diseases = {t.id: t for t in records.base.vocabulary.indications}
-    named = [
-        n
-        for i in trial.indication
-        if i in diseases
-        for n in (diseases[i].name, *diseases[i].synonyms)
-    ]
+    named = _names_of(records.base.vocabulary.indications, trial.indication)
     people = {fold(w) for n in (*names, *named) for w in _PEOPLE.findall(n.lower())}
     return places | people
 
 
-def _sponsor_names(term: object) -> tuple[str, ...]:
-    return (term.name, *term.synonyms)  # type: ignore[attr-defined]
+def _names_of(terms: Iterable[Term], ids: Iterable[str]) -> list[str]:
+    chosen = set(ids)
+    return [n for t in terms if t.id in chosen for n in (t.name, *t.synonyms)]
 
 
 def _common_words(records: Records) -> set[str]:
     """Words that names also hold in lower case, and those of substances, diseases and scales."""
-    vocabulary = records.base.vocabulary
-    terms = (
-        *vocabulary.compounds,
-        *vocabulary.indications,
-        *vocabulary.scales,
-        *vocabulary.outcomes,
-    )
-    named = Counter(fold(w) for t in terms for n in (t.name, *t.synonyms) for w in _WORD.findall(n))
+    known = records.base.vocabulary
+    terms = (*known.compounds, *known.indications, *known.scales, *known.outcomes)
+    named = {fold(w) for t in terms for n in (t.name, *t.synonyms) for w in _WORD.findall(n)}
     small = {
         fold(w)
         for trial in records.base.trials

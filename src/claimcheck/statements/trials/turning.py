@@ -49,7 +49,7 @@ _GOES_ON = lazy(
     r"group|groups|arm|arms|difference|effect|rates?|drop|fall|figure|cohort|dose|results?|"
     r"findings|follow-up)\b"
     r"|\A\W*(?:it|they|participants|patients|volunteers|subjects|everyone|all|both|half|"
-    r"of (?:these|those|them)|"
+    r"(?:(?:about |around |nearly |only )?[\w-]+ )?of (?:these|those|them)|"
     r"response|remission|responders|sustained|there (?:was|were)|(?:at|by|after|until|"
     r"from) (?:the )?(?:week|month|day|year|baseline|end|"
     r"\d+|one|two|three|four|five|six|eight|twelve)|"
