@@ -18,7 +18,7 @@ from claimcheck.statements.decisions.places import Place, places
 from claimcheck.statements.decisions.ranks import ranked
 from claimcheck.statements.decisions.subjects import Subject, subjects
 from claimcheck.statements.decisions.timeline import Wanted
-from claimcheck.statements.decisions.tokens import exceptions
+from claimcheck.statements.decisions.tokens import exceptions, purposes
 from claimcheck.statements.nouns import Opinion
 
 KINDS = frozenset({"approval"})
@@ -50,8 +50,10 @@ _UNNAMED_PURPOSE = lazy(
     r"that|any|"
     r"clinical use|certain|some|the|an?|those|nasal|monotherapy|stand-?alone|breakthrough|drug|"
     r"medicine|"
-    r"treatment|therapy|years|more)\b)\w"
+    r"treatment|therapy|years|more|some\w*|early|late|mid|20\d\d)\b)\w"
 )
+_APPOSED = lazy(r",\s+(?:itself )?(?:already |long |now )?(?:an?|the|another) (?:[\w.]+[- ])?")
+"""Between a treatment and "approved": the approval is that of this treatment."""
 _USE = lazy(r"\s+(?:of )?(?:the |for )?(?:\w+ )?(?:use|using|access|prescri\w+)\b")
 """After "approved": the use is, not a product."""
 _DOMINANT: tuple[Kind, ...] = (
@@ -73,15 +75,28 @@ def approvals(passage: Passage) -> Iterator[Opinion]:
             continue
         yield from _set_apart(passage, cue, spirit)
         for place in places(passage, cue.clause, passage.timeline.licensing):
-            for subject in subjects(passage, cue.clause, verb=verb_of(passage, cue)):
+            for subject in _subjects(passage, cue):
                 yield from _judged(passage, cue, spirit, place, subject)
+
+
+def _subjects(passage: Passage, cue: Cue) -> tuple[Subject, ...]:
+    """What was approved: in "…, an approved medicine" what stands before the comma."""
+    for mention in passage.mentions("compound", cue.clause):
+        if _APPOSED.fullmatch(passage.low[mention.end : cue.start]):
+            name = passage.words(mention)
+            own = tuple(i for i in mention.ids[:1] if i in passage.timeline.compounds)
+            purpose = purposes(passage, cue.clause)
+            return (Subject(own, purpose, name, mention.start, mention.end),) if own else ()
+    return subjects(passage, cue.clause, verb=verb_of(passage, cue))
 
 
 def about_treatment(passage: Passage, cue: Cue) -> bool:
     """Whether a cue of approval speaks of treatments, not of trials, measures or prescribers."""
     before = passage.low[cue.clause.start : cue.start]
     after = cue.clause.words[cue.end : cue.end + 90]
-    if phrases.OTHER_OBJECTS.match(after) or phrases.OTHER_SUBJECTS.search(before):
+    if phrases.TO_STUDY.match(after) or phrases.OTHER_OBJECTS.match(after):
+        return False
+    if phrases.OTHER_SUBJECTS.search(before):
         return False
     adjective = phrases.ATTRIBUTE.match(after)
     if adjective is None or phrases.PREDICATE.search(before):

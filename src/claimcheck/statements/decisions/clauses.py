@@ -6,12 +6,12 @@ are offsets in the sentence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.classes import dataclass
 from claimcheck.patterns import lazy
 
+_COMMA = lazy(r",\s")
 _VERB = lazy(
     r"(?<![\w-])(?:is|are|was|were|be|been|being|am|has|have|had|will|would|may|might|can|could|"
     r"cannot|"
@@ -102,7 +102,7 @@ def _opening(low: str) -> set[int]:
     """The comma that ends a subordinate clause at the beginning of a sentence."""
     if not _OPENER.match(low):
         return set()
-    for found in re.finditer(r",\s", low):
+    for found in _COMMA.finditer(low):
         if len(low[: found.start()].split()) >= 3 and _VERB.search(low, found.end()):
             return {found.end()}
     return set()

@@ -53,9 +53,11 @@ WEAK_GATE: Final = lazy(
     r"results|endors|accept|opinion|\bmarket\b|pharmac|available|allow|permit|set aside|million|"
     r"research|readout|\bpilot\b|\bpassed\b|enact|\bact\b|\bpriority\b|together with|alongside|"
     r"on its own|combin|centre|center|task force|services|access|psychiatrists|plan(?:s|ning) to|"
-    r"expects|not yet|still|\b(?:has|have|is|are|can) ?not\b|n[’']t\b|\bno(?:ne|body)?\b|"
-    r"\bwait|\blift|\blist(?:ed|ing)\b|reimburs|subsid|\bfund|opinion|\bdecid|decision|\bdraft|"
-    r"\bfinal|\bsign(?:s|ed|ature)?\b|\bhopes?\b|refus|withdr|\bpulled\b|extend|licen[cs]|\bprescri"
+    r"expects|not yet|still|\b(?:has|have|is|are|can) ?not\b|n[’']t\b|\bno(?:ne|body|thing)?\b|"
+    r"\bnot (?:a|one)\b|\byet\b|\bso far\b|\bto date\b|\btested\b|\bstudied\b|\bpublish|"
+    r"\bwait|\blift|\blist(?:ed|ing)\b|reimburs|subsid|\bfund|\bdecid|decision|\bdraft|"
+    r"\bfinal|\bsign(?:s|ed|ature)?\b|\bhopes?\b|refus|withdr|\bpulled\b|extend|licen[cs]|"
+    r"\bprescri"
 )
 """A sentence with only these says something of the kind if it names what it is about itself."""
 

@@ -36,13 +36,20 @@ _AGAIN = lazy(
     r"hope))\b"
 )
 _PERMITTED = lazy(r"\b(?:may|can|cannot)\b")
+_IF_WELL = lazy(
+    r"\bif (?:all|everything|things|it all|the trials?|they|it|that)? ?(?:goes?|go|is|are|"
+    r"prove[sd]?|"
+    r"turns? out|stays?)? ?(?:\w+ )?(?:well|to plan|according to plan|smoothly|successful|"
+    r"positive|on track)\b"
+)
+"""A proviso that leaves the date of a forecast standing."""
 _CALLED_OFF = lazy(r"\bif\b|\bunless\b|\bdepending\b|\bonce\b|\bcould have\b")
 
 
 def forecasts(passage: Passage) -> Iterator[Opinion]:
     """The opinions on approvals and other ways to patients that a sentence foresees."""
     for cue in _cues(passage):
-        words = cue.clause.words
+        words = _IF_WELL.sub(lambda m: "#" * len(m.group()), cue.clause.words)
         if _AGAIN.search(passage.low) or _CALLED_OFF.search(words):
             continue
         if phrases.ELUSIVE.match(words[cue.end :]) or phrases.OPEN_ENDED.search(words):
@@ -72,7 +79,8 @@ def _judged(passage: Passage, cue: Cue) -> Iterator[Opinion]:
     what = stated(passage, cue.clause.start, cue.clause.end)
     moments = [m for m in near_first(passage, cue) if m.date.year]
     for place in places(passage, cue.clause, _deciding(passage)):
-        for subject in subjects(passage, cue.clause):
+        bare = bool(place.agencies) and not place.hinted
+        for subject in subjects(passage, cue.clause, bare=bare):
             if not subject.indications and other_purpose(cue):
                 continue
             events = _overtaking(passage, cue, place, subject, moments)

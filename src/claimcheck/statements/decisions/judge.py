@@ -27,6 +27,7 @@ from claimcheck.statements.decisions.stages import stages
 from claimcheck.statements.decisions.superlatives import superlatives
 from claimcheck.statements.decisions.trialsmeant import names_trial
 from claimcheck.statements.decisions.unmet import unmet
+from claimcheck.statements.decisions.untried import untried
 from claimcheck.statements.decisions.votes import votes
 from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.reading import Reading
@@ -54,6 +55,7 @@ READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     stages,
     superlatives,
     unmet,
+    untried,
     votes,
 )
 
@@ -90,5 +92,6 @@ def _may_speak(scope: Scope, reading: Reading, records: Records) -> bool:
         named = any(layer.mentions for layer in scope.layers)
         return named or names_trial(reading.text, records)
     if WEAK_GATE.search(reading.low):
-        return bool(scope.own.mentions) or names_trial(reading.text, records)
+        texts = (layer.text for layer in scope.layers)
+        return bool(scope.own.mentions) or any(names_trial(t, records) for t in texts)
     return False

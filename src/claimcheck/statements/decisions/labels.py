@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model.events import Event
@@ -17,6 +16,7 @@ from claimcheck.statements.decisions.timeline import Wanted, until
 from claimcheck.statements.nouns import Opinion
 
 _KINDS = frozenset({"approval"})
+_MODAL = lazy(r"\b(?:may|can|must)\b")
 _ALLOWED = lazy(
     r"\b(?:approved|prescribed|used|given|taken|administered|licensed|authori[sz]ed|indicated|"
     r"available|prescribe)\b"
@@ -30,10 +30,10 @@ def labels(passage: Passage) -> Iterator[Opinion]:
     for clause in passage.clauses:
         must = phrases.MUST.search(clause.words)
         allowed = _ALLOWED.search(clause.words)
-        if not must or not allowed or passage.asked:
+        if not must or not allowed or passage.asked or phrases.ALONE.search(clause.words):
             continue
         cue = Cue("approval", allowed.start(), allowed.end(), clause)
-        words = re.sub(r"\b(?:may|can|must)\b", lambda m: "#" * len(m.group()), clause.words)
+        words = _MODAL.sub(lambda m: "#" * len(m.group()), clause.words)
         spirit = modality(words, allowed.start(), allowed.end())
         if spirit.mood == "fact" and not spirit.negated:
             yield from _judged(passage, cue)

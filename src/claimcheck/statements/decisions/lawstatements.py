@@ -76,7 +76,8 @@ def concerns(passage: Passage, event: Event, statement: LawStatement) -> bool:
     """Whether an event is on the statement's matter, wherever it was decided."""
     if statement.bill:
         return is_named(event, statement.bill)
-    if event.kind in {"scheduling", "access-scheme"} and not event.indication and statement.effects:
+    opens_for_some = event.indication or event.effect
+    if event.kind in {"scheduling", "access-scheme"} and not opens_for_some and statement.effects:
         return False
     if statement.effects and not statement.effects & set(event.effect):
         return False

@@ -21,7 +21,11 @@ from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.questions import Question
 from claimcheck.statements.decisions.subjects import subjects
 
-_STATES = lazy(r"\b(?:no|none of the) (?:other )?(?:\w+ ){0,2}?(state|country|province|nation)s?\b")
+_LEGAL = lazy(r"\blegal(?:ly)?\b")
+_LEGALISED = frozenset({"services", "medical-use"})
+_STATES = lazy(
+    r"\b(?:no|none of the|any) (?:other )?(?:\w+ ){0,2}?(state|country|province|nation)s?\b"
+)
 
 
 def enacted(asked: Question) -> Iterator[Event]:
@@ -29,6 +33,8 @@ def enacted(asked: Question) -> Iterator[Event]:
     passage, cue = asked.passage, asked.cue
     words = cue.clause.words
     bill, effects = bill_of(words), effects_of(words)
+    if not effects and _LEGAL.search(words) and _STATES.search(words):
+        effects = _LEGALISED
     treated = subjects(passage, cue.clause, bare=True)
     compounds = treated[0].compounds if treated and not treated[0].whole else ()
     what = stated(passage, cue.clause.start, cue.clause.end)

@@ -26,6 +26,7 @@ _STATUS = lazy(
     r"and regulatory))"
 )
 _PIECES = ("legal", "lawful", "prohibit", "banned", "controlled")
+_IN_NO = lazy(r"[\s\w]{0,24}\bin (?:no|none of)\b")
 _FORMER = lazy(r"\b(?:was|were|became|made|had)\b")
 
 
@@ -43,7 +44,8 @@ def legality(passage: Passage) -> Iterator[Opinion]:
         ):
             continue
         spirit = modality(cue.clause.words, cue.start, cue.end)
-        denied = "not " in found.group() or spirit.negated
+        nowhere = _IN_NO.match(cue.clause.words, cue.end)
+        denied = "not " in found.group() or spirit.negated or bool(nowhere)
         if spirit.mood != "fact" or spirit.lapsed:
             continue
         legal = (found["no"] is None) != denied

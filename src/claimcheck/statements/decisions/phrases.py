@@ -103,7 +103,9 @@ ACHIEVED: Final = any_of(
 FORESEEN_AFTER: Final = lazy(
     r"^[^.;,]{0,60}?\b(?:is|are|was|were|remains?|looks?|seems?|be)? ?(?:now |still |widely |"
     r"highly |very )?"
-    r"(?:expected|anticipated|likely|imminent|possible|pending|on the horizon|in sight|"
+    r"(?:expected|anticipated|likely|imminent|possible|pending|on (?:track|course)|slated|"
+    r"scheduled|"
+    r"on the horizon|in sight|"
     r"within reach|near|"
     r"around the corner|projected|predicted|due|looming|coming (?:soon|in)|could come|may come|"
     r"might come|"
@@ -168,7 +170,8 @@ ALONE: Final = any_of(
     r"\bwithout (?:an? |the |any )?(?:oral|other|second|additional) \w+",
 )
 MUST: Final = any_of(
-    words(r"only | must | has to | have to | needs? to | required to | always | exclusively"),
+    r"(?<!\bthe )(?<!\bthe first and )\bonly\b",
+    words(r" must | has to | have to | needs? to | required to | always | exclusively"),
 )
 TOGETHER: Final = any_of(
     words(
@@ -202,6 +205,13 @@ OTHER_OBJECTS: Final = lazy(
     rf"^[\s-]*(?:(?:of|for)\s+)?(?:{_SMALL_WORD}[\w’'.-]+\s+){{0,6}}?{_THINGS}\b"
 )
 """Right after "approved" or "approval of": what was approved is no treatment."""
+TO_STUDY: Final = lazy(
+    r"\s+to (?:proceed|begin|start|run|conduct|carry|study|test|enrol\w*|dose|launch|recruit|"
+    r"continue|"
+    r"resume|export|import|manufactur\w*|grow|cultivat\w*|possess|research|administer|use|supply|"
+    r"treat \w+ (?:patients|people|veterans))\b"
+)
+"""Right after "approval": it is permission to do something, not that of a treatment."""
 OTHER_SUBJECTS: Final = lazy(
     rf"\b{_THINGS},? (?:\w+ ){{0,3}}?(?:(?:is|are|was|were|has|have|had|been|be|being|get|"
     rf"got),?\s+)+"
@@ -233,13 +243,15 @@ ENSEMBLE: Final = any_of(
     ),
 )
 EXCLUDING: Final = lazy(
-    r"\b(?:unlike|rather than|instead of|compared (?:with|to)|than|similar to|contrast to|not|"
+    r"\b(?:unlike|"
+    r"rather than|instead of|compared (?:with|to)|than|similar to|contrast to|not|"
     r"alongside|overt\w+|outpac\w+|outstrip\w*|surpass\w*|outperform\w*|"
     r"next to|replac(?:e|es|ing)|before|ahead of|after|behind|over|versus|vs\.?|(?:tested|compared|"
     r"set|measured|up) against|form of|derivatives? of|version of|variant of|based on|"
     r"derived from|isomer of|enantiomer of|mirror image of|related to|chemical cousin of|cousin of|"
     r"relative of|component of|half of|analogue? of) (?:the |a |an |racemic |both |either |"
-    r"generic |oral |intravenous |regular |drugs? |anaesthetic |anesthetic )*\Z"
+    r"generic |oral |intravenous |regular |drugs? |anaesthetic |anesthetic )*\Z|"
+    r"\b(?:mimic\w*|imitat\w*|resembl\w*|reproduc\w*)(?: [\w-]+){0,6} \Z"
 )
 """Right before a name: it is not what the statement is about."""
 EXCLUDED: Final = lazy(

@@ -28,7 +28,8 @@ _ACTS = lazy(
 _ADJECTIVAL = lazy(
     r"\s+(?:regulators?|authorit\w+|government|approval|federal|law|health|medicines?|drug|"
     r"legislat\w+|hospitals?|clinics?|patients?|people|citizens|courts?|senate|cabinet|"
-    r"prescribers?|nurses|lawmakers|voters|state|states|psychiatrists|doctors|physicians|ministry|department|"
+    r"prescribers?|nurses|lawmakers|voters|state|states|psychiatrists|doctors|physicians|ministry|"
+    r"department|"
     r"parliament|agency)\b"
 )
 _LIKE = lazy(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from claimcheck.model.quantity import Phase
 from claimcheck.model.trials import Trial
 from claimcheck.statements.decisions import phrases, trialcues
+from claimcheck.statements.decisions.ahead import Ahead, ahead
 from claimcheck.statements.decisions.findings import Stated, opinion, stated
 from claimcheck.statements.decisions.moments import Moment
 from claimcheck.statements.decisions.moods import modality
@@ -68,16 +69,35 @@ def _told_of_past(cue: Cue) -> bool:
 
 
 def _awaited(passage: Passage) -> Iterator[Opinion]:
-    for found in trialcues.AWAITED.finditer(passage.low):
-        cue = _cue(passage, found)
-        if _dismissed(cue):
-            continue
+    for cue in {c.clause: c for c in _awaiting(passage)}.values():
         reference = meant(passage, cue.clause)
         moments = [m for m in near_first(passage, cue) if m.date.year]
         if reported_by(passage, cue, reference):
             yield _overtaken(passage, cue, reference.trials, "reported")
-        elif reference.named and _all_passed(passage, moments):
+        elif reference.named and reference.trials and _all_passed(passage, moments):
             yield _lapsed(passage, cue, reference.trials, moments)
+
+
+def _awaiting(passage: Passage) -> Iterator[Cue]:
+    """Clauses that say that results are still to come, in whatever order they say it."""
+    for found in trialcues.AWAITED.finditer(passage.low):
+        cue = _cue(passage, found)
+        if not _dismissed(cue):
+            yield cue
+    for clause in passage.clauses:
+        results = trialcues.RESULTS.search(clause.words)
+        still = ahead(clause) if results else None
+        if results and still and _of_release(clause.words, still):
+            yield Cue("readout", *results.span(), clause)
+
+
+def _of_release(words: str, still: Ahead) -> bool:
+    """Whether what is still to come is that results are made public."""
+    if trialcues.RELEASED.match(words, still.end):
+        return True
+    if words[still.start : still.end].startswith("no"):
+        return bool(trialcues.MADE_PUBLIC.search(words, still.end))
+    return bool(trialcues.TO_COME.search(words[still.start : still.end]))
 
 
 def reported_by(passage: Passage, cue: Cue, reference: Meant) -> bool:
@@ -113,6 +133,8 @@ def _untested(passage: Passage) -> Iterator[Opinion]:
     for phase in passage.reading.of(Phase):
         cue = Cue("readout", phase.start, phase.end, passage.clause_at(phase.start))
         before = cue.clause.words[: phase.start]
+        if trialcues.BEYOND.search(before) or trialcues.WON.search(cue.clause.words):
+            continue
         for subject in subjects(passage, cue.clause):
             if subject.whole or _dismissed(cue):
                 continue
@@ -215,7 +237,7 @@ def _milestones(trial: Trial) -> str:
 
 
 _READERS: tuple[tuple[Callable[[Passage], Iterator[Opinion]], str], ...] = (
-    (_awaited, "result data readout finding topline report read publish"),
+    (_awaited, "result data readout finding topline report read publi paper"),
     (_ongoing, "going under still being continu recruit current running ducting testing enrol"),
     (_to_start, "begin start launch kick commence initiate under open dose"),
     (_untested, "phase"),

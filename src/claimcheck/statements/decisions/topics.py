@@ -23,6 +23,11 @@ from claimcheck.statements.decisions.tokens import purposes
 _OTHER_VERB = lazy(
     r"\bapprov(?:es?|ed|ing)\b|\breject\w+|\bdecid\w+|\bdecision|\baccept\w*|\brul(?:ed|ing)\b"
 )
+_TO_MEET = lazy(
+    r"[^.;]{0,40}?\b(?:meet|met|vote[ds]?|convened?|discuss|weigh|consider|review|rule|decide|"
+    r"sit)\b"
+)
+_MEETING = lazy(r"\b(?:vote|meeting|session|hearing)\b[^.;]{0,80}\Z")
 _FINAL = lazy(r"\bfinal\b|\bfinal\w+|\bdraft\b|\binterim\b|\bprovisional\b|\bproposed\b")
 _RECOMMENDED = lazy(r"\brecommend(?:ed|s)?\b|\bendors\w+|\bbacked\b|\bin favou?r\b")
 _TO_GET = lazy(
@@ -157,7 +162,10 @@ def _rescheduled(asked: Question) -> Iterator[Event]:
 
 
 def _heard(asked: Question) -> Iterable[Event]:
-    """Meetings and votes of advisers on a treatment."""
+    """Meetings and votes of advisers on a treatment, where to meet or to vote is still ahead."""
+    before, after = asked.words[: asked.ahead.start], asked.ahead.end
+    if not (_TO_MEET.match(asked.words, after) or _MEETING.search(before)):
+        return ()
     return fitting({"advisory-vote"}, anybody=True)(asked)
 
 
@@ -205,8 +213,8 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         lazy(
             r"\b(?:sign\w*|govern\w+|legislat\w+|lawmakers|voters?|ballot|bill|act|measure|"
-            r"proposition|prop|question|initiative|ordinance|laws?|legali[sz]\w+|"
-            r"de-?criminali[sz]\w+|enact\w*|pass(?:ed|es)?|task force|pilot|set aside|"
+            r"proposition|prop|question|initiative|ordinance|laws?|legal\w*|"
+            r"regulat\w+|de-?criminali[sz]\w+|enact\w*|pass(?:ed|es)?|task force|pilot|set aside|"
             r"[sh]\.?b\.?)\b"
         ),
         enacted,

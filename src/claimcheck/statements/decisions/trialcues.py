@@ -30,9 +30,29 @@ AWAITED: Final = any_of(
         r"await(?:s|ing) (?:the )?(?:\w+ ){0,2}?(?:results|data|readout) | "
         r"expect(?:s|ed)? (?:to (?:report|provide|share|read out|have|announce|release|publish)|"
         r"topline|top-line|results|data) | "
-        r"(?:results|data|readout)\b[^.;]{0,20}\bare (?:not|still) | "
         r"(?:has|have) (?:no|not) (?:results|data|readout) (?:yet|so far)"
     ),
+)
+RESULTS: Final = lazy(
+    r"\b(?:results?|data|readouts?|findings|top-?line|reports?|reported|reporting|publish\w*|"
+    r"publication|paper|read out|outcomes?)\b"
+)
+RELEASED: Final = lazy(
+    r"(?: (?:be|been|have|yet|so far|still|its|their|the|first|to|full|any|finally|now|in \w+|"
+    r"publicly|formally|\w+ly))*\W*(?:publish\w*|publication|report\w*|releas\w*|announc\w*|"
+    r"unveil\w*|"
+    r"disclos\w*|shared?|present\w*|read(?:s|ing)? out|come(?: out| in)?|appear\w*|available|known|"
+    r"public|out|in print|peer[- ]review\w*|due|posted|data|results?|top-?line|readouts?|findings|"
+    r"provide|deliver)\b"
+)
+"""After "will" or "has not": results become public."""
+MADE_PUBLIC: Final = lazy(
+    r"\b(?:has|have|is|are) (?:\w+ ){0,2}?(?:been )?(?:publish|report|releas|announc|unveil|"
+    r"present|read out|available|public|known|out\b)"
+)
+TO_COME: Final = lazy(
+    r"await|wait|pending|outstanding|to come|forthcoming|imminent|due|expect|anticipat|scheduled|"
+    r"planned|upcoming|looming|impending|remains? un(?:publish|report|known|releas)|yet to"
 )
 LATER_DATA: Final = any_of(
     words(
@@ -55,6 +75,11 @@ UNTESTED: Final = any_of(
     r"\bwithout (?:a |any )?\Z",
     r"\bawait(?:s|ing) (?:a |its )?\Z",
 )
+WON: Final = lazy(
+    r"\b(?:efficac\w+|effective|work(?:s|ed)?|positive|success\w*|succeed\w*|met|reached|won|"
+    r"beat\w*|superior\w*|primary endpoint)\b"
+)
+BEYOND: Final = lazy(r"\b(?:beyond|past|further than|later than|after|above)\s*\Z")
 UNBEGUN: Final = lazy(
     r"[^.;,]{0,50}?\b(?:ha(?:s|ve) (?:not yet|yet to|not)|hasn[’']t|"
     r"haven[’']t) (?:yet )?(?:beg[iu]n|start(?:ed)?|"

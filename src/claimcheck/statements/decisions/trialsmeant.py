@@ -9,6 +9,7 @@ from functools import lru_cache
 from claimcheck.classes import dataclass
 from claimcheck.model.quantity import Phase
 from claimcheck.model.trials import Trial
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.moments import Now
 from claimcheck.statements.decisions.passage import Passage
@@ -17,6 +18,13 @@ from claimcheck.statements.decisions.tokens import purposes
 from claimcheck.statements.records import Records
 
 _SHORTEST = 4
+_HEAD_END = lazy(r"[ ,(]")
+_POINTS_BACK = lazy(
+    r"\b(?:its|their|the|this|these|both) (?:\w+ ){0,2}?(?:results?|data|readouts?|findings|trial|"
+    r"study|report|publication|paper|topline)\b|^\W*(?:results?|data|topline|it|the trial|"
+    r"the study)\b|"
+    r"\bit (?:is|has|will)\b"
+)
 _RUN = frozenset({"recruiting", "active", "completed", "terminated"})
 _OVER = frozenset({"completed", "terminated", "withdrawn"})
 
@@ -30,26 +38,75 @@ class Meant:
 
 
 def meant(passage: Passage, clause: Clause) -> Meant:
-    """The trials of a clause: those it names, else all that fit what it says of them."""
-    named = [t for m in passage.mentions("trial", clause) for t in m.ids]
-    named = named or [t for name, t in _heads(passage.records) if _names(passage, clause, name)]
-    if named:
+    """The trials of a clause: those it names, else all that fit what it says of them.
+
+    A clause that describes none and points back means the trial that the text around names.
+    """
+    if named := _named(passage, clause):
         return Meant(tuple(passage.records.base.trial[i] for i in dict.fromkeys(named)), True)
     phases, sponsors = _phases(passage, clause), _sponsors(passage, clause)
-    if not phases and not sponsors:
-        return Meant((), False)
+    controls = tuple(m.ids[0] for m in passage.mentions("control", clause))
     treated = [s for s in subjects(passage, clause) if not s.whole]
+    if not (phases or sponsors or controls):
+        return Meant(_around(passage, clause), True)
     if not treated and not sponsors:
         return Meant((), False)
     indications = purposes(passage, clause)
     found = (t for t in _pool(passage, treated) if _fits(passage, t, phases, sponsors, indications))
-    return Meant(tuple(found), False)
+    fitting = [t for t in found if _uses(passage, clause, t, controls)]
+    return Meant(tuple(_narrowed(passage, fitting) if not indications else fitting), False)
+
+
+def _named(passage: Passage, clause: Clause) -> list[str]:
+    """The trials that a clause names by name, by a short name, or by who published them."""
+    if named := [t for m in passage.mentions("trial", clause) for t in m.ids]:
+        return named
+    if named := [t for name, t in _heads(passage.records) if _names(passage, clause, name)]:
+        return named
+    by = passage.records.trials_by_reference
+    cited = [m for m in passage.mentions("author", clause) if m.year]
+    return [t.id for m in cited for ref in m.ids for t in by.get(ref, ()) if not t.parent]
+
+
+def _around(passage: Passage, clause: Clause) -> tuple[Trial, ...]:
+    """The one trial that the nearest text around names, for a clause that speaks of "the trial"."""
+    other = passage.mentions("compound", clause) or passage.mentions("indication", clause)
+    if other or not _POINTS_BACK.search(clause.words):
+        return ()
+    for layer in passage.scope.layers[1:]:
+        ids = {i for m in layer.of("trial") for i in m.ids}
+        ids |= {t for name, t in _heads(passage.records) if name in layer.text}
+        if ids:
+            known = passage.records.base.trial
+            return (known[ids.pop()],) if len(ids) == 1 else ()
+    return ()
+
+
+def _uses(passage: Passage, clause: Clause, trial: Trial, controls: tuple[str, ...]) -> bool:
+    """Whether a trial gave every substance that the clause names, and had its comparator."""
+    related = passage.records.compounds.related
+    used = {*trial.compound, *(a.compound for a in trial.arms if a.compound), *trial.design.control}
+    named = [m.ids[0] for m in passage.mentions("compound", clause)]
+    up = passage.records.controls.up
+    return all(any(related(n, u) for u in used) for n in named) and all(
+        any(c in up(own) or c == own for own in used) for c in controls
+    )
+
+
+def _narrowed(passage: Passage, trials: list[Trial]) -> list[Trial]:
+    """Those on the disease that the nearest heading names, where any are."""
+    up = passage.records.indications.up
+    for layer in passage.scope.layers[1:]:
+        if named := {m.ids[0] for m in layer.of("indication")}:
+            kept = [t for t in trials if any(named & up(own) for own in t.indication)]
+            return kept or trials
+    return trials
 
 
 @lru_cache(maxsize=8)
 def _heads(records: Records) -> tuple[tuple[str, str], ...]:
     """Each trial's name without its explanation ("Voyage" of "Voyage (DT120)"), with its id."""
-    heads = ((re.split(r"[ ,(]", t.name, maxsplit=1)[0], t) for t in records.base.trials)
+    heads = ((_HEAD_END.split(t.name, maxsplit=1)[0], t) for t in records.base.trials)
     return tuple((h, t.id) for h, t in heads if len(h) >= _SHORTEST and t.name.startswith(f"{h} ("))
 
 

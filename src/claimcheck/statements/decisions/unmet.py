@@ -60,10 +60,10 @@ def _by_then(
     spans = [m.date.span for m in _dates(passage, cue) if m.date.span]
     if not spans:
         return until(events, passage.now.first)
-    last = max(span[1] for span in spans)
-    if found.manner == "awaited":
-        return until(events, passage.now.first) if last < passage.now.first else ()
-    return until(events, min(last, passage.now.first))
+    if found.manner == "denied":
+        return until(events, min(max(span[1] for span in spans), passage.now.first))
+    to_come = max(span[0] for span in spans) > passage.now.last
+    return () if to_come else until(events, passage.now.first)
 
 
 def _dates(passage: Passage, cue: Cue) -> Sequence[Moment]:
