@@ -17,6 +17,14 @@ from claimcheck.model.drafts import Block, Document, Sentence
 from claimcheck.statements.names import Mention, NameIndex, NameKind
 
 
+MOST_BEFORE = 20
+"""Sentences of its block before a sentence that are taken into account; no reader looks further
+back, and a text without line breaks is one block."""
+
+MOST_ABOVE = 12
+"""Levels of nested lists that are looked up from an item."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layer:
     """A stretch of text around a sentence, and the names in it."""
@@ -80,9 +88,8 @@ class ScopeReader:
     def __init__(self, document: Document, sentences: Sequence[Sentence], index: NameIndex) -> None:
         self._document = document
         self._index = index
-        self._by_block: dict[int, list[Sentence]] = {}
-        for sentence in sentences:
-            self._by_block.setdefault(sentence.block, []).append(sentence)
+        self._sentences = sentences
+        self._places = {(s.block, s.start): place for place, s in enumerate(sentences)}
         self._layers: dict[tuple[int, int, int], Layer] = {}
 
     def scope(self, sentence: Sentence) -> Scope:
@@ -93,15 +100,16 @@ class ScopeReader:
     def _around(self, sentence: Sentence) -> Iterator[Layer]:
         block = self._document.blocks[sentence.block]
         yield self._layer(sentence)
-        before = [s for s in self._by_block[sentence.block] if s.start < sentence.start]
-        for earlier in reversed(before):
-            yield self._layer(earlier)
+        place = self._places[sentence.block, sentence.start]
+        for earlier in reversed(self._sentences[max(0, place - MOST_BEFORE) : place]):
+            if earlier.block == sentence.block:
+                yield self._layer(earlier)
         for index in (*reversed(block.row), *block.header):
             yield self._whole(index)
-        parent = block.parent
-        while parent is not None:
+        parent, levels = block.parent, 0
+        while parent is not None and levels < MOST_ABOVE:
             yield self._whole(parent)
-            parent = self._document.blocks[parent].parent
+            parent, levels = self._document.blocks[parent].parent, levels + 1
         for index in reversed(block.headings):
             yield self._whole(index)
         if self._document.title and not block.headings:
