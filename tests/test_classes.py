@@ -153,6 +153,8 @@ def test_every_noun_of_the_program_is_whole():
     found = [noun for noun in nouns() if dataclasses.is_dataclass(noun)]
     assert len(found) > 100
     for noun in found:
+        with pytest.raises(TypeError, match="positional"):  # the constructor is made here
+            noun(*range(99))
         names = [f.name for f in dataclasses.fields(noun) if f.init]
         made = noun.__init__.__code__
         assert {*made.co_varnames[: made.co_argcount + made.co_kwonlyargcount]} == {"self", *names}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from claimcheck.classes import dataclass
 from claimcheck.errors import InputError
 from claimcheck.files import read_text, write_text
 from claimcheck.model.findings import IN_BASELINE, Finding
@@ -70,6 +69,8 @@ def is_baseline(path: Path) -> bool:
 
 
 def _read_json(path: Path, text: str) -> Any:
+    import json
+
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
@@ -89,6 +90,8 @@ def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
     Waived findings need none, and gaps get none: what could not be checked stays unchecked.
     Raises InputError when the file cannot be written.
     """
+    import json
+
     kept = (f for f in findings if f.suppressed in {None, IN_BASELINE} and not f.is_gap)
     rows = sorted({fingerprint(finding, str(path.parent)) for finding in kept})
     body = "".join(f"\n{json.dumps(_row(row), ensure_ascii=False)}," for row in rows)

@@ -34,7 +34,7 @@ def _dataclass(
         )
         noun: Any = plain(cls)
         noun.__values__ = _values([f.name for f in dataclasses.fields(noun) if f.compare])
-        noun.__init__ = _constructor(noun, frozen)
+        noun.__init__ = _unmade(noun, frozen)
         methods = (_FROZEN if frozen else _OPEN) | (_ORDER if order else {})
         for name, method in methods.items():
             if name not in cls.__dict__:
@@ -53,6 +53,16 @@ __all__ = ["dataclass"]
 def _values(names: list[str]) -> Any:
     """What takes the values that count in a comparison out of an instance."""
     return operator.attrgetter(*names) if names else type
+
+
+def _unmade(noun: Any, frozen: bool) -> Any:
+    """Stands for `__init__` until the first instance is made; many a class has none in a run."""
+
+    def make(*values: Any, **named: Any) -> None:
+        noun.__init__ = _constructor(noun, frozen)
+        noun.__init__(*values, **named)
+
+    return make
 
 
 def _constructor(noun: type[Any], frozen: bool) -> Any:

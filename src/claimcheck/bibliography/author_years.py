@@ -20,6 +20,7 @@ _PAIR_OR_MORE = (
     rf"(?:{FAMILY})(?:(?:,\s(?:{FAMILY})){{0,20}},?\s(?:&|and)\s(?:{FAMILY})|,?\s?et\.?\sal\b\.?"
     r"|\sand (?:colleagues|others))"
 )
+_DATED = lazy(r"\b(?:1[89]|20)\d\d[a-z]?\b|n\.\s?d\.")
 _BRACKET = lazy(
     r"[(\[]([^()\[\]]{0,600}?(?:1[89]|20)\d\d[^()\[\]]{0,200}|[^()\[\]]{3,80}n\.\s?d\.)[)\]]"
 )
@@ -70,7 +71,7 @@ class AuthorYear:
 
 def find_author_years(text: str) -> Iterator[AuthorYear]:
     """Every citation by author and year, in the order of the text."""
-    if not re.search(r"\b(?:1[89]|20)\d\d[a-z]?\b|n\.\s?d\.", text):
+    if not _DATED.search(text):
         return
     found = [*_bracketed(text), *_narrative(text), *_open(text)]
     end = -1

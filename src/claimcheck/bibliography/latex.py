@@ -9,27 +9,24 @@ from typing import Any
 
 from claimcheck.bibliography.citations import parse_citation
 from claimcheck.model.bibliography import Bibliography, Entry, Span
+from claimcheck.patterns import lazy
 
-_NEEDS_IT = re.compile(r"[\\{}$~]|--|``|''")
+_NEEDS_IT = lazy(r"[\\{}$~]|--|``|''")
 _COMBINING = {
     '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304",
     ".": "\u0307", "c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "k": "\u0328",
     "r": "\u030a",
 }  # fmt: skip
-_ACCENT = re.compile(
+_ACCENT = lazy(
     r"\\(?P<accent>[\"'`^~=.]|[cvuHkr](?=\s|\{))\s*(?:\{\\?(?P<letter>[A-Za-z])\}|(?P<bare>[A-Za-z]))"
 )
 _TYPESET = {"---": "—", "--": "–", "``": "“", "''": "”", "~": "\u00a0", "{": "", "}": ""}
-_UNESCAPED_PERCENT = re.compile(r"(?<!\\)%")
-_LIST = re.compile(r"\\begin\s*\{thebibliography\}.*?(?:\\end\s*\{thebibliography\}|\Z)", re.S)
-_ITEM = re.compile(
-    r"\\bibitem\s*(?:\[(?P<label>(?:[^\[\]{}]|\{[^{}]*\})*)\])?\s*\{(?P<key>[^{}]*)\}"
-)
-_FILES = re.compile(
-    r"^[^%\n]*\\(?:bibliography|addbibresource)\s*(?:\[[^\]]*\])?\{([^{}]+)\}", re.M
-)
-_NEWBLOCK = re.compile(r"\\newblock\b\s*")
-_END = re.compile(r"\\end\s*\{thebibliography\}")
+_UNESCAPED_PERCENT = lazy(r"(?<!\\)%")
+_LIST = lazy(r"\\begin\s*\{thebibliography\}.*?(?:\\end\s*\{thebibliography\}|\Z)", re.S)
+_ITEM = lazy(r"\\bibitem\s*(?:\[(?P<label>(?:[^\[\]{}]|\{[^{}]*\})*)\])?\s*\{(?P<key>[^{}]*)\}")
+_FILES = lazy(r"^[^%\n]*\\(?:bibliography|addbibresource)\s*(?:\[[^\]]*\])?\{([^{}]+)\}", re.M)
+_NEWBLOCK = lazy(r"\\newblock\b\s*")
+_END = lazy(r"\\end\s*\{thebibliography\}")
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,6 @@ of any printable characters. DOIs are compared without regard to case, hence the
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -80,6 +79,8 @@ def find_dois(text: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def _found(text: str) -> Iterator[tuple[str, int, int]]:
+    if "10." not in text:
+        return
     at = 0
     while match := _CANDIDATE.search(text, at):
         start = match.start()
@@ -96,9 +97,15 @@ def _as_written(candidate: str, before: str) -> str:
     return written.rstrip("_") if before.endswith("_") else written
 
 
+def _character(entity: re.Match[str]) -> str:
+    from html import unescape
+
+    return unescape(entity[0])
+
+
 def _unwrap(text: str) -> str:
     """Take off one layer of everything that can lie round a DOI."""
-    text = _without_lead(_ENTITY.sub(lambda m: html.unescape(m[0]), text))
+    text = _without_lead(_ENTITY.sub(_character, text))
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_DASHES)
     text = _BROKEN_LINE.sub("", _TYPESET_HYPHEN.sub("", text.lower()))
     text = _without_tail(_trimmed(_without_latex(text)))

@@ -6,7 +6,6 @@ titles, names or journals.
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from functools import lru_cache
@@ -51,8 +50,10 @@ def plain(text: str) -> str:
     """Text without tags, entities, LaTeX commands, invisible characters and mojibake."""
     if text.isascii() and not _MARKED.search(text):
         return text
-    for _ in range(2):  # registries hold entities escaped twice
-        text = html.unescape(text)
+    if "&" in text:
+        from html import unescape
+
+        text = unescape(unescape(text))  # registries hold entities escaped twice
     if "<" in text:
         text = _TAG.sub("", _BLOCK_TAG.sub(" ", text))
     if "\\" in text:

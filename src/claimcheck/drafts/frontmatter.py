@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Any
 
 from claimcheck.model.dates import PartialDate
@@ -53,6 +52,8 @@ def _values(text: str, toml: bool) -> dict[Any, Any]:
 
 
 def _from_toml(text: str) -> Any:
+    import tomllib
+
     try:
         return tomllib.loads(text.replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError):

@@ -12,6 +12,7 @@ from claimcheck.drafts.marks import finish
 from claimcheck.model.drafts import Document
 from claimcheck.patterns import lazy
 
+_LETTER = lazy(r"[^\W\d_]")
 _LINE = lazy(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
 _BULLET = lazy(r"\s*(?:[•◦▪‣●*+–-]|\(?\d{1,3}[.)])\s+(?=\S)")
 _QUOTE = lazy(r"\s*>[>\s]*")
@@ -158,7 +159,7 @@ def _is_heading(line: _Line) -> bool:
         not line.quoted
         and len(words) <= _MAX_HEADING
         and not _ENDS_SENTENCE.search(words.rstrip("?"))
-        and bool(re.search(r"[^\W\d_]", words))
+        and bool(_LETTER.search(words))
         and words[0] not in "“\"'("
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
@@ -13,8 +12,9 @@ from claimcheck.classes import dataclass
 from claimcheck.model.findings import Problem
 from claimcheck.model.place import Location
 from claimcheck.model.works import Reference
+from claimcheck.patterns import lazy
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = lazy(r"\r\n?|\n")
 
 ListKind = Literal["bibtex", "ris", "csl-json", "csl-yaml", "prose"]
 MentionKind = Literal["author-year", "number", "footnote", "key", "identifier", "link"]

@@ -16,6 +16,7 @@ LAST_YEAR: Final = 2099
 
 _YEAR: Final = "(?:19|20)\\d\\d(?!\\d|[.,]\\d)"
 _MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
+_WORD: Final = lazy(r"[a-z]+")
 _DAY_MONTH: Final = lazy(
     rf"(?:st|nd|rd|th)?(?:\s?[-–/]\s?\d{{1,2}}(?:st|nd|rd|th)?)?(?:\s+of)?[\s-]+({_MONTH})\b\.?"
     rf"(?:,?[\s-]+({_YEAR}))?"
@@ -94,7 +95,7 @@ def _date(
 
 def _is_month(spot: Spot, start: int) -> bool:
     """Whether the month's name at `start` is one: "may" and "march" need their capital."""
-    word = re.match(r"[a-z]+", spot.low[start : start + 10])
+    word = _WORD.match(spot.low[start : start + 10])
     ambiguous = word is not None and word[0] in AMBIGUOUS_MONTHS
     return not ambiguous or spot.passage.text[start].isupper()
 

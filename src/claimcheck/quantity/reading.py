@@ -60,6 +60,7 @@ READERS: Final[dict[Family | None, tuple[Reader, ...]]] = {
 """Who may know what a number is, by the family of its unit, in order of trust."""
 
 
+@lru_cache(maxsize=1 << 12)
 def read(text: str) -> tuple[Quantity, ...]:
     """The quantities of `text`, in order and without overlap.
 

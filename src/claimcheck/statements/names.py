@@ -151,9 +151,10 @@ class NameIndex:
 
     def __init__(self, table: Table) -> None:
         self._names, self._longest, self._authors, self._commas = table
+        self.find = lru_cache(maxsize=1 << 12)(self._find)
+        """Every name in a text, by place; names of different kinds may overlap."""
 
-    def find(self, text: str) -> tuple[Mention, ...]:
-        """Every name in the text, by place; names of different kinds may overlap."""
+    def _find(self, text: str) -> tuple[Mention, ...]:
         words = [(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
         present: frozenset[str] | None = None
         found: list[Mention] = []

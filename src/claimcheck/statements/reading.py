@@ -15,6 +15,7 @@ from claimcheck.statements.names import Mention
 from claimcheck.statements.scope import Scope
 
 _BLANKED = {"code", "footnote", "superscript", "citation-key"}
+_CLAUSE = lazy(r"[;:]|,\s|\b(?:and|but|while|whereas|versus|vs|against|compared)\b")
 _BARE_LINK = lazy(r"(?:https?://|www\.|doi:\s?10\.)\S+", re.IGNORECASE)
 
 
@@ -132,6 +133,4 @@ def _neighbours(figure: Placed, peers: Sequence[Placed], length: int) -> tuple[i
 def _starts_clause(text: str, end: int, attribute: Placed) -> bool:
     """Whether a new clause begins between a figure and an attribute after it."""
     between = text[end : attribute.start].lower()
-    return bool(
-        re.search(r"[;:]|,\s|\b(?:and|but|while|whereas|versus|vs|against|compared)\b", between)
-    )
+    return bool(_CLAUSE.search(between))
