@@ -16,7 +16,6 @@ from claimcheck.model.dates import PartialDate
 from claimcheck.model.drafts import Block, Document, Sentence
 from claimcheck.statements.names import Mention, NameIndex, NameKind
 
-
 MOST_BEFORE = 20
 """Sentences of its block before a sentence that are taken into account; no reader looks further
 back, and a text without line breaks is one block."""
