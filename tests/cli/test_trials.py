@@ -162,6 +162,20 @@ def test_outcomes_one_a_row(trials):
     assert (difference["source"], difference["p"]) == ("goodwin-2022", "<0.001")
 
 
+def test_outcomes_sort_by_their_own_columns_and_by_those_of_their_trials(trials):
+    done = trials(
+        "COMP360", "--outcomes", "--sort", "-percent,-n", "--columns", "trial,n,percent,doi",
+        "--format", "csv",
+    )  # fmt: skip
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert list(rows[0]) == ["trial", "n", "percent", "doi"]
+    shares = [float(row["percent"]) for row in rows if row["percent"]]
+    assert shares == sorted(shares, reverse=True)
+    assert rows[-1]["percent"] == ""
+    years = trials("COMP360", "--outcomes", "--columns", "year", "-f", "tsv").stdout.split()[1:]
+    assert years == sorted(years)
+
+
 def test_nothing_found_is_said_and_is_no_failure(trials):
     done = trials("salvinorin A")
     assert done.stdout == ""

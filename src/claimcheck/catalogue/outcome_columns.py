@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from claimcheck.catalogue.columns import Column, Value
 from claimcheck.catalogue.names import Names, doi_address
@@ -37,6 +37,24 @@ def outcome_columns(names: Names) -> dict[str, OutcomeColumn]:
     """Every column by its key."""
     columns = (*_what(names), *_figures(), *_sources(names))
     return {column.key: column for column in columns}
+
+
+def of_trials(columns: Mapping[str, Column[Trial]]) -> dict[str, OutcomeColumn]:
+    """Columns of trials for the outcomes of each, for sorting and choosing."""
+    return {key: _of_trial(column) for key, column in columns.items()}
+
+
+def _of_trial(column: Column[Trial]) -> OutcomeColumn:
+    return Column(
+        key=column.key,
+        title=column.title,
+        value=lambda row: column.value(row.trial),
+        show=lambda row: column.text(row.trial),
+        rank=lambda row: column.order(row.trial),
+        narrowest=column.narrowest,
+        number=column.number,
+        link=column.link,
+    )
 
 
 def _what(names: Names) -> tuple[OutcomeColumn, ...]:

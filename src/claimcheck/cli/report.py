@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.guard import guarded, say
+from claimcheck.cli.guard import guarded
 from claimcheck.cli.options import CommonOptions, with_options
-from claimcheck.cli.session import find_base, open_session
+from claimcheck.cli.session import Session, find_base, open_session
 from claimcheck.cli.standing import standing_from_lock
 from claimcheck.errors import UsageError
 from claimcheck.files import write_text
@@ -24,15 +25,16 @@ EXPORTS = ("claimreview", "csl", "csv")
 _STDOUT = "-"
 
 
-@with_options
-def report(
-    context: typer.Context,
+@dataclass(kw_only=True)
+class PageOptions:
+    """What is written, where, and under which names."""
+
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="The page; - for standard output.")
-    ] = "claimcheck-report.html",
-    title: Annotated[
-        str, typer.Option("--title", metavar="TEXT", help="Heading of the page.")
-    ] = "Claims and their evidence",
+    ] = "claimcheck-report.html"
+    title: Annotated[str, typer.Option("--title", metavar="TEXT", help="Heading of the page.")] = (
+        "Claims and their evidence"
+    )
     export: Annotated[
         list[str] | None,
         typer.Option(
@@ -42,17 +44,23 @@ def report(
             "may be repeated.",
             show_default=False,
         ),
-    ] = None,
+    ] = None
     publisher: Annotated[
         str, typer.Option("--publisher", metavar="NAME", help="Who reviews, for claimreview.")
-    ] = "claimcheck",
+    ] = "claimcheck"
     url: Annotated[
         str | None,
-        typer.Option("--url", metavar="URL", help="Where the page will be, for claimreview."),
-    ] = None,
-    *,
-    common: CommonOptions,
-) -> None:
+        typer.Option(
+            "--url",
+            metavar="URL",
+            help="Where the page will be, for claimreview.",
+            show_default=False,
+        ),
+    ] = None
+
+
+@with_options
+def report(context: typer.Context, *, options: PageOptions, common: CommonOptions) -> None:
     """Write one self-contained HTML page: claims, sources, trials, charts, decisions.
 
     The states of the sources are those of the base's lock; `claimcheck lock` brings it up to date.
@@ -62,25 +70,30 @@ def report(
       claimcheck report --export claimreview:review.json --url https://example.org/claims
     """
     with guarded():
-        exports = [_export(text) for text in export or ()]
-        _refuse_clashes([output, *(file for _, file in exports)])
-        _refuse_address(url)
+        exports = [_export(text) for text in options.export or ()]
+        _refuse_clashes([options.output, *(file for _, file in exports)])
+        _refuse_address(options.url)
         session = open_session(context, common)
-        folder = find_base(session.settings)
-        base = session.load(folder)
+        content = _content(session)
 
-        from claimcheck.pages.content import Content
         from claimcheck.pages.report import render_report
 
-        standing = standing_from_lock(session, folder, base)
-        if not standing:
-            session.note("there is no lock, so that every source is unchecked")
-        content = Content(base, standing, session.today)
-        _write(output, render_report(content, title))
+        _write(options.output, render_report(content, options.title))
         for kind, file in exports:
-            _write(file, _exporter(kind, publisher, url)(content))
-        if output != _STDOUT and not session.common.quiet:
-            say(f"wrote {output}")
+            _write(file, _exporter(kind, options.publisher, options.url)(content))
+        if options.output != _STDOUT:
+            session.note(f"wrote {options.output}")
+
+
+def _content(session: Session) -> Content:
+    from claimcheck.pages.content import Content
+
+    folder = find_base(session.settings)
+    base = session.load(folder)
+    standing = standing_from_lock(session, folder, base)
+    if not standing:
+        session.note("there is no lock, so that every source is unchecked")
+    return Content(base, standing, session.today)
 
 
 def _export(text: str) -> tuple[str, str]:

@@ -10,13 +10,13 @@ import typer
 from claimcheck.catalogue.columns import ALL, choose_columns, ordered
 from claimcheck.catalogue.names import Names
 from claimcheck.catalogue.trial_columns import DEFAULT, PRECEDENCE, TrialColumn, trial_columns
-from claimcheck.catalogue.trials import Selection, select_trials
+from claimcheck.catalogue.trials import Selection, Wanted, select_trials
 from claimcheck.classes import dataclass
 from claimcheck.cli.guard import guarded
 from claimcheck.cli.list_options import TrialFilters, TrialOutput
 from claimcheck.cli.listing import FORMATS, Listing, Writer, list_writers, write_all
 from claimcheck.cli.options import CommonOptions, NetworkOptions, ReportOptions, with_options
-from claimcheck.cli.output import outputs
+from claimcheck.cli.output import Output, outputs
 from claimcheck.cli.session import Session, find_base, open_session
 from claimcheck.cli.standing import states_from_lock
 from claimcheck.model.base import Base
@@ -52,31 +52,37 @@ def trials(
         wanted = filters.wanted(compound)
         formats = outputs(output.format or ["table"], "--format", FORMATS)
         session = open_session(context, common, ReportOptions(color=output.color), network)
-        folder = find_base(session.settings)
-        base = session.load(folder)
-        names = Names(base, states_from_lock(session, folder, base))
-        found = select_trials(base, wanted)
-        known = trial_columns(names, base.vocabulary.outcomes)
-        rows = ordered(found.trials, output.sort, known)
-        _remark(session, found, rows)
-        if output.verify:
-            from claimcheck.cli.trial_verification import verify_trials
-
-            raise typer.Exit(verify_trials(session, folder, base, rows, output.columns, formats))
-        if output.chart or output.chart_file:
-            from claimcheck.cli.trial_charts import Charts
-
-            charts = Charts(base, names, rows, output.chart_outcome, wanted)
-            charts.write(session, output.chart, output.chart_file or ())
-            return
-        shown = _Shown(base, names, rows, output.columns, str(session.today))
-        writers = shown.by_outcome() if output.outcomes else shown.by_trial(known)
-        write_all(session, formats, writers)
+        _answer(session, wanted, output, formats)
 
 
-def _remark(session: Session, found: Selection, rows: Sequence[Trial]) -> None:
+def _answer(
+    session: Session, wanted: Wanted, output: TrialOutput, formats: Sequence[Output]
+) -> None:
+    folder = find_base(session.settings)
+    base = session.load(folder)
+    names = Names(base, states_from_lock(session, folder, base))
+    found = select_trials(base, wanted)
+    known = trial_columns(names, base.vocabulary.outcomes)
+    rows = found.trials if output.outcomes else ordered(found.trials, output.sort, known)
+    _remark(session, found)
+    if output.verify:
+        from claimcheck.cli.trial_verification import verify_trials
+
+        raise typer.Exit(verify_trials(session, folder, base, rows, output.columns, formats))
+    if output.chart or output.chart_file:
+        from claimcheck.cli.trial_charts import Charts
+
+        charts = Charts(base, names, rows, output.chart_outcome, wanted)
+        charts.write(session, output.chart, output.chart_file or ())
+        return
+    shown = _Shown(base, names, rows, output.columns, str(session.today))
+    writers = shown.by_outcome(output.sort, known) if output.outcomes else shown.by_trial(known)
+    write_all(session, formats, writers)
+
+
+def _remark(session: Session, found: Selection) -> None:
     """What a list cannot show: why it is empty, what was left out."""
-    if not rows:
+    if not found.trials:
         session.note("no trial of this base meets these conditions")
     if found.compared:
         ids = ", ".join(trial.id for trial in found.compared)
@@ -113,12 +119,14 @@ class _Shown:
             )
         )
 
-    def by_outcome(self) -> Mapping[str, Writer]:
+    def by_outcome(self, sort: str, of_trials: Mapping[str, TrialColumn]) -> Mapping[str, Writer]:
         from claimcheck.catalogue import outcome_columns as of_outcomes
         from claimcheck.catalogue.record import works_of
 
-        rows = of_outcomes.outcome_rows(self.trials)
-        known = of_outcomes.outcome_columns(self.names)
+        own = of_outcomes.outcome_columns(self.names)
+        both = {**of_outcomes.of_trials(of_trials), **own}
+        rows = ordered(of_outcomes.outcome_rows(self.trials), sort, both)
+        known = own if self.columns in {None, ALL} else both
         default = of_outcomes.OUTCOME_DEFAULT
         return list_writers(
             Listing(
