@@ -17,17 +17,26 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 
-from claimcheck.bibliography.identifiers import arxiv_doi
+from claimcheck.bibliography.identifiers import arxiv_doi, cited_registration
 from claimcheck.bibliography.queries import queries
 from claimcheck.bibliography.refining import refined
 from claimcheck.classes import dataclass
 from claimcheck.compare.dois import normalise
 from claimcheck.compare.match import Match, Matching, NoMatch, pick
 from claimcheck.model.bibliography import Bibliography, Entry
-from claimcheck.model.evidence import Found, Lookup, Missing, Record, SearchLookup, Unavailable
+from claimcheck.model.evidence import (
+    Found,
+    Lookup,
+    Missing,
+    Record,
+    SearchLookup,
+    TrialFound,
+    TrialLookup,
+    Unavailable,
+)
 from claimcheck.model.place import Location
 from claimcheck.model.works import Reference
-from claimcheck.rules.references import Checked, check_reference
+from claimcheck.rules.references import Checked, check_reference, check_registration
 from claimcheck.sources.base import EvidenceSource
 from claimcheck.sources.crew import Crew
 
@@ -93,7 +102,9 @@ class Inquiry:
         self.number = number
         self.doi = item.doi
         self._item = item
+        self.trial = None if self.doi else cited_registration(item.entry.reference)
         self._answer: Lookup | None = None
+        self._trial: TrialLookup | None = None
         self._queries: tuple[str, ...] | None = None
         self._made = 0
         self._candidates: list[Record] = []
@@ -103,6 +114,10 @@ class Inquiry:
     def learn_answer(self, answer: Lookup) -> None:
         """Take in what is registered under the DOI."""
         self._answer, self._checked = answer, None
+
+    def learn_trial(self, answer: TrialLookup) -> None:
+        """Take in what the registry of trials says of the study that the entry cites."""
+        self._trial, self._checked = answer, None
 
     def learn_hits(self, hits: SearchLookup) -> None:
         """Take in what the search for `next_query` found."""
@@ -114,7 +129,7 @@ class Inquiry:
 
     def next_query(self) -> str | None:
         """The text to search for next; None when all has been asked."""
-        if not self._wants_search():
+        if self._trial is not None or not self._wants_search():
             return None
         if self._made and not isinstance(self.checked().matching, NoMatch):
             return None
@@ -142,7 +157,9 @@ class Inquiry:
         item = self._item
         where = item.file.where(item.entry)
         reference = self._reference()
-        matching = self._matching(reference) if self._made else None
+        if self._trial is not None:
+            return check_registration(reference, where, self._trial, cited=item.cited)
+        matching = self._matching(reference) if self._made else self._too_little(reference)
         checked = check_reference(reference, where, self._answer, matching, cited=item.cited)
         if isinstance(self._answer, Found) and checked.judgement.kin is None:
             return replace(checked, matching=None)
@@ -154,7 +171,19 @@ class Inquiry:
     def _reference(self) -> Reference:
         """The reference as compared: what its text says where reading it went wrong."""
         records = [self._answer.record] if isinstance(self._answer, Found) else []
+        if isinstance(self._trial, TrialFound) and self._trial.record.title:
+            records = [Record(doi="", titles=(self._trial.record.title,))]
         return refined(self._item.entry, [*records, *self._candidates])
+
+    def _too_little(self, reference: Reference) -> Unavailable | None:
+        """Why nothing can be asked about an entry without DOI and text; None where it was."""
+        if self._answer is not None or reference.type in _UNHELD or queries(self._item.entry):
+            return None
+        names = {"PMID": reference.pmid, "PMCID": reference.pmcid, "ISBN": reference.isbn}
+        given = next((f"{name} {value}" for name, value in names.items() if value), None)
+        if given is None:
+            return Unavailable("", "there is too little to search for")
+        return Unavailable("", f"{given} alone leads to no record at Crossref or DataCite")
 
     def _matching(self, reference: Reference) -> Matching:
         """What the searches for the entry came to."""
@@ -168,7 +197,7 @@ def _why_unchecked(checked: Checked) -> str | None:
     if judgement.state != "unchecked" or checked.lookup or checked.reference.doi:
         return None
     if checked.matching is None:
-        return _UNHELD.get(kind, "there is too little to search for")
+        return _UNHELD.get(kind)
     if isinstance(checked.matching, NoMatch):
         return f"{checked.matching.why}; {_OFTEN_UNHELD.get(kind, 'such works often have no DOI')}"
     return None
@@ -189,7 +218,15 @@ class _AllAnswered:
     dois: tuple[str, ...]
 
 
-_Event = Lookup | _Hits | _AllAnswered
+@dataclass(frozen=True, slots=True)
+class _Registration:
+    """What a registry says of the trial with this id."""
+
+    trial: str
+    answer: TrialLookup
+
+
+_Event = Lookup | _Hits | _Registration | _AllAnswered
 
 
 class _Run:
@@ -201,6 +238,7 @@ class _Run:
         self._source = source
         self._open = 0
         self._by_doi: dict[str, list[Inquiry]] = {}
+        self._by_trial: dict[str, list[Inquiry]] = {}
         self._by_text: dict[str, list[Inquiry]] = {}
         self._texts: deque[str] = deque()
         self._searching = 0
@@ -230,10 +268,18 @@ class _Run:
         for inquiry in slot:
             if inquiry.doi:
                 self._by_doi.setdefault(inquiry.doi, []).append(inquiry)
+            elif inquiry.trial:
+                self._ask_registry(inquiry, inquiry.trial)
             else:
                 yield from self._go_on(inquiry)
         if asked:
             self.crew.stream("dois", self._answers(asked))
+
+    def _ask_registry(self, inquiry: Inquiry, trial: str) -> None:
+        if trial not in self._by_trial:
+            ask = partial(self._source.trial, trial)
+            self.crew.submit("trial", lambda: _Registration(trial, ask()))
+        self._by_trial.setdefault(trial, []).append(inquiry)
 
     def _answers(self, dois: tuple[str, ...]) -> Iterator[_Event]:
         yield from self._source.look_up(dois)
@@ -248,6 +294,10 @@ class _Run:
                 self._searching -= 1
                 for inquiry in self._by_text.pop(text):
                     inquiry.learn_hits(hits)
+                    yield from self._go_on(inquiry)
+            case _Registration(trial, answer):
+                for inquiry in self._by_trial.pop(trial):
+                    inquiry.learn_trial(answer)
                     yield from self._go_on(inquiry)
             case _AllAnswered(dois):
                 for doi in dois:

@@ -277,6 +277,60 @@ def test_other_agencies_preprints_and_data(refs, tmp_path):
     assert result.returncode == 3
 
 
+IDENTIFIED = """\
+1. PMID: 26442957
+2. Griffiths RR, Johnson MW, et al. https://pubmed.ncbi.nlm.nih.gov/26442957/
+3. PMC4779916
+4. arXiv:1706.03762
+5. ISBN 9781594204227
+6. ClinicalTrials.gov. Psilocybin for major depressive disorder. NCT03866174.
+7. ClinicalTrials.gov. Growth of barley on the moon in winter. NCT03866174.
+8. ClinicalTrials.gov. A study that nobody ever registered. NCT99999999.
+9. https://doi.org/10.1056/NEJMoa2206443
+"""
+
+
+def test_entries_of_identifiers_alone_are_looked_up_where_a_service_can(refs, tmp_path, standin):
+    result = refs(write(tmp_path, "list.txt", IDENTIFIED), "--format", "json", "--all")
+    found = states(result)
+    assert [found[f"ref-{n}"] for n in (1, 3, 5, 7)] == ["unchecked"] * 4
+    assert [found[f"ref-{n}"] for n in (4, 6, 9)] == ["verified"] * 3
+    assert found["ref-8"] == "unmatched"
+    assert found["ref-2"] != "verified"
+    said = {f["reference"]: f["message"] for f in json.loads(result.stdout)["findings"]}
+    assert "PMID 26442957 alone" in said["ref-1"]
+    assert "PMCID PMC4779916 alone" in said["ref-3"]
+    assert "ISBN 9781594204227 alone" in said["ref-5"]
+    assert "is registered as" in said["ref-7"]
+    assert "ClinicalTrials.gov: NCT99999999 is not registered" in said["ref-8"]
+    asked = [r.target for r in standin.requests if "query.bibliographic" in r.target]
+    assert len(asked) <= 2
+    assert sum(r.service == "clinicaltrials" for r in standin.requests) == 2
+
+
+def test_identifiers_in_fields_are_no_text_to_search_for(refs, tmp_path, standin):
+    path = write(
+        tmp_path,
+        "refs.bib",
+        "@article{a, pmid={26442957}}\n@misc{b, eprint={1706.03762}, archiveprefix={arXiv}}\n"
+        "@book{c, isbn={9781594204227}}\n@misc{d, doi={10.1056/NEJMoa2206443}}\n@misc{e}\n",
+    )
+    result = refs(path, "--format", "json")
+    found = states(result)
+    assert [key for key, state in found.items() if state == "unchecked"] == ["a", "c", "e"]
+    assert [key for key, state in found.items() if state == "verified"] == ["b", "d"]
+    assert result.returncode == 3
+    assert not any("query.bibliographic" in r.target for r in standin.requests)
+
+
+def test_a_registry_of_trials_that_is_down_is_no_verdict(refs, tmp_path, standin):
+    standin.faults.add("503", service="clinicaltrials")
+    path = write(tmp_path, "list.txt", "\n".join(IDENTIFIED.splitlines()[5:8]) + "\n")
+    result = refs(path, "--format", "json", "--timeout", "1")
+    assert set(states(result).values()) == {"unchecked"}
+    assert result.returncode == 3
+
+
 def test_an_outage_is_no_verdict(refs, tmp_path, standin):
     path = write(tmp_path, "refs.bib", BIB)
     standin.faults.add("503", service="*")

@@ -177,8 +177,10 @@ class _Reader:
     def _raw(self, number: int) -> _Raw:
         start, end = self.places[number]
         text = self.file.source[start:end]
-        block: Any = _blocks(text)[0]
-        block = getattr(block, "ignore_error_block", block)
+        found_in: list[Any] = [getattr(b, "ignore_error_block", b) for b in _blocks(text)]
+        block = next((b for b in found_in if hasattr(b, "entry_type")), None)
+        if block is None:  # odd text that only the lines around it made an entry
+            return _Raw("", "", text, start, end)
         raw = _Raw(block.key, block.entry_type.lower(), text, start, end)
         at = 0
         for item in block.fields:

@@ -321,7 +321,8 @@ def _finished(parts: _Parts, key: str) -> Citation:
 
 
 def _title(parts: _Parts) -> str:
-    title = parts.value("title") or re.sub(r"\s+", " ", parts.body).strip(_SEPARATORS)
+    rest = re.sub(r"\s+", " ", parts.body[parts.start :])
+    title = parts.value("title") or rest.strip(_SEPARATORS)
     bracketed = re.fullmatch(r"\[([^\[\]]+)\]", title)  # a translated title in its bracket
     return bracketed[1] if bracketed else title
 

@@ -9,6 +9,7 @@ from typing import Literal
 from claimcheck.classes import dataclass
 from claimcheck.compare.dois import find_dois
 from claimcheck.model.bibliography import Span
+from claimcheck.model.works import Reference
 from claimcheck.patterns import lazy
 
 IdentifierKind = Literal["doi", "pmid", "pmcid", "arxiv", "isbn", "issn", "trial", "url"]
@@ -43,6 +44,7 @@ _IN_URL = {
     "arxiv": lazy(r"arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5}|[a-z-]+/\d{7})", re.I),
     "trial": lazy(r"(NCT\d{8}|ISRCTN\d{8})", re.I),
 }
+_REGISTRATION = lazy(r"\bNCT\d{8}(?!\d)", re.I)
 _ARXIV_DOI = "10.48550/arxiv."
 
 
@@ -87,6 +89,14 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
 def arxiv_doi(arxiv_id: str) -> str:
     """The DOI that arXiv registers for a preprint."""
     return _ARXIV_DOI + re.sub(r"v\d+\Z", "", arxiv_id.lower())
+
+
+def cited_registration(reference: Reference) -> str | None:
+    """The id of the trial whose registration a reference cites; a paper on it is another thing."""
+    found = _REGISTRATION.search(f"{reference.number or ''} {reference.url or ''}")
+    if found is None or reference.volume or reference.page or reference.doi:
+        return None
+    return found[0].upper()
 
 
 def _dois(text: str) -> Iterator[Identifier]:

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claimcheck.bibliography.citations import LABEL
+from claimcheck.bibliography.identifiers import blanked, find_identifiers
 from claimcheck.bibliography.locators import YEAR, find_locator
 from claimcheck.bibliography.people import leading_people, speaks_of_a_group
 from claimcheck.compare.dois import find_dois
 from claimcheck.model.bibliography import Span
 from claimcheck.patterns import lazy
 
+_LETTERS = lazy(r"[^\W\d_]{3}")
+_TYPE_MARK = lazy(r"\[(?:[JMDCNRPSZ]|EB|DB)(?:/OL)?\][.．:：，,\s]")
+"""The kind of a work as the Chinese standard GB/T 7714 prints it behind the title."""
 _LINE = lazy(r"[^\n]*\n?")
 _COMPLETE = lazy(r"(?:[.)\]\d]|10\.\d{4,}/\S+|https?://\S+)\s*\Z")
 _YEAR = lazy(rf"(?<!\d){YEAR}[a-z]?(?!\d)")
@@ -38,19 +43,31 @@ def is_list_heading(text: str) -> bool:
     return len(text) < 60 and bool(_HEADING.match(text))
 
 
+@lru_cache(maxsize=1 << 12)
 def looks_cited(text: str) -> bool:
     """Whether a stretch of text has the form of an entry: what, when, and by whom or where."""
     body = LABEL.sub("", text, count=1).strip() if LABEL.match(text) else text.strip()
-    if len(body) < _LEAST or not re.search(r"[^\W\d_]{3}", body):
+    if len(body) < _LEAST or not _LETTERS.search(body):
         return False
     if body[0].islower() and not re.match(r"(?:van|von|de|der|den|aan|al|el|d')\b", body):
         return False
-    dated = bool(_YEAR.search(body))
     if find_dois(body):
         return len(body.split()) > 3
-    people = leading_people(body) > 0
-    located = dated and find_locator(body, 0) is not None
-    return (dated and people and len(body.split()) > 5) or (located and body.count(".") >= 2)
+    if not _YEAR.search(body):
+        return False
+    if _TYPE_MARK.search(body):
+        return True
+    if leading_people(body) > 0 and len(body.split()) > 5:
+        return True
+    return body.count(".") >= 2 and find_locator(body, 0) is not None
+
+
+def is_identified(text: str) -> bool:
+    """Whether a line of a list is an identifier and little else (`PMID: 26442957`)."""
+    found = [one for one in find_identifiers(text) if one.kind not in {"url", "issn"}]
+    label = LABEL.match(text)
+    body = blanked(text, [one.span for one in found])[label.end() if label else 0 :]
+    return bool(found) and (label is not None or len(re.findall(r"[^\W\d_]{3,}", body)) < 3)
 
 
 def split_entries(text: str, *, indents: bool = True) -> list[Span]:

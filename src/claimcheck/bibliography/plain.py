@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from claimcheck.bibliography.citations import LABEL, parse_citation
 from claimcheck.bibliography.entries import entries
 from claimcheck.bibliography.lists import (
+    is_identified,
     is_list_heading,
     is_web_source,
     looks_cited,
@@ -37,12 +38,12 @@ def _list(source: str) -> list[Span]:
     pieces = split_entries(source)
     texts = [source[slice(*piece)] for piece in pieces]
     headings = [i for i, text in enumerate(texts) if is_list_heading(text)]
-    good = [looks_cited(text) for text in texts]
+    good = [looks_cited(text) or is_identified(text) for text in texts]
     for heading in reversed(headings):
         below = range(heading + 1, len(texts))
         listed = [i for i in below if good[i] or is_web_source(texts[i])]
         if any(good[i] for i in listed) or len(listed) > 1:
-            return [pieces[i] for i in below if i <= listed[-1] and len(texts[i]) > 15]
+            return [pieces[i] for i in below if i <= listed[-1] and _is_whole(texts[i])]
     return [pieces[i] for i in _run(good, texts)]
 
 
@@ -50,7 +51,7 @@ def _run(good: Sequence[bool], texts: Sequence[str]) -> list[int]:
     """The longest run of entries; every piece where most of the text is entries."""
     if texts and 2 * sum(good) >= len(texts):
         first, last = good.index(True), len(good) - 1 - good[::-1].index(True)
-        return [i for i in range(first, last + 1) if len(texts[i]) > 15]
+        return [i for i in range(first, last + 1) if _is_whole(texts[i])]
     best: list[int] = []
     run: list[int] = []
     for index, fits in enumerate(good):
@@ -58,6 +59,11 @@ def _run(good: Sequence[bool], texts: Sequence[str]) -> list[int]:
             run = [*run, index] if run and index - run[-1] <= _GAP else [index]
             best = run if len(run) > len(best) else best
     return best if len(best) > 1 else []
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a stretch is long enough to be an entry; an identifier may be short."""
+    return len(text) > 15 or is_identified(text)
 
 
 def _entry(source: str, span: Span) -> Entry:

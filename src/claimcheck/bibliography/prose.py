@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claimcheck.bibliography.citations import LABEL, parse_citation
 from claimcheck.bibliography.lists import (
+    is_identified,
     is_list_heading,
     is_web_source,
     looks_cited,
@@ -18,6 +19,8 @@ from claimcheck.model.drafts import Block, Document
 
 _GAP = 2
 """Blocks without the form of an entry that a list may hold in a row."""
+_LONGEST = 1500
+"""Characters of an entry, on average; longer stretches are prose."""
 _LEAST = 2
 """Entries below which a run of them is no list, without a heading to say so."""
 
@@ -82,7 +85,7 @@ def _below(blocks: Sequence[Block], at: int) -> list[int]:
 
 def _is_entry(block: Block) -> bool:
     texts = [block.text[slice(*span)] for span in split_entries(block.text, indents=False)]
-    return any(looks_cited(text) or _is_source(block, text) for text in texts)
+    return any(looks_cited(x) or is_identified(x) or _is_source(block, x) for x in texts)
 
 
 def _is_source(block: Block, text: str) -> bool:
@@ -105,8 +108,10 @@ def _by_form(blocks: Sequence[Block]) -> list[int]:
 
 def _looks_listed(block: Block) -> bool:
     spans = split_entries(block.text, indents=False)
+    if len(block.text) >= _LONGEST * len(spans):
+        return False
     good = sum(looks_cited(block.text[slice(*span)]) for span in spans)
-    return good > 0 and 2 * good >= len(spans) and len(block.text) < 1500 * len(spans)
+    return good > 0 and 2 * good >= len(spans)
 
 
 def _entries_of(document: Document, block: Block) -> list[Entry]:

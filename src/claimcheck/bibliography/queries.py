@@ -14,7 +14,9 @@ from claimcheck.patterns import lazy
 LONGEST = 500
 """Characters of a query; more words make a search slower and no surer."""
 _MOST_AUTHORS = 6
-_RAW_FILES = lazy(r"\A\s*(?:@|TY\s|\{|-\s|\w+:\s)")
+_FIELDS = lazy(r"\A\s*(?:@\w+\s*[{(]|TY\s|\{|(?:-\s)?[\w-]+:\s[^\n]*(?:\n\s*[\w-]+:|\s*\Z))")
+"""How an entry begins in a file with fields."""
+_PERHAPS_FIELDS = lazy(r"\A\s*(?:@|TY\s|\{|-\s|\w+:\s)")
 
 
 def queries(entry: Entry) -> tuple[str, ...]:
@@ -28,7 +30,7 @@ def text_query(entry: Entry) -> str:
 
     Entries of files with fields give "", as what they hold besides the fields only misleads.
     """
-    if entry.reference.title and _RAW_FILES.match(entry.raw):
+    if _FIELDS.match(entry.raw) or (entry.reference.title and _PERHAPS_FIELDS.match(entry.raw)):
         return ""
     text = LABEL.sub("", entry.raw, count=1) if LABEL.match(entry.raw) else entry.raw
     body = blanked(text, [found.span for found in find_identifiers(text)])

@@ -9,6 +9,7 @@ from claimcheck.compare.dois import normalise
 from claimcheck.compare.kinship import Kin, is_notice, kinship
 from claimcheck.compare.labels import split_label
 from claimcheck.compare.match import Ambiguous, Match, Matching, NoMatch
+from claimcheck.compare.titles import compare_titles
 from claimcheck.compare.works import WorkComparison, compare_works
 from claimcheck.model.evidence import (
     Found,
@@ -16,6 +17,8 @@ from claimcheck.model.evidence import (
     Missing,
     Record,
     Registered,
+    TrialFound,
+    TrialLookup,
     Unavailable,
     Update,
 )
@@ -37,6 +40,9 @@ GRAVITY: tuple[ReferenceState, ...] = (
 
 A retracted work counts only if it is the work described: a wrong DOI's retraction is no news.
 """
+
+_SAME_STUDY = 0.7
+"""Likeness of titles from which two are those of one study."""
 
 ALWAYS_REGISTERED = frozenset({"article-journal", "paper-conference", "chapter"})
 """CSL types whose absence from every registry is suspicious; books, reports, laws and web pages
@@ -89,6 +95,28 @@ def judge(given: Reference, lookup: Lookup | None, match: Matching | None = None
         case None:
             bad = given.doi is not None and normalise(given.doi) is None
             return _judge_bad_doi(match) if bad else _judge_match(given, match)
+
+
+def judge_registration(
+    given: Reference, answer: TrialLookup
+) -> tuple[Judgement, NoMatch | Unavailable | None]:
+    """Judge a reference to the registration of a trial; with what there is to say of it.
+
+    Registries hold a short and an official title and show us one, so that another title is no
+    fault.
+    """
+    match answer:
+        case TrialFound(asked=asked, record=trial):
+            title = compare_titles(given.title, [trial.title or ""])
+            if title is None or title.same or title.likeness >= _SAME_STUDY:
+                return Judgement(state="verified", reason=f"{asked} is registered"), None
+            why = f"{asked} is registered as “{trial.title}”; whether it is the study meant is open"
+            return Judgement(state="unchecked", reason=why), Unavailable(asked, why)
+        case Missing(asked=asked):
+            why = f"{asked} is not registered"
+            return Judgement(state="unmatched", reason=why), NoMatch(None, why)
+        case Unavailable(reason=why):
+            return Judgement(state="unchecked", reason=why), answer
 
 
 def _judge_record(given: Reference, record: Record, match: Matching | None) -> Judgement:

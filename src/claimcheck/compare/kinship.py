@@ -62,7 +62,12 @@ _CHANGING = frozenset({"retraction", "concern", "correction"})
 
 
 def kinship(given: Reference, record: Record, comparison: WorkComparison) -> Kin | None:
-    """What the record's work is to the one described; None if it is that very work."""
+    """What the record's work is to the one described; None if it is that very work.
+
+    A bare DOI describes nothing that a record could disagree with.
+    """
+    if _is_bare(given):
+        return None
     if kin := _by_type(given, record, comparison) or _by_title(given, record, comparison):
         return kin
     if not is_same_work(comparison):
@@ -70,6 +75,11 @@ def kinship(given: Reference, record: Record, comparison: WorkComparison) -> Kin
     if is_preprint(record) and claims_publication(given, record):
         return "preprint"
     return None
+
+
+def _is_bare(given: Reference) -> bool:
+    named = (given.title, given.author, given.editor, given.container_title)
+    return not any((*named, given.volume, given.page))
 
 
 def is_preprint(record: Record) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.rules.references import fields, identity, standing
-from claimcheck.rules.references.checked import Checked, check_reference
+from claimcheck.rules.references.checked import Checked, check_reference, check_registration
 
 REFERENCE_RULES = (
     identity.malformed_doi,
@@ -23,4 +23,4 @@ REFERENCE_RULES = (
 )
 """Over one reference and all that was found out about it."""
 
-__all__ = ["REFERENCE_RULES", "Checked", "check_reference"]
+__all__ = ["REFERENCE_RULES", "Checked", "check_reference", "check_registration"]

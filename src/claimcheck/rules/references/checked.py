@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 from claimcheck.classes import dataclass
 from claimcheck.compare.authors import list_in_print
-from claimcheck.compare.judgements import Judgement, judge
+from claimcheck.compare.judgements import Judgement, judge, judge_registration
 from claimcheck.compare.match import Match, Matching
 from claimcheck.compare.years import years_in_print
-from claimcheck.model.evidence import Found, Lookup, Record
+from claimcheck.model.evidence import Found, Lookup, Record, TrialLookup
 from claimcheck.model.findings import Problem, Severity, Suggestion
 from claimcheck.model.place import Location
 from claimcheck.model.works import Reference
@@ -92,6 +92,26 @@ def check_reference(
         judgement=judge(reference, lookup, matching),
         matching=matching,
         searched=tuple(searched),
+        cited=tuple(cited),
+    )
+
+
+def check_registration(
+    reference: Reference,
+    where: Callable[..., Location],
+    answer: TrialLookup,
+    *,
+    cited: Sequence[Location] = (),
+) -> Checked:
+    """Judge a reference to the registration of a trial by what the registry says of it."""
+    judgement, matching = judge_registration(reference, answer)
+    return Checked(
+        reference=reference,
+        where=where,
+        lookup=None,
+        judgement=judgement,
+        matching=matching,
+        searched=("ClinicalTrials.gov",),
         cited=tuple(cited),
     )
 
