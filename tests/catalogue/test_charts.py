@@ -56,6 +56,7 @@ def test_the_outcome_that_most_trials_report(base):
 def test_shares_by_arm(groups):
     first, second = groups
     assert (first.trial, first.detail, first.mark) == ("alpha-1", "week 4, CSS", "RETRACTED")
+    assert (first.ref, first.source) == ("smith-2020", "Smith 2020 RETRACTED")
     assert [(b.arm, b.active, b.share, b.number) for b in first.bars] == [
         ("10 mg", True, 50.0, 20),
         ("placebo", False, 15.0, 20),
@@ -143,7 +144,9 @@ def test_an_interval_is_drawn_where_one_is_recorded(groups):
     [axes] = figure.axes
     assert len(axes.containers) == 2
     assert axes.get_xlim() == (0, 100)
-    assert "30 to 70 %" in plots.share_table([replace(first, bars=(bar,))])
+    table = plots.share_table([replace(first, bars=(bar,))])
+    assert "<td>30 to 70 %</td>" in table
+    assert "<td>Smith 2020 RETRACTED</td>" in table
 
 
 def test_png(base, names):

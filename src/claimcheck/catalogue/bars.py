@@ -47,13 +47,19 @@ def render_shares(groups: Sequence[ShareGroup], title: str, style: Style) -> str
     room = _room(style, max(len(_share_text(bar)) for group in groups for bar in group.bars))
     lines = [style.paint(f"{title}, per cent of participants", "strong"), ""]
     for group in groups:
-        mark = f"  {style.paint(group.mark, 'error')}" if group.mark else ""
-        detail = f"  {style.paint(group.detail, 'weak')}" if group.detail else ""
-        lines.append(f"{style.paint(group.trial, 'info')}{detail}{mark}")
+        lines.append(_share_head(group, style))
         lines += [_share_line(bar, room) for bar in group.bars]
     lines += [_axis(room, _WHOLE, " %"), "", "Light bars: control groups."]
     lines.append("Definitions, scales and times differ between trials; compare arms within one.")
     return "\n".join(lines)
+
+
+def _share_head(group: ShareGroup, style: Style) -> str:
+    detail = "  ".join(
+        filter(None, (group.detail, one_line(group.source.removesuffix(group.mark))))
+    )
+    mark = style.paint(group.mark, "error") if group.mark else ""
+    return f"{style.paint(group.trial, 'info')}  {style.paint(detail, 'weak')}{mark}"
 
 
 def _share_line(bar: ShareBar, room: int) -> str:

@@ -56,8 +56,12 @@ class ShareGroup:
     trial: str
     detail: str
     """Time point and scale."""
+    ref: str | None
+    """Id of the source."""
+    source: str
+    """The source in a few words, marked if it is retracted or in doubt."""
     mark: str
-    """Set if the source is retracted or in doubt."""
+    """That mark alone."""
     bars: tuple[ShareBar, ...]
 
 
@@ -150,6 +154,8 @@ def _group(trial: Trial, result: Result, names: Names) -> ShareGroup:
     return ShareGroup(
         trial.id,
         ", ".join(filter(None, (head.timepoint, scale))),
+        head.source,
+        names.work(head.source) if head.source else "no publication",
         MARKS.get(names.state(head.source), "") if head.source else "",
         tuple(reversed(bars.values())),
     )

@@ -186,7 +186,7 @@ def _saved(figure: Figure, kind: str, metadata: dict[str, Any]) -> bytes:
 def share_table(groups: Sequence[ShareGroup]) -> str:
     """The figures of a chart of shares as an HTML table."""
     rows = [
-        (g.trial, g.detail, b.arm, f"{round(b.share, 1):g} %", _interval(b), _number(b), g.mark)
+        (g.trial, g.detail, b.arm, f"{round(b.share, 1):g} %", _interval(b), _number(b), g.source)
         for g in groups
         for b in g.bars
     ]
@@ -207,7 +207,9 @@ def size_table(bars: Sequence[SizeBar]) -> str:
         (b.trial, b.compound, b.phase, str(b.number), "planned" if b.planned else "counted", b.mark)
         for b in bars
     ]
-    return _table(("Trial", "Compound", "Phase", "Participants", "Number", "Source"), rows)
+    return _table(
+        ("Trial", "Compound", "Phase", "Participants", "Number", "Retracted or disputed"), rows
+    )
 
 
 def timeline_table(milestones: Sequence[Milestone]) -> str:
@@ -220,4 +222,5 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     titles = "".join(f'<th scope="col">{escape(title)}</th>' for title in head)
     cells = (("".join(f"<td>{escape(cell) or _MISSING}</td>" for cell in row)) for row in rows)
     body = "\n".join(f"<tr>{row}</tr>" for row in cells)
-    return f"<table><thead><tr>{titles}</tr></thead>\n<tbody>{body}</tbody></table>"
+    table = f"<table><thead><tr>{titles}</tr></thead>\n<tbody>{body}</tbody></table>"
+    return f'<div class="wide" role="region" aria-label="Figures" tabindex="0">{table}</div>'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Any
 
@@ -19,6 +18,7 @@ from claimcheck.catalogue.claims import (
 )
 from claimcheck.catalogue.columns import ALL, choose_columns, ordered
 from claimcheck.catalogue.names import Names
+from claimcheck.classes import dataclass
 from claimcheck.cli.guard import guarded
 from claimcheck.cli.list_options import ClaimFilters, ClaimOutput
 from claimcheck.cli.listing import (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimcheck.classes import dataclass
 from claimcheck.cli.guard import guarded
 from claimcheck.cli.options import CommonOptions, with_options
 from claimcheck.cli.session import Session, find_base, open_session
