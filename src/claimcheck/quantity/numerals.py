@@ -50,6 +50,7 @@ _UP_TO_A = (
 )
 _WORDS: Final = lazy(
     f"\\b(?=[aefhnostz])(?:{_CARDINAL}(?:{_HALF}|[-‐‑\\s]dozen|[-‐‑\\s]{_PART})?"
+    f"|half\\sa(?=\\syear\\b)"
     f"|half(?:\\sa\\s(?:dozen|million|billion))?|a[-\\s](?:hundred|thousand|million|billion)(?:\\s(?:and\\s)?{_SMALL})?"
     f"|a\\s(?:dozen|couple\\sof|{_PART})|{_A_LATER}|{_UP_TO_A})\\b"
 )
@@ -190,7 +191,7 @@ def _in_words(literal: str, found: re.Match[str]) -> Numeral:
         return Numeral(start, end, _ONE, "article")
     value = Decimal(_cardinal(words))
     if words[0] == "half":
-        value /= 2
+        value = (value or Decimal(1)) / 2
     elif words[-1] == "half":
         value += Decimal("0.5")
     return Numeral(start, end, Number(value, literal), "words")

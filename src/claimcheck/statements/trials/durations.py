@@ -13,7 +13,8 @@ from claimcheck.statements.trials.timepoints import Time, same_time, times_of
 
 _EFFECT = lazy(
     r"\b(?:effects?|benefits?|improvements?|response|remission|reductions?|gains?|relief|results?|"
-    r"antidepressant|abstinen\w+|symptoms?|well|better|depression-free|symptom-free)\b"
+    r"antidepressant|abstinen\w+|symptoms?|well|better|depression-free|symptom-free|sober|clean|"
+    r"free of|(?:away|at bay)|freedom)\b"
 )
 _LASTING = lazy(
     r"\b(?:last(?:s|ed|ing)?|persist\w*|sustain\w*|endur\w+|remain\w*|maintain\w*|held|holds?|"

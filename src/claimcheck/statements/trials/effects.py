@@ -47,8 +47,20 @@ EFFECT = lazy(
     r"fell|cut(?:s|ting)?|less|fewer|reliev\w+|relief|eas(?:e|es|ed|ing)|help(?:s|ed|ing)?|heal\w*|"
     r"cur(?:e|es|ed)|recover\w*|benefit\w*|success\w*|effective\w*|efficacy|work(?:s|ed)|"
     r"free(?:s|d)?|"
-    r"symptom-free|quit|stopped|stay(?:s|ed)? (?:well|sober|clean)|halv\w+|respon\w+|remission)\b"
+    r"symptom-free|quit|stopped|stay(?:s|ed)? (?:well|sober|clean)|halv\w+|respon\w+|remission|"
+    r"lift(?:s|ed)?|ends|resolv\w+|eliminat\w+|eras(?:e|es|ed)|banish\w*|dissolv(?:e|es|ed)|"
+    r"clear(?:s|ed)|gone|sober|abstinent|smoke-free|drug-free|at bay|disappear\w*|vanish\w*|"
+    r"overc[ao]me\w*|restor\w+|calm(?:s|ed)|sooth\w+|well again|happier|"
+    r"(?:stop|c[ao]me off|give up|gave up|taper off|no longer (?:need|take|use))\w* (?:taking |using )?"
+    r"(?:their |all |the |any )?(?:anti|medic|pills|drugs|drink|smok|opioid|alcohol)\w*|"
+    r"(?:break|broke|breaks) (?:the |their |an? )?(?:cycle|habit|addiction))\b"
 )
+SELF_REPORT = lazy(
+    r"[\s,(]*(?:of [^,;]{1,40}?\s)?(?:also |then |later |have |has |had )*"
+    r"(?:reported|report|said|say|feel|felt|described|describe|told us|tell us|rated|considered)\b"
+    r"(?P<what>[^,;.]{0,70})"
+)
+"""After a share: what people say of themselves."""
 
 
 def is_change(line: Line, figure: Placed) -> bool:

@@ -18,6 +18,7 @@ from claimcheck.statements.trials.effects import (
     ADVERSE,
     COMPARED,
     EFFECT,
+    SELF_REPORT,
     is_change,
     says_effect,
 )
@@ -65,6 +66,8 @@ class Rates:
     def _is_effect(self, share: Share, outcome: Tag[Outcomes] | None) -> bool:
         """Whether a share says that a treatment works."""
         if outcome is None or outcome.key == IMPROVED:
+            if told := SELF_REPORT.match(self.line.low, share.end):
+                return EFFECT.search(told.group("what")) is not None
             return not has_other_verb(self.line, share) and says_effect(self.line)
         return not outcome.key & ADVERSE
 

@@ -26,8 +26,8 @@ _OF_ANOTHER = lazy(
 )
 _LEVEL = lazy(r"[≥>]\s?\Z|\bat least an?\s\Z")
 _DEMOGRAPHIC = lazy(
-    r"[\s,(]*(?:of (?:the|all|our|these|those|them|whom)?\s*(?:\d+ )?"
-    r"(?:participants|patients|people|guests|sample|volunteers|subjects|cohort|clients|whom)?\s*)?"
+    r"[\s,(]*(?:of (?:(?:the|all|our|these|those) )?(?:\d+ )?(?:participants|patients|people|guests|"
+    r"sample|volunteers|subjects|cohort|clients|whom|them|these|those)\s*)?"
     r"(?:who )?(?:were|are|was|is|being|identified as|had been)?\s*(?:\w+ly )?"
     r"(?:women|men|fe?male|males|females|white|black|asian|hispanic|latin[oax]|caucasian|"
     r"indigenous|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.patterns import lazy
+from claimcheck.statements.records import Records
 from claimcheck.statements.trials.facts import Fact
 from claimcheck.statements.trials.line import Line
 
@@ -32,7 +33,7 @@ _OTHER_MATTER = lazy(
     r"costs?|prices?|pric\w+|insur\w+|losses|profits?|voters?|votes?|polls?|polled|psychiatrists|"
     r"therapists|providers|prevalence|"
     r"mice|rats?|rodents?|animals?|monkeys|neurons?|cells?|receptors?|brain|blood|cortisol|"
-    r"heart rate|"
+    r"heart rate|exams?|students|graduates|certificat\w+|"
     r"discount\w*|deposit|refund|tax|market|investors?|odds of approval|deaths?|die|population|"
     r"of (?:the )?(?:us|uk)|americans|"
     r"trips?|swimming|density|serotonin|support(?:ers)?|believe\w*|purg\w*|vomit\w*|bookings?|"
@@ -43,9 +44,16 @@ _OTHER_MATTER = lazy(
 
 
 def _studied(line: Line) -> bool:
-    """Whether the sentence names a substance that trials of the base study, not just compare "
-    "with."""
-    return any(i in line.records.trials_by_compound for i in line.ids("compound"))
+    """Whether the sentence names a treatment of the field, not just one to compare with."""
+    records = line.records
+    treatments = records.remembered("treatments", lambda: _treatments(records))
+    return any(treatments & records.compounds.up(i) for i in line.ids("compound"))
+
+
+def _treatments(records: Records) -> frozenset[str]:
+    """The substances that trials of the base study, and those that its words for therapies mean."""
+    meant = {i for term in records.base.vocabulary.treatments for i in term.members}
+    return frozenset(meant | set(records.trials_by_compound))
 
 
 def wants_source(fact: Fact, line: Line) -> bool:
