@@ -144,3 +144,20 @@ def test_any_bytes_are_read_or_refused(data, suffix):
     except ClaimcheckError as error:
         found = [str(error)]
     assert all(found)
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt", "a.html", "a.tex", "a.rst"])
+def test_invisible_characters_inside_words_are_no_part_of_the_text(name):
+    source = "One ran\u00addom\u00adised 3\u200b3 people.\n"
+    document = read_draft(name, source.encode())
+    [block] = document.blocks
+    assert block.text.strip() == "One randomised 33 people."
+    place = document.place(block, 15, 24)
+    assert source[place.column - 1 : place.end_column - 1] == "3\u200b3 people"
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt", "a.tex", "a.rst"])
+def test_lines_may_end_in_carriage_returns_alone(name):
+    document = read_draft(name, b"One.\r\rTwo.\r")
+    assert [block.text.strip() for block in document.blocks] == ["One.", "Two."]
+    assert document.place(document.blocks[1], 0, 3).line == 3

@@ -161,6 +161,13 @@ def test_inconsistent(text, records):
     assert (earlier.line, earlier.column) < (finding.where.line, finding.where.column)
 
 
+def test_the_figure_that_the_base_bears_out_is_not_the_one_at_fault(records):
+    right = "COMP001 randomised 233 participants."
+    text = f"In COMP001, 216 participants were randomised.\n\n{right}\n\n{right}"
+    [finding] = found(text, records, "inconsistent")
+    assert (finding.where.line, finding.problem.related[0][0].line) == (1, 3)
+
+
 @pytest.mark.parametrize("text", CONSISTENT)
 def test_consistent(text, records):
     assert found(text, records, "inconsistent") == []

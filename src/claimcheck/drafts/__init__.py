@@ -46,8 +46,13 @@ def read_draft(path: str, data: bytes | None = None, name: str | None = None) ->
     if suffix and suffix not in READERS:
         raise UsageError(f"{path}: no reader for {suffix} files ({', '.join(suffixes())})")
     read = _function(READERS.get(suffix, READERS[".md"]))
-    drafted: Document = read(path, decode_draft(content, path))
+    drafted: Document = read(path, _with_line_feeds(decode_draft(content, path)))
     return drafted
+
+
+def _with_line_feeds(text: str) -> str:
+    """The text with line feeds where its lines end in carriage returns alone; of equal length."""
+    return text.replace("\r", "\n") if "\r" in text and "\n" not in text else text
 
 
 def suffixes() -> tuple[str, ...]:

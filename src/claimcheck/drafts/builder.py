@@ -13,6 +13,8 @@ from claimcheck.patterns import lazy
 CODE = "\ufffc"
 """Stands in a block's text where markup holds something that is no prose (code, an image)."""
 _SPACES = lazy(r"[ \t\r\n\f]{2,}|[\t\r\f]")
+_INVISIBLE = lazy("[\u00ad\u200b\u2060\ufeff]+")
+_VISIBLE = lazy("[^\u00ad\u200b\u2060\ufeff]+")
 _WHITE = " \t\r\n\f"
 _NO_PROSE = _WHITE + CODE
 
@@ -61,8 +63,14 @@ class BlockBuilder:
         self._last_group = 0
 
     def add(self, text: str, source: int) -> None:
-        """Add text whose characters run in parallel with the source from offset `source`."""
-        if text:
+        """Add text whose characters run in parallel with the source from offset `source`.
+
+        Soft hyphens and spaces of no width are left out: they stand inside words.
+        """
+        if not text.isascii() and _INVISIBLE.search(text):
+            for piece in _VISIBLE.finditer(text):
+                self.add(piece.group(), source + piece.start())
+        elif text:
             self._spans.append((self.length, source))
             self._parts.append(text)
             self.length += len(text)

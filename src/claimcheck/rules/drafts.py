@@ -149,16 +149,16 @@ def inconsistent(clash: Clash) -> Iterator[Problem]:
         In COMP005, 258 participants were randomised.
     """
     first, second = clash.first, clash.second
-    earlier = _within(first.scope, first.start, first.end)
+    other = _within(first.scope, first.start, first.end)
     why = f": {clash.why}" if clash.why else ""
     yield Problem(
         where=_within(second.scope, second.start, second.end),
-        message=f"“{second.words}” here, but “{first.words}” in line {earlier.line}{why}",
+        message=f"“{second.words}” here, but “{first.words}” in line {other.line}{why}",
         text=second.scope.text,
         found=second.words,
         expected=first.words,
         trial=second.trial,
-        related=((earlier, "the other figure"),),
+        related=((other, "the other figure"),),
         severity=Severity.INFO if _is_quoted(second.scope) else None,
     )
 

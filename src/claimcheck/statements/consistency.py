@@ -66,7 +66,8 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two figures of one draft that cannot both be right; `why` says so in words."""
+    """Two figures of one draft that cannot both be right; the second is at fault, if one is known
+    to be, and `why` says in words why they cannot."""
 
     first: Stated
     second: Stated
@@ -163,20 +164,27 @@ def _made(
 
 
 def clashes(found: Iterable[Stated], records: Records) -> Iterator[Clash]:
-    """The figures that contradict an earlier one of the same draft; each is named once."""
+    """The figures that contradict another one of the same draft; each is named once.
+
+    Of two it is the later one, unless the base bears that one out.
+    """
     earlier: dict[Hashable, list[Stated]] = {}
+    named: set[int] = set()
     for one in found:
         others = earlier.setdefault(one.subject, [])
         clash = next((c for other in others if (c := _clash(other, one, records))), None)
-        if clash:
+        if clash and id(clash.second) not in named:
+            named.add(id(clash.second))
             yield clash
-        elif not any(other.outcome == one.outcome for other in others):
+        if not any(other.outcome == one.outcome for other in others):
             others.append(one)
 
 
 def _clash(first: Stated, second: Stated, records: Records) -> Clash | None:
     if first.known and second.known:
         return None
+    if second.known:
+        first, second = second, first
     if first.outcome == second.outcome:
         return None if _may_agree(first.figure, second.figure) else Clash(first, second)
     for part, whole in ((first, second), (second, first)):
