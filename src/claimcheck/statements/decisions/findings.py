@@ -64,13 +64,14 @@ def opinion(
     """The opinion on a statement, with the events and trials that decide it."""
     shown = expected or "; ".join(event_line(e, passage) for e in events[:_SHOWN])
     decisive = [*references, *(r for e in events for r in e.ref)]
+    said = what.said.rstrip(".")
     return Opinion(
         standing=standing,
         start=what.start,
         end=what.end,
         found=what.said,
         expected=shown or None,
-        message=f"draft: {what.said}; {shown}" if shown else f"draft: {what.said}",
+        message=f"draft: {said}; {shown}" if shown else f"draft: {said}",
         trials=tuple(
             dict.fromkeys([*(t.id for t in trials), *(t for e in events for t in e.trial)])
         ),
