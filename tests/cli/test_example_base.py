@@ -45,3 +45,41 @@ def test_the_draft_is_held_against_the_base(example):
     report = json.loads(example("lint", "draft.md", "--format", "json", status=1))
     wrong = {f["trial"] for f in report["findings"] if f["name"] == "contradicted"}
     assert wrong == {"jupiter", "corona"}
+
+
+def test_a_claim_with_citations(example):
+    shown = example("claims", "show", "jupiter-size", "--cite")
+    assert "instead    It randomised 17,802 people" in shown
+    assert "[@ridker-2008]" in shown
+
+
+def test_charts(example, tmp_path):
+    shown = example("trials", "statins", "--chart")
+    assert "jupiter" in shown
+    assert "n = 8901" in shown
+    example("trials", "--chart-file", "results.svg", "--chart-file", "sizes:sizes.html")
+    assert "corona" in (tmp_path / "statins/sizes.html").read_text(encoding="utf-8")
+
+
+def test_the_report_and_what_goes_with_it(example, tmp_path):
+    example("report", "-o", "page.html", "--export", "claimreview:reviews.json")
+    page = (tmp_path / "statins/page.html").read_text(encoding="utf-8")
+    assert "8 sources and 0 claims" in page
+    assert 'id="claim-jupiter-size"' in page
+    reviews = json.loads((tmp_path / "statins/reviews.json").read_text(encoding="utf-8"))["@graph"]
+    assert {review["reviewRating"]["alternateName"] for review in reviews} == {
+        "supported",
+        "refuted",
+    }
+
+
+def test_registrations_that_nobody_could_be_asked_for_are_no_agreement(example):
+    document = json.loads(example("--offline", "trials", "--verify", "-f", "json", status=3))
+    assert document["compared"] == 0
+    assert len(document["unchecked"]) + document["unregistered"] == 8
+
+
+def test_a_misspelt_name_of_this_field_gets_its_nearest(run):
+    done = run("--base", EXAMPLE / "data", "trials", "Lipitr")
+    assert done.returncode == 2
+    assert "did you mean Lipitor?" in done.stderr
