@@ -32,6 +32,10 @@ _LEADING = lazy(
     r"figure|lowered|reduced|cut|rose|for|\s|:|,|=)*\Z"
 )
 _CLAUSE = lazy(r"[;:]|\b(?:while|whereas|but|versus|vs|against|compared|as against|and|with)\b|,\s")
+_BETWEEN = lazy(r"\bbetween\b[^,;.]{2,60}?\band\b")
+_WITH_IT = lazy(r"\bwith\s+(?:an?\s|the\s)?\Z")
+_OF_THEM = lazy(r"\s*(?:%|percent)?\s*of (?:them|these|those)\b")
+"""A figure of those that the sentence began with."""
 _MOST_READINGS = 6
 
 
@@ -144,10 +148,18 @@ def _of_one(figure: Placed, tags: list[Tag[K]], low: str) -> list[Tag[K] | None]
         return [after[0]]
     if before and leads(before[-1], figure, low):
         return [before[-1]]
+    if before and _OF_THEM.match(low, figure.end):
+        return [before[0]]
     ranked: list[Tag[K] | None] = [*sorted(tags, key=lambda t: _distance(t, figure, low))]
-    if not before and _CLAUSE.search(low[figure.end : after[0].start]):
+    if not before and _is_apart(low[figure.end : after[0].start]):
         ranked.append(None)
     return ranked[:_MOST_READINGS]
+
+
+def _is_apart(between: str) -> bool:
+    """Whether a tag after a figure may stand in a clause of its own."""
+    rest = _BETWEEN.sub(" ", _WITH_IT.sub(" ", between))
+    return _CLAUSE.search(rest) is not None
 
 
 def _one_tag(figures: Sequence[Placed], tag: Tag[K], low: str) -> list[Reading[K]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcheck.classes import dataclass
 from claimcheck.model.numbers import Number
-from claimcheck.model.quantity import Count, Percent
+from claimcheck.model.quantity import Count, Fraction, Percent
 from claimcheck.model.trials import Outcome
 from claimcheck.patterns import lazy
 from claimcheck.quantity.compare import agrees
@@ -22,10 +23,12 @@ from claimcheck.statements.trials.outcomes import (
     sources,
 )
 from claimcheck.statements.trials.shares import Share
-from claimcheck.statements.trials.timepoints import Time, time_fits
+from claimcheck.statements.trials.timepoints import Time, same_time, time_fits
 from claimcheck.statements.trials.turning import is_bare, is_restricted
 
 _FALLS = lazy(r"\b(?:fall|reduc|declin|decreas|drop)")
+_FEW = 5
+"""Up to here, a share in words ("four in five") tells no numbers of people."""
 Outcomes = frozenset[str]
 Arms = frozenset[str]
 
@@ -46,7 +49,9 @@ class Asked:
     @property
     def detail(self) -> int:
         """How much is said beside the figure."""
-        return (self.outcome != IMPROVED) + (self.arms is not None) + (self.time is not None)
+        counted = isinstance(self.share, Fraction) and self.share.denominator.value > _FEW
+        said = (self.outcome != IMPROVED) + (self.arms is not None) + (self.time is not None)
+        return said + 2 * counted
 
     def hold(self, pool: Sequence[Placed], line: Line) -> Check:
         """Hold it against every outcome in the pool that it may mean."""
@@ -56,6 +61,8 @@ class Asked:
             of, outcome = meant[answers.index(True)]
             words = outcome_words(of, outcome, line.records)
             return Check(True, words, sources(of, outcome), detail=self.detail)
+        if not meant and (moved := self._of_another_time(pool, line)):
+            return Check(False, outcome_words(*moved, line.records), sources(*moved))
         if not meant or None in answers or self._is_doubtful(meant, line):
             return SILENT
         expected = listed([outcome_words(of, o, line.records) for of, o in meant[:4]])
@@ -84,6 +91,19 @@ class Asked:
         if line.scales[0] and not any(o.scale is None or _rated(o, line) for _, o in meant):
             return True
         return self.inherited and (self.arms is None or not is_bare(line))
+
+    def _of_another_time(self, pool: Sequence[Placed], line: Line) -> Placed | None:
+        """The record of a figure in decimals that is said to be of a time without record."""
+        share = self.share
+        if self.time is None or not isinstance(share, Percent) or not share.value.decimals:
+            return None
+        if self.outcome == IMPROVED or is_restricted(line) or _is_negated(share, line):
+            return None
+        free = replace(self, time=None)
+        fitting = [p for p in self._meant(pool, line) if free._fits(p[1])]
+        found = [p for p in fitting if agrees(share, share_of(p[1]))]
+        timed = [p for p in found if same_time(self.time, p[1].timepoint) is False]
+        return timed[0] if timed and len(timed) == len(found) else None
 
     def _elsewhere(self, pool: Sequence[Placed], line: Line) -> str:
         """What else in the records the figure is."""

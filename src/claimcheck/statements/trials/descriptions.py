@@ -126,7 +126,8 @@ def _by_names(
     def fit(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
         for ids in _layers(line, kind):
             if kept := tuple(t for t in trials if fits(t, ids, line.records)):
-                return kept
+                every = tuple(t for t in kept if all(fits(t, {i}, line.records) for i in ids))
+                return every or kept
         return ()
 
     return fit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.model.quantity import Dose
 from claimcheck.model.trials import Trial
@@ -64,7 +64,7 @@ _EARLIER = lazy(
     r"[^.;,]{0,25}\b(?:before|previously|in the past|earlier|at baseline|already|beforehand)\b"
 )
 _OPEN = frozenset({"tms", "cbt", "psychotherapy", "antidepressant", "lithium"})
-_UNITS = frozenset({"mg", "µg", "g"})
+_UNITS = {"µg": 1, "mg": 1000, "g": 1_000_000}
 
 
 def drug_facts(line: Line) -> Iterator[Single]:
@@ -81,7 +81,7 @@ def _dose(line: Line, dose: Dose) -> Recorded:
         known = line.records.remembered(("doses", trial.id), lambda: _known_doses(trial))
         comparable = [d for d in known if d.unit == dose.unit and _same_per(d, dose)]
         if not comparable:
-            return None
+            return _in_other_unit(dose, known)
         values = {v.value for d in comparable for v in (d.value, d.high) if v}
         within = any(
             d.high and d.value.value <= dose.value.value <= d.high.value for d in comparable
@@ -90,6 +90,15 @@ def _dose(line: Line, dose: Dose) -> Recorded:
         return (dose.value.value in values or within) and high, listed([d.text for d in comparable])
 
     return recorded
+
+
+def _in_other_unit(dose: Dose, known: Sequence[Dose]) -> tuple[bool, str] | None:
+    """A dose in milligrams where a record has micrograms: a thousand times too much."""
+    others = [d for d in known if d.unit in _UNITS and _same_per(d, dose)]
+    if not others or dose.per is not None:
+        return None
+    amounts = {d.value.value * _UNITS[d.unit] for d in others}
+    return dose.value.value * _UNITS[dose.unit] in amounts, listed([d.text for d in others])
 
 
 def _known_doses(trial: Trial) -> tuple[Dose, ...]:

@@ -57,9 +57,8 @@ _STEP_VERB = (
 )
 _WAS_STEP = lazy(rf"{_WHOSE}{_AUXILIARY}{_STEP_VERB}\b")
 _TAKER = lazy(
-    rf"{_WHOSE}{_AUXILIARY}(?:got|get|had|took|received|receive|given|tried|swallowed|drank|on|to|"
-    rf"in|"
-    r"with)\s+(?:either\s|one\sof\s|the\s|an?\s|two\s|three\s|one\s|single\s|doses?\s|of\s|"
+    rf"(?:\s+of (?:them|whom|these|those))?{_WHOSE}{_AUXILIARY}(?:got|get|had|"
+    r"took|received|receive|given|tried|swallowed|drank|on|to|in|with)\s+(?:either\s|one\sof\s|the\s|an?\s|two\s|three\s|one\s|single\s|doses?\s|of\s|"
     r"\d+\s?m?c?g\s|oral\s)*"
 )
 _STEPS = {

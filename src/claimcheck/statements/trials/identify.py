@@ -18,6 +18,7 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.names import Mention
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Layer
+from claimcheck.statements.trials.callings import short_names
 from claimcheck.statements.trials.descriptions import Strength, described
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.turning import goes_on, heads_other_row, turns_away
@@ -64,7 +65,7 @@ def identify(line: Line) -> Subject:
 def _named_around(line: Line) -> tuple[Trial, ...]:
     """The trials that the nearest words around name, if the sentence's own names go with them."""
     for layer in around(line):
-        if found := _compatible(_of_layer(layer, line.records), line):
+        if found := _compatible(_of_layer(layer, line), line):
             return found
     return ()
 
@@ -107,11 +108,10 @@ def _meant(mention: Mention, records: Records) -> tuple[Trial, ...]:
     return tuple(records.base.trial[i] for i in mention.ids) if len(mention.ids) <= 2 else ()
 
 
-def _of_layer(layer: Layer, records: Records) -> tuple[Trial, ...]:
-    found = {
-        t.id: t for m in layer.mentions if m.kind in {"trial", "author"} for t in _meant(m, records)
-    }
-    return tuple(found.values())
+def _of_layer(layer: Layer, line: Line) -> tuple[Trial, ...]:
+    named = [m for m in layer.mentions if m.kind in {"trial", "author"}]
+    named = named or list(short_names(line.scope, layer.text, line.records))
+    return tuple({t.id: t for m in named for t in _meant(m, line.records)}.values())
 
 
 def around(line: Line) -> Iterator[Layer]:

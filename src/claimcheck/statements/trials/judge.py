@@ -101,7 +101,7 @@ def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Ite
         disputed = check.agrees is False and all(r.checks[position].agrees is False for r in rivals)
         if check.agrees and verdict.supports(fact):
             yield _supported(fact, check, best.trial, line)
-        elif disputed and verdict.contradicts(fact):
+        elif disputed and (verdict.contradicts(fact) or verdict.is_swapped(check)):
             yield _contradicted(fact, check, best.trial, line)
         elif wants_source(fact, line) and not (fact.size and _known(rows, position)):
             yield _unsourced(fact, line)
@@ -139,6 +139,13 @@ class _Verdict:
     def _figures_right(self) -> int:
         pairs = zip(self.facts, self.best.checks, strict=True)
         return sum(fact.figure and check.agrees is True for fact, check in pairs)
+
+    def is_swapped(self, check: Check) -> bool:
+        """Whether the figures are those of one trial that fits, in other places of its record."""
+        pairs = zip(self.facts, self.best.checks, strict=True)
+        moved = sum(f.figure and c.agrees is False and bool(c.elsewhere) for f, c in pairs)
+        known = moved + self._figures_right
+        return bool(check.elsewhere) and self.rivals == 1 and moved > 1 and known > 2
 
     def supports(self, fact: Fact) -> bool:
         """Whether an agreement shows that the record is the one meant."""

@@ -9,10 +9,12 @@ from decimal import Decimal
 from claimcheck.model.quantity import PValue
 from claimcheck.model.trials import Outcome, Trial
 from claimcheck.patterns import lazy
+from claimcheck.quantity import moments
 from claimcheck.statements.trials.arms import arm_tags
 from claimcheck.statements.trials.design import Recorded, feature
 from claimcheck.statements.trials.facts import Single
 from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.timepoints import Time, times_of
 
 _ENDPOINT = r"(?:end ?-?points?|outcomes?|goals?|objectives?|targets?|measures?)"
 _MISSED = lazy(
@@ -55,12 +57,17 @@ _NOT_INFERIOR = lazy(
 )
 _PLACEBO_LIKE = frozenset({"placebo", "active-placebo", "low-dose"})
 _PRIMARY = lazy(rf"\b(?:primary|main) (?:efficacy )?{_ENDPOINT}\b")
+_PRIMARY_AT = lazy(
+    r"\b(?:primary|main) (?:efficacy )?(?:end ?-?points?|outcomes?)\b(?! (?:was|were|is) "
+    r"(?:not )?(?:met|missed))[^,;.]{0,60}?\b(?:at|after|on|by)\s(?:the\s)?\Z"
+)
 _LEVEL = Decimal("0.05")
 _NO_TOPICS = frozenset({"primary-endpoint", "score-change", "score", "effect-size"})
 
 
 def result_facts(line: Line) -> Iterator[Single]:
     """What a sentence says of the outcome of a trial as a whole, or of a comparison."""
+    yield from _endpoint_times(line)
     if found := _NOT_INFERIOR.search(line.low):
         said = found.lastgroup == "yes"
         if not _MODAL.search(line.low[: found.start()]):
@@ -78,6 +85,24 @@ def result_facts(line: Line) -> Iterator[Single]:
         yield feature(start, end, line.text[start:end], _result(said_result), figure=True)
     elif "signific" in line.low or "differ" in line.low or "better than" in line.low:
         yield from _significance(line)
+
+
+def _endpoint_times(line: Line) -> Iterator[Single]:
+    """The time at which the primary endpoint is said to have been measured."""
+    for tag in line.times:
+        if _PRIMARY_AT.search(line.low[max(0, tag.start - 80) : tag.start]):
+            yield feature(tag.start, tag.end, tag.key.text, _measured_at(tag.key))
+
+
+def _measured_at(time: Time) -> Recorded:
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        known = times_of(trial.primary_endpoint or "")
+        answers = [moments.same_time(time, other) for other in known]
+        if not answers or None in answers:
+            return None
+        return True in answers, trial.primary_endpoint or ""
+
+    return recorded
 
 
 def _beaten(words: str) -> re.Match[str] | None:

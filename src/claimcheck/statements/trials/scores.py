@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice, product
 
 from claimcheck.classes import dataclass
-from claimcheck.model.quantity import EffectSize, Interval, PValue
+from claimcheck.model.quantity import EffectSize, Interval, Percent, Points, PValue
 from claimcheck.model.trials import Outcome, Trial
 from claimcheck.quantity.compare import agrees
 from claimcheck.statements.trials.alignment import Reading, Tag, alignments
@@ -23,7 +24,7 @@ from claimcheck.statements.trials.measures import (
     kind_of,
     stated_scores,
 )
-from claimcheck.statements.trials.outcomes import Placed, family, sources
+from claimcheck.statements.trials.outcomes import Placed, family, means, sources
 from claimcheck.statements.trials.timepoints import Time, same_time
 from claimcheck.statements.trials.turning import is_restricted
 
@@ -132,6 +133,8 @@ class _Asked:
 
     def fits(self, outcome: Outcome, line: Line) -> bool:
         """Whether a record may be meant."""
+        if isinstance(self.value, PValue) and not _is_of_shares(outcome, line):
+            return False
         return self._on_scale(outcome, line) and self._in_time(outcome) and self._of_arms(outcome)
 
     def _on_scale(self, outcome: Outcome, line: Line) -> bool:
@@ -156,6 +159,8 @@ class _Asked:
 
     def _compares(self, outcome: Outcome) -> bool:
         """Whether the comparison is one of the arms named; a single one suffices."""
+        if self.paired and self.arm and not any(outcome.versus in a for a in self.named):
+            return outcome.arm in self.arm
         if not self.named or (self.kind == "change" and self.arm is None and len(self.named) > 2):
             return not self.named or self._both(outcome)
         if len(set(self.named)) == 1:
@@ -168,6 +173,14 @@ class _Asked:
         return any(i != j for i in first for j in second)
 
 
+def _is_of_shares(outcome: Outcome, line: Line) -> bool:
+    """Whether a p value is of the outcome of which the sentence states shares, if it does."""
+    if not line.of(Percent):
+        return True
+    named = frozenset(line.ids("outcome")) - {"score", "score-change", "effect-size"}
+    return any(means(frozenset({name}), outcome, line.records) for name in named)
+
+
 def _hold(asked: _Asked, pool: Sequence[Placed], line: Line) -> Check:
     with_figure = [(t, o) for t, o in pool if _is_of(asked, o)]
     meant = [(t, o) for t, o in with_figure if asked.fits(o, line)]
@@ -177,6 +190,9 @@ def _hold(asked: _Asked, pool: Sequence[Placed], line: Line) -> Check:
         return Check(
             True, _words(of, outcome, asked.value), sources(of, outcome), detail=asked.detail
         )
+    if not meant and (moved := _of_another_time(asked, with_figure, line)):
+        of, outcome = moved
+        return Check(False, _words(of, outcome, asked.value), sources(of, outcome))
     doubtful = is_restricted(line) or not any(_is_rated(o, line) for _, o in meant)
     if not meant or None in answers or doubtful or is_other_measure(line, meant[0][1]):
         return SILENT
@@ -186,6 +202,22 @@ def _hold(asked: _Asked, pool: Sequence[Placed], line: Line) -> Check:
     )
     expected = listed([_words(t, o, asked.value) for t, o in meant[:3]])
     return Check(False, expected, sources(*meant[0]), elsewhere)
+
+
+def _of_another_time(asked: _Asked, pool: Sequence[Placed], line: Line) -> Placed | None:
+    """The record of a figure in decimals that is said to be of a time of which none is known."""
+    if (
+        asked.time is None
+        or is_restricted(line)
+        or not isinstance(asked.value, Points | EffectSize)
+    ):
+        return None
+    if not asked.value.value.decimals or asked.kind == "baseline":
+        return None
+    free = replace(asked, time=None)
+    found = [p for p in pool if free.fits(p[1], line) and _holds(asked.value, p[1])]
+    timed = [p for p in found if same_time(asked.time, p[1].timepoint) is False]
+    return timed[0] if timed and len(timed) == len(found) else None
 
 
 def _is_rated(outcome: Outcome, line: Line) -> bool:

@@ -26,8 +26,8 @@ _OF_ANOTHER = lazy(
 )
 _LEVEL = lazy(r"[≥>]\s?\Z|\bat least an?\s\Z")
 _DEMOGRAPHIC = lazy(
-    r"[\s,(]*(?:of (?:(?:the|all|our|these|those) )?(?:\d+ )?(?:participants|patients|people|guests|"
-    r"sample|volunteers|subjects|cohort|clients|whom|them|these|those)\s*)?"
+    r"[\s,(]*(?:of (?:(?:the|all|our|these|those) )?(?:\d+ )?(?:participants|patients|people|"
+    r"guests|sample|volunteers|subjects|cohort|clients|whom|them|these|those)\s*)?"
     r"(?:who )?(?:were|are|was|is|being|identified as|had been)?\s*(?:\w+ly )?"
     r"(?:women|men|fe?male|males|females|white|black|asian|hispanic|latin[oax]|caucasian|"
     r"indigenous|"
@@ -74,6 +74,11 @@ _DID_SO = lazy(
     r"reached |achieved |had an? |went into |remained |stayed |completely |fully |classed as |"
     r"counted as |an? )*"
 )
+_ALL = lazy(
+    r"(?:\A|[,;:]\s|\b(?:and|but|while|whereas|so did|as did|against|versus)\s)"
+    r"(?P<all>all (?:of the )?(?:\w+ )?(?:people |patients |participants |volunteers |of those )?)"
+    r"(?=(?:on|given|in the|who (?:got|took|received)|taking) )(?!in the (?:study|trial|end))"
+)
 _WORD = lazy(r"[a-z][a-z’'-]{2,}")
 _NO_PEOPLE = frozenset(
     {"site", "country", "state", "trial", "study", "paper", "session", "dose", "item", "vote"}
@@ -90,7 +95,7 @@ def stated_shares(line: Line) -> list[Share]:
         if isinstance(q, Percent | Fraction) and not _is_demographic(line, q)
         if not _OF_ANOTHER.match(line.low, q.end)
     ]
-    found += _counted(line)
+    found += [*_counted(line), *_everyone(line)]
     return sorted(found, key=lambda share: share.start)
 
 
@@ -108,6 +113,15 @@ def _counted(line: Line) -> Iterator[Count]:
             following = next((n for n in line.names("outcome") if n.start >= count.end), None)
             if following and _DID_SO.fullmatch(line.low, count.end, following.start):
                 yield count
+
+
+def _everyone(line: Line) -> Iterator[Percent]:
+    """ "All four on 25 mg", of whom the outcome is said, as a hundred per cent."""
+    if not line.names("outcome"):
+        return
+    for found in _ALL.finditer(line.low):
+        start, end = found.span("all")
+        yield Percent(text=line.text[start:end], start=start, end=end, value=Number.of(100))
 
 
 def _is_share(q: object) -> bool:

@@ -72,7 +72,8 @@ class Headcounts:
             return [everyone, *alignments(counts, tags, low)]
         found = alignments(counts, tags, low)
         if len(counts) <= len(tags):
-            return found if self._each_has_one(found[0]) else [*found, everyone]
+            total = list(self._with_total(tags)) if len(counts) == len(tags) else []
+            return found if self._each_has_one(found[0]) else [*found, everyone, *total]
         return [*found, everyone, *self._with_total(tags), *_others(counts, tags, trial)]
 
     def _each_has_one(self, reading: Reading[Arms]) -> bool:
