@@ -30,6 +30,14 @@ def test_a_compound_goes_by_any_of_its_names(base, name, ids):
     assert found(base, compound=name) == ids
 
 
+@pytest.mark.parametrize(
+    "name", ["alpha-2", "ALPHA 2", "NCT00000002", "ALF-100 in nocturnal cough"]
+)
+def test_a_trial_goes_by_any_of_its_names_too(base, name):
+    assert found(base, compound=name) == ["alpha-2"]
+    assert found(base, compound=name, phase="1") == []
+
+
 def test_without_conditions_every_trial_is_found(base):
     assert found(base) == [trial.id for trial in base.trials]
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import get_args
 
 from claimcheck.catalogue.lookup import Lookup, choose, names_of
-from claimcheck.catalogue.trials import compound_lookup, indication_lookup
+from claimcheck.catalogue.trials import compound_lookup, indication_lookup, trial_lookup
 from claimcheck.classes import dataclass
 from claimcheck.errors import UsageError
 from claimcheck.model.base import Base
@@ -96,7 +96,7 @@ class _Checks:
         self._articles = None if wanted.article is None else _articles(base, wanted.article)
         self._kinds = _chosen("--kind", wanted.kind, KINDS)
         self._verdicts = _chosen("--verdict", wanted.verdict, VERDICTS)
-        self._trials = None if wanted.trial is None else _trials(base, wanted.trial)
+        self._trials = _found(trial_lookup(base), wanted.trial)
         self._sources = None if wanted.source is None else _sources(base, wanted.source)
 
     def met_by(self, claim: Claim) -> bool:
@@ -128,11 +128,6 @@ def _articles(base: Base, text: str) -> frozenset[str]:
     words = set(_words(text))
     by_words = {a.id for a in base.articles if words and words <= set(_words(f"{a.id} {a.title}"))}
     return frozenset(by_words) or Lookup("article", entries).find(text)
-
-
-def _trials(base: Base, text: str) -> frozenset[str]:
-    entries = [Term(id=t.id, name=t.name, synonyms=(*t.aliases, *t.registry)) for t in base.trials]
-    return Lookup("trial", entries).find(text)
 
 
 def _sources(base: Base, text: str) -> frozenset[str]:

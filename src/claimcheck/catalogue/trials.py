@@ -13,7 +13,7 @@ from claimcheck.errors import UsageError
 from claimcheck.model.base import Base
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.trials import Status, Trial
-from claimcheck.model.vocabulary import Vocabulary
+from claimcheck.model.vocabulary import Term, Vocabulary
 from claimcheck.patterns import lazy
 
 STATUSES: tuple[str, ...] = get_args(Status)
@@ -29,6 +29,7 @@ class Wanted:
     """What trials are asked for, in words as people type them; None asks for nothing."""
 
     compound: str | None = None
+    """A compound, or failing that a trial, by any of its names."""
     indication: str | None = None
     sponsor: str | None = None
     phase: str | None = None
@@ -50,11 +51,15 @@ class Selection:
     """Trials left out because they have no date to compare."""
     compared: tuple[Trial, ...] = ()
     """Trials in which what was asked for is given only as a comparator."""
+    compounds: frozenset[str] = frozenset()
+    """Ids of the compounds asked for."""
+    indications: frozenset[str] = frozenset()
+    """Ids of the conditions asked for."""
 
 
 def select_trials(base: Base, wanted: Wanted) -> Selection:
     """The trials that meet every condition; raises UsageError for names that mean nothing."""
-    checks = _Checks(base.vocabulary, wanted)
+    checks = _Checks(base, wanted)
     meeting = [trial for trial in base.trials if checks.met_by(trial)]
     studied = [t for t in meeting if not checks.compounds or checks.compounds & set(t.compound)]
     dated = [trial for trial in studied if _within(trial, wanted)]
@@ -62,16 +67,19 @@ def select_trials(base: Base, wanted: Wanted) -> Selection:
         tuple(dated),
         undated=sum(date_of(trial) is None for trial in studied) if _has_dates(wanted) else 0,
         compared=() if studied else tuple(t for t in meeting if checks.is_comparator(t)),
+        compounds=checks.compounds,
+        indications=checks.indications,
     )
 
 
 class _Checks:
     """The conditions with their names looked up; dates and compound are judged by the caller."""
 
-    def __init__(self, vocabulary: Vocabulary, wanted: Wanted) -> None:
+    def __init__(self, base: Base, wanted: Wanted) -> None:
+        vocabulary = base.vocabulary
         controls = (*vocabulary.controls, *vocabulary.compounds)
-        self.compounds = _ids(compound_lookup(vocabulary), wanted.compound)
-        self._indications = _ids(indication_lookup(vocabulary), wanted.indication)
+        self.compounds, self._trials = _meant(base, wanted.compound)
+        self.indications = _ids(indication_lookup(vocabulary), wanted.indication)
         self._sponsors = _ids(Lookup("sponsor", vocabulary.sponsors), wanted.sponsor)
         self._phases = None if wanted.phase is None else _phases(wanted.phase)
         self._statuses = _statuses(wanted.status)
@@ -82,7 +90,8 @@ class _Checks:
     def met_by(self, trial: Trial) -> bool:
         return all(
             (
-                not self._indications or bool(self._indications & set(trial.indication)),
+                not self._trials or trial.id in self._trials,
+                not self.indications or bool(self.indications & set(trial.indication)),
                 not self._sponsors or bool(self._sponsors & set(trial.sponsor)),
                 self._phases is None or any(phase_fits(trial.phase, p) for p in self._phases),
                 self._statuses is None or trial.status in self._statuses,
@@ -104,6 +113,27 @@ def compound_lookup(vocabulary: Vocabulary) -> Lookup:
 def indication_lookup(vocabulary: Vocabulary) -> Lookup:
     """Finder of conditions."""
     return Lookup("indication", vocabulary.indications)
+
+
+def trial_lookup(base: Base) -> Lookup:
+    """Finder of trials, by id, name, alias and registry id."""
+    entries = [Term(id=t.id, name=t.name, synonyms=(*t.aliases, *t.registry)) for t in base.trials]
+    return Lookup("trial", entries)
+
+
+def _meant(base: Base, text: str | None) -> tuple[frozenset[str], frozenset[str]]:
+    """The compounds that a name means, or else the trials."""
+    none = frozenset[str]()
+    if text is None:
+        return none, none
+    try:
+        return compound_lookup(base.vocabulary).find(text), none
+    except UsageError:
+        try:
+            return none, trial_lookup(base).find(text)
+        except UsageError:
+            pass
+        raise
 
 
 def _ids(lookup: Lookup, text: str | None) -> frozenset[str]:

@@ -11,7 +11,7 @@ import typer
 
 from claimcheck.catalogue import charts
 from claimcheck.catalogue.names import Names
-from claimcheck.catalogue.trials import Wanted, compound_lookup, indication_lookup
+from claimcheck.catalogue.trials import Selection
 from claimcheck.classes import dataclass
 from claimcheck.cli.session import Session
 from claimcheck.errors import UsageError
@@ -34,7 +34,7 @@ class Charts:
     names: Names
     trials: Sequence[Trial]
     outcome: str | None
-    wanted: Wanted
+    found: Selection
 
     def write(self, session: Session, terminal: bool, files: Sequence[str]) -> None:
         """Draw in the terminal, to files, or both; raises UsageError for what cannot be drawn."""
@@ -59,13 +59,10 @@ class Charts:
 
     @cached_property
     def _milestones(self) -> list[charts.Milestone]:
-        vocabulary, wanted = self.base.vocabulary, self.wanted
-        compounds = indications = frozenset[str]()
-        if wanted.compound:
-            compounds = compound_lookup(vocabulary).find(wanted.compound)
-        if wanted.indication:
-            indications = indication_lookup(vocabulary).find(wanted.indication)
-        return charts.milestones(self.base, self.trials, self.names, compounds, indications)
+        found = self.found
+        return charts.milestones(
+            self.base, self.trials, self.names, found.compounds, found.indications
+        )
 
     def _title(self) -> str:
         name = self.names.full("outcomes", self._outcome or "")

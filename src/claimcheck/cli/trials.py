@@ -27,7 +27,7 @@ from claimcheck.model.trials import Trial
 def trials(
     context: typer.Context,
     compound: Annotated[
-        str | None, typer.Argument(metavar="[COMPOUND]", help="Any of its names.")
+        str | None, typer.Argument(metavar="[COMPOUND]", help="Any of its names; or a trial's.")
     ] = None,
     *,
     filters: TrialFilters,
@@ -72,7 +72,7 @@ def _answer(
     if output.chart or output.chart_file:
         from claimcheck.cli.trial_charts import Charts
 
-        charts = Charts(base, names, rows, output.chart_outcome, wanted)
+        charts = Charts(base, names, rows, output.chart_outcome, found)
         charts.write(session, output.chart, output.chart_file or ())
         return
     shown = _Shown(base, names, rows, output.columns, str(session.today))
