@@ -10,11 +10,10 @@ from typing import Any
 from claimcheck.bibliography.coverage import Coverage
 from claimcheck.bibliography.linking import Elsewhere, draft_citations
 from claimcheck.bibliography.prose import list_blocks
-from claimcheck.classes import dataclass
 from claimcheck.drafts.sentences import split
-from claimcheck.model.bibliography import DraftCitations, Mention
+from claimcheck.model.bibliography import Mention
 from claimcheck.model.drafts import Document
-from claimcheck.model.findings import Finding, SentenceResult
+from claimcheck.model.linted import Linted
 from claimcheck.patterns import lazy
 from claimcheck.policy import Policy
 from claimcheck.rules.base import Rule
@@ -31,17 +30,6 @@ from claimcheck.statements.scope import Scope, ScopeReader
 
 _PROSE = lazy(r"\b(?:was|were|had|did|found|showed|reported|gave|enrolled|responded)\b")
 """Verbs of running text: a paragraph full of authors and years is no list of references."""
-
-
-@dataclass(frozen=True, slots=True)
-class Linted:
-    """What linting a document came to."""
-
-    findings: tuple[Finding, ...]
-    """Suppressed ones are not marked yet: see `suppressions.settle`."""
-    sentences: tuple[SentenceResult, ...]
-    citations: DraftCitations
-    """What the draft cites, and its own reference lists, still to be verified."""
 
 
 def lint(

@@ -12,9 +12,9 @@ import pytest
 
 from claimcheck.errors import InputError, UsageError
 from claimcheck.load import compiled as module
+from claimcheck.load import entries as storage
 from claimcheck.load import load_base, load_cached
 from claimcheck.load.compiled import compiled, learned
-from claimcheck.load.shapes import BASE_FILES
 from claimcheck.statements.names import name_table
 from claimcheck.statements.records import Records
 
@@ -120,7 +120,7 @@ def test_another_version_of_the_program_reads_anew(folder, cache, monkeypatch):
 def test_an_edited_module_counts_as_another_version(folder, cache, monkeypatch):
     load_cached(folder, cache)
     monkeypatch.setattr(module, "_program_state", lambda folders: 1)
-    assert module._take(entries(cache)[0], module._key("base", [folder])) is None
+    assert storage.take(entries(cache)[0], module.key_of("base", module.base_paths(folder))) is None
 
 
 def test_places_name_the_folder_as_it_was_given(folder, cache, monkeypatch):
@@ -178,8 +178,8 @@ def test_an_entry_names_nothing_but_nouns(folder, cache):
     load_cached(folder, cache)
     [entry] = entries(cache)
     body = memoryview(pickle.dumps(Intruder()))
-    key = module._key("base", [folder / name for name in BASE_FILES])
-    entry.write_bytes(module._head(key) + module._checksum(body) + bytes(body))
+    key = module.key_of("base", module.base_paths(folder))
+    entry.write_bytes(storage._head(key) + storage._checksum(body) + bytes(body))
     assert load_cached(folder, cache).claims[0].id == "a"
 
 
@@ -204,8 +204,8 @@ class TestTrust:
         load_cached(folder, cache)
         monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
         [entry] = entries(cache)
-        key = module._key("base", [folder / name for name in BASE_FILES])
-        assert module._take(entry, key) is None
+        key = module.key_of("base", module.base_paths(folder))
+        assert storage.take(entry, key) is None
 
     def test_a_link_in_place_of_the_folder_is_not_followed(self, folder, cache, tmp_path):
         load_cached(folder, cache)

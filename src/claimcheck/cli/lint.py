@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from dataclasses import field
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimcheck.classes import dataclass
 from claimcheck.cli.guard import guarded, say
 from claimcheck.cli.options import CommonOptions, NetworkOptions, ReportOptions, with_options
-from claimcheck.cli.session import Session, find_base, open_session, progress
+from claimcheck.cli.session import Session, open_session, progress
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.policy import Exit
 
 if TYPE_CHECKING:
-    from claimcheck.linting import Linted
     from claimcheck.model.drafts import Document
     from claimcheck.model.findings import Finding, ReferenceResult, Report
+    from claimcheck.model.linted import Linted
     from claimcheck.policy import Policy
-    from claimcheck.rules.base import Rule
 
 _STDIN = "-"
 
@@ -92,41 +90,30 @@ class _Sum:
 
 
 def _lint(session: Session, drafts: list[str], given: Given) -> Report:
-    from claimcheck import linting
-    from claimcheck.cli.libraries import Libraries
-    from claimcheck.load import learned
-    from claimcheck.rules.drafts import DRAFT_RULES, REMARKS
-    from claimcheck.statements.records import Records
+    from claimcheck.cli.judging import Judging
 
-    policy = session.policy()
-    folder = find_base(session.settings)
-    known, leave = learned(folder, session.cache_dir)
-    records = Records(session.load(folder), known)
-    rules = (*DRAFT_RULES, *REMARKS) if session.report.show_all else DRAFT_RULES
-    libraries = Libraries(frozenset(records.base.reference), given.bibliographies)
     total = _Sum()
+    judging = Judging(session, given.bibliographies)
     names = _names(session, drafts, total)
     for name in progress(names, len(names), "Drafts", session.talkative and len(names) > 1):
         try:
-            document = _read(name, given.stdin_name)
+            total.linted.append(judging.lint(*_content(name, given.stdin_name)))
         except ClaimcheckError as error:
             total.lost(error)
-            continue
-        elsewhere = libraries.elsewhere(document)
-        total.linted.append((document, linting.lint(document, records, policy, rules, elsewhere)))
-    for fault in libraries.faults:
+    for fault in judging.close():
         total.lost(fault)
-    leave()
-    return _report(session, policy, total, rules)
+    return _report(session, judging.policy, total)
 
 
-def _report(session: Session, policy: Policy, total: _Sum, rules: Iterable[Rule[Any]]) -> Report:
+def _report(session: Session, policy: Policy, total: _Sum) -> Report:
     from dataclasses import replace
 
     from claimcheck.policy import add_up
     from claimcheck.rules.citations import DRAFT_CITATION_RULES
-    from claimcheck.rules.drafts import WITHIN_RULES, unused_suppression
+    from claimcheck.rules.drafts import DRAFT_RULES, REMARKS, WITHIN_RULES, unused_suppression
     from claimcheck.suppressions import settle
+
+    rules = (*DRAFT_RULES, *REMARKS) if session.report.show_all else DRAFT_RULES
 
     checked, on_references = _checked(session, policy, total)
     findings: list[Finding] = []
@@ -179,10 +166,10 @@ def _names(session: Session, drafts: list[str], total: _Sum) -> list[str]:
     return [_STDIN] * (_STDIN in drafts) + list(found.paths)
 
 
-def _read(name: str, stdin_name: str | None) -> Document:
-    from claimcheck.drafts import read_draft
+def _content(name: str, stdin_name: str | None) -> tuple[str, bytes]:
+    """The path under which a draft is reported, and what it holds."""
+    from claimcheck.drafts.encoding import read_bytes
 
     if name != _STDIN:
-        return read_draft(name)
-    shown = stdin_name or "stdin.md"
-    return read_draft(shown, sys.stdin.buffer.read(), shown)
+        return name, read_bytes(name)
+    return stdin_name or "stdin.md", sys.stdin.buffer.read()
