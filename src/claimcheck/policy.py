@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.baseline import Baseline
+from claimcheck.classes import dataclass
 from claimcheck.errors import UsageError
 from claimcheck.hints import did_you_mean
 from claimcheck.model.claims import Waiver

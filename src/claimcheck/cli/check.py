@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from claimcheck.classes import dataclass
 from claimcheck.cli.guard import guarded, say
 from claimcheck.cli.options import CommonOptions, NetworkOptions, ReportOptions, with_options
 from claimcheck.cli.session import (

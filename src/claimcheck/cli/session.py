@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from claimcheck.baseline import Baseline, is_baseline, read_baseline, write_baseline
+from claimcheck.classes import dataclass
 from claimcheck.cli.guard import say
 from claimcheck.cli.options import CommonOptions, NetworkOptions, ReportOptions
 from claimcheck.cli.output import Output, emit, outputs, style

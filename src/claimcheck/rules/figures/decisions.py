@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from claimcheck.classes import dataclass
 from claimcheck.model.base import Base
 from claimcheck.model.claims import Claim
 from claimcheck.model.events import Coverage, Event

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from claimcheck.classes import dataclass
 from claimcheck.model.quantity import Date, Dose, Phase, Quantity
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
