@@ -72,9 +72,44 @@ def test_any_field(other_field, sentence, expected):
 def test_both_sides_and_the_source(other_field):
     (found,) = opinions_on("BOR approved zedol for gout in May 2019.", base=other_field)
     assert found.message == (
-        "draft: BOR approved zedol for gout in May 2019.; BOR 2020-04-02: Zedol approved for gout"
+        "draft: BOR approved zedol for gout, May 2019; BOR 2020-04-02: Zedol approved for gout"
     )
     assert (found.events, found.references) == (("zedol-gout",), ("board-2020",))
+
+
+REFUSED = "FDA 2024-08-09: FDA refused the MDMA application by complete response letter"
+DESIGNATED = "FDA 2024-03-13: Breakthrough therapy designation for CYB003"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "held"),
+    [
+        (
+            "Great news for patients: the FDA has finally approved MDMA in August 2024.",
+            "FDA approved MDMA, August 2024",
+            REFUSED,
+        ),
+        (
+            "At long last, CYB003 now holds the FDA's breakthrough designation for anxiety.",
+            "breakthrough designation of CYB003 for anxiety, FDA",
+            "FDA: no such designation (list complete to 2026-09-08); " + DESIGNATED,
+        ),
+        (
+            "In August 2023, to the surprise of many, the FDA rejected MDMA-assisted therapy.",
+            "FDA refused MDMA, August 2023",
+            REFUSED,
+        ),
+    ],
+)
+def test_what_the_draft_says_is_shown_in_few_words(text, said, held):
+    (found,) = opinions_on(text)
+    assert found.message.startswith(f"draft: {said}; {held}")
+
+
+def test_one_statement_against_two_events_is_one_finding():
+    (found,) = opinions_on("CYB003 has not been designated a breakthrough therapy for depression.")
+    assert found.standing == "outdated"
+    assert found.events == ("cyb003-btd-2024",)
 
 
 def test_a_wrong_date_is_marked_and_put_right(other_field):

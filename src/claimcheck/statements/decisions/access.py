@@ -32,6 +32,11 @@ _COUNTED = lazy(
     r"\b(?:\d{1,3}|only one|two|three|four|five|a few|several|dozens?|not one|no) (?:\w+ )?"
     r"(?:prescribers?|psychiatrists?|doctors?|patients?|physicians?)\b"
 )
+_FIRST = lazy(r"\bfirst\b")
+_NOW = lazy(
+    r"\b(?:may|can|is|are|be|been|has|have|allows?|permits?|lets?|now|legally|since|prescribe)\b"
+)
+_LONG_AGO = lazy(r"\b(?:1[89]\d\d|was|were|had|used to|did)\b")
 _PERMISSION = frozenset({"access-scheme", "scheduling", "programme", "law"})
 
 
@@ -40,7 +45,7 @@ def access(passage: Passage) -> Iterator[Opinion]:
     for cue in {cue.clause: cue for cue in passage.of_kind("access")}.values():
         if _TRIALS_ONLY.search(cue.clause.words):
             yield from _trials_only(passage, cue)
-        elif spirit := _spirit(cue):
+        elif (spirit := _spirit(cue)) and not phrases.EVERYWHERE.search(cue.clause.words):
             yield from _permitted(passage, cue, spirit)
 
 
@@ -82,8 +87,28 @@ def _judged(
     if opened := _opening(passage, wanted):
         return held_against_dates(passage, _happening(what, wanted, spirit, passage, cue), opened)
     others = _opening(passage, replace(wanted, indications=()))
-    named = subject.indications and others and all(e.indication for e in others)
-    return opinion("contradicted", what, passage, others) if named else None
+    if any(e.kind == "approval" for e in others):
+        return None  # what is approved for one thing may be prescribed for another
+    if subject.indications and others and all(e.indication for e in others):
+        return opinion("contradicted", what, passage, others)
+    if first := _mistold_first(passage, cue, wanted):
+        return opinion("contradicted", what, passage, first)
+    return opinion("unsourced", what, passage) if _wants_source(cue, subject, others) else None
+
+
+def _mistold_first(passage: Passage, cue: Cue, wanted: Wanted) -> tuple[Event, ...]:
+    """What opened there in the year in which something else is said to have been the first."""
+    if not _FIRST.search(cue.clause.words):
+        return ()
+    dated = [m for m in near_first(passage, cue) if m.date.year and m.relation == "on"]
+    opened = _opening(passage, replace(wanted, compounds=(), indications=()))
+    return tuple(e for e in opened if any(m.fits(e) for m in dated))
+
+
+def _wants_source(cue: Cue, subject: Subject, others: tuple[Event, ...]) -> bool:
+    """Whether a permission that no record holds is stated of the present."""
+    words = cue.clause.words
+    return subject.own and not others and bool(_NOW.search(words)) and not _LONG_AGO.search(words)
 
 
 def _happening(

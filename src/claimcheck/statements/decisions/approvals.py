@@ -25,7 +25,7 @@ KINDS = frozenset({"approval"})
 REMARK = (
     "loosely worded: use is permitted there under special rules, but no product has been approved"
 )
-_NOUN = lazy(r"approvals?\Z|marketing|notice|green|go-ahead|the nod")
+_NOUN = lazy(r"approvals?\Z|marketing|notice|green|go-ahead|the nod|authori[sz]ation")
 _HAVING = lazy(
     r"\b(?:received?|receives|w[io]ns?|gain(?:ed|s)?|secur(?:ed|es)|obtain(?:ed|s)|earn(?:ed|s)|"
     r"got|gets|"
@@ -56,6 +56,8 @@ _APPOSED = lazy(r",\s+(?:itself )?(?:already |long |now )?(?:an?|the|another) (?
 """Between a treatment and "approved": the approval is that of this treatment."""
 _USE = lazy(r"\s+(?:of )?(?:the |for )?(?:\w+ )?(?:use|using|access|prescri\w+)\b")
 """After "approved": the use is, not a product."""
+_BY_AGENCY = lazy(r"extend|expand|widen|broaden|ok|sign|wav|g[ai]ve|regist|authori[sz]ation")
+_OTHER_LEAVE = lazy(r"\b(?:trial|study|research|import|export|prior|emergency|insurance)[- ]\Z")
 _DOMINANT: tuple[Kind, ...] = (
     "refusal",
     "vote",
@@ -120,6 +122,8 @@ def _spirit(passage: Passage, cue: Cue) -> Modality | None:
     noun = is_noun(passage, cue)
     if passage.asked or not about_treatment(passage, cue) or _outranked(passage, cue, noun):
         return None
+    if _BY_AGENCY.match(passage.low[cue.start : cue.end]) and not _by_agency(passage, cue):
+        return None
     words = cue.clause.words
     spirit = modality(words, cue.start, cue.end, noun=noun)
     if spirit.mood != "fact" or (noun and not _stated(passage, cue)):
@@ -129,6 +133,14 @@ def _spirit(passage: Passage, cue: Cue) -> Modality | None:
     if words[cue.start : cue.end].strip() in {"approve", "approving"} and not spirit.negated:
         return None
     return spirit
+
+
+def _by_agency(passage: Passage, cue: Cue) -> bool:
+    """Whether an agency that approves is named: the verb alone may mean anything."""
+    if _OTHER_LEAVE.search(cue.clause.words[: cue.start]):
+        return False
+    licensing = passage.timeline.licensing
+    return any(m.ids[0] in licensing for m in passage.mentions("agency", cue.clause))
 
 
 def _outranked(passage: Passage, cue: Cue, noun: bool) -> bool:

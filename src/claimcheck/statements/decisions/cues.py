@@ -53,7 +53,8 @@ WEAK_GATE: Final = lazy(
     r"results|endors|accept|opinion|\bmarket\b|pharmac|available|allow|permit|set aside|million|"
     r"research|readout|\bpilot\b|\bpassed\b|enact|\bact\b|\bpriority\b|together with|alongside|"
     r"on its own|combin|centre|center|task force|services|access|psychiatrists|plan(?:s|ning) to|"
-    r"expects|not yet|still|\b(?:has|have|is|are|can) ?not\b|n[’']t\b|\bno(?:ne|body|thing)?\b|"
+    r"expects|not yet|still|regist|\bokay|blessing|broaden|widen|expand|unanim|\b(?:has|have|is|"
+    r"are|can) ?not\b|n[’']t\b|\bno(?:ne|body|thing)?\b|"
     r"\bnot (?:a|one)\b|\byet\b|\bso far\b|\bto date\b|\btested\b|\bstudied\b|\bpublish|"
     r"\bwait|\blift|\blist(?:ed|ing)\b|reimburs|subsid|\bfund|\bdecid|decision|\bdraft|"
     r"\bfinal|\bsign(?:s|ed|ature)?\b|\bhopes?\b|refus|withdr|\bpulled\b|extend|licen[cs]|"
@@ -62,6 +63,7 @@ WEAK_GATE: Final = lazy(
 """A sentence with only these says something of the kind if it names what it is about itself."""
 
 _OBJECT = r"(?:\s+(?:[\w’'.,&/-]+\s+){0,6}?)"
+_WORKS = r"(?:papers?|articles?|publications?|stud(?:y|ies)|reports?)"
 _COMMITTEES = r"(?:panel(?:l?ists?)?|committee|advis[eo]rs?|advisory)"
 
 
@@ -74,8 +76,10 @@ def _cue(
 CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
     _cue(
         "retraction",
-        "retract",
+        "retract|withdr|pulled|paper|stud",
         r"\bretract(?:ed|s|ing|ions?)?\b",
+        rf"\b{_WORKS}\b(?=[^.;]{{0,40}}?\b(?:withdrawn|pulled|taken back)\b)",
+        rf"\b(?:withdrew|pulled|took back)\b(?=[^.;]{{0,40}}?\b{_WORKS}\b)",
     ),
     _cue(
         "hold-lifted",
@@ -201,10 +205,12 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
     _cue(
         "access",
         "prescri|compassionate|hardship|special access|expanded|patient|exempt|psychiatrist|"
-        "only|case-by-case|use|purposes",
+        "only|case-by-case|use|purposes|treat|give|administer",
         words(
             r"prescri(?:be[ds]?|bing|bable|ptions?|bers?) | compassionate[- ]use | "
             r"hardship programme | special access | expanded[- ]access | named[- ]patient | "
+            r"(?:authori[sz]ed|allowed|permitted|licen[sc]ed|legally) (?:to )?(?:treat|give|"
+            r"administer)\w* | "
             r"(?:medical|therapeutic) (?:use|purposes) | exempt(?:ed|ions?|s)? | "
             r"authori[sz]ed (?:prescrib\w+|psychiatrists?) | "
             r"psychiatrists? (?:\w+ ){0,3}?authori[sz]ed | "
@@ -216,7 +222,8 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
     ),
     _cue(
         "approval",
-        "pprov|uthori|notice|licen|green|market|go-ahead|nod|clear|label|indication",
+        "pprov|uthori|notice|licen|green|market|go-ahead|nod|clear|label|indication|extend|expand|"
+        "widen|broaden|ok|sign|wav|bless|regist",
         words(
             r"un-?approved | approv(?:ed?|es|ing|als?) | "
             r"marketing (?:authori[sz]ation|approval)s?"
@@ -230,6 +237,12 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         r"\bcleared\b(?! (?:the (?:way|path|hurdle|hold|bar)|up|out|an? hurdle))",
         r"\b(?:extend(?:ed|s)|expand(?:ed|s)|broaden(?:ed|s)|widen(?:ed|"
         r"s))\b[^.;,]{0,40}?\b(?:label|indication|authori[sz]ation|licen[cs]e)\b",
+        r"\b(?:extend|expand|widen|broaden)(?:ed|s)\b(?=[^.;]{0,60}?\bto\b)",
+        words(
+            r"okay(?:ed|s) | ok[’']d | sign(?:ed|s) off on | wav(?:ed|es) through | "
+            r"g[ai]ve(?:s)? (?:its|their) (?:blessing|assent|consent|approval) (?:to|for) | "
+            r"registered | authori[sz]ations?"
+        ),
     ),
     _cue(
         "guidance",

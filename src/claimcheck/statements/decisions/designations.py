@@ -105,7 +105,8 @@ def _counted(passage: Passage, cue: Cue, happening: Happening, verdict: Opinion)
     if count is None or verdict.standing != "supported":
         return verdict
     found = passage.timeline.find(happening.wanted)
-    if count.value.value == len(until(found, passage.now.last)):
+    every = passage.timeline.find(without(happening.wanted, "indications"))
+    if count.value.value in {len(until(e, passage.now.last)) for e in (found, every)}:
         return verdict
     fewer = count.value.value < len(until(found, passage.now.first))
     standing: Standing = "outdated" if fewer else "contradicted"

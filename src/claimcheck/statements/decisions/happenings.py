@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from claimcheck.classes import dataclass
@@ -19,6 +20,7 @@ from claimcheck.statements.decisions.moments import Moment, Now, dates_of, neare
 from claimcheck.statements.decisions.moods import Modality
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.timeline import Wanted, pairs, until, without
+from claimcheck.statements.decisions.wording import told
 from claimcheck.statements.nouns import Opinion, Standing
 
 _RELAXED: tuple[tuple[str, ...], ...] = (
@@ -62,6 +64,7 @@ class Happening:
 
 def judge(passage: Passage, happening: Happening) -> Opinion | None:
     """The opinion on a happening; None where the records have no view and none is wanted."""
+    happening = shortly(passage, happening)
     found = passage.timeline.find(happening.wanted)
     if happening.modality.negated:
         return _denied(passage, happening, found)
@@ -70,6 +73,13 @@ def judge(passage: Passage, happening: Happening) -> Opinion | None:
     if happening.loose:
         return _loosely(passage, happening)
     return _absent(passage, happening)
+
+
+def shortly(passage: Passage, happening: Happening) -> Happening:
+    """The same with what the draft says in its short form."""
+    h = happening
+    what = told(passage, h.what, h.noun, h.wanted, h.modality, h.moments)
+    return replace(happening, what=what)
 
 
 def _denied(passage: Passage, happening: Happening, found: Sequence[Event]) -> Opinion | None:
@@ -148,7 +158,9 @@ def _absent(passage: Passage, happening: Happening) -> Opinion | None:
         return opinion("contradicted", happening.what, passage, twins)
     entry = passage.timeline.complete(wanted, passage.now.last) if happening.decisive else None
     if entry and all(_within(m, entry.as_of.latest) for m in happening.moments):
-        near = _nearest_thing(passage, wanted) or happening.near[-1:]
+        if instead := _decided_otherwise(passage, wanted):
+            return opinion("contradicted", happening.what, passage, instead)
+        near = _nearest_thing(passage, wanted) or happening.near[:1]
         expected = nothing_listed(entry, passage, happening.noun)
         if near:
             expected += f"; {event_line(near[0], passage)}"
@@ -156,6 +168,16 @@ def _absent(passage: Passage, happening: Happening) -> Opinion | None:
     if happening.wants_source:
         return opinion("unsourced", happening.what, passage)
     return None
+
+
+def _decided_otherwise(passage: Passage, wanted: Wanted) -> tuple[Event, ...]:
+    """A refusal of what is said to be approved, or the other way round: the last one there."""
+    other = {"approval": "refusal", "refusal": "approval"}
+    kinds = frozenset(other[k] for k in wanted.kinds if k in other)
+    if not kinds or not wanted.compounds:
+        return ()
+    found = passage.timeline.find(replace(wanted, kinds=kinds, alone=None, holders=()))
+    return tuple(e for e in found if not e.schedule and not e.until)[-1:]
 
 
 def _within(written: Moment, last: date) -> bool:

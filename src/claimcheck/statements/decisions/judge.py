@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from claimcheck.model.dates import PartialDate
@@ -29,7 +30,7 @@ from claimcheck.statements.decisions.trialsmeant import names_trial
 from claimcheck.statements.decisions.unmet import unmet
 from claimcheck.statements.decisions.untried import untried
 from claimcheck.statements.decisions.votes import votes
-from claimcheck.statements.nouns import Opinion
+from claimcheck.statements.nouns import GRAVITY, Opinion
 from claimcheck.statements.reading import Reading
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Scope
@@ -75,13 +76,34 @@ def opinions(
     passage = Passage(reading, records, day)
     if passage.asked:
         return
-    seen = set()
-    for reader in READERS:
-        for found in reader(passage):
-            key = (found.standing, found.start, found.end, found.events, found.trials)
-            if key not in seen:
-                seen.add(key)
-                yield found
+    yield from _distinct(found for reader in READERS for found in reader(passage))
+
+
+def _distinct(found: Iterable[Opinion]) -> Iterator[Opinion]:
+    """One opinion on each stretch: of several, the gravest, with the events of all as grave."""
+    by_place: dict[tuple[int, int], Opinion] = {}
+    for one in found:
+        place = one.start, one.end
+        known = by_place.get(place)
+        if known is None or GRAVITY[one.standing] > GRAVITY[known.standing]:
+            by_place[place] = one
+        elif one.standing == known.standing:
+            by_place[place] = _joined(known, one)
+    yield from by_place.values()
+
+
+def _joined(one: Opinion, other: Opinion) -> Opinion:
+    def each(field: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*getattr(one, field), *getattr(other, field))))
+
+    remark = one.remark or other.remark
+    return replace(
+        one,
+        trials=each("trials"),
+        events=each("events"),
+        references=each("references"),
+        remark=remark,
+    )
 
 
 def _may_speak(scope: Scope, reading: Reading, records: Records) -> bool:

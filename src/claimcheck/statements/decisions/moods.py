@@ -13,6 +13,8 @@ Mood = Literal["fact", "forecast", "idle"]
 _NEAR = 70
 _AHEAD = 70
 _NEITHER = lazy(r"\b(?:neither|nor|none of)\b")
+_INVERTED = lazy(r"\s*(?:(?:and|but|yet|so),? )?(?:had|were|should) (?!not\b)[\w’'. ]{2,60}?\b")
+"""A condition without "if": "Had the agency approved it, …"."""
 _PAST = lazy(r"\b(?:never|was|were|did|had)\b|\b(?:was|were|did|had)n[’']t\b")
 """A negation of the past, which a later event does not overtake."""
 _UNTIL = lazy(r"\W*(?:by [\w.\s]{0,30}?)?(?:until|till|before)\b")
@@ -39,7 +41,7 @@ def modality(words: str, start: int, end: int, *, noun: bool = False) -> Modalit
     `noun` tells that the cue is a noun ("approval"), about which the verb comes after.
     """
     before, after = words[:start].lstrip(), words[end : end + _AHEAD]
-    if phrases.IDLE.search(before) or phrases.HISTORY.search(before):
+    if _INVERTED.match(words) or phrases.IDLE.search(before) or phrases.HISTORY.search(before):
         return IDLE
     if phrases.TO_BE.search(before) and not phrases.ACHIEVED.search(before):
         return IDLE if _negated(before, after) else Modality("forecast")

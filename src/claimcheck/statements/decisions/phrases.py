@@ -294,6 +294,7 @@ PREDICATE: Final = any_of(
     r"\b(?:is|are|was|were|be|been|become|became|becomes|as|remains?|being|no|not|any|only|"
     r"first|sole|without|lacks?|approves?|includ(?:es|ing)|called|named|called the|have|"
     r"has)\b(?: [\w'-]+){0,5} ?[\w-]*\Z",
+    r"\b(?:now|newly|finally|officially)(?: [\w'.-]+){0,2} ?[\w-]*\Z",
     r"[\w)],\s+(?:the|an?|its|our|now|already)\s(?:[\w-]+\s?){0,2}\Z",
 )
 """Before "approved" as an adjective: the sentence says it of its subject."""

@@ -84,10 +84,12 @@ def _approved_instead(passage: Passage, happening: Happening) -> Opinion | None:
     where = {j for a in wanted.agencies for j in passage.timeline.licensing.get(a, ())}
     if happening.modality.negated or not wanted.compounds or not (where or wanted.places):
         return None
-    if happening.moments or passage.timeline.find(wanted):
+    if passage.timeline.find(wanted):
         return None
     places = tuple(where | set(wanted.places))
     approved = passage.timeline.find(
         replace(wanted, kinds=frozenset({"approval"}), agencies=(), places=places)
     )
-    return opinion("contradicted", happening.what, passage, approved) if approved else None
+    moments = happening.moments
+    then = [e for e in approved if not moments or any(m.fits(e) for m in moments)]
+    return opinion("contradicted", happening.what, passage, then) if then else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from claimcheck.model.events import Event
 from claimcheck.model.quantity import Count
@@ -15,8 +16,11 @@ from claimcheck.statements.decisions.moods import Modality, modality
 from claimcheck.statements.decisions.parties import Party, near_first, parties
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.nouns import Opinion
+from claimcheck.statements.records import Records
 
 KINDS = frozenset({"retraction"})
+_LONG = 12
+"""Letters of a one-word title that is no everyday word."""
 _NOTICE = lazy(r"retraction", re.IGNORECASE)
 _WORKS = frozenset({"paper", "study", "article", "publication", "work", "report"})
 
@@ -52,7 +56,7 @@ def _several(passage: Passage, cue: Cue, spirit: Modality) -> Iterator[Opinion]:
             continue
         verdict = judge(passage, happening)
         if verdict:
-            yield _counted(passage, cue, verdict)
+            yield _counted(passage, cue, _in_journal(passage, verdict))
 
 
 def _happening(passage: Passage, cue: Cue, spirit: Modality, party: Party) -> Happening:
@@ -65,6 +69,27 @@ def _happening(passage: Passage, cue: Cue, spirit: Modality, party: Party) -> Ha
         moments=near_first(passage, cue),
         wants_source=False,
     )
+
+
+def _in_journal(passage: Passage, verdict: Opinion) -> Opinion:
+    """The journal that the sentence names, beside those of the works that were taken back."""
+    known = passage.records.base.reference
+    named = max((t for t in _titles(passage.records) if t in passage.text), key=len, default="")
+    works = {r for i in verdict.events for r in passage.records.base.event[i].ref if r in known}
+    own = {known[r].container_title for r in works}
+    if verdict.standing != "supported" or not named or not any(own) or named in own:
+        return verdict
+    start = passage.text.index(named)
+    what = stated(passage, start, start + len(named))
+    events = [passage.records.base.event[i] for i in verdict.events]
+    return opinion("contradicted", what, passage, events)
+
+
+@lru_cache(maxsize=8)
+def _titles(records: Records) -> tuple[str, ...]:
+    """The titles of the base's journals that are no ordinary words."""
+    found = {r.container_title for r in records.base.references if r.type.startswith("article")}
+    return tuple(t for t in found if t and (" " in t or len(t) > _LONG))
 
 
 def _counted(passage: Passage, cue: Cue, verdict: Opinion) -> Opinion:

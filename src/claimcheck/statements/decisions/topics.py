@@ -137,8 +137,15 @@ def _opened(asked: Question) -> Iterator[Event]:
         where = wanted.places or tuple(of[a] for a in wanted.agencies if a in of)
         if where and wanted.compounds:
             anyone = replace(wanted, agencies=(), places=where, holders=())
-            yield from passage.timeline.access(anyone)
+            opened = passage.timeline.access(anyone)
+            prescribing = "prescri" in asked.words
+            yield from (e for e in opened if not prescribing or _by_prescription(e))
             yield from passage.timeline.find(replace(anyone, kinds=frozenset({"approval"})))
+
+
+def _by_prescription(event: Event) -> bool:
+    """Whether an event lets doctors prescribe, rather than ask for a single patient."""
+    return "medical-use" in event.effect or "prescri" in event.summary.lower()
 
 
 def _filed(asked: Question) -> Iterable[Event]:

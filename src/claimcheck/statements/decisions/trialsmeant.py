@@ -23,7 +23,7 @@ _POINTS_BACK = lazy(
     r"\b(?:its|their|the|this|these|both) (?:\w+ ){0,2}?(?:results?|data|readouts?|findings|trial|"
     r"study|report|publication|paper|topline)\b|^\W*(?:results?|data|topline|it|the trial|"
     r"the study)\b|"
-    r"\bit (?:is|has|will)\b"
+    r"\bit (?:is|has|will)\b|\bits\b"
 )
 _RUN = frozenset({"recruiting", "active", "completed", "terminated"})
 _OVER = frozenset({"completed", "terminated", "withdrawn"})
@@ -73,7 +73,7 @@ def _around(passage: Passage, clause: Clause) -> tuple[Trial, ...]:
     other = passage.mentions("compound", clause) or passage.mentions("indication", clause)
     if other or not _POINTS_BACK.search(clause.words):
         return ()
-    for layer in passage.scope.layers[1:]:
+    for layer in passage.scope.layers:
         ids = {i for m in layer.of("trial") for i in m.ids}
         ids |= {t for name, t in _heads(passage.records) if name in layer.text}
         if ids:
