@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.bibliography.linking import draft_citations
+from claimcheck.bibliography.bibtex import read_bibtex
+from claimcheck.bibliography.linking import Elsewhere, draft_citations
 from claimcheck.drafts import read_draft
 from claimcheck.rules.citations import DRAFT_CITATION_RULES, uncited_in_draft, undefined_in_draft
 from claimcheck.rules.manual import read_page
@@ -60,6 +61,98 @@ def test_another_author_or_year_is_undefined_and_said_once():
     [first, _] = undefined_in_draft.check(citations(text))
     assert "it has Carhart-Harris 2019" in first.message
     assert (first.where.line, len(first.related)) == (1, 1)
+
+
+def test_a_letter_tells_works_of_one_year_apart():
+    text = "One (van der Kolk, 2024a). Two (van der Kolk, 2024c).\n" + LIST
+    assert undefined(text) == ["van der Kolk, 2024c"]
+    assert "ref-3" in uncited(text)
+
+
+def test_groups_with_their_short_name_and_works_in_press():
+    text = (
+        "One (World Health Organization [WHO], 2021). Two (O'Brien et al., in press).\n"
+        + LIST.replace(
+            "van der Kolk, B. A. (2024a)",
+            "O'Brien, K., & Doe, J. (in press). About memory. Sleep Medicine.\n\n"
+            "van der Kolk, B. A. (2024a)",
+        )
+    )
+    assert undefined(text) == []
+    assert set(uncited(text)) == {"ref-1", "ref-3", "ref-4"}
+
+
+def test_notes_that_cite_are_no_list_for_authors():
+    text = "One.[^1] Two (Roe et al., 2018). Three.[^9]\n\n[^1]: Doe, J. (2019). Growth of barley. "
+    text += "Plant and Soil, 7(1), 1–9.\n"
+    assert undefined(text) == ["[^9]"]
+
+
+KEYS = "One [@smith2020]. Two [@roe2018, p. 4; @doe2019]. Three @poe2017.\n"
+
+
+def keyed(text: str, name: str = "draft.md", **elsewhere):
+    document = read_draft(name, text.encode())
+    found = draft_citations(document, Elsewhere(**elsewhere))
+    return [problem.found for problem in undefined_in_draft.check(found)]
+
+
+def library(*keys: str):
+    entries = "".join(f"@misc{{{key}, title={{A title of {key}}}}}\n" for key in keys)
+    return (read_bibtex("refs.bib", entries),)
+
+
+def test_keys_mean_what_the_bibliography_or_the_base_holds():
+    assert keyed(KEYS) == ["@smith2020", "@roe2018", "@doe2019"]
+    held = frozenset({"smith2020"})
+    assert keyed(KEYS, held=held) == ["@roe2018", "@doe2019", "@poe2017"]
+    assert keyed(KEYS, held=held, libraries=library("roe2018", "doe2019", "poe2017")) == []
+    assert keyed(KEYS, libraries=library("roe2018"), complete=False) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Smith et al. (2020) randomised 40 people.\n",
+        "Smith et al. (2020) randomised 40 people.\n\nDoe and Roe (2021) treated 30 people.\n",
+        "In all, 40 people took part (Smith et al., 2020, p. 4; Roe, 2018). They were well.\n",
+        "Smith et al. (2020), Nature Medicine 27:1025: 104 participants were randomised.\n",
+    ],
+)
+def test_sentences_that_cite_are_no_list(text):
+    assert citations(text).listed.entries == ()
+
+
+def test_a_handle_is_no_key():
+    text = "Follow @someone and write to me@example.org; see [@fig:one] and @fig-two.\n"
+    assert keyed(text, libraries=library("roe2018")) == []
+
+
+def test_the_nearest_key_is_named():
+    document = read_draft("draft.md", b"One [@smiht2020].\n")
+    found = draft_citations(document, Elsewhere(libraries=library("smith2020")))
+    [problem] = undefined_in_draft.check(found)
+    assert "did you mean `smith2020`?" in problem.message
+
+
+def test_latex_keys_of_the_file_itself():
+    entry = "Smith, A. (2020). Sleep and memory. Sleep Medicine, 12, 101--110."
+    text = "One \\cite{smith}, two \\cite{roe,smith}.\n\n\\begin{thebibliography}{9}\n"
+    text += f"\\bibitem{{smith}} {entry}\n\\bibitem{{doe}} {entry}\n\\end{{thebibliography}}\n"
+    assert undefined(text.replace("roe,", "")) == []
+    found = citations(text, "draft.tex")
+    assert [m.found for m in undefined_in_draft.check(found)] == ["roe"]
+    assert [m.reference for m in uncited_in_draft.check(found)] == ["doe"]
+    assert keyed("One \\cite{roe}.\n", "chapter.tex", held=frozenset({"smith"})) == []
+
+
+def test_restructured_text_cites_by_label():
+    text = (
+        "One [Smith2020]_, two [Roe2018]_.\n\n.. [Smith2020] Smith, A. (2020). Sleep and memory. "
+    )
+    text += "Sleep Medicine, 12, 101–110.\n"
+    found = citations(text, "draft.rst")
+    assert [m.found for m in undefined_in_draft.check(found)] == ["Roe2018"]
 
 
 def test_entries_that_nothing_cites_are_named_once_the_list_is_cited_from():

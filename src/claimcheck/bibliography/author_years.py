@@ -21,12 +21,16 @@ _PAIR_OR_MORE = (
     r"|\sand (?:colleagues|others))"
 )
 _DATED = lazy(r"\b(?:1[89]|20)\d\d[a-z]?\b|n\.\s?d\.")
+_SHORT = r"\[[A-Z][\w&.-]{1,14}\]"
+"""The short name of a group, behind its name: `World Health Organization [WHO]`."""
+_DATED = lazy(rf"\b{_YEAR}|{_NO_YEAR}")
 _BRACKET = lazy(
-    r"[(\[]([^()\[\]]{0,600}?(?:1[89]|20)\d\d[^()\[\]]{0,200}|[^()\[\]]{3,80}n\.\s?d\.)[)\]]"
+    rf"[(\[]((?:[^()\[\]]|{_SHORT}){{0,600}}?(?:1[89]|20)\d\d[^()\[\]]{{0,200}}"
+    rf"|[^()\[\]]{{3,80}}(?:{_NO_YEAR}))[)\]]"
 )
 _IN_BRACKET = lazy(
     r"(?:\A|[;,(]|\b(?i:see|also|e\.g\.,?|i\.e\.,?|cf\.|by|in|from|and|after|source:|data:))\s*"
-    rf"(?P<names>{_PERSONS}|{_GROUP}),?\s"
+    rf"(?P<names>{_PERSONS}|{_GROUP})(?:\s{_SHORT})?,?\s"
     rf"(?P<years>(?:{_YEAR}|{_NO_YEAR})(?:\s?[,&]\s?(?:{_YEAR}|[a-z]\b))*)"
 )
 _NARRATIVE = lazy(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -29,10 +30,15 @@ class Elsewhere:
     """Whether all the files that it names could be read."""
 
 
-def draft_citations(document: Document, elsewhere: Elsewhere | None = None) -> DraftCitations:
-    """The citations of a draft beside its lists, and what else its keys can mean."""
-    listed, front = read_list(document), read_front_references(document)
-    within = set(list_blocks(document))
+def draft_citations(
+    document: Document, elsewhere: Elsewhere | None = None, *, alone: bool = False
+) -> DraftCitations:
+    """The citations of a draft beside its lists, and what else its keys can mean.
+
+    With `alone`, a document of one block may be a list of one entry.
+    """
+    listed, front = read_list(document, alone=alone), read_front_references(document)
+    within = set(list_blocks(document, alone=alone))
     found = [m for m in mentions(document) if m.block not in within]
     linker = _Linker(document, listed, front, elsewhere or Elsewhere(), found)
     return DraftCitations(
@@ -128,15 +134,24 @@ def _by_label(label: str, entries: Sequence[Entry]) -> tuple[str, ...]:
 def _by_author(mention: Mention, entries: Sequence[Entry]) -> tuple[str, ...]:
     same_year = [entry for entry in entries if _in_year(entry.reference, mention.year)]
     meant = [entry for entry in same_year if _is_by(entry.reference, mention.names[0])]
+    meant = _lettered(mention.year, meant)
     if len(meant) > 1 and len(mention.names) > 1:
         meant = [e for e in meant if _has_author(e.reference, mention.names[1])] or meant
     return _ids(meant)
 
 
+def _lettered(year: str, entries: list[Entry]) -> list[Entry]:
+    """Of works of one author and year, told apart by letters (`2021b`), those with the letter."""
+    letter = year[4:]
+    if not letter or not any(re.search(rf"{year[:4]}[a-z]\b", e.raw) for e in entries):
+        return entries
+    return [entry for entry in entries if re.search(rf"{year}\b", entry.raw)]
+
+
 def _in_year(reference: Reference, year: str) -> bool:
-    if reference.issued is None or not year[:4].isdigit():
-        return reference.issued is None and not year[:1].isdigit()
-    return reference.issued.year == int(year[:4])
+    if not year[:1].isdigit():
+        return True  # "in press" may have come out since
+    return reference.issued is not None and reference.issued.year == int(year[:4])
 
 
 def _is_by(reference: Reference, name: str) -> bool:

@@ -16,22 +16,26 @@ from claimcheck.bibliography.lists import (
 )
 from claimcheck.model.bibliography import Bibliography, Entry, Span
 from claimcheck.model.drafts import Block, Document
+from claimcheck.patterns import lazy
 
 _GAP = 2
 """Blocks without the form of an entry that a list may hold in a row."""
 _LONGEST = 1500
 """Characters of an entry, on average; longer stretches are prose."""
+_NARRATES = lazy(r"[^()]{2,120}\((?:19|20)\d\d[a-z]?\)(?:['’]s)?\s(?:also\s)?[a-z]{3,}")
+"""Begins a sentence about a work: `Smith et al. (2020) randomised …`."""
 _LEAST = 2
 """Entries below which a run of them is no list, without a heading to say so."""
 
 
-def read_list(document: Document) -> Bibliography:
+def read_list(document: Document, *, alone: bool = False) -> Bibliography:
     """The reference list of a document, with the places of entries and fields in its source.
 
     The list stands under a heading such as `References`, else it is the longest run of blocks that
-    have the form of entries; notes that cite works belong to it.
+    have the form of entries; notes that cite works belong to it. With `alone`, a document of one
+    block may be a list of one entry; in a draft it is a sentence that cites.
     """
-    blocks = list_blocks(document)
+    blocks = list_blocks(document, alone=alone)
     entries = [entry for index in blocks for entry in _entries_of(document, document.blocks[index])]
     return Bibliography(
         path=document.path,
@@ -41,10 +45,10 @@ def read_list(document: Document) -> Bibliography:
     )
 
 
-def list_blocks(document: Document) -> tuple[int, ...]:
+def list_blocks(document: Document, *, alone: bool = False) -> tuple[int, ...]:
     """The indexes of the blocks that make up the reference list, notes included."""
     headed = _under_heading(document.blocks)
-    kept = headed if headed is not None else _by_form(document.blocks)
+    kept = headed if headed is not None else _by_form(document.blocks, alone=alone)
     notes = (i for i, block in enumerate(document.blocks) if _is_note(block) or _is_keyed(block))
     return tuple(sorted({*kept, *notes}))
 
@@ -93,8 +97,8 @@ def _is_source(block: Block, text: str) -> bool:
     return is_web_source(text) or any(m.kind == "link" and "//" in m.target for m in block.marks)
 
 
-def _by_form(blocks: Sequence[Block]) -> list[int]:
-    """The longest run of blocks that have the form of entries."""
+def _by_form(blocks: Sequence[Block], *, alone: bool) -> list[int]:
+    """The longest run of blocks that have the form of entries; one is enough if it is all."""
     best: list[int] = []
     run: list[int] = []
     for index, block in enumerate(blocks):
@@ -103,14 +107,15 @@ def _by_form(blocks: Sequence[Block]) -> list[int]:
             best = run if len(run) > len(best) else best
     count = sum(len(split_entries(blocks[i].text, indents=False)) for i in best)
     whole = len(best) == len([b for b in blocks if b.text.strip()])
-    return best if count >= _LEAST or whole else []
+    return best if count >= _LEAST or (whole and alone) else []
 
 
 def _looks_listed(block: Block) -> bool:
     spans = split_entries(block.text, indents=False)
     if len(block.text) >= _LONGEST * len(spans):
         return False
-    good = sum(looks_cited(block.text[slice(*span)]) for span in spans)
+    texts = [block.text[slice(*span)] for span in spans]
+    good = sum(looks_cited(text) and not _NARRATES.match(text) for text in texts)
     return good > 0 and 2 * good >= len(spans)
 
 

@@ -79,7 +79,7 @@ def _read(name: str, suffix: str, data: bytes) -> ReadList:
         if file is not None and (file.entries or not _is_draft(suffix)):
             return ReadList(file, data, named=bibliography_files(file.source))
     document = read_draft(name, data, f"list{suffix}")
-    citations = draft_citations(document)
+    citations = draft_citations(document, alone=True)
     named = (*document.bibliography, *bibliography_files(document.source))
     return ReadList(citations.listed, data, citations.citing, named)
 
