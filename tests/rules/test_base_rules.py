@@ -106,3 +106,26 @@ events:
   summary: Refused.
 """
     assert len(only("stale-claim", text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("field", "lost"),
+    [
+        ("sources: [{ref: x}]", True),
+        ("said: [{article: x}]", True),
+        ("subject: {trial: x}", True),
+        ("subject: {event: x}", True),
+        ("subject: {compound: x}", False),
+        ("subject: {scale: x}", False),
+    ],
+)
+def test_records_must_be_there_and_names_need_no_list(field, lost):
+    text = f"""
+claims:
+- id: a
+  statement: S.
+  kind: size
+  verdict: supported
+  {field}
+"""
+    assert bool(only("unknown-id", text)) is lost

@@ -11,6 +11,9 @@ from claimcheck.model.place import Location
 from claimcheck.model.shapes import STRICT, Ids
 
 Confidence = Literal["high", "medium", "low"]
+Population = Literal[
+    "planned", "screened", "enrolled", "randomised", "dosed", "analysed", "completed"
+]
 Stance = Literal["supports", "contradicts", "context"]
 Verdict = Literal["supported", "refuted", "outdated", "imprecise", "unsupported", "unchecked"]
 ClaimKind = Literal[
@@ -49,7 +52,9 @@ class Waiver:
     rule: str
     """Code or name of the rule that is waived."""
     reason: str
+    """Why it is accepted; reports show it."""
     until: PartialDate | None = None
+    """The last day on which it counts; without one it counts for ever."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +102,11 @@ class Appearance:
     __pydantic_config__ = STRICT
 
     article: str
+    """Id of the article."""
     section: str | None = None
+    """The heading it stands under."""
     phrase: str | None = None
+    """A few words by which to find it."""
     cites: Ids = ()
     """Ids of the references that the article itself gives at this place."""
 
@@ -110,7 +118,9 @@ class Source:
     __pydantic_config__ = STRICT
 
     ref: str
+    """Id of the reference."""
     stance: Stance = "supports"
+    """Whether it supports the statement, contradicts it, or is context that decides nothing."""
     at: str | None = None
     """Where in the work: abstract, table, page."""
     note: str | None = None
@@ -128,11 +138,12 @@ class Subject:
     arm: str | None = None
     versus: str | None = None
     """The comparison arm, where the claim is about a difference."""
-    population: str | None = None
-    """planned, enrolled, randomised, dosed, analysed, completed."""
+    population: Population | None = None
+    """Which of the trial's numbers a size means, or of whom a rate speaks."""
     outcome: str | None = None
     scale: str | None = None
     timepoint: str | None = None
+    """When it was measured, as the trial record has it ("week 3")."""
     agency: str | None = None
     jurisdiction: str | None = None
     event: Ids = ()
@@ -147,18 +158,26 @@ class Claim:
 
     id: str
     statement: str
+    """One atomic sentence, in your own words."""
     kind: ClaimKind
+    """What sort of thing it states; decides which records it is checked against."""
     verdict: Verdict
+    """How the statement stands up against its sources."""
     subject: Subject = Subject()
     quantity: str | None = None
     """The figure as the articles write it; read by `claimcheck.quantity`."""
     said: tuple[Appearance, ...] = ()
+    """Where articles say it."""
     sources: tuple[Source, ...] = ()
+    """The works that decide the claim, and those that bear on it."""
     correction: str | None = None
     """What the sources say instead, when the verdict is not `supported`."""
     confidence: Confidence = "high"
+    """How sure the verdict is."""
     as_of: PartialDate | None = None
+    """The day on which the verdict was true; a later decision makes the claim stale."""
     review_by: PartialDate | None = None
+    """The day by which to look at it again."""
     waivers: tuple[Waiver, ...] = ()
     note: str | None = None
     place: Location = field(init=False, default=Location(""), compare=False, repr=False)

@@ -13,7 +13,7 @@ from claimcheck.model.findings import Problem, ReferenceState, Severity
 from claimcheck.model.trials import Trial
 from claimcheck.model.works import Reference
 from claimcheck.rules.base import rule
-from claimcheck.rules.ids import used_ids, used_references
+from claimcheck.rules.ids import RECORDS, used_ids, used_references
 from claimcheck.rules.problems import about
 
 E = TypeVar("E", bound=Identified)
@@ -76,8 +76,8 @@ def duplicate_id(base: Base) -> Iterator[Problem]:
 def unknown_id(base: Base) -> Iterator[Problem]:
     """An entry names an id that no entry has.
 
-    A mistyped id silently cuts a claim off from its source or its trial. A list that is empty
-    altogether (a base without a vocabulary, say) is not held against the entries that use it, and
+    A mistyped id silently cuts a claim off from its source or its trial. A list of names that is
+    empty altogether (a base without a vocabulary) is not held against the entries that use it, and
     neither is an entry that is there but was left out as invalid.
 
     Fires:
@@ -101,7 +101,8 @@ def unknown_id(base: Base) -> Iterator[Problem]:
           sources: [{ref: smith-2020}]
     """
     for use in used_ids(base):
-        if use.known and use.id not in use.known and use.id not in base.unread:
+        lost = use.id not in use.known and use.id not in base.unread
+        if lost and (use.known or use.what in RECORDS):
             yield Problem(
                 where=base.at(use.entry, *use.path),
                 message=f"{use.what} `{use.id}` is not in the base{use.nearest()}",

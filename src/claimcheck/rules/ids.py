@@ -125,6 +125,9 @@ _FIELDS: Mapping[type, tuple[_Field, ...]] = {
 }
 """Noun → what it names, and where."""
 
+RECORDS = frozenset({"article", "reference", "trial", "event"})
+"""What an id stands for that must be in the base; names may be used without a list of them."""
+
 _BROADER = _Field.of("term", "broader")
 """Names a term of the same list."""
 
