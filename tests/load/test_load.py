@@ -173,7 +173,7 @@ def test_a_base_of_faults_is_not_empty(tmp_path):
 def test_the_folder_above_a_base_names_it(tmp_path):
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "claims.yaml").write_text(CLAIM)
-    with pytest.raises(UsageError, match="did you mean `.*data`"):
+    with pytest.raises(UsageError, match=r"did you mean `.*data`"):
         load_base(tmp_path)
 
 
