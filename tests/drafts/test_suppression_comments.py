@@ -37,6 +37,7 @@ GOOD = '<!-- claimcheck: ignore[contradicted] reason="old" -->'
         (f"{GOOD}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nEnd.\n", ["a", "b", "1", "2"]),
         (f"| a | b |\n|---|---|\n| 1 {GOOD} | 2 |\n", ["1"]),
         (f"> {GOOD}\n> Two.\n\nThree.\n", ["Two."]),
+        (f"{GOOD}\n\n> One.\n>\n> Two.\n\nThree.\n", ["One.", "Two."]),
         (f"One.\n\n{GOOD}\n", []),
         (GOOD.replace("ignore", "ignore-file") + "\n\nOne.\n\nTwo.\n", ["One.", "Two."]),
         ('{/* claimcheck: ignore reason="x" */}\n\nOne.\n\nTwo.\n', ["One."]),
@@ -104,3 +105,9 @@ def test_code_holds_no_comments():
     assert (
         suppressions(f"```html\n{GOOD}\n```\n\n`{GOOD}`\n\n<!-- claimcheck is a tool -->\n") == ()
     )
+
+
+def test_behind_the_last_words_of_a_block_a_comment_is_for_the_next():
+    comment = '% claimcheck: ignore reason="r"'
+    assert covered(f"One.\n{comment}\n\\section{{Two}}\nThree.\n", "a.tex") == ["Two"]
+    assert covered(f"One\n{comment}\ngoes on.\n\nThree.\n", "a.tex") == ["One\ngoes on."]

@@ -85,8 +85,8 @@ def _until(rest: str) -> tuple[PartialDate | None, str | None]:
 def _covers(comment: Comment, document: Document) -> tuple[int | None, int | None]:
     """First and last block that a comment covers: its own, or the next with all that it holds.
 
-    Before a list or a table, that is all of it. On a line of its own behind the last words of a
-    block, it is for the next.
+    Before a list, a table or a quotation, that is all of it. On a line of its own behind the last
+    words of a block, it is for the next.
     """
     blocks = document.blocks
     first, inside = comment.block, comment.inside
@@ -95,9 +95,9 @@ def _covers(comment: Comment, document: Document) -> tuple[int | None, int | Non
     if first >= len(blocks):
         return None, None
     last = first
-    if not inside and blocks[first].kind in {"item", "cell"}:
-        group = blocks[first].group
-        while last + 1 < len(blocks) and _belongs(blocks[last + 1], group, first):
+    if not inside:
+        whole = _belongs if blocks[first].kind in {"item", "cell"} else _is_quoted
+        while last + 1 < len(blocks) and whole(blocks[last + 1], blocks[first], first):
             last += 1
     return first, last
 
@@ -110,5 +110,9 @@ def _is_behind(comment: Comment, block: Block, source: str) -> bool:
     return block.source_offset(len(block.text.rstrip()) - 1) < comment.offset
 
 
-def _belongs(block: Block, group: int, first: int) -> bool:
-    return block.group == group or (block.parent is not None and block.parent >= first)
+def _belongs(block: Block, opening: Block, first: int) -> bool:
+    return block.group == opening.group or (block.parent is not None and block.parent >= first)
+
+
+def _is_quoted(block: Block, opening: Block, _first: int) -> bool:
+    return opening.quoted and block.quoted

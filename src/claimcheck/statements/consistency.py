@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from decimal import Decimal
 
 from claimcheck.classes import dataclass
-from claimcheck.model.quantity import Count, Fraction, Percent
+from claimcheck.model.quantity import Count, Duration, Fraction, Percent, TimePoint
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.quantity.tolerance import last_place
@@ -34,6 +34,7 @@ _WORK = lazy(
 """A work cited by the name of its author and a year."""
 Figure = Count | Percent | Fraction
 _STEPS = frozenset({"enrolled", "randomised", "dosed", "analysed", "completed", "screened"})
+_STEP = lazy(r"randomi|enrol|recruit|dosed|treated|analy|complet|finished|screen|assign|n\s?=")
 _ANOTHER = lazy(
     r"\b(?:per[- ]protocol|intention|intent|imput\w+|sensitivity|post[- ]hoc|subgroups?|subset|"
     r"women|men|male|female|who had|with a history|excluding|defined|definition|"
@@ -76,7 +77,7 @@ class Clash:
 
 def stated(reading: Reading, records: Records) -> Iterator[Stated]:
     """The figures that a sentence states in full."""
-    if not any(isinstance(q, Count | Percent | Fraction) for q in reading.quantities):
+    if not _may_state(reading):
         return
     line = spoken(reading, records)
     if line is None or _ANOTHER.search(line.low):
@@ -86,6 +87,16 @@ def stated(reading: Reading, records: Records) -> Iterator[Stated]:
         if about:
             yield from _sizes(segment.line, about)
             yield from _shares(segment.line, about)
+
+
+def _may_state(reading: Reading) -> bool:
+    """Whether there is a figure with a time, or with a step of a trial; a quick first look."""
+    figures = reading.quantities
+    if not any(isinstance(q, Count | Percent | Fraction) for q in figures):
+        return False
+    timed = any(isinstance(q, TimePoint | Duration) for q in figures)
+    in_table = reading.scope.block.kind == "cell"
+    return timed or in_table or _STEP.search(reading.low) is not None
 
 
 @dataclass(frozen=True, slots=True)
