@@ -236,6 +236,7 @@ def test_configuration_is_found_from_the_base_and_from_here(run, write, faulty, 
     config.write_text('[tool.claimcheck]\nbase = "small"\nlocked = true\nformat = "concise"\n')
     (tmp_path / "sub").mkdir()
     assert "CLM004" in run("check", cwd=tmp_path / "sub").stdout.splitlines()[0]
+    assert run("check").stdout.startswith("small/claims.yaml:2:7: error CLM004")
     config.write_text('[tool.claimcheck]\nbase = "small"\nlokced = true\n')
     line = one_line(run("check", cwd=tmp_path / "sub"))
     assert "pyproject.toml:3:1: unknown setting `lokced` (did you mean `locked`?)" in line

@@ -253,13 +253,19 @@ def bundled_base() -> Path:
 def own_base(settings: Settings) -> Path | None:
     """The base of the settings, else `data/` or the working directory, if one of them is one."""
     if settings.base:
-        return settings.base
+        return _from_here(settings.base)
     from claimcheck.load.shapes import BASE_FILES
 
     for folder in (Path("data"), Path()):
         if any((folder / name).is_file() for name in BASE_FILES):
             return folder
     return None
+
+
+def _from_here(path: Path) -> Path:
+    """The path as seen from the working directory, as reports name it, if it lies below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def find_base(settings: Settings) -> Path:
