@@ -1,6 +1,7 @@
 """Headless Chromium. A missing browser fails these tests; `.ci/run` installs it."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -30,10 +31,17 @@ def browser():
 
 @pytest.fixture(scope="session")
 def reports(tmp_path_factory):
-    """Addresses of the reports of the shipped base and of one that has a bit of everything."""
+    """Addresses of the reports of the shipped base, of one that has a bit of everything, and of
+    that one with 1,200 claims."""
     shipped = _written(load_base(DATA), tmp_path_factory)
     small = load_text((ROOT / "tests/catalogue/base.yaml").read_text(encoding="utf-8"))
-    return {"shipped": shipped, "small": _written(small, tmp_path_factory)}
+    claims = (replace(c, id=f"{c.id}-{i}") for i in range(400) for c in small.claims)
+    large = replace(small, claims=tuple(claims))
+    return {
+        "shipped": shipped,
+        "small": _written(small, tmp_path_factory),
+        "large": _written(large, tmp_path_factory),
+    }
 
 
 def _written(base, tmp_path_factory):

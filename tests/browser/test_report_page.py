@@ -66,6 +66,37 @@ def test_filters_combine_and_can_be_undone(visit):
     settle(page, "claims", f"{total} of {total}")
 
 
+def test_a_long_list_comes_in_parts_and_says_so(visit):
+    page = visit(report="large")
+    settle(page, "claims", "1200 of 1200 fit, the first 500 shown")
+    assert len(shown(page, "claims")) == 500
+    page.click("#claims .more")
+    assert len(shown(page, "claims")) == 1000
+    assert page.inner_text("#claims .more") == "Show 200 more"
+    page.click("#claims .more")
+    settle(page, "claims", "1200 of 1200 shown")
+    assert not page.is_visible("#claims .more")
+    page.select_option("#claims select[name=verdict]", "supported")
+    settle(page, "claims", "400 of 1200 shown")
+    page.fill("#claims input[name=q]", "size-claim-399")
+    settle(page, "claims", "1 of 1200 shown")
+
+
+def test_a_deep_link_reaches_the_end_of_a_long_list(visit):
+    page = visit("#claim-fever-claim-399", report="large")
+    assert in_sight(page, "claim-fever-claim-399")
+    assert page.evaluate("location.hash") == "#claim-fever-claim-399"
+    assert len(shown(page, "claims")) == 1200
+
+
+def test_paper_gets_the_whole_of_a_long_list(visit):
+    page = visit(report="large")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert len(shown(page, "claims")) == 1200
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert len(shown(page, "claims")) == 500
+
+
 def test_an_article_and_a_state_and_a_kind_filter(visit):
     page = visit()
     page.select_option("#claims select[name=article]", index=1)

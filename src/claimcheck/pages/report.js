@@ -5,6 +5,8 @@
   const itemsOf = form => [...sectionOf(form).querySelectorAll(".list > *")];
   const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const texts = new WeakMap();
+  const page = 500; // so many entries at a time keep a long list quick
+  const limits = new Map(forms.map(form => [form, page]));
 
   const names = JSON.parse(document.getElementById("names").textContent);
 
@@ -16,21 +18,29 @@
     return texts.get(item);
   }
 
-  function apply(form) {
+  function fitting(form, items) {
     const wanted = [...new FormData(form)].filter(([name, value]) => name !== "q" && value);
     const words = fold(form.elements.q.value).split(/\s+/).filter(Boolean);
+    return items.filter(item =>
+      wanted.every(([name, value]) => (item.dataset[name] || "").split(" ").includes(value))
+      && words.every(word => textOf(item).includes(word)));
+  }
+
+  function apply(form, limit = page) {
+    limits.set(form, limit);
     const items = itemsOf(form);
-    let shown = 0;
-    for (const item of items) {
-      const fits = wanted.every(([name, value]) => (item.dataset[name] || "").split(" ").includes(value))
-        && words.every(word => textOf(item).includes(word));
-      item.hidden = !fits;
-      if (fits) shown += 1;
-    }
+    const found = fitting(form, items);
+    const shown = new Set(found.slice(0, limit));
+    for (const item of items) item.hidden = !shown.has(item);
     for (const year of sectionOf(form).querySelectorAll(".year")) {
       year.hidden = !year.querySelector(".list > :not([hidden])");
     }
-    form.querySelector("output").textContent = `${shown} of ${items.length} shown`;
+    const rest = found.length - shown.size;
+    const more = sectionOf(form).querySelector(".more");
+    more.hidden = !rest;
+    more.textContent = `Show ${Math.min(rest, page)} more`;
+    const count = `${found.length} of ${items.length}`;
+    form.querySelector("output").textContent = rest ? `${count} fit, the first ${shown.size} shown` : `${count} shown`;
   }
 
   function remember(form) {
@@ -46,7 +56,10 @@
       waiting = setTimeout(() => { apply(form); remember(form); }, 120);
     });
     form.addEventListener("submit", event => event.preventDefault());
-    form.addEventListener("reset", () => setTimeout(() => { apply(form); remember(form); }));
+    const again = form.querySelector("[type=reset]");
+    again.addEventListener("click", () => setTimeout(() => { apply(form); remember(form); }));
+    sectionOf(form).querySelector(".more").addEventListener("click", () => apply(form, limits.get(form) + page));
+    if (itemsOf(form).length > page) apply(form);
   }
 
   function follow() {
@@ -63,7 +76,10 @@
     }
     if (element.closest("[hidden]")) {
       const holder = forms.find(found => sectionOf(found).contains(element));
-      if (holder) { holder.reset(); apply(holder); }
+      if (holder) {
+        holder.reset();
+        apply(holder, Math.ceil((itemsOf(holder).indexOf(element) + 1) / page) * page || page);
+      }
     }
     for (let parent = element.parentElement; parent; parent = parent.parentElement) {
       if (parent.tagName === "DETAILS") parent.open = true;
@@ -75,6 +91,7 @@
   const table = document.getElementById("trial-table");
   const heads = [...table.tHead.rows[0].cells];
   const body = table.tBodies[0];
+  const trials = forms.find(form => form.dataset.list === "trials");
   const numberIn = text => {
     const found = text.replace(/[(),]/g, "").match(/^-?\d+(?:\.\d+)?/);
     return found ? Number(found[0]) : null;
@@ -97,6 +114,7 @@
       return descending ? compare(two, one) : compare(one, two);
     });
     body.append(...rows.map(([, row]) => row));
+    apply(trials, limits.get(trials));
   }
 
   for (const head of heads) head.querySelector("button").addEventListener("click", () => sort(head));
@@ -115,8 +133,7 @@
   document.getElementById("download").addEventListener("click", () => {
     const shown = heads.map((head, index) => index).filter(index => !heads[index].hidden);
     const lines = [shown.map(index => heads[index].dataset.column)];
-    for (const row of body.rows) {
-      if (row.hidden) continue;
+    for (const row of fitting(trials, [...body.rows])) {
       lines.push(shown.map(index => row.cells[index].textContent.trim()).map(text => text === "—" ? "" : text));
     }
     const csv = lines.map(line => line.map(quoted).join(",")).join("\r\n") + "\r\n";
@@ -129,6 +146,8 @@
 
   addEventListener("beforeprint", () => {
     for (const details of document.querySelectorAll("details:not(.chooser)")) details.open = true;
+    for (const form of forms) apply(form, Infinity);
   });
+  addEventListener("afterprint", () => forms.forEach(form => apply(form)));
   follow();
 })();
