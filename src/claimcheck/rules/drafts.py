@@ -10,6 +10,7 @@ from claimcheck.model.drafts import Suppression
 from claimcheck.model.findings import Problem, Severity
 from claimcheck.model.place import Location
 from claimcheck.rules.base import rule
+from claimcheck.rules.replacing import replacement
 from claimcheck.statements.arithmetic import Slip
 from claimcheck.statements.consistency import Clash
 from claimcheck.statements.nouns import Judged, Opinion, Standing
@@ -250,9 +251,13 @@ def _problem(
         event=next(iter(opinion.events), None),
         reference=reference.id if reference else None,
         doi=reference.doi if reference else None,
-        suggestion=opinion.suggestion,
+        suggestion=replacement(_written(judged, opinion), opinion.suggestion, opinion.expected),
         severity=severity,
     )
+
+
+def _written(judged: Judged, opinion: Opinion) -> str:
+    return judged.sentence.text[opinion.start : opinion.end]
 
 
 def _message(opinion: Opinion, remark: str) -> str:
