@@ -90,8 +90,13 @@ def write_bytes(path: Path, data: bytes) -> None:
         else:
             _replace(path.resolve(), data)
     except OSError as error:
-        why = error.strerror or str(error)
+        why = "a file stands in the way" if _is_blocked(path) else error.strerror or str(error)
         raise InputError(Location(str(path)), f"cannot be written ({why})") from None
+
+
+def _is_blocked(path: Path) -> bool:
+    """Whether a file stands where a folder is needed."""
+    return any(parent.is_file() for parent in path.parents)
 
 
 def _is_special(path: Path) -> bool:

@@ -19,7 +19,8 @@ _FORMATS = ("text", "json", "markdown")
 
 def rule(
     code: Annotated[
-        str | None, typer.Argument(metavar="[CODE]", help="Code or name of a rule.")
+        str | None,
+        typer.Argument(metavar="[CODE]", help="Code or name of a rule, or the start of codes."),
     ] = None,
     all_: Annotated[bool, typer.Option("--all", help="Every rule.")] = False,
     format_: Annotated[
@@ -28,7 +29,7 @@ def rule(
 ) -> None:
     """Say what a rule means, with an example that fires and one that does not.
 
-    Without a code, list the rules.
+    Without a code, or with the start of several, list the rules.
     """
     with guarded():
         if format_ not in _FORMATS:
@@ -36,20 +37,22 @@ def rule(
             raise UsageError(f"--format: {format_[:60]!r} is none of {', '.join(_FORMATS)}{hint}")
         from claimcheck.rules import all_rules
 
-        if code is None and not all_ and format_ == "text":
-            typer.echo("\n".join(_line(r) for r in all_rules()))
-            return
-        chosen = list(all_rules()) if code is None else [_find(code)]
-        typer.echo(_write(chosen, format_))
+        chosen = list(all_rules()) if code is None else _find(code)
+        if len(chosen) > 1 and not all_ and format_ == "text":
+            typer.echo("\n".join(_line(r) for r in chosen))
+        else:
+            typer.echo(_write(chosen, format_))
 
 
-def _find(word: str) -> Rule[...]:
+def _find(word: str) -> list[Rule[...]]:
+    """The rule of that name or code, else those whose codes begin so."""
     from claimcheck.rules import all_rules
 
-    for candidate in all_rules():
-        if word.upper() == candidate.code or word.lower() == candidate.name:
-            return candidate
-    names = (name for rule in all_rules() for name in (rule.name, rule.code))
+    rules = list(all_rules())
+    exact = [r for r in rules if word.upper() == r.code or word.lower() == r.name]
+    if found := exact or [r for r in rules if word and r.code.startswith(word.upper())]:
+        return found
+    names = (name for rule in rules for name in (rule.name, rule.code))
     near = did_you_mean(word, names) or " (`claimcheck rule` lists them)"
     raise UsageError(f"no rule is called {word[:60]!r}{near}")
 
