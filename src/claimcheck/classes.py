@@ -35,7 +35,8 @@ def _dataclass(
         noun: Any = plain(cls)
         noun.__values__ = _values([f.name for f in dataclasses.fields(noun) if f.compare])
         noun.__init__ = _unmade(noun, frozen)
-        methods = (_FROZEN if frozen else _OPEN) | (_ORDER if order else {})
+        methods: dict[str, Any] = (_FROZEN if frozen else _OPEN) | (_ORDER if order else {})
+        methods |= _SLOTTED if frozen and slots else {}
         for name, method in methods.items():
             if name not in cls.__dict__:
                 setattr(noun, name, method)
@@ -134,6 +135,6 @@ _FROZEN = {
     "__hash__": _hash,
     "__setattr__": _refuse,
     "__delattr__": _refuse,
-    "__getstate__": _state,
-    "__setstate__": _restore,
 }
+_SLOTTED = {"__getstate__": _state, "__setstate__": _restore}
+"""Values in slots are set one by one, which a frozen class refuses to others."""

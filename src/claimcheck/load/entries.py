@@ -6,6 +6,7 @@ code; the classes it may name are limited besides. Whatever is wrong with one, t
 
 from __future__ import annotations
 
+import copyreg
 import gc
 import io
 import os
@@ -19,6 +20,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+_NONE = object()
 _MAGIC = b"claimcheck compiled 1\n"
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _UNREADABLE = (
@@ -124,13 +126,18 @@ def _age(seen: tuple[os.stat_result, Path]) -> int:
 
 
 class _Writer(pickle.Pickler):
-    """Writes frozen nouns field by field: dataclasses' own way is read at half the speed."""
+    """Writes nouns so that they are read fast: in C where values have no slots, and what is the
+    default of its class need not be said."""
 
     def reducer_override(self, value: Any) -> Any:
         noun = type(value)
-        if isinstance(value, type) or not is_dataclass(noun) or "__slots__" not in noun.__dict__:
+        if isinstance(value, type) or not is_dataclass(noun):
             return NotImplemented
-        return _restore, (noun, *(getattr(value, field.name) for field in fields(noun)))
+        values = {field.name: getattr(value, field.name) for field in fields(noun)}
+        if "__slots__" in noun.__dict__:
+            return _restore, (noun, *values.values())
+        told = {name: v for name, v in values.items() if vars(noun).get(name, _NONE) != v}
+        return copyreg.__newobj__, (noun,), told or None  # type: ignore[attr-defined]
 
 
 class _Reader(pickle.Unpickler):

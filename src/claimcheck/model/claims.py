@@ -43,7 +43,7 @@ ClaimKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Waiver:
     """A finding that the curators accept, with the reason and, if it should lapse, a date."""
 
@@ -57,7 +57,7 @@ class Waiver:
     """The last day on which it counts; without one it counts for ever."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Citation:
     """One work that an article cites in its text, lists at its end, or both."""
 
@@ -75,7 +75,7 @@ class Citation:
     waivers: tuple[Waiver, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Article:
     """A text that makes claims."""
 
@@ -95,7 +95,7 @@ class Article:
     place: Location = field(init=False, default=Location(""), compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Appearance:
     """Where an article makes a claim: a section and a few words to find it by."""
 
@@ -111,7 +111,7 @@ class Appearance:
     """Ids of the references that the article itself gives at this place."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Source:
     """A reference that bears on a claim."""
 
@@ -126,7 +126,7 @@ class Source:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Subject:
     """What a claim is about, in ids of the vocabulary, the trials and the regulatory record."""
 
@@ -150,7 +150,7 @@ class Subject:
     sponsor: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Claim:
     """One atomic statement in our own words, what it rests on and how it stands up."""
 

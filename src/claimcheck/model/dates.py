@@ -13,7 +13,7 @@ from claimcheck.patterns import lazy
 _ISO = lazy(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, order=True)
 class PartialDate:
     """A date known to the year, the month or the day; ordered by its earliest day.
 

@@ -57,7 +57,7 @@ Effect = Literal[
 Effects = Annotated[tuple[Effect, ...], OneOrMany()]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Vote:
     """One question put to a committee or a chamber."""
 
@@ -69,7 +69,7 @@ class Vote:
     abstain: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Event:
     """A dated decision or announcement.
 
@@ -119,7 +119,7 @@ class Event:
     place: Location = field(init=False, default=Location(""), compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Coverage:
     """A statement that the events of some kinds are listed completely.
 

@@ -12,7 +12,7 @@ from claimcheck.patterns import lazy
 _NUMBER = lazy(r"[-−–+]?(?:\d+(?:\.\d*)?|\.\d+)\Z")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, order=True)
 class Number:
     """A decimal value with its literal text, which carries the precision (`71`, `71.0`)."""
 

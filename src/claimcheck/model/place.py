@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.classes import dataclass
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, order=True)
 class Location:
     """A stretch of a file; lines and columns count from 1, `end_column` is one past the last.
 

@@ -28,7 +28,7 @@ PublicationRole = Literal["primary", "follow-up", "secondary", "protocol", "corr
 EndpointResult = Literal["met", "missed", "not-tested", "not-reported"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Design:
     """How participants were allotted and who knew it."""
 
@@ -42,7 +42,7 @@ class Design:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Sizes:
     """Numbers of participants by stage; each counts people."""
 
@@ -60,7 +60,7 @@ class Sizes:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Arm:
     """One group of a trial."""
 
@@ -81,7 +81,7 @@ class Arm:
     completed: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Outcome:
     """One measured result: an outcome, in an arm or between two, at a time point.
 
@@ -126,7 +126,7 @@ class Outcome:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Publication:
     """A reference that reports a trial."""
 
@@ -136,7 +136,7 @@ class Publication:
     role: PublicationRole = "primary"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class TrialDates:
     """Milestones of a trial."""
 
@@ -151,7 +151,7 @@ class TrialDates:
     published: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Trial:
     """A clinical trial, or a follow-up or pooled report with its own number of participants."""
 

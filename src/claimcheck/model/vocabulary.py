@@ -10,7 +10,7 @@ from claimcheck.model.place import Location
 from claimcheck.model.shapes import STRICT, Ids
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Term:
     """A name with its synonyms and public identifiers."""
 
@@ -36,7 +36,7 @@ class Term:
     place: Location = field(init=False, default=Location(""), compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Scale(Term):
     """A rating scale."""
 
@@ -50,7 +50,7 @@ class Scale(Term):
     """Ids of indications it rates."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Agency(Term):
     """An agency, legislature or committee, with the jurisdiction it acts for."""
 
@@ -59,7 +59,7 @@ class Agency(Term):
     jurisdiction: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class OutcomeTerm(Term):
     """An outcome, with how it relates to others."""
 
@@ -71,7 +71,7 @@ class OutcomeTerm(Term):
     """Whether it is a share of participants."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Vocabulary:
     """All names of a base, by list."""
 

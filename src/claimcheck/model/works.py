@@ -33,7 +33,7 @@ CSL = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Name:
     """A person (`family`, `given`) or an organisation (`literal`)."""
 
@@ -53,7 +53,7 @@ class Name:
         return ", ".join(filter(None, (family, self.given, self.suffix)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Printed:
     """How an article prints a work: only the fields that differ from the entry itself."""
 
@@ -75,7 +75,7 @@ class Printed:
     waivers: tuple[Waiver, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Reference:
     """A work that claims rest on, or that an article cites."""
 
