@@ -3,9 +3,11 @@
     python bench/lint/decisions_gen.py [--base data] [--seed 1] [--rounds 3] [--show 20]
 
 For every dated decision it writes sentences in several wordings. A true one should be supported;
-one with its year, treatment, indication, agency, sense or kind changed should be contradicted (or
-outdated); one that only asks, wishes or supposes should be passed over. Prints a table by change
-and, with --show, the misses.
+one with its year, month, treatment, indication, agency, sense or kind changed should be
+contradicted (or outdated); one that says it is still to come should be outdated today, and passed
+over if it was written before or is on another treatment; a permission in a country without one
+wants a source; one that only asks, wishes or supposes should be passed over. Prints a table by
+change and, with --show, the misses.
 """
 
 from __future__ import annotations
@@ -17,6 +19,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from decisions_ahead import AHEAD, PRESCRIBING, UNDECIDED, UNLISTED, infinitive
+from decisions_told import ASIDES, TEMPLATES
+from decisions_words import (
+    ADVISED,
+    alike,
+    carried,
+    lawful,
+    opposite,
+    pairs,
+    renamed,
+    tally,
+    together,
+    written,
+)
 
 from claimcheck.drafts.sentences import split
 from claimcheck.load import load_base
@@ -32,125 +49,19 @@ from claimcheck.statements.records import Records
 from claimcheck.statements.scope import ScopeReader
 
 TODAY = date(2026, 11, 21)
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 WRONG = frozenset({"contradicted", "outdated"})
 
-TEMPLATES: dict[str, tuple[str, ...]] = {
-    "approval": (
-        "In {date}, the {agency} approved {compound} for {indication}.",
-        "{compound} was approved by the {agency} for {indication} in {date}.",
-        "{compound} won {agency} approval for {indication} in {date}.",
-        "The {agency}'s approval of {compound} for {indication} came in {date}.",
-        "{compound} has been approved by the {agency} for {indication}.",
-        "Since {date}, {compound} has been approved by the {agency} for {indication}.",
-        "{compound} is an {agency}-approved treatment for {indication}.",
-    ),
-    "refusal": (
-        "In {date}, the {agency} rejected {compound} for {indication}.",
-        "{compound} was turned down by the {agency} in {date} as a treatment for {indication}.",
-        "The {agency} declined to approve {compound} for {indication}.",
-        "The {agency} issued a complete response letter for {compound} in {date}.",
-    ),
-    "designation": (
-        "In {date}, the {agency} granted {designation} to {compound} for {indication}.",
-        "{compound} received {designation} from the {agency} for {indication} in {date}.",
-        "{compound} holds {designation} for {indication}.",
-        "{holder} was awarded {designation} for {compound} in {indication} in {date}.",
-    ),
-    "priority-voucher": (
-        "In {date}, the {agency} gave {holder} a {designation} for {compound} in {indication}.",
-        "{holder} received a {designation} from the {agency} for {compound} in {date}.",
-    ),
-    "rolling-review": (
-        "The {agency} granted {compound} a rolling review for {indication} in {date}.",
-    ),
-    "application": (
-        "{holder} submitted its new drug application for {compound} in {date}.",
-        "In {date}, {holder} filed an application for {compound} in {indication}.",
-    ),
-    "acceptance": (
-        "The {agency} accepted the application for {compound} in {date}.",
-        "In {date}, the {agency} accepted the new drug application for {compound}.",
-    ),
-    "advisory-vote": (
-        "In {date}, an advisory committee voted {votes} {side} {compound} for {indication}.",
-        "Advisers to the FDA voted {votes} {side} {compound} in {date}.",
-        "An FDA advisory panel voted {side} {compound} for {indication} in {date}.",
-    ),
-    "scheduling": (
-        "In {place}, {compound} has been {schedule} since {date}.",
-        "{compound} is a {schedule} drug in {place}.",
-        "{compound} was placed in {schedule} in {place} in {date}.",
-    ),
-    "clinical-hold": (
-        "The {agency} placed a clinical hold on {compound} in {date}.",
-        "In {date}, {compound} was put on clinical hold by the {agency}.",
-    ),
-    "hold-lifted": (
-        "The {agency} lifted the clinical hold on {compound} in {date}.",
-        "In {date}, the hold on {compound} was lifted by the {agency}.",
-    ),
-    "access-scheme": (
-        "Since {date}, doctors in {place} have been able to prescribe {compound} for {indication}.",
-        "In {date}, {place} allowed doctors to prescribe {compound} for {indication}.",
-    ),
-    "opinion": (
-        "In {date}, {agency} {advised} {compound} for {indication}.",
-        "{agency} {advised} {compound} for {indication}.",
-    ),
-    "law": (
-        "{place} {lawful} in {date}.",
-        "In {date}, {place} {lawful}.",
-    ),
-    "retraction": (
-        "The journal retracted papers on {compound} in {date}.",
-        "In {date}, studies of {compound} were retracted.",
-    ),
-    "company": (
-        "In {date}, {old} changed its name to {new}.",
-        "{old} was renamed {new} in {date}.",
-    ),
-    "readout": (
-        "{holder} reported results of {trial} in {date}.",
-        "In {date}, {holder} announced the results of {trial}.",
-    ),
-}
-ASIDES: tuple[str, ...] = (
-    "If the {agency} approves {compound} for {indication}, patients will pay for it themselves.",
-    "Should the {agency} have approved {compound} for {indication}?",
-    "Advocates want the {agency} to approve {compound} for {indication}.",
-    "Nobody knows whether {compound} will be approved for {indication}.",
-    "The {agency} approved a trial of {compound} in {indication}.",
-    "An ethics committee approved the {compound} study in {date}.",
-    "{compound} is being studied for {indication}.",
-)
-LAWFUL = {
-    "services": "legalised supervised {compound} services",
-    "decriminalisation": "decriminalised {compound}",
-    "research": "set aside money for {compound} research",
-    "pilot": "passed a pilot program with {compound}",
-    "task-force": "set up a task force on psychedelics",
-}
 UNWORDED = frozenset({
     "label-change", "risk-programme", "rescheduling-petition", "trial-clearance", "programme",
     "order", "guidance", "safety-communication", "meeting", "quota", "transparency",
 })  # fmt: skip
 """Kinds of event that texts tell in too many ways, or too seldom, for a template."""
 OTHER_INDICATIONS = ("ptsd", "ocd", "gad", "aud", "bipolar-depression", "anorexia-nervosa")
-CHANGES = ("year", "compound", "indication", "agency", "sense", "kind")
+CHANGES = ("year", "month", "compound", "indication", "agency", "sense", "kind")
+OVERTAKEN = "ahead"
+"""Said to be still to come: outdated."""
+QUIET = ("none", "aside", "early", "other")
+"""True, or nothing to judge: of the time before the decision, or of another treatment."""
 
 
 @dataclass(frozen=True)
@@ -162,6 +73,7 @@ class Case:
     kind: str
     change: str
     event: str
+    dated: PartialDate | None = None
 
 
 @dataclass(frozen=True)
@@ -195,14 +107,77 @@ class Writer:
                 slots = self.slots(event, template)
                 if slots:
                     yield from self.true_and_changed(slots, template)
+            for template in AHEAD.get(event.kind, ()):
+                slots = self.slots(event, template)
+                if slots and self.foreseeable(event):
+                    yield from self.still_ahead(slots, template)
             if event.kind == "approval":
                 yield from self.asides(event)
+        yield from self.prescribing()
+
+    def foreseeable(self, event: Event) -> bool:
+        """Whether a text could look ahead to the event: the first of its sort, not undone."""
+        if event.until and event.kind != "clinical-hold":
+            return False
+        if event.kind == "access-scheme" and (event.holder or not event.compound):
+            return False
+        if event.kind == "hold-lifted":
+            held = [e for e in self.base.events if e.kind == "clinical-hold"]
+            return all(e.until for e in held if set(e.compound) & set(event.compound))
+        if event.kind == "law":
+            return not event.until and "programme" not in event.id
+        earlier = [e for e in self.base.events if e.date < event.date and alike(e, event)]
+        return not any(
+            set(e.compound) & set(event.compound) and set(e.indication) & set(event.indication)
+            and (e.agency == event.agency or e.jurisdiction == event.jurisdiction)
+            for e in earlier
+        )  # fmt: skip
+
+    def still_ahead(self, slots: Slots, template: str) -> Iterator[Case]:
+        """Today it is outdated; before the decision it was right; of others it is never wrong."""
+        event = slots.event
+        text = self.fill(template, slots)
+        yield Case(text, frozenset({"outdated"}), event.kind, "ahead", event.id)
+        early = replace(event.date, year=event.date.year - 2, month=0, day=0)
+        quiet = frozenset({"silent", "supported"})
+        if "{date}" not in template:
+            yield Case(text, quiet, event.kind, "early", event.id, early)
+        other = self.undecided(event) if "{compound}" in template else None
+        if other and "{holder}" not in template and "{date}" not in template:
+            told = self.fill(template, replace(slots, compound=other))
+            yield Case(told, quiet, event.kind, "other", event.id)
+
+    def undecided(self, event: Event) -> str | None:
+        """A treatment on which nothing of the kind was decided anywhere."""
+        up = self.records.compounds.up
+        decided = {
+            w for e in self.base.events if alike(e, event) or e.kind in {"approval", "law",
+            "access-scheme", "scheduling", "refusal"} for c in e.compound for w in up(c)
+            if e.kind != "scheduling" or e.indication
+        }  # fmt: skip
+        options = [c for c in UNDECIDED if not set(up(c)) & decided]
+        return self.chance.choice(options) if options else None
+
+    def prescribing(self) -> Iterator[Case]:
+        """Permissions in countries of which the records hold none: they want a source."""
+        for country in UNLISTED:
+            for template in PRESCRIBING:
+                text = template.format(
+                    country=country,
+                    compound=self.word(
+                        self.chance.choice(("psilocybin", "mdma", "lsd", "ibogaine"))
+                    ),
+                    indication=self.word(self.chance.choice(("ptsd", "trd", "gad", "aud"))),
+                    year=self.chance.choice((2019, 2021, 2024)),
+                )
+                yield Case(text, frozenset({"unsourced"}), "access-scheme", "place", country)
 
     def slots(self, event: Event, template: str) -> Slots | None:
         """What fits the template; None where the event lacks something it asks for."""
         pair = self.chance.choice(pairs(event))
         needs = {"{compound}": pair[0], "{indication}": pair[1], "{holder}": event.holder}
         needs |= {"{trial}": event.trial, "{lawful}": lawful(event), "{votes}": event.votes}
+        needs |= {"{lawinf}": lawful(event)}
         needs |= {"{designation}": event.designation, "{schedule}": event.schedule}
         needs |= {"{advised}": event.position, "{old}": renamed(event)}
         needs |= {"{side}": event.votes}
@@ -231,6 +206,10 @@ class Writer:
             when = self.other_year(event)
             if when:
                 yield self.fill(template, replace(slots, when=when))
+        elif change == "month" and "{date}" in template and event.date.month:
+            when = self.other_month(event)
+            if when:
+                yield self.fill(template, replace(slots, when=when), date=written(when))
         elif change == "compound" and "{compound}" in template and self.listed(event):
             other = self.other_compound(event)
             if other:
@@ -267,7 +246,7 @@ class Writer:
         taken = {
             d.year
             for e in self.base.events
-            if _alike(e, event) and _together(e, event)
+            if alike(e, event) and together(e, event)
             for d in (e.date, e.announced)
             if d
         }
@@ -283,6 +262,29 @@ class Writer:
             if y not in taken and y <= 2026
         ]
         return replace(event.date, year=self.chance.choice(years)) if years else None
+
+    def other_month(self, event: Event) -> PartialDate | None:
+        """A month of the same year in which nothing of the kind was decided on the treatment."""
+        if any(alike(e, event) and together(e, event) and not e.date.month
+               and e.date.year == event.date.year for e in self.base.events):  # fmt: skip
+            return None
+        taken = {
+            (d.year, d.month)
+            for e in self.base.events
+            if alike(e, event) and together(e, event)
+            for d in (e.date, e.announced, e.until)
+            if d
+        }
+        taken |= {
+            (d.year, d.month)
+            for t in event.trial
+            for d in (self.base.trial[t].dates.readout, self.base.trial[t].dates.published)
+            if d
+        }
+        if any(month == 0 for year, month in taken if year == event.date.year):
+            return None
+        months = [m for m in range(1, 13) if (event.date.year, m) not in taken]
+        return replace(event.date, month=self.chance.choice(months), day=0) if months else None
 
     def other_compound(self, event: Event) -> str | None:
         """A treatment on the same complete list without such a decision."""
@@ -328,7 +330,7 @@ class Writer:
             name = self.word(event.designation or "")
             yield f"{compound} has not received {name} for {self.word(slots.indication)}."
         elif "{advised}" in template:
-            yield self.fill(template, slots, advised=ADVISED[_opposite(event.position)])
+            yield self.fill(template, slots, advised=ADVISED[opposite(event.position)])
         elif "{side}" in template and "{votes}" not in template:
             yield self.fill(template, slots, side="against" if carried(event) else "in favour of")
 
@@ -371,6 +373,7 @@ class Writer:
             if event.trial
             else "",
             "lawful": lawful(event).format(compound=self.word(slots.compound)),
+            "lawinf": infinitive(lawful(event)).format(compound=self.word(slots.compound)),
             "advised": ADVISED.get(event.position or "", ""),
             "votes": tally(event),
             "side": "in favour of" if event.votes and carried(event) else "against",
@@ -394,8 +397,7 @@ class Writer:
         """A date in one of the ways that texts write it."""
         if not when.month or self.chance.random() < 0.3:
             return str(when.year)
-        month = MONTHS[when.month - 1]
-        return f"{month} {when.year}"
+        return written(when)
 
 
 def _names(term: Term, *, other_names: bool) -> list[str]:
@@ -407,71 +409,10 @@ def _names(term: Term, *, other_names: bool) -> list[str]:
     ]
 
 
-ADVISED = {"for": "recommended", "against": "rejected"}
-
-
-def _opposite(position: str | None) -> str:
-    return "against" if position == "for" else "for"
-
-
-def _alike(one: Event, other: Event) -> bool:
-    """Whether a text may tell one kind of event as the other."""
-    making_law = {"law", "programme", "refusal", "order"}
-    told_alike = one.kind == other.kind or {one.kind, other.kind} <= making_law
-    return told_alike or one.kind in {"access-scheme", "approval", "scheduling"}
-
-
-def _together(one: Event, other: Event) -> bool:
-    """Whether two events share a treatment, who decided, or the place."""
-    here = one.agency == other.agency or one.jurisdiction == other.jurisdiction
-    return here or bool(set(one.compound) & set(other.compound))
-
-
-def pairs(event: Event) -> list[tuple[str | None, str | None]]:
-    """Each compound with an indication, as the event pairs them."""
-    if len(event.compound) > 1 and len(event.compound) == len(event.indication):
-        return list(zip(event.compound, event.indication, strict=True))
-    return [(c, i) for c in event.compound or (None,) for i in event.indication or (None,)]
-
-
-def lawful(event: Event) -> str:
-    """What the law did, in words; empty where no template tells it."""
-    local = any(
-        w in event.agency for w in ("council", "mayor", "supervisors", "denver", "detroit", "dc-")
-    )
-    effect = event.effect[0] if event.effect else ""
-    if (
-        local
-        or event.kind != "law"
-        or (not event.compound and "{compound}" in LAWFUL.get(effect, ""))
-    ):
-        return ""
-    return LAWFUL.get(effect, "")
-
-
-def renamed(event: Event) -> tuple[str, str] | None:
-    """The old and the new name of a company, where the event tells both."""
-    if "renamed" not in event.summary:
-        return None
-    old, _, rest = event.summary.partition(" renamed ")
-    return old.split(" (")[0], rest.split(";")[0].rstrip(".")
-
-
-def tally(event: Event) -> str:
-    if not event.votes:
-        return ""
-    vote = event.votes[-1]
-    return f"{max(vote.yes, vote.no)} to {min(vote.yes, vote.no)}"
-
-
-def carried(event: Event) -> bool:
-    return event.votes[-1].yes > event.votes[-1].no
-
-
-def verdict(text: str, records: Records) -> str:
+def verdict(text: str, records: Records, dated: PartialDate | None = None) -> str:
     """The gravest opinion on a sentence that stands alone."""
     block = Block(kind="paragraph", text=text, spans=((0, 0),))
-    draft = Document(path="case.md", source=text, blocks=(block,))
+    draft = Document(path="case.md", source=text, blocks=(block,), date=dated)
     sentences = split(draft)
     scope = ScopeReader(draft, sentences, records.names).scope(sentences[-1])
     found = opinions(scope, read_sentence(scope), records, TODAY)
@@ -489,7 +430,7 @@ class Tally:
     def precision(self) -> float:
         """Of the sentences called wrong, the share that are."""
         good = sum(self.counts[c][v] for c in CHANGES for v in WRONG)
-        bad = sum(self.counts[c][v] for c in ("none", "aside") for v in WRONG)
+        bad = sum(self.counts[c][v] for c in QUIET for v in WRONG)
         return good / (good + bad) if good + bad else 1.0
 
     @property
@@ -497,6 +438,11 @@ class Tally:
         """Of the sentences that are wrong, the share that are called so."""
         every = sum(sum(self.counts[c].values()) for c in CHANGES)
         return sum(self.counts[c][v] for c in CHANGES for v in WRONG) / every if every else 1.0
+
+    def found(self, change: str, standing: str) -> float:
+        """The share of the cases of one sort that get the standing they should."""
+        every = sum(self.counts[change].values())
+        return self.counts[change][standing] / every if every else 1.0
 
     @property
     def supported(self) -> float:
@@ -511,7 +457,7 @@ def measure(base: Base, seed: int = 1, rounds: int = 1) -> Tally:
     for round_ in range(rounds):
         writer = Writer(base, seed + round_)
         for case in writer.cases():
-            said = verdict(case.text, writer.records)
+            said = verdict(case.text, writer.records, case.dated)
             found.counts[case.change][said] += 1
             if said not in case.right:
                 found.misses.append((case, said))
@@ -532,7 +478,10 @@ def main() -> None:
         print(f"{change:12}", "  ".join(f"{name} {n}" for name, n in counts.most_common()))
     print(
         f"wrong sentences: precision {found.precision:.3f}, recall {found.recall:.3f};"
-        f" true ones supported: {found.supported:.3f}"
+        f" true ones supported: {found.supported:.3f};"
+        f" still ahead, outdated: {found.found('ahead', 'outdated'):.3f};"
+        f" elsewhere, unsourced: {found.found('place', 'unsourced'):.3f};"
+        f" cases {sum(sum(c.values()) for c in found.counts.values())}"
     )
     shown: Counter[tuple[str, str]] = Counter()
     for case, said in found.misses:

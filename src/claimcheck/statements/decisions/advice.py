@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.patterns import lazy
+from claimcheck.statements.decisions.ahead import ahead
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.happenings import Happening, judge
 from claimcheck.statements.decisions.moods import Modality, modality
@@ -37,7 +38,7 @@ def advice(passage: Passage) -> Iterator[Opinion]:
             continue
         noun = found.group().endswith(("ation", "opinion"))
         spirit = modality(cue.clause.words, cue.start, cue.end, noun=noun)
-        if spirit.mood != "fact":
+        if spirit.mood != "fact" or (noun and ahead(cue.clause)):
             continue
         denied = bool(_NO.search(found.group())) != spirit.negated
         overtaken: Standing = "outdated" if spirit.negated and spirit.yet else "contradicted"

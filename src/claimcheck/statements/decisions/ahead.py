@@ -33,6 +33,7 @@ _DENIED = lazy(
     r"(?= [^.;:]{2,90}?\b(?:has|have|is|are|can|may|exists?|yet|so far|to date)\b)"
     r"|\b(?:is|are|remains?)(?: still| only| just| so far)* (?:a |in )?(?:draft|interim|"
     r"provisional)\b"
+    r"|\bin no (?=(?:\w+ ){0,2}?(?:state|country|province|nation|jurisdiction))"
     r"|\bonly (?:a |in |as a |the |issued a |published a )?(?:draft|interim|preliminary|proposed|"
     r"provisional)\b|\b(?:draft|interim|provisional)\b[^.;,]{0,40}\bonly\b"
 )
@@ -54,6 +55,8 @@ _AWAITED = lazy(
     r"|\bshould (?:be |come |have |get |open |arrive |report |publish |decide |vote )"
 )
 _NOT_YET_TOLD = lazy(r"\b(?:was|were|had|did)\b(?: \w+){0,2} \Z")
+_ADVICE = lazy(r"\bopinion\b(?! (?:is|was) (?:that|divided))|\bproposal [a-e]\b|\bquestion \d")
+"""Nouns of advisers and ballots, which are no wishes."""
 _PUT_OFF = lazy(r"\b(?:until|till|before|unless|without|except|other than|apart from|again)\b")
 
 
@@ -83,7 +86,7 @@ def ahead(clause: Clause) -> Ahead | None:
 
 
 def _stated(words: str, start: int, end: int, manner: Manner) -> bool:
-    before = words[:start]
+    before = _ADVICE.sub("", words[:start])
     if phrases.IDLE.search(before) or _NOT_YET_TOLD.search(before):
         return False
     return manner == "awaited" or not _PUT_OFF.search(words, end)

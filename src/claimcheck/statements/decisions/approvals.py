@@ -8,6 +8,7 @@ from dataclasses import replace
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.ahead import ahead
 from claimcheck.statements.decisions.cues import Kind
 from claimcheck.statements.decisions.findings import nothing_listed, opinion, stated
 from claimcheck.statements.decisions.happenings import Happening, judge
@@ -57,6 +58,7 @@ _APPOSED = lazy(r",\s+(?:itself )?(?:already |long |now )?(?:an?|the|another) (?
 _USE = lazy(r"\s+(?:of )?(?:the |for )?(?:\w+ )?(?:use|using|access|prescri\w+)\b")
 """After "approved": the use is, not a product."""
 _BY_AGENCY = lazy(r"extend|expand|widen|broaden|ok|sign|wav|g[ai]ve|regist|authori[sz]ation")
+_AS_MEDICINE = ("medicine", "drug", "product", "treatment", "therapy")
 _OTHER_LEAVE = lazy(r"\b(?:trial|study|research|import|export|prior|emergency|insurance)[- ]\Z")
 _DOMINANT: tuple[Kind, ...] = (
     "refusal",
@@ -126,6 +128,9 @@ def _spirit(passage: Passage, cue: Cue) -> Modality | None:
         return None
     words = cue.clause.words
     spirit = modality(words, cue.start, cue.end, noun=noun)
+    still = ahead(cue.clause) if noun else None
+    if still and still.manner == "awaited" and still.start >= cue.end:
+        return None
     if spirit.mood != "fact" or (noun and not _stated(passage, cue)):
         return None
     if passage.low[cue.start : cue.start + 2] == "un":
@@ -139,6 +144,8 @@ def _by_agency(passage: Passage, cue: Cue) -> bool:
     """Whether an agency that approves is named: the verb alone may mean anything."""
     if _OTHER_LEAVE.search(cue.clause.words[: cue.start]):
         return False
+    if passage.low[: cue.end].endswith(_AS_MEDICINE):
+        return True
     licensing = passage.timeline.licensing
     return any(m.ids[0] in licensing for m in passage.mentions("agency", cue.clause))
 

@@ -241,7 +241,8 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         words(
             r"okay(?:ed|s) | ok[’']d | sign(?:ed|s) off on | wav(?:ed|es) through | "
             r"g[ai]ve(?:s)? (?:its|their) (?:blessing|assent|consent|approval) (?:to|for) | "
-            r"registered | authori[sz]ations?"
+            r"registered(?: as (?:an? )?(?:\w+ )?(?:medicine|drug|product|treatment|therapy))? | "
+            r"authori[sz]ations?"
         ),
     ),
     _cue(

@@ -24,6 +24,11 @@ _TAKEN_UP = lazy(
     r"one|the same|"
     r"another|the designation|that status)\b"
 )
+_SOME_DESIGNATION = lazy(
+    r"\b(?:grant\w*|g[ai]ve\w*|award\w*|receiv\w+|w[io]ns?|ha[sd]|have|holds?|secur\w+|obtain\w+|"
+    r"earn\w+)\b"
+    r"[^.;,]{0,60}?\b[a-z][\w-]+ designation\b"
+)
 _PLAIN = frozenset({"designation"})
 
 
@@ -37,6 +42,22 @@ def designations(passage: Passage) -> Iterator[Opinion]:
             happening = _happening(passage, mention, cue, party, spirit)
             if happening.wanted.compounds or happening.wanted.holders:
                 yield from _judged(passage, cue, happening, party)
+    yield from _unknown(passage)
+
+
+def _unknown(passage: Passage) -> Iterator[Opinion]:
+    """A designation that the vocabulary does not hold, by an agency, to a treatment."""
+    for found in _SOME_DESIGNATION.finditer(passage.low):
+        cue = Cue("approval", *found.span(), passage.clause_at(found.start()))
+        spirit = modality(cue.clause.words, cue.start, cue.start)
+        asserted = spirit.mood == "fact" and not spirit.negated
+        if not asserted or passage.mentions("designation", cue.clause):
+            continue
+        for party in parties(passage, cue):
+            if party.place.agencies and party.subject.own and party.subject.compounds:
+                yield opinion(
+                    "unsourced", stated(passage, cue.clause.start, cue.clause.end), passage
+                )
 
 
 def _mentions(passage: Passage) -> Iterator[tuple[Mention, Cue]]:

@@ -172,7 +172,8 @@ def _misdated(
     sure = bool(statement.bill or statement.effects) and written.relation == "on"
     if event is None or written.date.year is None or not sure or len(statement.moments) > 1:
         return
-    if any(e.date.year == written.date.year for e in related(passage, statement)):
+    others = [e for e in related(passage, statement) if e not in found]
+    if any(e.date.year == written.date.year for e in others):
         return
     what = at(statement.what, written)
     yield opinion("contradicted", what, passage, (event,), suggestion=redated(written, event))

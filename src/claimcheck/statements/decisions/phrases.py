@@ -202,7 +202,7 @@ _SMALL_WORD = (
     r"without)\b)"
 )
 OTHER_OBJECTS: Final = lazy(
-    rf"^[\s-]*(?:(?:of|for)\s+)?(?:{_SMALL_WORD}[\w’'.-]+\s+){{0,6}}?{_THINGS}\b"
+    rf"^[\s-]*(?:(?:of|for|to)\s+)?(?:{_SMALL_WORD}[\w’'.-]+\s+){{0,6}}?{_THINGS}\b"
 )
 """Right after "approved" or "approval of": what was approved is no treatment."""
 TO_STUDY: Final = lazy(

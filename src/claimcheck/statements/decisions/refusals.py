@@ -91,5 +91,7 @@ def _approved_instead(passage: Passage, happening: Happening) -> Opinion | None:
         replace(wanted, kinds=frozenset({"approval"}), agencies=(), places=places)
     )
     moments = happening.moments
+    backed = replace(wanted, kinds=frozenset({"opinion"}), position="for")
+    approved = (*approved, *passage.timeline.find(backed))
     then = [e for e in approved if not moments or any(m.fits(e) for m in moments)]
     return opinion("contradicted", happening.what, passage, then) if then else None

@@ -105,7 +105,7 @@ def reported_by(passage: Passage, cue: Cue, reference: Meant) -> bool:
     words = cue.clause.words
     if not reference.trials or trialcues.LATER_DATA.search(words):
         return False
-    in_print = bool(trialcues.IN_PRINT.search(words))
+    in_print = bool(trialcues.IN_PRINT.search(trialcues.PUBLISHES.sub("", words)))
     return all(reported(t, passage.now, in_print=in_print) for t in reference.trials)
 
 

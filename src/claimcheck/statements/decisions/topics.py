@@ -20,6 +20,7 @@ from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.questions import Finder, Question, fitting, wanteds
 from claimcheck.statements.decisions.tokens import purposes
 
+_GRANTED = lazy(r"approval|authori[sz]ation|clearance|green light|licen[cs]e")
 _OTHER_VERB = lazy(
     r"\bapprov(?:es?|ed|ing)\b|\breject\w+|\bdecid\w+|\bdecision|\baccept\w*|\brul(?:ed|ing)\b"
 )
@@ -60,8 +61,9 @@ def _decided(asked: Question) -> Iterator[Event]:
     passage, cue = asked.passage, asked.cue
     if not purposes(passage, cue.clause) and other_purpose(cue):
         return
-    if _of_company(passage, cue):
-        return
+    granted = _GRANTED.search(passage.low, cue.start, cue.end)
+    if _of_company(passage, cue) or (granted and asked.ahead.manner == "denied"):
+        return  # that nothing was approved may be right although it was decided
     timeline = passage.timeline
     for wanted in wanteds(passage, cue, frozenset({"approval", "refusal", "opinion"})):
         if not wanted.agencies and not wanted.places:
@@ -196,7 +198,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         lazy(
             r"\bdesignat\w+|\bstatus\b|\bvouchers?\b|\bpassport\b|\bbreakthrough\b|\bfast[- ]track|"
-            r"\borphan\b|\bpriority review\b|\brolling\b"
+            r"\borphan\b|\b(?:btd|ftd|odd|cnpv|ilap|rmat|prime)\b|\bpriority review\b|\brolling\b"
         ),
         _designated,
     ),
@@ -228,6 +230,14 @@ TOPICS: tuple[Topic, ...] = (
     ),
     Topic(
         lazy(
+            r"\b(?:letters?|text|documents?|minutes|review)\b[^.;]{0,80}?\b(?:public\w*|publish\w*|"
+            r"releas\w+|disclos\w+)\b|\b(?:publish\w*|releas\w+|"
+            r"disclos\w+)\b[^.;]{0,60}?\bletters?\b"
+        ),
+        fitting({"transparency"}),
+    ),
+    Topic(
+        lazy(
             r"\b(?:list(?:ed|ing)?|reimburs\w+|subsid\w+|fund(?:s|ed|ing)?|cover(?:s|ed|age)?|"
             r"pay(?:s|ing)?|paid|pharmaceutical benefits)\b"
         ),
@@ -256,7 +266,8 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         lazy(
             r"\b(?:decid\w+|decision|verdict|ruling|rule|ruled|review\w*|assess\w*|evaluat\w*|"
-            r"weigh\w*|consider\w*)\b"
+            r"weigh\w*|consider\w*|approval|authori[sz]ation|clearance|green light|licence|"
+            r"license)\b"
         ),
         _decided,
     ),

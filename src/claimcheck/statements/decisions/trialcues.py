@@ -67,6 +67,12 @@ IN_PRINT: Final = any_of(
     r"\bjournal",
     r"\bin print",
 )
+PUBLISHES: Final = lazy(
+    r"\bpublish\w* (?:(?:any|its|their|the|first|full|detailed|its own) )*(?:results|data|"
+    r"top-?line|"
+    r"findings|readout)\b"
+)
+"""Whoever runs a trial publishes results by any announcement."""
 UNTESTED: Final = any_of(
     r"\b(?:yet to|not yet|has not|have not|hasn[’']t|haven[’']t|never|"
     r"still to)\b[^.;,]{0,40}?\b(?:test\w*|enter\w*|reach\w*|beg[iu]n|start\w*|stud\w*|"

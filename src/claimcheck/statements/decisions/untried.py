@@ -18,7 +18,8 @@ from claimcheck.statements.decisions.trialsmeant import reported, reports_of, sa
 from claimcheck.statements.nouns import Opinion
 
 _TRIAL = lazy(
-    r"\b(?:trials?|stud(?:y|ies)|rcts?|phase|pilots?|tested|studied|investigated|examined)\b"
+    r"\b(?:trials?|stud(?:y|ies)|rcts?|phase|pilots?|results|data|findings|tested|studied|"
+    r"investigated|examined)\b"
 )
 _ADJECTIVES = (
     r"(?:\s+(?:randomi[sz]ed|placebo[- ]controlled|controlled|double[- ]blind(?:ed)?|blinded|"
@@ -28,7 +29,7 @@ _ADJECTIVES = (
 )
 _NO_TRIAL = lazy(
     rf"\b(?:no|not (?:one|a single)|none of the)\b{_ADJECTIVES}\s+(?P<name>(?:[\w’'-]+\s+){{0,3}}?)"
-    r"(?:trials?|stud(?:y|ies)|rcts?)\b"
+    r"(?:trials?|stud(?:y|ies)|rcts?|results|data|findings)\b"
 )
 _PUBLIC = lazy(r"\b(?:publish\w*|report\w*|read out|appear\w*|in print|released|complet\w*)\b")
 _BEGUN = lazy(
