@@ -71,6 +71,9 @@ def _unsafe(item: Item, checked: Checked) -> Iterator[Edit | None]:
         return
     if judgement.kin is not None:
         return
+    wrong = {field.name for field in judgement.fields if field.agrees is False}
+    if checked.match and item.entry.reference.doi is None and wrong and wrong <= REPLACED.keys():
+        yield adding_doi(item.file, item.entry, judgement.work.doi)
     for field in judgement.fields:
         if field.agrees is False and field.name in REPLACED:
             held = reference_of(judgement.work).issued

@@ -80,6 +80,7 @@ _FIELD = lazy(r"[,{(\s]([A-Za-z][\w:.-]*)\s*=\s*", re.A)
 _PORTION = 200_000
 """Characters that are taken apart at a time."""
 _LINE_OF_ENTRY = lazy(r"^@[A-Za-z]+[ \t]*[{(]", re.M)
+_COMMENT = lazy(r"%[^\n]*\n")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -184,8 +185,9 @@ class _Reader:
         raw = _Raw(block.key, block.entry_type.lower(), text, start, end)
         at = 0
         for item in block.fields:
-            name, value = item.key.lower(), item.value
-            found = _place(text, item.key, value, at)
+            key, value = _uncommented(item.key), _delimited(item.value)
+            name = key.lower()
+            found = _place(text, key, value, at)
             if name not in raw.values:
                 raw.values[name] = self._resolved(value)
                 if found is not None:
@@ -229,6 +231,24 @@ def _with_inherited(raw: _Raw, parent: _Raw) -> _Raw:
         if name not in _KEPT_OUT
     }
     return replace(raw, values={**taken, **raw.values})
+
+
+def _uncommented(key: str) -> str:
+    """The name of a field without the comments before it."""
+    return _COMMENT.sub("", key).strip()
+
+
+def _delimited(value: str) -> str:
+    """A value without a comment behind its closing brace or quotation mark."""
+    if value[:1] not in {"{", '"'} or "%" not in value:
+        return value
+    depth = 0
+    for at, char in enumerate(value):
+        depth += (char == "{") - (char == "}")
+        closed = depth == 0 and at > 0 and char == ("}" if value[0] == "{" else '"')
+        if closed:
+            return value[: at + 1] if value[at + 1 :].lstrip().startswith("%") else value
+    return value
 
 
 def _reason(block: Any) -> str:

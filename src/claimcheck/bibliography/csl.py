@@ -177,6 +177,8 @@ def _yaml_span(file: Bibliography, node: Any) -> Span:
         for mark in (node.start_mark, node.end_mark)
     )
     quoted = getattr(node, "style", None) in {"'", '"'}
+    if getattr(node, "flow_style", None) is False:
+        last = _yaml_end(file, node)
     return (first + 1, last - 1) if quoted else (first, min(last, len(file.source)))
 
 

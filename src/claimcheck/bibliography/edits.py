@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import difflib
+import json
 import re
 from collections.abc import Iterable
 
 from claimcheck.classes import dataclass
-from claimcheck.model.bibliography import Bibliography, Entry
+from claimcheck.model.bibliography import Bibliography, Entry, Span
 from claimcheck.patterns import lazy
 
 _NO_NEWLINE = "\n\\ No newline at end of file\n"
-_CLOSING = lazy(r"[\s,]*[})]\s*\Z")
+_CLOSING = lazy(r"[\s,]*(?:%[^\n{}]*\n[\s,]*)*[})]\s*\Z")
+"""What stands behind the last field of a BibTeX entry, comments included."""
+_DATE_PARTS = lazy(r"(\[\s*\[\s*[\"']?)\d{4}([\"']?)\s*(?:,[^\]]*)?(?=\])")
+_YEAR = lazy(r"(?<!\d)\d{4}(?!\d)")
+_STRUCTURED = lazy(r"[{\[-]|[\w-]+:\s")
+_FLOW = lazy(r"[,\[\]{}]")
 _FIELD_LINE = lazy(r"\n([ \t]*)([A-Za-z][\w-]*)([ \t]*)=([ \t]*)([{\"]?)")
 
 
@@ -50,7 +56,11 @@ def replacing(file: Bibliography, entry: Entry, name: str, text: str) -> Edit | 
     if span is None:
         return None
     written = file.source[slice(*span)]
-    return Edit(*span, _in_style(file, name, written, text), entry.reference.id, name)
+    if name == "issued":
+        styled = _dated(written, text)
+    else:
+        styled = _delimited(file, span, _in_style(file, name, written, text))
+    return Edit(*span, styled, entry.reference.id, name)
 
 
 def adding_doi(file: Bibliography, entry: Entry, doi: str) -> Edit | None:
@@ -78,6 +88,32 @@ def _in_style(file: Bibliography, name: str, written: str, text: str) -> str:
     usual = "--" if file.kind == "bibtex" else "–" if file.kind == "prose" else "-"
     dash = next((d for d in ("--", "–", "—", "-") if d in written), usual)
     return re.sub(r"(?<=\w)-(?=\w)", dash, text)
+
+
+def _dated(written: str, year: str) -> str:
+    """Another year in the shape of the date as written; its month and day are not known."""
+    if not _STRUCTURED.match(written):
+        return year
+    parts, count = _DATE_PARTS.subn(rf"\g<1>{year}\g<2>", written)
+    return parts if count else _YEAR.sub(year, written, count=1)
+
+
+def _delimited(file: Bibliography, span: Span, text: str) -> str:
+    """A value that can stand where the old one stood, in quotation marks or without."""
+    quote = file.source[span[0] - 1 : span[0]]
+    match file.kind:
+        case "csl-json":
+            return json.dumps(text, ensure_ascii=False)[1:-1] if quote == '"' else _json(text)
+        case "csl-yaml" if quote == "'":
+            return text.replace("'", "''")
+        case "bibtex" if quote not in {"{", '"'} and not text.isdigit():
+            return f"{{{text}}}"
+        case _:
+            return text
+
+
+def _json(text: str) -> str:
+    return text if text.isdigit() and not text.startswith("0") else json.dumps(text)
 
 
 def _bibtex_field(entry: Entry, doi: str) -> tuple[int, str]:
@@ -114,12 +150,12 @@ def _json_field(file: Bibliography, entry: Entry, doi: str) -> tuple[int, str]:
     broken = re.match(r"\{(\s*\n[ \t]*)", entry.raw)
     gap = broken[1] if broken else " "
     comma = "" if file.source[end - 1] in "{," else ","
-    return end, f'{comma}{gap}"DOI": "{doi}"'
+    return end, f'{comma}{gap}"DOI": {json.dumps(doi)}'
 
 
 def _yaml_line(file: Bibliography, entry: Entry, doi: str) -> tuple[int, str]:
     if entry.raw.startswith("{"):
-        return entry.end - 1, f", DOI: {doi}"
+        return entry.end - 1, f", DOI: '{doi}'" if _FLOW.search(doi) else f", DOI: {doi}"
     column = entry.start - (file.source.rfind("\n", 0, entry.start) + 1)
     return entry.end, f"{_newline(file)}{' ' * column}DOI: {doi}"
 
