@@ -129,3 +129,28 @@ claims:
   {field}
 """
     assert bool(only("unknown-id", text)) is lost
+
+
+@pytest.mark.parametrize(
+    ("verdict", "stances", "message"),
+    [
+        ("supported", ["contradicts"], "is supported, but no source supports it"),
+        ("supported", ["contradicts", "context"], "is supported, but no source supports it"),
+        ("refuted", ["supports"], "is refuted, but no source contradicts it"),
+        ("supported", ["contradicts", "supports"], None),
+        ("imprecise", ["contradicts"], None),
+        ("unsupported", ["context"], "has only context"),
+    ],
+)
+def test_a_verdict_needs_a_source_that_bears_it_out(verdict, stances, message):
+    sources = ", ".join(f"{{ref: r, stance: {stance}}}" for stance in stances)
+    text = f"""
+claims:
+- id: a
+  statement: S.
+  kind: size
+  verdict: {verdict}
+  sources: [{sources}]
+"""
+    said = [problem.message for problem in only("unsourced-claim", text)]
+    assert said == ([f"claim `a` {message}"] if message else [])

@@ -22,6 +22,10 @@ States = Mapping[str, ReferenceState]
 """How each reference of the base stood up, by its id."""
 
 
+_NEEDED = {"supported": "supports", "refuted": "contradicts"}
+"""Verdict → the stance without which no source bears it out."""
+
+
 @rule("CLM001", "invalid-entry", Severity.ERROR)
 def invalid_entry(base: Base) -> Iterator[Problem]:
     """An entry does not have the shape that its file asks for.
@@ -116,7 +120,8 @@ def unsourced_claim(base: Base) -> Iterator[Problem]:
     """A claim has no source that bears on it.
 
     A claim base is worth what its sources are. Give the work that decides the claim, or waive the
-    rule on this claim with a reason. A source with the stance `context` decides nothing.
+    rule on this claim with a reason. A source with the stance `context` decides nothing; a claim
+    that counts as supported needs one that supports it, a refuted one that contradicts it.
 
     Fires:
         claims:
@@ -131,10 +136,14 @@ def unsourced_claim(base: Base) -> Iterator[Problem]:
           sources: [{ref: smith-2020}]
     """
     for claim in base.claims:
-        if any(source.stance != "context" for source in claim.sources):
-            continue
-        kind = "only context" if claim.sources else "no source"
-        yield about(base, claim, f"claim `{claim.id}` has {kind}")
+        stances = {source.stance for source in claim.sources}
+        needed = _NEEDED.get(claim.verdict)
+        if not stances - {"context"}:
+            kind = "only context" if stances else "no source"
+            yield about(base, claim, f"claim `{claim.id}` has {kind}")
+        elif needed and needed not in stances:
+            message = f"claim `{claim.id}` is {claim.verdict}, but no source {needed} it"
+            yield about(base, claim, message, "verdict")
 
 
 @rule("CLM005", "unresolvable-source", Severity.ERROR)
