@@ -250,6 +250,8 @@ def test_colour_only_where_asked(run, faulty):
     assert coloured("--color", "always")
     assert coloured("--color", "always", NO_COLOR="1")
     assert coloured(FORCE_COLOR="1")
+    assert not coloured(FORCE_COLOR="")
+    assert not coloured(FORCE_COLOR="0")
     assert not coloured(FORCE_COLOR="1", NO_COLOR="1")
     assert not coloured("--color", "never", FORCE_COLOR="1")
 

@@ -152,12 +152,16 @@ class _Run:
         from claimcheck import pipeline
 
         shown = session.talkative and not session.settings.locked
-        trials = pipeline.ask_registry(base, source) if self.registry else iter(())
-        links = pipeline.ask_links(base, source) if self.urls else iter(())
-        return pipeline.World(
-            trials=dict(progress(trials, len(pipeline.registry_ids(base)), "Trials", shown)),
-            links=dict(progress(links, len(pipeline.bare_links(base)), "Links", shown)),
-        )
+        world = pipeline.World()
+        if self.registry:
+            asked = pipeline.ask_registry(base, source)
+            count = len(pipeline.registry_ids(base))
+            world = replace(world, trials=dict(progress(asked, count, "Trials", shown)))
+        if self.urls:
+            links = pipeline.ask_links(base, source)
+            count = len(pipeline.bare_links(base))
+            world = replace(world, links=dict(progress(links, count, "Links", shown)))
+        return world
 
 
 def _services(verified: Sequence[tuple[Entry, Checked]]) -> str:

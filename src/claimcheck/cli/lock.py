@@ -87,7 +87,9 @@ def _ask(
     with open_source(network, session.note) as source:
         found = pipeline.look_up(wanted, source)
         works = list(progress(found, len(pipeline.dois(wanted)), "Sources", session.talkative))
-        asked = pipeline.ask_registry(base, source) if registry else iter(())
+        if not registry:
+            return works, []
+        asked = pipeline.ask_registry(base, source)
         total = len(pipeline.registry_ids(base))
         trials = [answer for _, answer in progress(asked, total, "Trials", session.talkative)]
     return works, trials

@@ -65,5 +65,7 @@ def _color(wish: str) -> bool:
         return wish == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    forced = os.environ.get("FORCE_COLOR", "0") != "0"
-    return forced or (sys.stdout is not None and sys.stdout.isatty())
+    if os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:
+        return True
+    plain = os.environ.get("TERM") == "dumb"
+    return not plain and sys.stdout is not None and sys.stdout.isatty()
