@@ -18,6 +18,14 @@
     return texts.get(item);
   }
 
+  // The first search need not wait for the texts of all entries.
+  const unread = forms.flatMap(itemsOf);
+  function read(idle) {
+    while (unread.length && idle.timeRemaining() > 2) textOf(unread.pop());
+    if (unread.length) requestIdleCallback(read);
+  }
+  if (window.requestIdleCallback) requestIdleCallback(read);
+
   function fitting(form, items) {
     const wanted = [...new FormData(form)].filter(([name, value]) => name !== "q" && value);
     const words = fold(form.elements.q.value).split(/\s+/).filter(Boolean);
