@@ -123,3 +123,18 @@ def test_a_suggestion_of_several_lines_is_indented():
     error = finding("REF012", "missing-doi", Severity.WARNING, where, "no DOI", suggestion=fix)
     text = render("full", replace(NOTHING, findings=(error,)), Style())
     assert "  = suggestion: - id: a\n      title: b\n" in text
+
+
+def test_gaps_with_one_reason_are_told_together_after_the_faults():
+    def gap(line, reason):
+        where = at("a.yaml", line, 3, line, 4)
+        return finding("REF014", "could-not-check", Severity.WARNING, where, reason)
+
+    fault = finding("CLM004", "unsourced-claim", Severity.ERROR, at("a.yaml", 9, 1), "no source")
+    found = (gap(1, "down"), gap(2, "not in the lock"), gap(3, "down"), fault)
+    alone, error, together, _ = render("full", replace(NOTHING, findings=found), Style()).split(
+        "\n\n"
+    )
+    assert alone.startswith("warning[REF014] could-not-check: not in the lock\n --> a.yaml:2:3")
+    assert error.startswith("error[CLM004]")
+    assert together == ("warning[REF014] could-not-check: down\n --> a.yaml:1:3\n --> a.yaml:3:3")

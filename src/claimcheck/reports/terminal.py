@@ -19,7 +19,11 @@ _NARROWEST = 40
 def full(report: Report, style: Style) -> str:
     """Findings with source excerpts, the good results too under `--all`, then the summary."""
     lines = SourceLines(report.sources)
-    blocks = ["\n".join(_finding(finding, lines, style)) for finding in report.active]
+    alike = _alike_gaps(report)
+    gathered = {id(gap) for gaps in alike for gap in gaps}
+    alone = (finding for finding in report.active if id(finding) not in gathered)
+    blocks = ["\n".join(_finding(finding, lines, style)) for finding in alone]
+    blocks += ["\n".join(_gaps(gaps, style)) for gaps in alike]
     if report.show_all:
         references = [_reference(row, style) for row in report.references]
         sentences = [_sentence(row, style) for row in report.sentences]
@@ -27,6 +31,25 @@ def full(report: Report, style: Style) -> str:
         blocks += _section("Sentences", sentences, style)
     blocks.append("\n".join(_closing(report, style)))
     return "\n\n".join(blocks)
+
+
+def _alike_gaps(report: Report) -> list[list[Finding]]:
+    """What could not be checked, gathered by reason where several things share one."""
+    reasons: dict[tuple[str, str], list[Finding]] = {}
+    for finding in report.active:
+        if finding.is_gap:
+            key = str(finding.severity), finding.problem.message
+            reasons.setdefault(key, []).append(finding)
+    return [gaps for gaps in reasons.values() if len(gaps) > 1]
+
+
+def _gaps(gaps: list[Finding], style: Style) -> Iterator[str]:
+    """A reason once, then a line for each place; there is no fault in the lines to show."""
+    yield _headline(gaps[0], style)
+    for gap in gaps:
+        basis = ", ".join(value for label, value in details(gap.problem) if label != "see")
+        where = f" {style.paint('-->', 'frame')} {one_line(place(gap.where))}"
+        yield f"{where}  {style.paint(one_line(basis), 'weak')}".rstrip()
 
 
 def _closing(report: Report, style: Style) -> Iterator[str]:
@@ -38,19 +61,21 @@ def _finding(finding: Finding, lines: SourceLines, style: Style) -> Iterator[str
     where, problem = finding.where, finding.problem
     shown = [] if where.label else list(rows(where, lines))
     margin = " " * (len(str(shown[-1].number)) if shown else 1)
-    look = look_of(str(finding.severity))
-    yield (
-        style.paint(f"{finding.severity}[{finding.code}] {finding.name}", look)
-        + style.paint(f": {one_line(problem.message)}", "strong")
-    )
+    yield _headline(finding, style)
     yield f"{margin}{style.paint('-->', 'frame')} {one_line(place(where))}"
     if shown:
-        yield from _excerpt(shown, where, margin, style, look)
+        yield from _excerpt(shown, where, margin, style, look_of(str(finding.severity)))
     elif problem.text.strip():
         yield from _quoted(problem.text, margin, style)
     for label, value in details(problem):
         text = visible(value).replace("\n", f"\n{margin}   ")
         yield f"{margin} {style.paint(f'= {label}:', 'frame')} {text}"
+
+
+def _headline(finding: Finding, style: Style) -> str:
+    rule = f"{finding.severity}[{finding.code}] {finding.name}"
+    message = style.paint(f": {one_line(finding.problem.message)}", "strong")
+    return style.paint(rule, look_of(str(finding.severity))) + message
 
 
 def _excerpt(
