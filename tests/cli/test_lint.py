@@ -17,10 +17,12 @@ def test_a_contradiction_is_found_with_its_place_and_source(run, tmp_path):
     (tmp_path / "draft.md").write_text(f"# Title\n\n{RIGHT}\n{WRONG}")
     result = run("lint", "draft.md", "--format", "json")
     assert result.returncode == 1
-    [finding] = report(result)["findings"]
+    [finding, itself] = report(result)["findings"]
     assert (finding["code"], finding["line"], finding["column"]) == ("DFT001", 5, 20)
     assert finding["found"].startswith("323 people")
     assert finding["doi"] == "10.1056/NEJMoa2206443"
+    assert finding["suggestion"] == {"text": "233 people", "safe": False}
+    assert (itself["name"], itself["line"]) == ("inconsistent", 5)
     assert report(result)["sentences"] == []
 
 
@@ -119,3 +121,31 @@ def test_the_date_of_the_draft_decides(run, tmp_path):
     assert [f["name"] for f in report(now)["findings"]] == ["outdated"]
     assert run("lint", "then.md").returncode == 0
     assert run("lint", "now.md", "--as-of", "2024-03-01").returncode == 0
+
+
+def test_a_long_paragraph_takes_time_in_proportion(run, tmp_path):
+    (tmp_path / "draft.md").write_text("It rained. " * 40_000 + WRONG)
+    result = run("lint", "draft.md", "--format", "json", timeout=60)
+    assert [f["name"] for f in report(result)["findings"]] == ["contradicted"]
+
+
+def test_statistics_and_selection(run, tmp_path):
+    (tmp_path / "draft.md").write_text(f"{WRONG}\nIn all, 12 of 24 people (75%) responded.\n")
+    result = run("lint", "draft.md", "--statistics", "--ignore", "unsourced")
+    assert result.returncode == 1
+    assert "1  DFT001  contradicted" in result.stdout
+    assert "1  DFT006  impossible-figure" in result.stdout
+    assert run("lint", "draft.md", "--select", "DFT007").returncode == 0
+    assert run("lint", "draft.md", "--fail-on", "never").returncode == 0
+    lowered = ("--severity", "contradicted=info", "--severity", "impossible-figure=info")
+    assert run("lint", "draft.md", *lowered, "--ignore", "unsourced").returncode == 0
+
+
+def test_suppressed_findings_are_counted(run, tmp_path):
+    comment = '<!-- claimcheck: ignore[contradicted] reason="the old figure" -->'
+    (tmp_path / "draft.md").write_text(f"{comment}\n{WRONG}")
+    result = run("lint", "draft.md", "--format", "json", "--format", "full:out.txt")
+    assert (result.returncode, report(result)["summary"]["suppressed"]) == (0, 1)
+    assert "1 waived or suppressed" in (tmp_path / "out.txt").read_text(encoding="utf-8")
+    shown = run("lint", "draft.md", "--format", "json", "--no-suppressions")
+    assert [f["name"] for f in report(shown)["findings"]] == ["contradicted"]

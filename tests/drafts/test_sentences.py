@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.drafts import read_draft
-from claimcheck.drafts.sentences import pieces, split
+from claimcheck.drafts.sentences import LONGEST, pieces, split
 
 
 def cut(text):
@@ -250,3 +250,14 @@ def test_time_is_linear_in_one_line(unit):
     begun = time.process_time()
     assert sum(end - start for start, end in pieces(text)) == len(text)
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize("word", ["word ", "x", "1.5 ", "é"])
+def test_what_has_no_stop_is_cut_between_words(word):
+    text = word * 5000
+    found = list(pieces(text))
+    assert "".join(text[start:end] for start, end in found) == text
+    assert len(found) > 1
+    assert max(end - start for start, end in found) <= LONGEST
+    if word.endswith(" "):
+        assert all(text[end - 1] == " " for _, end in found)

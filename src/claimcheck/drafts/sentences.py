@@ -27,6 +27,8 @@ _WORD = lazy(r"[A-Z]\.|[^\s,.;:!?)\]”’\"']+|\S")
 _LAST_WORD = lazy(r"[^\s()\[\]“”\"‘—–/]+\Z")
 _INSIDE = frozenset("&=+<>≤≥~%–—-/,;:")
 """Signs that begin no sentence."""
+LONGEST = 4000
+"""Characters of a sentence at most; whoever reads one may take time for each."""
 _WINDOW = 40
 _ENUMERATOR = lazy(r"\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4}")
 _DOTTED = lazy(r"(?:[A-Za-z]{1,2}|Psy)(?:\.(?:[A-Za-z]{1,2}|Phil|Psy|Sc|Ed))+")
@@ -50,8 +52,19 @@ _CITING = frozenset("[(^*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹")
 def pieces(text: str) -> Iterator[tuple[int, int]]:
     """Spans that tile the text, one a sentence; white space belongs to the sentence before it.
 
-    Takes time linear in the length of the text.
+    What goes on for pages without a stop is cut between words. Takes time linear in the length of
+    the text.
     """
+    for start, end in _pieces(text):
+        while end - start > LONGEST:
+            space = text.rfind(" ", start + LONGEST // 2, start + LONGEST) + 1
+            cut = space or start + LONGEST
+            yield start, cut
+            start = cut
+        yield start, end
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
     start, length = 0, len(text)
     for stop in _STOP.finditer(text):
         begin, end = stop.span()
