@@ -13,7 +13,7 @@ import yaml
 
 from claimcheck.cli.app import COMMANDS
 from claimcheck.config import Settings
-from claimcheck.load import load_base
+from claimcheck.load import load_base, load_text
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -93,3 +93,11 @@ def test_hooks_for_commits_run_commands_that_are_there():
     assert {hook["id"] for hook in hooks} <= set(
         re.findall(r"id: ([\w-]+)", (ROOT / "docs" / "ci.md").read_text(encoding="utf-8"))
     )
+
+
+def test_the_claim_shown_is_one():
+    page = (ROOT / "docs" / "base.md").read_text(encoding="utf-8")
+    [example] = re.findall(r"```yaml\n(- id:.*?)```", page, re.S)
+    base = load_text(f"claims:\n{example}")
+    assert base.problems == ()
+    assert base.claims[0].subject.trial == ("comp001",)
