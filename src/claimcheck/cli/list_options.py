@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from claimcheck.catalogue.claims import WantedClaims
-from claimcheck.catalogue.trials import Wanted
 from claimcheck.classes import dataclass
 from claimcheck.cli.listing import CLAIM_FORMATS, FORMATS, read_date
+
+if TYPE_CHECKING:
+    from claimcheck.catalogue.claims import WantedClaims
+    from claimcheck.catalogue.trials import Wanted
 
 _FILTERS = "Filters"
 _OUTPUT = "Output"
@@ -71,6 +73,8 @@ class TrialFilters:
 
     def wanted(self, compound: str | None) -> Wanted:
         """The same as a question; raises UsageError for what is no date."""
+        from claimcheck.catalogue.trials import Wanted
+
         return Wanted(
             compound=compound,
             indication=self.indication,
@@ -150,6 +154,8 @@ class ClaimFilters:
 
     def wanted(self, text: str) -> WantedClaims:
         """The same as a question."""
+        from claimcheck.catalogue.claims import WantedClaims
+
         return WantedClaims(
             text=text,
             compound=self.compound,
