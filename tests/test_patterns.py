@@ -5,7 +5,7 @@ import re
 import pytest
 
 from claimcheck import patterns
-from claimcheck.patterns import lazy
+from claimcheck.patterns import Gate, lazy
 
 
 @pytest.mark.parametrize("method", ["search", "match", "fullmatch", "findall", "split"])
@@ -42,3 +42,25 @@ def test_a_kept_pattern_that_makes_no_sense_is_compiled_anew(monkeypatch):
 def test_flags_in_the_source_count():
     assert lazy("(?i)madrs").search("MADRS")
     assert lazy("(?i)madrs").search.__self__.flags == re.compile("(?i)madrs").flags
+
+
+GATES = [
+    r"approv|authori[sz]|\bcrl|fast[- ]track|under .{0,9}review|top-line",
+    r"\bno(?:ne|body)?\b|\b(?:has|is) ?not\b|n[’']t\b|set aside",
+    r"[(|]x|a\|b|(?:c|d)e|\(f|[]|]g",
+    r"\bonly\b",
+    r"plain|words",
+]
+TEXTS = [
+    *("it was approved", "authorized", "a crl came", "acrl", "fast-track", "under priority review"),
+    *("top-line data", "knows", "no one", "nobody", "nobodys", "has not", "hasnot", "isn't", ""),
+    *("set asides", "(x", "|x", "a|b", "a", "ce", "de", "e", "(f", "f", "]g", "|g", "g", "only"),
+    *("lonely", "only.", "plains", "sword", "words"),
+]
+
+
+@pytest.mark.parametrize("source", GATES)
+def test_a_gate_opens_where_its_pattern_occurs(source):
+    expected = {text: bool(re.search(source, text)) for text in TEXTS}
+    assert {text: Gate(source).within(text) for text in TEXTS} == expected
+    assert len(set(expected.values())) == 2

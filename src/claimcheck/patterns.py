@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, cast
 
 Key = tuple[str, int]
@@ -77,3 +79,43 @@ class _Lazy:
 def lazy(source: str, flags: int | re.RegexFlag = 0) -> re.Pattern[str]:
     """A pattern like that of `re.compile`, compiled at its first use."""
     return cast("re.Pattern[str]", _Lazy(source, flags))
+
+
+class Gate:
+    """A pattern that is only asked whether it occurs in a text, and mostly does not.
+
+    Alternatives of letters alone are looked for as such; those that begin at a word are tried at
+    the beginnings of words only.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.pattern = source
+
+    def within(self, text: str) -> bool:
+        """Whether the pattern matches anywhere in `text`."""
+        words, rest = self._parts
+        return any(word in text for word in words) or rest.search(text) is not None
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[str, ...], re.Pattern[str]]:
+        all_of_them = tuple(_alternatives(self.pattern))
+        plain = tuple(a for a in all_of_them if a.replace(" ", "").replace("-", "").isalnum())
+        begun = [a.removeprefix(r"\b") for a in all_of_them if a.startswith(r"\b")]
+        others = [a for a in all_of_them if a not in plain and not a.startswith(r"\b")]
+        others += [rf"\b(?:{'|'.join(begun)})"] if begun else []
+        return plain, lazy("|".join(others) or "(?!)")
+
+
+def _alternatives(source: str) -> Iterator[str]:
+    """The alternatives of a pattern, split at each "|" outside brackets."""
+    depth, begin = 0, 0
+    for token in _TOKEN.finditer(source):
+        sign = token.group()
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if sign == "|" and not depth:
+            yield source[begin : token.start()]
+            begin = token.end()
+    yield source[begin:]
+
+
+_TOKEN = lazy(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")

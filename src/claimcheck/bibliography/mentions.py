@@ -14,7 +14,7 @@ from claimcheck.model.drafts import Block, Document, Mark
 from claimcheck.patterns import lazy
 
 _NUMBERS = r"\d{1,3}[a-z]?(?:\s?[,;–—-]\s?\d{1,3}[a-z]?)*"
-_REGISTERED = lazy(r"10\.|PMID|PMC|arXiv|NCT|ISRCTN|ACTRN|EUCTR|https?:", re.I)
+_REGISTERED = ("10.", "pmid", "pmc", "arxiv", "nct", "isrctn", "actrn", "euctr", "http:", "https:")
 _BRACKETED = lazy(rf"\[\s?({_NUMBERS})\s?\]")
 _REFERRED = lazy(rf"\b(?:[Rr]efs?\.?|[Rr]eferences?)\s({_NUMBERS})")
 _RAISED = lazy(rf"{_NUMBERS}\Z|[*†‡§]+\Z")
@@ -149,7 +149,8 @@ def _author_years(block: Block) -> Iterator[Mention]:
 
 
 def _identifiers(block: Block) -> Iterator[Mention]:
-    if not _REGISTERED.search(block.text):
+    low = block.text.lower()
+    if not any(sign in low for sign in _REGISTERED):
         return
     for found in find_identifiers(block.text):
         kind: MentionKind = "link" if found.kind == "url" else "identifier"

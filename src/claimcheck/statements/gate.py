@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.patterns import lazy
 
+_FIGURE = lazy(r"[\d%½⅓¼⅔¾]")
 _WORTH = lazy(
-    r"\d|%|½|⅓|¼|⅔|¾"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|"
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|"
     r"forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen|half|thirds?|quarters?|"
     r"majority|most|all|none|only|first|largest|never|yet|still)\b"
     r"|\b(?:approv|reject|refus|declin|designat|grant|licen[cs]|legal|illegal|schedul|prescri|"
@@ -23,11 +21,10 @@ _WORTH = lazy(
     r"pitted|treated|pilot\b|inhal|intraven|orally|by mouth|trial of|non-?inferior|superior|"
     r"outperform|beat|better|respon(?:se|d)|remission)"
     r"|n[’']t\b"
-    r"|\b(?:I{1,3}|IV|V)\b",
-    re.IGNORECASE,
+    r"|\b(?:i{1,3}|iv|v)\b"
 )
 
 
 def worth_reading(sentence: str) -> bool:
     """Whether a sentence holds a number or a word of status at all."""
-    return _WORTH.search(sentence) is not None
+    return bool(_FIGURE.search(sentence) or _WORTH.search(sentence.lower()))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-from claimcheck.patterns import lazy
+from claimcheck.patterns import Gate, lazy
 from claimcheck.statements.decisions.patterns import any_of, words
 
 Kind = Literal[
@@ -33,7 +33,7 @@ Kind = Literal[
     "readout",
 ]
 
-GATE: Final = lazy(
+GATE: Final = Gate(
     r"approv|authori[sz]|licen[sc]|green.?l|reject|refus|declin|turn(?:ed|s|ing)? down|"
     r"voted down|complete response|\bcrl|deni(?:ed|al)|designat|breakthrough|fast[- ]track|"
     r"orphan|voucher|passport|priority review|rolling|application|\bnda\b|under .{0,20}review|"
@@ -45,7 +45,7 @@ GATE: Final = lazy(
     r"monotherapy"
 )
 """A sentence with one of these may state a decision or the state of a trial."""
-WEAK_GATE: Final = lazy(
+WEAK_GATE: Final = Gate(
     r"clear|den(?:y|ies)|\bbtd\b|submi|\bfil(?:ed|ing|es)\b|advis|\bmeasure \d|\bsigned\b|"
     r"formerly|previously|chang\w+ \w+ name|now (?:called|known|named)|acqui|bought|takeover|"
     r"expected|\bdue\b|pending|poised|slated|\bset to\b|recruit|currently|\bfirst\b|\bonly\b|"

@@ -110,10 +110,10 @@ def _may_speak(scope: Scope, reading: Reading, records: Records) -> bool:
     """Whether words and names make it worth laying the sentence out at all."""
     if len(reading.low) > _LONGEST:
         return False
-    if GATE.search(reading.low) or scope.own.of("designation"):
+    if GATE.within(reading.low) or scope.own.of("designation"):
         named = any(layer.mentions for layer in scope.layers)
         return named or names_trial(reading.text, records)
-    if WEAK_GATE.search(reading.low):
+    if WEAK_GATE.within(reading.low):
         texts = (layer.text for layer in scope.layers)
         return bool(scope.own.mentions) or any(names_trial(t, records) for t in texts)
     return False

@@ -23,6 +23,8 @@ def short_names(scope: Scope, text: str, records: Records) -> Iterator[Mention]:
     """The trials that a sentence calls by the first word of their name."""
     known = records.remembered("short names", lambda: _known(records))
     for found in _WORD.finditer(text):
+        if found.group().islower():
+            continue  # no name is
         called = known.get(_key(found.group()), ())
         names_row = scope.block.row and found.start() == 0
         trials = [t for t in called if names_row or _is_about(scope, t, records)]
