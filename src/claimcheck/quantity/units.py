@@ -15,6 +15,7 @@ Kind = Literal["single", "range", "list"]
 LONGEST_LIST: Final = 8
 
 _UNIT: Final = lazy(r"\s?[-‐‑–]?\s?(%|[a-zµμ]+)")
+_MOMENT: Final = lazy(r"\b(?:hour|day|week|month|year|phase|visit|session|table|figure)\s\Z")
 _PERCENT_POINTS: Final = lazy(
     r"\s?[-‐‑–]?\s?(?:percentage[\s-]points?|percent[\s-]points?|%[\s-]points?|ppts?|pp)\b"
 )
@@ -83,6 +84,8 @@ def sequence(passage: Passage, index: int) -> Sequence:
     the sequence is the first number alone, or a range of plain numbers.
     """
     members, joins = [passage.numerals[index]], list[Join]()
+    if _is_moment(passage, members[0]):
+        return Sequence("single", members, index, None)
     while (unit := _unit_or_noun(passage, members[-1])) is None:
         join = passage.join(index + len(joins))
         if not _goes_on(joins, join, len(members)) or join is None:
@@ -93,6 +96,14 @@ def sequence(passage: Passage, index: int) -> Sequence:
         members.append(following)
         joins.append(_sense(passage, members, join))
     return _closed(passage, index, members, joins, unit)
+
+
+def _is_moment(passage: Passage, number: Numeral) -> bool:
+    """Whether a number without a unit tells which week or day: "week 8, and 17.6%"."""
+    if _unit_or_noun(passage, number) is not None:
+        return False
+    lead = passage.before(number.start, 12)
+    return _MOMENT.search(lead) is not None
 
 
 def _unit_or_noun(passage: Passage, number: Numeral) -> Unit | None:

@@ -33,6 +33,9 @@ _LEADING = lazy(
 )
 _CLAUSE = lazy(r"[;:]|\b(?:while|whereas|but|versus|vs|against|compared|as against|and|with)\b|,\s")
 _BETWEEN = lazy(r"\bbetween\b[^,;.]{2,60}?\band\b")
+_COMPARED = lazy(
+    r"\b(?:versus|vs\.?|against|compared (?:with|to)|over|than)\s+(?:an?\s|the\s)?[a-z][\w-]+"
+)
 _WITH_IT = lazy(r"\bwith\s+(?:an?\s|the\s)?\Z")
 _OF_THEM = lazy(r"\s*(?:%|percent)?\s*of (?:them|these|those)\b")
 """A figure of those that the sentence began with."""
@@ -96,7 +99,8 @@ def _rows(figures: Sequence[Placed], tags: list[Tag[K]], low: str) -> list[Readi
     if _is(row, "A", "F"):
         return [tuple(_last(f, tags) for f in figures)]
     if len(figures) == len(tags) + 1:
-        return [(None, *tags), (*tags, None), _nearest(figures, tags, low)]
+        carried = tuple(_last(f, tags) or _next(f, tags) for f in figures)
+        return [(None, *tags), (*tags, None), _nearest(figures, tags, low), carried]
     return [_nearest(figures, tags, low)]
 
 
@@ -158,7 +162,7 @@ def _of_one(figure: Placed, tags: list[Tag[K]], low: str) -> list[Tag[K] | None]
 
 def _is_apart(between: str) -> bool:
     """Whether a tag after a figure may stand in a clause of its own."""
-    rest = _BETWEEN.sub(" ", _WITH_IT.sub(" ", between))
+    rest = _BETWEEN.sub(" ", _COMPARED.sub(" ", _WITH_IT.sub(" ", between)))
     return _CLAUSE.search(rest) is not None
 
 

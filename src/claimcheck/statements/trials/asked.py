@@ -23,10 +23,14 @@ from claimcheck.statements.trials.outcomes import (
     sources,
 )
 from claimcheck.statements.trials.shares import Share
-from claimcheck.statements.trials.timepoints import Time, same_time, time_fits
+from claimcheck.statements.trials.timepoints import Time, is_at_another_time, time_fits
 from claimcheck.statements.trials.turning import is_bare, is_restricted
 
 _FALLS = lazy(r"\b(?:fall|reduc|declin|decreas|drop)")
+_STILL = lazy(
+    r"\b(?:still|sustain\w*|maintain\w*|persist\w*|remain\w*|kept|keep|last(?:ed|ing)?|held|stayed|"
+    r"durable|unchanged)\b"
+)
 _FEW = 5
 """Up to here, a share in words ("four in five") tells no numbers of people."""
 Outcomes = frozenset[str]
@@ -49,7 +53,9 @@ class Asked:
     @property
     def detail(self) -> int:
         """How much is said beside the figure."""
-        counted = isinstance(self.share, Fraction) and self.share.denominator.value > _FEW
+        share = self.share
+        counted = isinstance(share, Fraction) and share.denominator.value > _FEW
+        counted = counted and any(c.isdigit() for c in share.text)
         said = (self.outcome != IMPROVED) + (self.arms is not None) + (self.time is not None)
         return said + 2 * counted
 
@@ -95,14 +101,14 @@ class Asked:
     def _of_another_time(self, pool: Sequence[Placed], line: Line) -> Placed | None:
         """The record of a figure in decimals that is said to be of a time without record."""
         share = self.share
-        if self.time is None or not isinstance(share, Percent) or not share.value.decimals:
+        if self.time is None or not isinstance(share, Percent) or _STILL.search(line.low):
             return None
         if self.outcome == IMPROVED or is_restricted(line) or _is_negated(share, line):
             return None
         free = replace(self, time=None)
         fitting = [p for p in self._meant(pool, line) if free._fits(p[1])]
         found = [p for p in fitting if agrees(share, share_of(p[1]))]
-        timed = [p for p in found if same_time(self.time, p[1].timepoint) is False]
+        timed = [p for p in found if is_at_another_time(self.time, p[1].timepoint)]
         return timed[0] if timed and len(timed) == len(found) else None
 
     def _elsewhere(self, pool: Sequence[Placed], line: Line) -> str:

@@ -18,19 +18,24 @@ from claimcheck.statements.trials.design import same_phase
 from claimcheck.statements.trials.journals import initials, plain
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.telltales import told
+from claimcheck.statements.trials.turning import turns_away
 
 _TRIAL_WORD = lazy(
     r"\b(?:trials?|stud(?:y|ies)|participants|patients|paper|investigators|researchers|"
     r"scientists|cohort|"
     r"people|adults|volunteers|veterans|smokers|drinkers|groups?|arms?|response|responded|"
     r"remission|doses?|"
-    r"results?|randomi[sz]ed|published|enrolled|recruited)\b"
+    r"results?|randomi[sz]ed|published|enrolled|recruited|endpoint|end point|outcome|beat|beaten|"
+    r"outperform\w*)\b"
 )
 _THE_TRIAL = lazy(
     r"(?:\b(?:the|this|its|their|his|her)|[’']s?)\s+(?!(?:first|only|largest|next|second|latest|"
     r"previous|earlier)\b)(?:[\w.,’'-]+\s+){0,7}?(?:trial|study|pilot|experiment)\b"
     r"(?!\s+(?:team|group|site|drug|protocol))"
 )
+_ORDINAL = lazy(r"\b(?P<which>first|second) phase (?P<phase>3|iii)\b")
+_FEW = 2
+"""A substance with so few trials points at them as a product does."""
 Strength = Literal["called", "described", "likely", "loose"]
 """A trial is called by a definite description that fits it alone, or described by more or less."""
 ENOUGH = 6
@@ -59,6 +64,8 @@ def described(line: Line) -> tuple[tuple[Trial, ...], Strength]:
         if kept:
             trials, weight = kept, weight + feature.weight
             telling = telling or feature.tells
+    if len(trials) == 1 and _controlled_by(line, trials) and not turns_away(line):
+        weight, telling = weight + 2, True
     trials = _first_reports(line, trials)
     plain = telling and _TRIAL_WORD.search(line.low) is not None
     return trials, _strength(line, trials, weight) if plain else "loose"
@@ -80,14 +87,23 @@ def _is_consistent(line: Line, trial: Trial) -> bool:
     records = line.records
     diseases = [m for layer in line.scope.layers for m in layer.of("indication")]
     treats = [_treats(trial, set(m.ids), records) for m in diseases]
-    own = [_treats(trial, set(m.ids), records) for m in line.names("indication")]
+    names = " ".join((trial.name, *trial.aliases)).lower()
+    own = [
+        _treats(trial, set(m.ids), records) or line.low[m.start : m.end] in names
+        for m in line.names("indication")
+    ]
     runs = [_has_sponsor(trial, set(m.ids), records) for m in line.names("sponsor")]
     given = {*trial.compound, *trial.design.control, *(a.compound for a in trial.arms)}
     gives = [
         any(records.compounds.related(i, g) for i in m.ids for g in given if g)
         for m in line.names("compound")
     ]
-    return any(treats) and any(own or [True]) and any(runs or [True]) and any(gives or [True])
+    return (
+        any(treats or [True])
+        and any(own or [True])
+        and any(runs or [True])
+        and any(gives or [True])
+    )
 
 
 def _first_reports(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
@@ -105,10 +121,12 @@ def _of_compound(line: Line) -> tuple[tuple[Trial, ...], int, bool]:
         ids = [i for m in layer.of("compound") for i in m.ids]
         found = {t.id: t for i in ids for t in records.trials_by_compound.get(i, ())}
         if found:
-            product = any(len(records.compounds.up(i)) > 1 for i in ids)
+            product = any(len(records.compounds.up(i)) > 1 for i in ids) or len(found) <= _FEW
             return tuple(found.values()), 4 if product else 1, product
     if line.scope.ids("sponsor"):
         return records.base.trials, 0, False
+    if (pointed := told(line, records.base.trials)) and pointed[1] > ENOUGH - 2:
+        return pointed[0], 1 - ENOUGH // 2, False
     return (), 0, False
 
 
@@ -172,6 +190,16 @@ def _in_phase(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
         ):
             return kept
     return ()
+
+
+def _in_order(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    """The trials that are called the first or the second of their phase."""
+    found = _ORDINAL.search(line.low)
+    if found is None:
+        return ()
+    words = f"{found.group('which')} phase {found.group('phase').replace('iii', '3')}"
+    names = {t.id: " ".join((t.name, *t.aliases)).lower() for t in trials}
+    return tuple(t for t in trials if words in names[t.id])
 
 
 def _years_said(line: Line) -> Iterator[set[int]]:
@@ -245,6 +273,7 @@ _FEATURES = (
     _Feature(3, True, _by_names("sponsor", _has_sponsor)),
     _Feature(2, False, _by_names("indication", _treats)),
     _Feature(2, False, _in_phase),
+    _Feature(2, True, _in_order),
     _Feature(2, False, _in_year),
     _Feature(2, True, _in_journal),
     _Feature(3, False, _controlled_by),

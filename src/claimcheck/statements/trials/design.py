@@ -25,7 +25,8 @@ _ALLOCATION = lazy(
     r"|\b(?P<random>randomi[sz]ed|randomly (?:assigned|allocated)|randomi[sz]ation)\b"
 )
 _CONTROL = lazy(
-    r"\b(?P<placebo>placebo[- ]controlled)\b"
+    r"\b(?P<placebo>placebo[- ]controlled|"
+    r"(?:had|has|with|used|uses|included|includes) an? placebo (?:group|arm|control))\b"
     r"|\b(?P<single>uncontrolled|single[- ]arm|no (?:control|comparison) (?:group|arm)|"
     r"without an? (?:control|comparison)(?: group| arm)?|no controls?\b)"
     r"|\b(?P<noplacebo>(?:no|without(?: a)?) placebo(?: group| arm| control)?)\b"
@@ -40,6 +41,11 @@ _MODAL = lazy(
     r"other|"
     r"next|ideally|until|await\w*|call\w* for)\b[^;]{0,60}\Z"
 )
+_ON_THE_WAY = lazy(
+    r"\b(?:to|into|towards?|reach\w*|enter\w*|before|after|from|beyond|followed by|led to|next|"
+    r"start\w*|began|begin\w*|launch\w*|planned)\s+(?:(?:an?|its|the|their|two|three|several)\s+)?\Z"
+)
+"""What leads to a phase that a programme is in, which says nothing of one trial."""
 
 
 Recorded = Callable[[Trial], tuple[bool, str] | None]
@@ -75,7 +81,8 @@ def design_facts(line: Line) -> Iterator[Single]:
     if "control" in low or "arm" in low or "placebo" in low or "comparison" in low:
         yield from _found(line, _CONTROL, _control)
     for phase in line.of(Phase):
-        if not _MODAL.search(low[max(0, phase.start - 60) : phase.start]):
+        before = low[max(0, phase.start - 60) : phase.start]
+        if not _MODAL.search(before) and not _ON_THE_WAY.search(before):
             yield feature(phase.start, phase.end, phase.text, _phase(phase.value), detail=1)
 
 

@@ -38,6 +38,7 @@ _CONTROL_WAS = lazy(
     r"received|took|had|"
     r"was given|were given)\s+(?:given |an? |the )?(?:\w+ ){0,2}\Z"
 )
+_EACH_OTHER = lazy(r"\bhead[- ]to[- ]head\b|\b(?:against|with|to) (?:each other|one another)\b")
 _SET_AGAINST = lazy(
     r"\b(?:against|versus|vs\.?|compar\w+ (?:with|to)|than|or|and the (?:rest|others?|other half) "
     r"(?:got|received|had|were given)|head[- ]to[- ]head with|alongside)\s+"
@@ -64,6 +65,9 @@ _EARLIER = lazy(
     r"[^.;,]{0,25}\b(?:before|previously|in the past|earlier|at baseline|already|beforehand)\b"
 )
 _OPEN = frozenset({"tms", "cbt", "psychotherapy", "antidepressant", "lithium"})
+_INACTIVE = frozenset(
+    {"placebo", "active-placebo", "low-dose", "waiting-list", "delayed-treatment", "none"}
+)
 _UNITS = {"µg": 1, "mg": 1000, "g": 1_000_000}
 
 
@@ -113,6 +117,7 @@ def _same_per(one: Dose, other: Dose) -> bool:
 def _comparators(line: Line) -> Iterator[Single]:
     """Another substance that the sentence sets against the one studied."""
     last = 0
+    together = _EACH_OTHER.search(line.low)
     for mention in sorted((*line.names("compound"), *line.names("control")), key=lambda m: m.start):
         either = last and _OR.fullmatch(line.low, last, mention.start)
         last = mention.end
@@ -123,7 +128,7 @@ def _comparators(line: Line) -> Iterator[Single]:
         leads = _AGAINST if mention.kind == "compound" or _blinds(mention) else _SET_AGAINST
         against = _COMPARING.search(line.low) and leads.search(before)
         was = _CONTROL_WAS.search(line.low[max(0, mention.start - 150) : mention.start])
-        if either or against or was or _AS_CONTROL.search(after):
+        if either or against or was or together or _AS_CONTROL.search(after):
             found = line.text[mention.start : mention.end]
             recorded = _comparator(line, mention, found)
             yield feature(mention.start, mention.end, found, recorded, detail=_tells(line, mention))
@@ -159,6 +164,9 @@ def _comparator(line: Line, mention: Mention, found: str) -> Recorded:
         family = records.compounds if mention.kind == "compound" else records.controls
         general = {b for c in controls for b in records.controls.up(c) - {c}}
         special = used - general or used
+        if "active-comparator" in mention.ids:
+            active = used - _INACTIVE - set(trial.compound)
+            return bool(active), f"control: {control_names(trial, records)}"
         agreed = any(i in family.up(u) for i in mention.ids for u in used)
         agreed = agreed or any(u in family.up(i) for i in mention.ids for u in special)
         blinds = {"placebo", "active-placebo"} & set(mention.ids)

@@ -28,6 +28,10 @@ _COURSE = lazy(
     r"has to last|diagnosis|"
     r"worry|symptoms (?:must|have to)|half-life)\b"
 )
+_LASTING_EFFECT = lazy(
+    r"\b(?:(?<!acute )(?<!drug )(?<!psychoactive )(?<!psychedelic )effects?|benefits?|relief|"
+    r"improvements?|response|remission|gains)\b[^.;,]{0,60}\b(?:last|persist|endur|hold|held|continu)"
+)
 _SLACK = 1.2
 """A follow-up "of a year" may have been a little shorter."""
 
@@ -35,7 +39,9 @@ _SLACK = 1.2
 def duration_facts(line: Line) -> Iterator[Single]:
     """The times for which a sentence says that an effect lasted."""
     low = line.segment
-    if not _EFFECT.search(low) or not _LASTING.search(low) or _COURSE.search(low):
+    if not _EFFECT.search(low) or not _LASTING.search(low):
+        return
+    if _COURSE.search(low) and not _LASTING_EFFECT.search(low):
         return
     times: list[Time] = [*line.of(Duration), *line.of(TimePoint)]
     for time in times:

@@ -52,7 +52,8 @@ EFFECT = lazy(
     r"clear(?:s|ed)|gone|sober|abstinent|smoke-free|drug-free|at bay|disappear\w*|vanish\w*|"
     r"overc[ao]me\w*|restor\w+|calm(?:s|ed)|sooth\w+|well again|happier|"
     r"(?:stop|c[ao]me off|give up|gave up|taper off|no longer (?:need|take|use))\w* "
-    r"(?:taking |using )?(?:their |all |the |any )?(?:anti|medic|pills|drugs|drink|smok|opioid|alcohol)\w*|"
+    r"(?:taking |using )?(?:their |all |the |any )?"
+    r"(?:anti|medic|pills|drugs|drink|smok|opioid|alcohol)\w*|"
     r"(?:break|broke|breaks) (?:the |their |an? )?(?:cycle|habit|addiction))\b"
 )
 SELF_REPORT = lazy(

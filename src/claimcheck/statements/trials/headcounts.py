@@ -25,7 +25,7 @@ _VERB = (
 )
 _AFTER_VERB = lazy(rf"\b{_VERB}\s+(?:{_TOTAL}\s+)*\Z")
 _GAVE_TO = lazy(
-    r"\b(?:gave|gives|giving|offered|administered|infused|compar\w+|tested|tried|studied|assessed|"
+    r"\b(?:gave|gives|given|giving|offered|administered|infused|compar\w+|tested|tried|studied|assessed|"
     r"evaluated|examined|assigned|randomi[sz]ed|allocated|pitted|put|ran|conducted|measured|eased|"
     r"improved|reduced|relieved|lowered|helped)\b[^;]{0,90}?"
     rf"\b(?:to|in|on|among|for|across|of|with)\s+(?:{_TOTAL}\s+)*\Z"
@@ -118,7 +118,8 @@ _FINISHED = lazy(
 )
 _PERSONS = lazy(
     r"\s+(?:[\w-]+\s){0,3}?(?:clinicians|doctors|physicians|nurses|students|couples|officers|"
-    r"firefighters|inmates|survivors|sufferers|smokers|drinkers|users|men and women|"
+    r"firefighters|inmates|workers|professionals|staff|carers|caregivers|soldiers|teachers|"
+    r"survivors|sufferers|smokers|drinkers|users|men and women|"
     r"women and men)\b"
 )
 _PLANNING = lazy(
@@ -127,6 +128,13 @@ _PLANNING = lazy(
     r"designed to|seek(?:s|ing)?|going to|involves|enrols|enrolls|recruits|is enrol+ing|estimated|"
     r"anticipated|up to|goal)\b"
 )
+
+
+_SEVERAL = lazy(
+    r"\b(?:two|three|four|five|six|both|several|all|\d)\b[^;,.]{0,40}\b(?:trials|studies)\b|"
+    r"\b(?:combined|altogether|pooled|taken together)\b|\bacross (?:both|the two|all)\b"
+)
+"""What makes a number one of several trials together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +155,8 @@ def heads(line: Line) -> Iterator[Head]:
         if _may_count(line, count):
             step = count.stage or _step(line, count, counts)
             planned = _PLANNING.search(line.segment) is not None
-            yield Head(count, step, planned, _is_plain(line, count))
+            plain = _is_plain(line, count) and not _SEVERAL.search(line.segment)
+            yield Head(count, step, planned, plain)
 
 
 def _may_count(line: Line, count: Count) -> bool:
@@ -189,7 +198,9 @@ def _is_plain(line: Line, count: Count) -> bool:
         return False
     if any(p.search(before) for p in (_AFTER_VERB, _OF_A_STUDY, _GAVE_TO, _SAMPLE)):
         return True
-    return _WAS_STEP.match(low, count.end) is not None or _takes(line, count)
+    persons = _PERSONS.match(low, count.end)
+    end = persons.end() if persons else count.end
+    return _WAS_STEP.match(low, end) is not None or _takes(line, count)
 
 
 def _takes(line: Line, count: Count) -> bool:

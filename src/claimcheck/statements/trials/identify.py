@@ -30,6 +30,16 @@ _ASIDE = lazy(
     r"follow-up (?:study )?(?:of|to)|extension of|participants (?:of|from|in)|successor (?:of|to)|"
     r"based on|building on|modelled on|beyond|before)\s+(?:the\s+)?\Z"
 )
+_ITS = lazy(
+    r"\W*(?:it|the (?:trial|study|pilot)|this (?:trial|study|pilot)|that (?:trial|study))\s+"
+    r"(?:was|is|were|ran|took|had|enrolled|randomi[sz]ed|tested|compared|gave|used|recruited|studied|"
+    r"included|treated|met|missed|appeared|reported|found|showed|came)\b"
+)
+"""A sentence that says what "it" was: it goes on, whatever it names."""
+_EACH = lazy(
+    r"\W*(?:(?:each|all|none|most|half) of (?:them|the)|everyone|every participant|participants|"
+    r"patients|they|volunteers|all (?:\w+ )?(?:participants|patients))\b"
+)
 _MOST_BACK = 6
 """List items or paragraphs back to which a sentence may speak of the trial named there."""
 
@@ -42,6 +52,8 @@ class Subject:
     certainty: Certainty
     going_on: bool = True
     """It plainly speaks of the trial named before ("the study", "participants were…")."""
+    its: bool = False
+    """It begins with that trial ("it was…"), so that all it says is of that trial."""
 
 
 NOBODY = Subject((), "loose")
@@ -55,17 +67,19 @@ def identify(line: Line) -> Subject:
         return NOBODY
     near = _named_around(line)
     if near and not turns_away(line):
-        return Subject(near, "near", goes_on(line))
+        return Subject(near, "near", goes_on(line), _ITS.match(line.low) is not None)
     trials, strength = described(line)
     if near:
         return Subject((*near, *(t for t in trials if t not in near)), "loose")
-    return Subject(trials, strength) if trials else NOBODY
+    its = _EACH.match(line.low) is not None
+    return Subject(trials, strength, its=its) if trials else NOBODY
 
 
 def _named_around(line: Line) -> tuple[Trial, ...]:
     """The trials that the nearest words around name, if the sentence's own names go with them."""
     for layer in around(line):
-        if found := _compatible(_of_layer(layer, line), line):
+        named = _of_layer(layer, line)
+        if found := (named if _ITS.match(line.low) else _compatible(named, line)):
             return found
     return ()
 

@@ -27,6 +27,7 @@ from claimcheck.statements.trials.sourcing import wants_source
 from claimcheck.statements.trials.statements import features, figures
 
 _DISTANCED = lazy(
+    r"\b(?:next|future|larger) (?:trials?|stud(?:y|ies)) (?:should|must|will|would|could|need)|"
     r"\bif\b|\b(?:might|could|would|may|should) (?:be|have|show|see)\b|\bhypothetical|"
     r"\bfor example\b|\bimagine\b|\bsuppose\b|\?\s*[\"”’)]*\Z"
 )
@@ -89,7 +90,7 @@ def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Ite
         _Row(trial, tuple(check for s in statements for check in s.check(trial)))
         for trial in _with_results(statements, subject)
     ]
-    if subject.certainty == "own":
+    if subject.certainty in {"own", "near"}:
         rows = _telling(facts, rows)
     best = max(rows, key=lambda row: (row.right - row.wrong, row.right, row.detail))
     rivals = [r for r in rows if (r.right, r.wrong) == (best.right, best.wrong)]
@@ -170,11 +171,12 @@ class _Verdict:
             case "called":
                 return self.rivals == 1
             case "near":
-                return not fact.named and (
-                    self.subject.going_on or (fact.figure and self._figures_right > 0)
+                return (not fact.named or self.subject.its) and (
+                    self.subject.going_on or (fact.figure and self.best.right > 0)
                 )
             case "described":
                 sure = self.rivals == 1 and self._figures_right > 0
+                sure = sure or (self.rivals == 1 and self.subject.its and not fact.named)
                 return sure or (not fact.named and self.rivals <= 3 and fact.figure)
             case "likely":
                 right = self._figures_right > 0 and self.best.right > self.best.wrong

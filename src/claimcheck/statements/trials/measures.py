@@ -63,6 +63,7 @@ _CHANGE = lazy(
     r"shed|lost|came down|went down|rose|increas\w+)\b"
 )
 _SCORE_WORDS = lazy(r"\b(?:scores?|scored|scoring|points?)\b")
+_SCALE_POINTS = lazy(r"\s(?:[A-Z][\w-]*\s){1,2}points?\b")
 _EFFECT_SIZE = lazy(
     r"\b(?:effect sizes?|cohen[’']?s d|hedges[’']? g|standardi[sz]ed mean difference)\b"
 )
@@ -80,7 +81,9 @@ def _as_score(line: Line, q: object) -> Score | None:
     """A figure on a scale; a bare decimal is one beside the name of a scale or an effect."""
     if isinstance(q, Points | EffectSize | Interval | PValue):
         return q
-    if not isinstance(q, Count) or q.noun is not None or q.stage or not q.value.decimals:
+    if not isinstance(q, Count) or q.noun is not None or q.stage:
+        return None
+    if not q.value.decimals and not _SCALE_POINTS.match(line.text, q.end):
         return None
     if _PROBABILITY.search(line.low[max(0, q.start - 30) : q.start]):
         return None
@@ -139,7 +142,8 @@ def figure_of(value: Score, outcome: Outcome) -> Number | Interval | PValue | No
             units = _MEASURES.get(value.measure, (value.measure.lower(),))
             return outcome.value if (outcome.unit or "").lower() in units else None
         case Points():
-            return outcome.value if outcome.unit in {"points", None} else None
+            known = outcome.unit in {"points", "percentage points", None}
+            return outcome.value if known else None
 
 
 def figure_words(value: Score, outcome: Outcome) -> str:

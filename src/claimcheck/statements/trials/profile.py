@@ -40,6 +40,11 @@ _RUN = lazy(
     r"drugmaker|biotech|startup|sponsor|group|university|us|uk|british|swiss|canadian|"
     r"american)\s+){0,5}\Z"
 )
+_AT = lazy(
+    r"\b(?:trial|study|pilot)\s+(?:at|from|by)\s+(?:the\s+)?\Z"
+    r"|\b(?:treated|enrolled|randomi[sz]ed|tested|recruited|dosed|ran)\b[^;,.]{0,70}\bat\s+(?:the\s+)?\Z"
+)
+"""What tells where people were treated; of a trial with several sites it says little."""
 _RAN = lazy(
     r"\A(?:['’]s)?(?:\s+(?:researchers|scientists|investigators|team|group|doctors))?\s+"
     r"(?:sponsored|ran|runs|conducted|led|carried out|is running|funded|organised|organized)\b"
@@ -64,6 +69,10 @@ def profile_facts(line: Line) -> Iterator[Single]:
             yield feature(
                 mention.start, mention.end, found, _runs(line, mention), named=True, detail=1
             )
+        elif _AT.search(before):
+            found = line.text[mention.start : mention.end]
+            at = _runs(line, mention, alone=True)
+            yield feature(mention.start, mention.end, found, at, named=True, detail=1)
 
 
 def _treats(line: Line, mention: Mention) -> Recorded:
@@ -86,7 +95,7 @@ def _names(line: Line, trial: Trial) -> str:
     return listed([names.get(t, t) for t in trial.indication])
 
 
-def _runs(line: Line, mention: Mention) -> Recorded:
+def _runs(line: Line, mention: Mention, alone: bool = False) -> Recorded:
     records = line.records
 
     def recorded(trial: Trial) -> tuple[bool, str] | None:
@@ -95,6 +104,8 @@ def _runs(line: Line, mention: Mention) -> Recorded:
         related = records.sponsors.related
         agreed = any(related(i, s) for i in mention.ids for s in trial.sponsor)
         names = {t.id: t.name for t in records.base.vocabulary.sponsors}
+        if alone and not agreed and (trial.sites or 1) > 1:
+            return None
         return agreed, listed([names.get(s, s) for s in trial.sponsor])
 
     return recorded

@@ -40,6 +40,10 @@ K = TypeVar("K")
 _NO_SHARES = frozenset({"score", "effect-size", "primary-endpoint", "time-to-event"})
 _CHANGES = frozenset({"score-change"})
 _AMONG = lazy(r"\b(?:of|among|in|for)\s+(?:\w+\s+){0,2}\Z")
+_OF_ANOTHER = lazy(
+    r"\b(?:remission|response|relapse|reduction|decrease|recurrence)\s+(?:of|in)\s+\Z"
+)
+"""An outcome of something that is an outcome too: "remission of suicidal thoughts"."""
 _MOST_READINGS = 24
 
 
@@ -104,6 +108,7 @@ class Rates:
         low = self.line.low
         every = [t for t in tagged(self.line.names("outcome")) if not t.key <= _NO_SHARES]
         shares = [t for t in every if not t.key <= _CHANGES] or every
+        shares = [t for t in shares if not _OF_ANOTHER.search(low[: t.start])] or shares
         people = [t for t in shares if low[t.start : t.end].endswith("ers")]
         main = [t for t in shares if t not in people or not _AMONG.search(low[: t.start])]
         return main or shares
@@ -112,7 +117,14 @@ class Rates:
         """Without the name of an outcome: that of the words before, or getting better at all."""
         general = Tag(0, 0, IMPROVED) if says_effect(self.line) else None
         taken = self.inherited or general
-        return tuple(None if has_other_verb(self.line, s) else taken for s in self.shares)
+        return tuple(None if self._is_other(s) else taken for s in self.shares)
+
+    def _is_other(self, share: Share) -> bool:
+        """Whether what follows a share is no outcome; to report to be better is one."""
+        told = SELF_REPORT.match(self.line.low, share.end)
+        if told and EFFECT.search(told.group("what")):
+            return False
+        return has_other_verb(self.line, share)
 
     def _without_strange(self, reading: Reading[Outcomes]) -> Reading[Outcomes]:
         """A share of which something else is said does not take another's outcome."""

@@ -45,8 +45,11 @@ _SIGNIFICANT = lazy(
     r"separate))\b"
     r"|\b(?P<yes>(?:statistically )?significantly? (?:better|more|greater|larger|lower|higher|less|"
     r"fewer|longer|superior|different|outperform\w*|reduc\w+|improv\w+|beat|(?!associated)\w+ed)|"
-    r"(?:was|were|is) (?:statistically |highly )?significant|statistically significant)\b"
+    r"(?:was|were|is) (?:statistically |highly )?significant|statistically significant|"
+    r"significant (?:benefit|advantage|improvement|reduction|difference|effect|superiority|drop|"
+    r"fall|increase))\b"
 )
+_DENIED = lazy(r"\b(?:not|no|nor|without|never|failed to|lacked|n[’']t)\b(?:\s+[\w-]+){0,3}\s+\Z")
 _BEAT = lazy(
     r"\b(?:beat|beats|beaten|outperform\w*|better than|superior to|superiority (?:over|to)|won "
     r"(?:out )?(?:over|against)|came out ahead of|bested)\b"
@@ -134,7 +137,7 @@ def _significance(line: Line) -> Iterator[Single]:
     found = _SIGNIFICANT.search(line.low)
     if found is None or line.of(PValue):
         return
-    said = found.lastgroup == "yes"
+    said = found.lastgroup == "yes" and not _DENIED.search(line.low[: found.start()])
     yield feature(
         *found.span(), line.text[found.start() : found.end()], _compared(line, said), figure=True
     )

@@ -38,6 +38,9 @@ _PLAIN: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:smoking|drinking|cigarettes|alcohol|tobacco)\b"
             r"|\bha(?:d|ve|s) not (?:smoked|drunk|touched a (?:cigarette|drink))\b"
             r"|\bnot drinking at all\b"
+            r"|\b(?:stay(?:ed|ing)?|remain(?:ed|ing)?|kept|keeping|been) (?:\w+ly )?"
+            r"(?:off|away from|free of) (?:cigarettes|smoking|tobacco|alcohol|drink\w*)\b"
+            r"|\b(?:smoke|alcohol|tobacco)-free\b|\bwere (?:still )?not (?:smoking|drinking)\b"
         ),
     ),
 )
@@ -52,6 +55,9 @@ _CUES = (
     "stopped",
     " up ",
     " not ",
+    " off ",
+    "away from",
+    "free",
 )
 
 

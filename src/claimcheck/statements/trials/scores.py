@@ -25,7 +25,7 @@ from claimcheck.statements.trials.measures import (
     stated_scores,
 )
 from claimcheck.statements.trials.outcomes import Placed, family, means, sources
-from claimcheck.statements.trials.timepoints import Time, same_time
+from claimcheck.statements.trials.timepoints import Time, is_at_another_time, same_time
 from claimcheck.statements.trials.turning import is_restricted
 
 _MOST_READINGS = 24
@@ -216,7 +216,7 @@ def _of_another_time(asked: _Asked, pool: Sequence[Placed], line: Line) -> Place
         return None
     free = replace(asked, time=None)
     found = [p for p in pool if free.fits(p[1], line) and _holds(asked.value, p[1])]
-    timed = [p for p in found if same_time(asked.time, p[1].timepoint) is False]
+    timed = [p for p in found if is_at_another_time(asked.time, p[1].timepoint)]
     return timed[0] if timed and len(timed) == len(found) else None
 
 

@@ -21,6 +21,9 @@ _RUN_IN = lazy(
     rf"(?:in|at|across|from|throughout)\s+(?:(?:[\w-]+\s+){{0,3}}{_SITE}\s+(?:in|across|"
     r"throughout)\s+)?(?:the\s+)?\Z"
     rf"|\b{_SITE}\s+(?:in|across|throughout)\s+(?:the\s+)?\Z"
+    r"|(?:\d|\bte?en|\bty|\bone|\btwo|\bfour|\bfive|\bsix|\bseven|\beight|\bnine|hundred)\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:people|patients|participants|adults|veterans|volunteers|smokers|drinkers)"
+    r"(?:\s+with\s+[^,;.]{3,50}?)?\s+(?:in|from|across)\s+(?:the\s+)?\Z"
     r"|\b(?:travel\w*|went|flew|flown|brought|sent)\s+(?:\w+\s+)?to\s+(?:the\s+)?\Z"
 )
 _RUNS = lazy(rf"\s+(?:[\w-]+\s+)?{_SITE}\b")

@@ -78,6 +78,10 @@ _ALL = lazy(
     r"(?:\A|[,;:]\s|\b(?:and|but|while|whereas|so did|as did|against|versus)\s)"
     r"(?P<all>all (?:of the )?(?:\w+ )?(?:people |patients |participants |volunteers |of those )?)"
     r"(?=(?:on|given|in the|who (?:got|took|received)|taking) )(?!in the (?:study|trial|end))"
+    r"|\b(?:against|versus|vs\.?|compared (?:with|to)|than|and|but|while) "
+    r"(?P<none>(?:zero|none|nobody|no one|not one|nil)"
+    r"(?: (?:per ?cent|of (?:those|the \w+|them)))?)"
+    r"(?= (?:on|in|with|given|for|who (?:got|took|received)|taking) )"
 )
 _WORD = lazy(r"[a-z][a-z’'-]{2,}")
 _NO_PEOPLE = frozenset(
@@ -95,7 +99,8 @@ def stated_shares(line: Line) -> list[Share]:
         if isinstance(q, Percent | Fraction) and not _is_demographic(line, q)
         if not _OF_ANOTHER.match(line.low, q.end)
     ]
-    found += [*_counted(line), *_everyone(line)]
+    found += _counted(line)
+    found += [one for one in _everyone(line) if not any(overlap(one, other) for other in found)]
     return sorted(found, key=lambda share: share.start)
 
 
@@ -116,12 +121,14 @@ def _counted(line: Line) -> Iterator[Count]:
 
 
 def _everyone(line: Line) -> Iterator[Percent]:
-    """ "All four on 25 mg", of whom the outcome is said, as a hundred per cent."""
+    """ "All four on 25 mg", of whom the outcome is said, as a hundred per cent; "none" as zero."""
     if not line.names("outcome"):
         return
     for found in _ALL.finditer(line.low):
-        start, end = found.span("all")
-        yield Percent(text=line.text[start:end], start=start, end=end, value=Number.of(100))
+        kind = str(found.lastgroup)
+        start, end = found.span(kind)
+        value = Number.of(100 if kind == "all" else 0)
+        yield Percent(text=line.text[start:end], start=start, end=end, value=value)
 
 
 def _is_share(q: object) -> bool:
@@ -162,6 +169,8 @@ def leaders(shares: Sequence[Share], low: str) -> list[int]:
 def _closes(low: str, one: Placed, other: Placed) -> bool:
     """Whether a share explains the one before it: "17 of 24 participants (71 %)"."""
     between = low[one.end : other.start].strip()
+    if ")" in between:
+        return False
     return between == "(" or (between.endswith("(") and len(between) < 28 and not _digits(between))
 
 

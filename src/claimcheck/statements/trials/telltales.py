@@ -81,7 +81,7 @@ def _known(records: Records) -> dict[str, frozenset[str]]:
 def _words_of(trial: Trial, records: Records) -> set[str]:
     names = [trial.name, *trial.aliases]
     names += _names_of(records.base.vocabulary.sponsors, trial.sponsor)
-    places = {fold(w) for n in names for w in _WORD.findall(n) if w[0].isupper()}
+    places = {fold(w) for n in names for w in _WORD.findall(n) if w.istitle()}
     named = _names_of(records.base.vocabulary.indications, trial.indication)
     people = {fold(w) for n in (*names, *named) for w in _PEOPLE.findall(n.lower())}
     return places | people

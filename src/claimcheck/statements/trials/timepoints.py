@@ -21,7 +21,22 @@ def same_time(stated: Time, recorded: str | None) -> bool | None:
     times = times_of(recorded) if recorded else ()
     if not times:
         return None
+    if any(_spans(stated, time) for time in times):
+        return True
     return any(moments.same_time(stated, time) for time in times)
+
+
+def _spans(stated: Time, recorded: Time) -> bool:
+    """Whether a length of time is that from the beginning to the end of a record's period."""
+    if not isinstance(stated, Duration) or recorded.high is None or stated.unit != recorded.unit:
+        return False
+    return 0 <= recorded.high.value - recorded.value.value + 1 - stated.value.value <= 1
+
+
+def is_at_another_time(stated: Time, recorded: str | None) -> bool:
+    """Whether a record is of a moment, and of another one than that stated."""
+    moment = all(time.high is None for time in times_of(recorded or ""))
+    return moment and same_time(stated, recorded) is False
 
 
 def time_fits(stated: Time | None, recorded: str | None) -> bool:

@@ -59,7 +59,8 @@ _GOES_ON = lazy(
 
 
 _RESTRICTED = lazy(
-    r"\b(?:among|in|of) (?:the )?(?:women|men|responders|remitters|completers)\b(?! and)"
+    r"\b(?:among|in|of) (?:the )?(?:women(?! with)|men(?! with)|responders|remitters|"
+    r"completers)\b(?! and)"
     r"|\b(?:among|of) (?:those|patients|participants|people|the \d+) (?:who (?!got|took|received|"
     r"were given|were treated|had )|with (?!\d))"
     r"|\b(?:sub-?group|sub-?sample|subset|subpopulation|per[- ]protocol|sensitivity|post[- ]hoc|"
