@@ -9,6 +9,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from pathlib import Path
 
 import pytest
 
@@ -329,6 +330,32 @@ def test_a_registry_of_trials_that_is_down_is_no_verdict(refs, tmp_path, standin
     result = refs(path, "--format", "json", "--timeout", "1")
     assert set(states(result).values()) == {"unchecked"}
     assert result.returncode == 3
+
+
+def test_a_word_file_as_python_docx_writes_it(refs, tmp_path):
+    """Numbered and hanging entries under a heading, with italics, and an appendix behind."""
+    path = tmp_path / "references.docx"
+    path.write_bytes((Path(__file__).parent / "references.docx").read_bytes())
+    before = path.read_bytes()
+    result = refs(path, "--fix", "--unsafe-fixes", "--format", "json")
+    assert path.read_bytes() == before
+    assert list(states(result).values()) == [
+        "verified", "verified", "wrong_work", "verified", "unmatched",
+    ]  # fmt: skip
+    rows = json.loads(result.stdout)["references"]
+    assert [row["line"] for row in rows] == [8, 9, 10, 11, 12]
+    assert rows[3]["matched_doi"] == "10.1177/0269881116675512"
+
+
+@pytest.mark.parametrize("kind", ["429", "html", "cut"])
+def test_faults_are_no_verdict_and_nothing_is_learned_from_them(refs, tmp_path, standin, kind):
+    path = write(tmp_path, "refs.bib", BIB)
+    standin.faults.add(kind, service="*")
+    result = refs(path, "--format", "json", "--timeout", "1")
+    assert set(states(result).values()) == {"unchecked"}
+    assert result.returncode == 3
+    standin.faults.clear()
+    assert states(refs(path, "--format", "json")) == STATES
 
 
 def test_an_outage_is_no_verdict(refs, tmp_path, standin):
