@@ -1,6 +1,7 @@
 """`claimcheck lint` as a process: files, folders, standard input, and what is no draft."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -149,3 +150,13 @@ def test_suppressed_findings_are_counted(run, tmp_path):
     assert "1 waived or suppressed" in (tmp_path / "out.txt").read_text(encoding="utf-8")
     shown = run("lint", "draft.md", "--format", "json", "--no-suppressions")
     assert [f["name"] for f in report(shown)["findings"]] == ["contradicted"]
+
+
+def test_the_session_of_the_manual_is_a_real_one(run, tmp_path):
+    page = (Path(__file__).parents[2] / "docs" / "lint.md").read_text(encoding="utf-8")
+    session = page.partition("```console\n$ cat draft.md\n")[2].partition("```")[0]
+    draft, _, shown = session.partition("\n$ claimcheck lint draft.md\n")
+    (tmp_path / "draft.md").write_text(draft, encoding="utf-8")
+    assert run("lint", "draft.md").stdout.strip() == shown.strip()
+    right = page.partition("could be checked:\n\n```console\n")[2].partition("```")[0]
+    assert right.strip() in run("lint", "draft.md", "--all").stdout

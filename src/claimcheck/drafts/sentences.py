@@ -56,12 +56,13 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
     the text.
     """
     for start, end in _pieces(text):
-        while end - start > LONGEST:
-            space = text.rfind(" ", start + LONGEST // 2, start + LONGEST) + 1
-            cut = space or start + LONGEST
-            yield start, cut
-            start = cut
-        yield start, end
+        begin = start
+        while end - begin > LONGEST:
+            limit = begin + LONGEST
+            cut = text.rfind(" ", begin + LONGEST // 2, limit) + 1 or limit
+            yield begin, cut
+            begin = cut
+        yield begin, end
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimcheck.classes import dataclass
 from claimcheck.model.base import Base
@@ -64,7 +65,8 @@ def unsourced(judged: Judged, base: Base) -> Iterator[Problem]:
         Ibogaine brought remission to 83% of patients (Smith et al., 2020).
     """
     if judged.verdict == "unsourced" or not judged.cited:
-        yield from _problems(judged, base, "unsourced", Severity.WARNING)
+        found = tuple(_problems(judged, base, "unsourced", Severity.WARNING))
+        yield from found if len(found) < 2 else (_together(found),)
 
 
 @rule("DFT009", "supported", Severity.INFO)
@@ -254,6 +256,16 @@ def _problem(
         suggestion=replacement(_written(judged, opinion), opinion.suggestion, opinion.expected),
         severity=severity,
     )
+
+
+def _together(problems: Sequence[Problem]) -> Problem:
+    """One problem for several figures of a sentence: one citation settles them all."""
+    figures = tuple(dict.fromkeys(problem.found or "" for problem in problems))
+    named = ", ".join(f"“{figure}”" for figure in figures)
+    if len(figures) == 1:
+        return problems[0]
+    message = f"{named} have no source, and no record of the base backs them"
+    return replace(problems[0], message=message, found="; ".join(figures))
 
 
 def _written(judged: Judged, opinion: Opinion) -> str:
