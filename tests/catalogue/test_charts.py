@@ -110,7 +110,7 @@ def test_a_long_line_of_the_timeline_is_cut_and_says_so(dated):
     assert "cut to the width" not in render_timeline(dated, Style(width=60))
 
 
-@pytest.mark.parametrize("width", [80, 120, 200])
+@pytest.mark.parametrize("width", [50, 60, 80, 120, 200])
 def test_charts_fit_the_terminal(base, names, groups, dated, width):
     style = Style(width=width)
     sizes = render_sizes(charts.size_bars(base.trials, names), style)

@@ -41,6 +41,15 @@ def test_a_column_that_fits_is_shown_though_a_wider_one_before_it_is_not(base, c
     assert head.split() == ["Trial", "Compound", "Indication", "Phase", "n", "Year"]
 
 
+def test_room_goes_to_the_columns_that_want_it_most():
+    short = Column(key="s", title="S", value=lambda _: "a" * 12, narrowest=6)
+    long = Column(key="l", title="L", value=lambda _: "b " * 60, narrowest=6)
+    rule = render_table(["row"], [short, long], (), Style(width=60)).splitlines()[1]
+    assert list(map(len, rule.split())) == [12, 46]
+    rule = render_table(["row"], [long, long], (), Style(width=60)).splitlines()[1]
+    assert list(map(len, rule.split())) == [29, 29]
+
+
 def test_columns_asked_for_are_never_left_out(base, columns):
     shown = table(base, columns, 60, "all")
     assert "No room for" not in shown
@@ -78,4 +87,5 @@ def test_wrapping_loses_nothing_and_fits(text, width):
 
 def test_counts_are_not_broken_at_their_slash():
     assert wrap("92 % (23/25)", 8) == ["92 %", "(23/25)"]
+    assert wrap("points (95 % CI", 10) == ["points", "(95 % CI"]
     assert wrap("double-blind", 8) == ["double-", "blind"]

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from claimcheck.catalogue.charts import Milestone, ShareBar, ShareGroup, SizeBar, scale_end
-from claimcheck.catalogue.table import measure
+from claimcheck.catalogue.table import measure, wrap
 from claimcheck.reports.characters import one_line
 from claimcheck.reports.style import Style
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _CONTROL = "░"
 _LABEL = 28
-_LEAST_ROOM = 16
+_LEAST_ROOM = 8
 _WHOLE = 100
 _CUT = "…"
 
@@ -30,8 +30,8 @@ def render_sizes(bars: Sequence[SizeBar], style: Style) -> str:
         for bar in group:
             label = f"{bar.trial} ({bar.phase})" if bar.phase else bar.trial
             drawn = _bar(bar.number / end * room, solid=not bar.planned)
-            lines.append(f"  {_label(label)} {drawn}{_size_text(bar, style)}")
-    lines += [_axis(room, end, ""), "", "Light bars: planned numbers."]
+            lines.append(f"  {_label(label, style)} {drawn}{_size_text(bar, style)}")
+    lines += [_axis(room, end, "", style), "", "Light bars: planned numbers."]
     return "\n".join(lines)
 
 
@@ -48,23 +48,24 @@ def render_shares(groups: Sequence[ShareGroup], title: str, style: Style) -> str
     lines = [style.paint(f"{title}, per cent of participants", "strong"), ""]
     for group in groups:
         lines.append(_share_head(group, style))
-        lines += [_share_line(bar, room) for bar in group.bars]
-    lines += [_axis(room, _WHOLE, " %"), "", "Light bars: control groups."]
-    lines.append("Definitions, scales and times differ between trials; compare arms within one.")
+        lines += [_share_line(bar, room, style) for bar in group.bars]
+    lines += [_axis(room, _WHOLE, " %", style), "", "Light bars: control groups."]
+    note = "Definitions, scales and times differ between trials; compare arms within one."
+    lines += wrap(note, style.width)
     return "\n".join(lines)
 
 
 def _share_head(group: ShareGroup, style: Style) -> str:
-    detail = "  ".join(
-        filter(None, (group.detail, one_line(group.source.removesuffix(group.mark))))
-    )
+    detail = "  ".join(filter(None, (group.detail, group.source.removesuffix(group.mark))))
+    room = style.width - measure(group.trial) - len(group.mark) - 2
     mark = style.paint(group.mark, "error") if group.mark else ""
-    return f"{style.paint(group.trial, 'info')}  {style.paint(detail, 'weak')}{mark}"
+    text = style.paint(_cut(one_line(detail), max(room, _LEAST_ROOM)), "weak")
+    return f"{style.paint(group.trial, 'info')}  {text}{mark}"
 
 
-def _share_line(bar: ShareBar, room: int) -> str:
+def _share_line(bar: ShareBar, room: int, style: Style) -> str:
     drawn = _bar(bar.share / _WHOLE * room, solid=bar.active)
-    return f"  {_label(bar.arm)} {drawn}{_share_text(bar)}"
+    return f"  {_label(bar.arm, style)} {drawn}{_share_text(bar)}"
 
 
 def _share_text(bar: ShareBar) -> str:
@@ -85,7 +86,8 @@ def render_timeline(milestones: Sequence[Milestone], style: Style) -> str:
             lines.append(_milestone(milestone, widest, style.width))
     lines += ["", "● results of trials  ◆ decisions"]
     if any(line.endswith(_CUT) for line in lines):
-        lines.append(f"{_CUT} cut to the width; in full with --chart-file timeline:FILE.html")
+        hint = f"{_CUT} cut to the width; in full with --chart-file timeline:FILE.html"
+        lines += wrap(hint, style.width)
     return "\n".join(lines)
 
 
@@ -98,12 +100,17 @@ def _milestone(milestone: Milestone, widest: int, width: int) -> str:
 
 def _room(style: Style, after: int) -> int:
     """Cells for the longest bar."""
-    return max(style.width - _LABEL - 3 - after - 1, _LEAST_ROOM)
+    return max(style.width - _label_width(style) - 3 - after - 1, _LEAST_ROOM)
 
 
-def _label(text: str) -> str:
-    text = _cut(one_line(text), _LABEL)
-    return text + " " * (_LABEL - measure(text))
+def _label_width(style: Style) -> int:
+    return min(_LABEL, style.width // 3)
+
+
+def _label(text: str, style: Style) -> str:
+    width = _label_width(style)
+    text = _cut(one_line(text), width)
+    return text + " " * (width - measure(text))
 
 
 def _cut(text: str, width: int) -> str:
@@ -124,11 +131,13 @@ def _bar(cells: float, *, solid: bool) -> str:
     return ("█" * whole + _EIGHTHS[part]).rstrip()
 
 
-def _axis(room: int, end: float, unit: str) -> str:
-    """The scale under the bars: its ends and its middle."""
+def _axis(room: int, end: float, unit: str, style: Style) -> str:
+    """The scale under the bars: its ends and, where there is room, its middle."""
     half = f"{end / 2:g}{unit}"
     last = f"{end:g}{unit}"
     ticks = "├" + "─" * (room // 2 - 1) + "┼" + "─" * (room - room // 2 - 2) + "┤"
-    margin = " " * (_LABEL + 3)
+    margin = " " * (_label_width(style) + 3)
     numbers = f"0{half:>{room // 2 + len(half) // 2}}"
+    if len(numbers) + len(last) >= room:
+        numbers = "0"
     return f"{margin}{ticks}\n{margin}{numbers}{last:>{max(room - len(numbers), len(last) + 1)}}"

@@ -18,8 +18,8 @@ MISSING = "—"
 _GAP = "  "
 _UNUSUAL = lazy("[^\x20-\u02ff\u0370-\u0fff\u2010-\u2027\u2030-\u22ff]")
 """Characters that may not be one cell wide."""
-_BREAK = lazy(r"\S+?(?:-(?=\w)|/(?=[^\W\d])|(?=\s)|$)|\s+")
-"""Pieces of a line: words, broken after hyphens and slashes, but not inside 23/25."""
+_BREAK = lazy(r"\(?\d[\d.]* %|\S+?(?:-(?=\w)|/(?=[^\W\d])|(?=\s)|$)|\s+")
+"""Pieces of a line: words, broken after hyphens and slashes, but not inside 23/25 or 95 %."""
 _MARKED = lazy("|".join(MARKS.values()))
 
 
@@ -87,16 +87,24 @@ def _natural(column: Column[R], cells: Sequence[str]) -> int:
 
 
 def _share(natural: Sequence[int], least: Sequence[int], room: int) -> tuple[int, ...]:
-    """Widths between least and natural: all columns up to one cap, as high as the room allows."""
+    """Widths between least and natural that fill the room.
 
-    def capped(cap: int) -> tuple[int, ...]:
-        return tuple(max(low, min(high, cap)) for low, high in zip(least, natural, strict=True))
-
-    low, high = 0, max(natural)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if sum(capped(middle)) <= room else (low, middle - 1)
-    return capped(low)
+    A column that wants no more than an equal part of what is left gets it; the others share the
+    rest in proportion to what they want, as tables of browsers do.
+    """
+    wants = [high - low for high, low in zip(natural, least, strict=True)]
+    spare = room - sum(least)
+    given = dict.fromkeys((i for i, want in enumerate(wants) if not want), 0)
+    for index in sorted(set(range(len(wants))) - given.keys(), key=lambda i: wants[i]):
+        if wants[index] * (len(wants) - len(given)) > spare:
+            break
+        given[index] = wants[index]
+        spare -= wants[index]
+    total = sum(want for index, want in enumerate(wants) if index not in given)
+    return tuple(
+        low + (given[index] if index in given else spare * wants[index] // total)
+        for index, low in enumerate(least)
+    )
 
 
 def _heading(layout: Layout[R], style: Style) -> str:
