@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, cast
 
 Key = tuple[str, int]
@@ -76,8 +76,9 @@ class _Lazy:
         return getattr(compiled, name)
 
 
+@cache
 def lazy(source: str, flags: int | re.RegexFlag = 0) -> re.Pattern[str]:
-    """A pattern like that of `re.compile`, compiled at its first use."""
+    """A pattern like that of `re.compile`, compiled at its first use; for sources in the code."""
     return cast("re.Pattern[str]", _Lazy(source, flags))
 
 

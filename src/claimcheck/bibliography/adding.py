@@ -37,7 +37,7 @@ def add_entry(path: str, source: str, reference: Reference, key: str | None = No
     """
     if not source.strip():
         source = "references:\n"
-    if _EMPTY.search(source) and not re.search(r"^\s*- ", source, re.M):
+    if _EMPTY.search(source) and not lazy(r"^\s*- ", re.M).search(source):
         return _first(source, reference, key)
     file = read_csl_yaml(path, source)
     taken = {entry.label for entry in file.entries}
@@ -86,7 +86,7 @@ def _free_key(reference: Reference, wanted: str | None, taken: set[str]) -> str:
 def _place(file: Bibliography, key: str) -> tuple[int, str, bool]:
     """Where the entry goes, how it is indented, and whether an empty line parts entries."""
     starts = [file.source.rfind("\n", 0, entry.start) + 1 for entry in file.entries]
-    indent = re.match(r"[ \t]*", file.source[starts[0] :])
+    indent = lazy(r"[ \t]*").match(file.source[starts[0] :])
     ends = [entry.end for entry in file.entries]
     apart = any(
         "\n\n" in file.source[end:start] for end, start in zip(ends, starts[1:], strict=False)

@@ -117,12 +117,12 @@ def _citation(match: re.Match[str], at: int, *, sure: bool) -> AuthorYear:
 
 
 def _can_be_names(names: str) -> bool:
-    words = re.findall(r"[^\W\d_][\w'’-]*", names)
+    words = lazy(r"[^\W\d_][\w'’-]*").findall(names)
     if not words or words[0].lower() in _NOT_A_NAME or len(words) > 14:
         return False
     return "et al" in names or not (_VENUE.search(names) or words[-1].lower() in _NOT_A_NAME)
 
 
 def _split(names: str) -> tuple[str, ...]:
-    bare = re.sub(r",?\s?(?:et\.?\sal\b\.?|and (?:colleagues|others))\Z", "", names)
-    return tuple(part for part in re.split(r",\s|,?\s(?:&|and|und)\s", bare) if part)
+    bare = lazy(r",?\s?(?:et\.?\sal\b\.?|and (?:colleagues|others))\Z").sub("", names)
+    return tuple(part for part in lazy(r",\s|,?\s(?:&|and|und)\s").split(bare) if part)

@@ -253,7 +253,7 @@ def _delimited(value: str) -> str:
 
 def _reason(block: Any) -> str:
     words = str(getattr(block.error, "abort_reason", block.error)).strip().rstrip(".")
-    return re.sub(r"\s+", " ", words)
+    return lazy(r"\s+").sub(" ", words)
 
 
 def _place(text: str, key: str, value: str, at: int) -> int | None:
@@ -365,7 +365,7 @@ def _people(value: str) -> tuple[tuple[Name, ...], bool]:
 
     if not value.strip():
         return (), False
-    found = names.split_multiple_persons_names(re.sub(r"\s+", " ", value).strip())
+    found = names.split_multiple_persons_names(lazy(r"\s+").sub(" ", value).strip())
     cut = any(name.lower() in {"others", "et al", "et al."} for name in found)
     kept = [name for name in found if name.lower() not in {"others", "et al", "et al."}]
     return tuple(_person(name) for name in kept), cut

@@ -107,7 +107,7 @@ class _Parts:
         """The text of a field."""
         if name not in self.spans:
             return ""
-        return re.sub(r"\s+", " ", self.body[slice(*self.spans[name])]).strip()
+        return lazy(r"\s+").sub(" ", self.body[slice(*self.spans[name])]).strip()
 
 
 def parse_citation(text: str, key: str = "") -> Citation:
@@ -126,7 +126,7 @@ def parse_citation(text: str, key: str = "") -> Citation:
 
 def _prepared(text: str) -> _Parts:
     text = text[:LONGEST]
-    plain = re.sub(r"[\s\u00a0\u200b\ufeff]", " ", text)
+    plain = lazy(r"[\s\u00a0\u200b\ufeff]").sub(" ", text)
     identifiers = find_identifiers(text)
     body = blanked(plain, [found.span for found in identifiers])
     body = _NOTES.sub(lambda note: " " * len(note[0]), body)
@@ -139,7 +139,7 @@ def _prepared(text: str) -> _Parts:
 def _stands_as_title(parts: _Parts, quoted: re.Match[str]) -> bool:
     """Whether only people and a year stand before the quotation, and it ends as a title does."""
     ending = parts.body[quoted.end() - 2 : quoted.end() + 2]
-    if not re.search(r"[.,?!]", ending) and quoted.end() < parts.end:
+    if not lazy(r"[.,?!]").search(ending) and quoted.end() < parts.end:
         return False
     head = _COMMON_WORDS.findall(parts.body[parts.start : quoted.start()])
     return not set(head) - _PEOPLE_WORDS
@@ -201,7 +201,7 @@ def _people_end(parts: _Parts) -> int:
     stop = lazy(r"[.(:]").search(parts.body, end)
     if lead_in and stop and lead_in.end() > end and stop.start() - end < 120:
         name = parts.body[lead_in.end() : stop.start()]
-        if speaks_of_a_group(name) and len(name.split()) <= 10 and not re.search(r"[,\d]", name):
+        if speaks_of_a_group(name) and len(name.split()) <= 10 and not lazy(r"[,\d]").search(name):
             return stop.start()
     return end
 
@@ -212,7 +212,7 @@ def _year_behind_more_people(parts: _Parts, end: int) -> re.Match[str] | None:
     if end == parts.start or bracket is None:
         return None
     between = parts.body[end : bracket.start()]
-    if set(_COMMON_WORDS.findall(between)) - _PEOPLE_WORDS or re.search(r"\d", between):
+    if set(_COMMON_WORDS.findall(between)) - _PEOPLE_WORDS or lazy(r"\d").search(between):
         return None
     stop = len(between.rstrip(" .,"))
     return _YEAR_BEHIND_PEOPLE.match(parts.body, end + stop) if "," in between[:stop] else None
@@ -226,10 +226,10 @@ def _year_behind_a_name(parts: _Parts) -> re.Match[str] | None:
     if not bracket:
         return None
     head = parts.body[parts.start : bracket.start()].rstrip(" .,")
-    names = re.split(r",|;|&|\band\b", head)
-    if re.search(r"\d\Z", head) or any(len(name.split()) > 8 for name in names):
+    names = lazy(r",|;|&|\band\b").split(head)
+    if lazy(r"\d\Z").search(head) or any(len(name.split()) > 8 for name in names):
         return None
-    if re.search(r"[.?!]\s+\S+\s+\S+\s+\S+", head) and not speaks_of_a_group(head):
+    if lazy(r"[.?!]\s+\S+\s+\S+\s+\S+").search(head) and not speaks_of_a_group(head):
         return None
     return _YEAR_BEHIND_PEOPLE.match(parts.body, parts.start + len(head))
 
@@ -270,7 +270,7 @@ def _read_title(parts: _Parts, start: int, locator: Locator | None) -> None:
     if venue:
         parts.take(role, *venue)
     tail = parts.body[locator.span[1] : parts.end] if locator else ""
-    publisher = re.match(r"[\s.,;:)]+([A-Z][^\d]{3,60})\Z", tail)
+    publisher = lazy(r"[\s.,;:)]+([A-Z][^\d]{3,60})\Z").match(tail)
     if locator and publisher and "publisher" not in parts.spans:
         parts.take("publisher", locator.span[1] + publisher.start(1), parts.end)
 
@@ -287,7 +287,7 @@ def _read_year(parts: _Parts, locator: Locator | None) -> None:
 
 
 def _has_words(text: str) -> bool:
-    return len(re.findall(r"[^\W\d_]{2,}", text)) >= 2
+    return len(lazy(r"[^\W\d_]{2,}").findall(text)) >= 2
 
 
 def _finished(parts: _Parts, key: str) -> Citation:
@@ -321,9 +321,9 @@ def _finished(parts: _Parts, key: str) -> Citation:
 
 
 def _title(parts: _Parts) -> str:
-    rest = re.sub(r"\s+", " ", parts.body[parts.start :])
+    rest = lazy(r"\s+").sub(" ", parts.body[parts.start :])
     title = parts.value("title") or rest.strip(_SEPARATORS)
-    bracketed = re.fullmatch(r"\[([^\[\]]+)\]", title)  # a translated title in its bracket
+    bracketed = lazy(r"\[([^\[\]]+)\]").fullmatch(title)  # a translated title in its bracket
     return bracketed[1] if bracketed else title
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from claimcheck.compare.folding import fold, plain
 from claimcheck.model.evidence import Record
 from claimcheck.model.works import Name, Reference
+from claimcheck.patterns import lazy
 
 _TYPES = {
     "journal-article": "article-journal",
@@ -81,4 +81,4 @@ def key_for(reference: Reference) -> str:
 
 
 def _slug(text: str) -> str:
-    return "-".join(re.findall(r"[a-z0-9]+", fold(text))[:4])
+    return "-".join(lazy(r"[a-z0-9]+").findall(fold(text))[:4])

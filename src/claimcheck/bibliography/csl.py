@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -157,7 +156,7 @@ def _yaml_items(file: Bibliography) -> Iterator[Item]:
 
 def _front(source: str) -> str:
     """The first document; pandoc closes it with `---` or `...`."""
-    closing = re.search(r"\n(?:---|\.\.\.)[ \t]*\r?\n", source[3:])
+    closing = lazy(r"\n(?:---|\.\.\.)[ \t]*\r?\n").search(source[3:])
     return source[: closing.start() + 4] if closing else source
 
 
@@ -252,7 +251,7 @@ def _text(values: Mapping[str, Any], key: str) -> str | None:
         value = value[0] if value else None
     if value is None or isinstance(value, dict):
         return None
-    return re.sub(r"\s+", " ", str(value)).strip() or None
+    return lazy(r"\s+").sub(" ", str(value)).strip() or None
 
 
 def _people(value: Any) -> tuple[Name, ...]:

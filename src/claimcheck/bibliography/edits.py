@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import json
-import re
 from collections.abc import Iterable
 
 from claimcheck.classes import dataclass
@@ -87,7 +86,7 @@ def _in_style(file: Bibliography, name: str, written: str, text: str) -> str:
         return text.partition("-")[0]
     usual = "--" if file.kind == "bibtex" else "–" if file.kind == "prose" else "-"
     dash = next((d for d in ("--", "–", "—", "-") if d in written), usual)
-    return re.sub(r"(?<=\w)-(?=\w)", dash, text)
+    return lazy(r"(?<=\w)-(?=\w)").sub(dash, text)
 
 
 def _dated(written: str, year: str) -> str:
@@ -147,7 +146,7 @@ def _json_field(file: Bibliography, entry: Entry, doi: str) -> tuple[int, str]:
     end = entry.end - 1
     while end > entry.start and file.source[end - 1].isspace():
         end -= 1
-    broken = re.match(r"\{(\s*\n[ \t]*)", entry.raw)
+    broken = lazy(r"\{(\s*\n[ \t]*)").match(entry.raw)
     gap = broken[1] if broken else " "
     comma = "" if file.source[end - 1] in "{," else ","
     return end, f'{comma}{gap}"DOI": {json.dumps(doi)}'

@@ -103,8 +103,8 @@ def _yaml_lines(name: str, value: Any, indent: str) -> list[str]:
 
 def _yaml_text(text: str, *, flow: bool = False) -> str:
     """A scalar as YAML reads it back: bare where that is safe, else in quotes."""
-    spaced = re.sub(r"\s+", " ", text)
-    if _PLAIN_YAML.match(spaced) and not (flow and re.search(r"[,\[\]{}]", spaced)):
+    spaced = lazy(r"\s+").sub(" ", text)
+    if _PLAIN_YAML.match(spaced) and not (flow and lazy(r"[,\[\]{}]").search(spaced)):
         return spaced.strip()
     if _NUMBER.match(spaced) and ":" not in spaced:
         return spaced
@@ -124,7 +124,7 @@ def _bibtex_entry(reference: Reference) -> str:
         "year": str(reference.issued.year) if reference.issued else "",
         "volume": _tex(reference.volume),
         "number": _tex(reference.issue),
-        "pages": re.sub(r"(?<=\w)[-–—](?=\w)", "--", _tex(reference.page or reference.number)),
+        "pages": lazy(r"(?<=\w)[-–—](?=\w)").sub("--", _tex(reference.page or reference.number)),
         "doi": reference.doi or "",
         "url": "" if reference.doi else reference.url or "",
         "isbn": reference.isbn or "",
@@ -171,7 +171,7 @@ def _apa_volume(reference: Reference) -> str | None:
 
 def _apa_pages(reference: Reference) -> str | None:
     page = reference.page or reference.number
-    return re.sub(r"(?<=\w)-(?=\w)", "–", page) if page else None
+    return lazy(r"(?<=\w)-(?=\w)").sub("–", page) if page else None
 
 
 def _apa_people(names: Sequence[Name], *, cut: bool) -> str:
@@ -191,7 +191,7 @@ def _apa_people(names: Sequence[Name], *, cut: bool) -> str:
 def _apa_person(name: Name) -> str:
     if name.literal or not name.family:
         return name.literal or name.given or ""
-    words = re.split(r"[\s.]+", name.given or "")
+    words = lazy(r"[\s.]+").split(name.given or "")
     initials = " ".join(
         "-".join(f"{part[0]}." for part in w.split("-") if part) for w in words if w
     )

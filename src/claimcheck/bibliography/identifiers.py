@@ -88,7 +88,7 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
 
 def arxiv_doi(arxiv_id: str) -> str:
     """The DOI that arXiv registers for a preprint."""
-    return _ARXIV_DOI + re.sub(r"v\d+\Z", "", arxiv_id.lower())
+    return _ARXIV_DOI + lazy(r"v\d+\Z").sub("", arxiv_id.lower())
 
 
 def cited_registration(reference: Reference) -> str | None:
@@ -111,13 +111,13 @@ def _others(text: str) -> Iterator[Identifier]:
             if kind == "url":
                 yield _address(match)
             else:
-                value = re.sub(r"\s", "", match[1])
+                value = lazy(r"\s").sub("", match[1])
                 yield Identifier(kind, value, match.start(1), match.end(1), match.start())
 
 
 def _address(match: re.Match[str]) -> Identifier:
     """A web address, or the identifier that it holds."""
-    url = re.sub(r"\s", "", match[0])
+    url = lazy(r"\s").sub("", match[0])
     for kind, pattern in _IN_URL.items():
         if inside := pattern.search(url):
             return Identifier(kind, inside[1], match.start(), match.end(), match.start())  # type: ignore[arg-type]

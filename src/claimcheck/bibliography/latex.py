@@ -32,15 +32,15 @@ _END = lazy(r"\\end\s*\{thebibliography\}")
 @lru_cache(maxsize=8192)
 def latex_to_text(text: str) -> str:
     """Plain text of a LaTeX value: accents, braces, commands; unknown commands leave their text."""
-    text = re.sub(r"\s+", " ", text).strip()
+    text = lazy(r"\s+").sub(" ", text).strip()
     if not _NEEDS_IT.search(text):
         return text
     simple = _ACCENT.sub(_accented, text)
     if "\\" not in simple and "$" not in simple:
         for written, meant in _TYPESET.items():
             simple = simple.replace(written, meant)
-        return re.sub(r"\s+", " ", simple).strip()
-    return re.sub(r"\s+", " ", _converted(text)).strip()
+        return lazy(r"\s+").sub(" ", simple).strip()
+    return lazy(r"\s+").sub(" ", _converted(text)).strip()
 
 
 def _accented(found: re.Match[str]) -> str:
@@ -57,7 +57,7 @@ def _converted(text: str) -> str:
     try:
         return str(_converter().latex_to_text(escaped))
     except (LatexWalkerError, ValueError, IndexError, RecursionError):
-        return re.sub(r"\\[A-Za-z]+\s*|[{}$\\]", "", text)
+        return lazy(r"\\[A-Za-z]+\s*|[{}$\\]").sub("", text)
 
 
 @lru_cache(maxsize=1)

@@ -49,7 +49,7 @@ def looks_cited(text: str) -> bool:
     body = LABEL.sub("", text, count=1).strip() if LABEL.match(text) else text.strip()
     if len(body) < _LEAST or not _LETTERS.search(body):
         return False
-    if body[0].islower() and not re.match(r"(?:van|von|de|der|den|aan|al|el|d')\b", body):
+    if body[0].islower() and not lazy(r"(?:van|von|de|der|den|aan|al|el|d')\b").match(body):
         return False
     if find_dois(body):
         return len(body.split()) > 3
@@ -67,7 +67,7 @@ def is_identified(text: str) -> bool:
     found = [one for one in find_identifiers(text) if one.kind not in {"url", "issn"}]
     label = LABEL.match(text)
     body = blanked(text, [one.span for one in found])[label.end() if label else 0 :]
-    return bool(found) and (label is not None or len(re.findall(r"[^\W\d_]{3,}", body)) < 3)
+    return bool(found) and (label is not None or len(lazy(r"[^\W\d_]{3,}").findall(body)) < 3)
 
 
 def split_entries(text: str, *, indents: bool = True) -> list[Span]:

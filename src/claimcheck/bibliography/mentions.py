@@ -100,7 +100,7 @@ def _linked(block: Block, mark: Mark) -> Iterator[Mention]:
         label = inside[0].value if inside else mark.target
         yield _mention(kind, block.text, mark.start, mark.end, label)
     elif _INNER.match(mark.target) and (
-        number := re.fullmatch(r"\[?(\d{1,3})\]?", block.text[mark.start : mark.end])
+        number := lazy(r"\[?(\d{1,3})\]?").fullmatch(block.text[mark.start : mark.end])
     ):
         yield _mention("number", block.text, mark.start, mark.end, number[1])
 
@@ -125,8 +125,8 @@ def _numbers(block: Block) -> Iterator[Mention]:
 
 def _each_number(text: str, start: int, end: int, written: str) -> Iterator[Mention]:
     """One mention for each work that a list or range of numbers means."""
-    for part in re.split(r"\s?[,;]\s?", written):
-        first, dash, last = (piece.strip() for piece in re.sub("[–—]", "-", part).partition("-"))
+    for part in lazy(r"\s?[,;]\s?").split(written):
+        first, dash, last = (piece.strip() for piece in lazy("[–—]").sub("-", part).partition("-"))
         if dash and first.isdigit() and last.isdigit() and 0 < int(last) - int(first) < _MOST:
             for number in range(int(first), int(last) + 1):
                 yield _mention("number", text, start, end, str(number))

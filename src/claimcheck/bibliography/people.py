@@ -75,7 +75,7 @@ def leading_people(text: str, start: int = 0) -> int:
 
 def parse_people(text: str) -> tuple[tuple[Name, ...], bool]:
     """The authors of a list and whether it is cut (`et al.`, an ellipsis)."""
-    text = re.sub(r"\s+", " ", text).strip()
+    text = lazy(r"\s+").sub(" ", text).strip()
     text = _EDITORS.sub("", text).strip(" ,;:")
     cut = bool(_ET_AL.search(text))
     text = _ET_AL.sub(", ", text)
@@ -92,7 +92,7 @@ def speaks_of_a_group(text: str) -> bool:
 
 
 def _semicolons(text: str) -> Iterator[Name]:
-    for part in re.split(r"\s*;\s*", _AND.sub("; ", text)):
+    for part in lazy(r"\s*;\s*").split(_AND.sub("; ", text)):
         if part.strip(" ,."):
             family, comma, given = (piece.strip() for piece in part.strip(" ,").partition(","))
             yield Name(family=family, given=given) if comma and given else _whole(family)
@@ -101,7 +101,7 @@ def _semicolons(text: str) -> Iterator[Name]:
 def _commas(text: str) -> Iterator[Name]:
     """Names parted by commas; an `and` parts names only, a comma also surname and given names."""
     chunks = [
-        [part for part in re.split(r"\s*,\s*", chunk) if part.strip(" .")]
+        [part for part in lazy(r"\s*,\s*").split(chunk) if part.strip(" .")]
         for chunk in _AND.split(text)
     ]
     spelled = _spelled_out(chunks)

@@ -14,6 +14,7 @@ from claimcheck.bibliography.lists import (
     looks_cited,
     split_entries,
 )
+from claimcheck.bibliography.people import leading_people, speaks_of_a_group
 from claimcheck.model.bibliography import Bibliography, Entry, Span
 from claimcheck.model.drafts import Block, Document
 from claimcheck.patterns import lazy
@@ -102,7 +103,7 @@ def _by_form(blocks: Sequence[Block], *, alone: bool) -> list[int]:
     best: list[int] = []
     run: list[int] = []
     for index, block in enumerate(blocks):
-        if block.kind != "heading" and _looks_listed(block):
+        if block.kind != "heading" and _looks_listed(block, alone=alone):
             run = [*run, index] if run and index - run[-1] <= _GAP else [index]
             best = run if len(run) > len(best) else best
     count = sum(len(split_entries(blocks[i].text, indents=False)) for i in best)
@@ -110,13 +111,21 @@ def _by_form(blocks: Sequence[Block], *, alone: bool) -> list[int]:
     return best if count >= _LEAST or (whole and alone) else []
 
 
-def _looks_listed(block: Block) -> bool:
+def _looks_listed(block: Block, *, alone: bool) -> bool:
     spans = split_entries(block.text, indents=False)
     if len(block.text) >= _LONGEST * len(spans):
         return False
     texts = [block.text[slice(*span)] for span in spans]
-    good = sum(looks_cited(text) and not _NARRATES.match(text) for text in texts)
+    good = sum(looks_cited(text) and (alone or _begins_as_entry(text)) for text in texts)
     return good > 0 and 2 * good >= len(spans)
+
+
+def _begins_as_entry(text: str) -> bool:
+    """Whether a stretch of a draft begins as entries do: by a number, or by whoever wrote it."""
+    if LABEL.match(text):
+        return True
+    people = leading_people(text) > 0 or speaks_of_a_group(text.partition(". ")[0][:120])
+    return people and not _NARRATES.match(text)
 
 
 def _entries_of(document: Document, block: Block) -> list[Entry]:
@@ -124,7 +133,7 @@ def _entries_of(document: Document, block: Block) -> list[Entry]:
     return [
         _entry(document, block, span)
         for span in spans
-        if len(block.text[slice(*span)]) > 15 and re.search(r"[^\W\d_]{3}", block.text)
+        if len(block.text[slice(*span)]) > 15 and lazy(r"[^\W\d_]{3}").search(block.text)
     ]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.bibliography.citations import LABEL
 from claimcheck.bibliography.identifiers import blanked, find_identifiers
 from claimcheck.compare.folding import plain
@@ -53,9 +51,9 @@ def _family(name: Name) -> str:
 
 def _is_telling(text: str) -> bool:
     """Whether there are words enough to find anything by."""
-    return len(re.findall(r"[^\W\d_]{2,}", text)) >= 2 or len(re.sub(r"\W", "", text)) > 8
+    return len(lazy(r"[^\W\d_]{2,}").findall(text)) >= 2 or len(lazy(r"\W").sub("", text)) > 8
 
 
 def _cut(text: str) -> str:
-    text = re.sub(r"[\s\x00-\x1f]+", " ", text).strip()
+    text = lazy(r"[\s\x00-\x1f]+").sub(" ", text).strip()
     return text if len(text) <= LONGEST else text[:LONGEST].rpartition(" ")[0] or text[:LONGEST]

@@ -177,8 +177,8 @@ def _reference(record: _Record, texts: dict[str, str], key: str) -> Reference:
         doi=texts.get("DOI") or found.get("doi"),
         pmid=found.get("pmid"),
         pmcid=found.get("pmcid"),
-        issn=next((n for n in numbers if len(re.sub(r"\W", "", n)) == 8), None),
-        isbn=next((n for n in numbers if len(re.sub(r"\W", "", n)) in {10, 13}), None),
+        issn=next((n for n in numbers if len(lazy(r"\W").sub("", n)) == 8), None),
+        isbn=next((n for n in numbers if len(lazy(r"\W").sub("", n)) in {10, 13}), None),
         url=texts.get("URL"),
     )
 

@@ -112,13 +112,13 @@ def _is_venue_alone(zone: str) -> bool:
     """Whether there is no title, as in short styles."""
     if len(zone.split()) <= 5 and _JOURNAL.search(zone) and _belongs(zone):
         return True
-    segments = [segment for segment in re.split(r"\.\s*", zone.strip(" .,")) if segment]
+    segments = [segment for segment in lazy(r"\.\s*").split(zone.strip(" .,")) if segment]
     return len(segments) > 1 and all(_belongs(segment) for segment in segments)
 
 
 def _comma_cut(body: str, start: int, stop: int) -> Span | None:
     """The last comma that a venue can follow."""
-    for found in reversed(list(re.finditer(r",\s+", body[start:stop]))):
+    for found in reversed(list(lazy(r",\s+").finditer(body[start:stop]))):
         venue = body[start + found.end() : stop]
         fits = venue[:1].isupper() and len(venue.split()) <= _LONGEST_VENUE
         if fits and found.start() > 10:

@@ -7,7 +7,6 @@ evidence on either side. A registry that deposited first authors only contradict
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from claimcheck.classes import dataclass
@@ -168,4 +167,4 @@ def _faults_of_order(places: list[int], theirs: Sequence[Name], *, cut: bool) ->
 
 def _is_full(name: Name) -> bool:
     """Whether the given name is spelled out, so that the same name is the same person."""
-    return bool(re.search(r"\w{3}", name.given or ""))
+    return bool(lazy(r"\w{3}").search(name.given or ""))

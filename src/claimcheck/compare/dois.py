@@ -93,7 +93,7 @@ def _found(text: str) -> Iterator[tuple[str, int, int]]:
 def _as_written(candidate: str, before: str) -> str:
     following = _NEXT.search(candidate, 1)
     written = candidate[: following.start()] if following else candidate
-    written = _trimmed(_without_query(written, re.split(r"\s", before)[-1]))
+    written = _trimmed(_without_query(written, lazy(r"\s").split(before)[-1]))
     return written.rstrip("_") if before.endswith("_") else written
 
 
@@ -118,7 +118,7 @@ def _without_lead(text: str) -> str:
     if not match or not _LABEL.match(text[: match.start()].strip()):
         return text.strip()
     lead, rest = text[: match.start()], text[match.start() :].strip()
-    rest = re.sub(r"\s*\[doi\]\W*\Z", "", rest, flags=re.I)
+    rest = lazy(r"\s*\[doi\]\W*\Z", re.I).sub("", rest)
     return _without_query(rest, lead)
 
 
@@ -131,8 +131,8 @@ def _without_query(text: str, lead: str) -> str:
 
 def _without_latex(text: str) -> str:
     text = _LATEX_WORD.sub(lambda m: _LATEX_WORDS[m[1]], text)
-    text = re.sub(r"\$([<>])\$", r"\1", _LATEX_ESCAPE.sub(r"\1", text))
-    return re.sub(r"[{}]", "", text)
+    text = lazy(r"\$([<>])\$").sub(r"\1", _LATEX_ESCAPE.sub(r"\1", text))
+    return lazy(r"[{}]").sub("", text)
 
 
 def _decoded(text: str) -> str:

@@ -84,7 +84,7 @@ def speaks_of_a_group(name: Name) -> bool:
 
 def is_empty(name: Name) -> bool:
     """Whether the name holds no letter, as some of the registries' do."""
-    return not re.search(r"\w", _text(name))
+    return not lazy(r"\w").search(_text(name))
 
 
 def same_person(one: Name, two: Name) -> bool:
@@ -146,7 +146,7 @@ def _read_line(text: str) -> tuple[Person, ...]:
 
 
 def _person(family: str, given: str) -> Person:
-    given = re.sub(r"\s+\(.*?\)", "", plain(given))
+    given = lazy(r"\s+\(.*?\)").sub("", plain(given))
     tokens = _tokens(plain(family))
     parts = tuple(word for word in tokens if word not in _PARTICLES) or tokens
     surname = "".join(parts)
@@ -161,7 +161,7 @@ def _person(family: str, given: str) -> Person:
 
 
 def _tokens(text: str) -> tuple[str, ...]:
-    marked = _LOST.sub("*", text) if re.search(r"\w", text) else ""
+    marked = _LOST.sub("*", text) if lazy(r"\w").search(text) else ""
     found = tuple(_TOKEN.findall(fold(marked)))
     return tuple(t for t in found if t not in _SUFFIXES) or found
 
@@ -173,7 +173,7 @@ def _given_tokens(given: str) -> tuple[str, ...]:
 def _initials(given: str) -> list[str]:
     """First letters of given names: `Robin L.`, `RL`, `R.-L.` and `Jean-Luc` alike."""
     letters: list[str] = []
-    for word in re.split(r"[\s.,\u2010-\u2014-]+", given):
+    for word in lazy(r"[\s.,\u2010-\u2014-]+").split(given):
         folded = "".join(_TOKEN.findall(fold(word)))
         if not folded or folded in _SUFFIXES or (word.islower() and folded in _PARTICLES):
             continue
@@ -182,7 +182,7 @@ def _initials(given: str) -> list[str]:
 
 
 def _is_initials(word: str) -> bool:
-    bare = re.sub(r"[^\w]", "", word)
+    bare = lazy(r"[^\w]").sub("", word)
     return bare.isupper() and len(bare) <= (4 if "." in word else 3)
 
 
@@ -244,6 +244,6 @@ def _is_within(short: str, long: str) -> bool:
 
 
 def _is_acronym(short: str, long: str) -> bool:
-    letters = re.sub(r"[^a-z0-9]", "", short)
+    letters = lazy(r"[^a-z0-9]").sub("", short)
     content = [w for w in _TOKEN.findall(long) if w not in {"of", "the", "for", "and", "on", "in"}]
     return 2 <= len(letters) <= 8 and "".join(w[0] for w in content).startswith(letters)

@@ -28,7 +28,7 @@ def first_page(text: str) -> str:
     bare = _PREFIX.sub("", fold(text).strip())
     first = _DASH.split(bare, maxsplit=1)[0].strip(" .()[]:")
     found = _LOCATOR.fullmatch(first)
-    return "".join(found.groups()) if found else re.sub(r"[^a-z0-9]", "", first)
+    return "".join(found.groups()) if found else lazy(r"[^a-z0-9]").sub("", first)
 
 
 def same_pages(given: str, page: str | None, article: str | None, doi: str = "") -> bool | None:
@@ -89,19 +89,19 @@ def _counts_within(text: str) -> bool:
 
 def _is_article_number(text: str) -> bool:
     """A number too long for a page and not the start of a range."""
-    return len(re.sub(r"\D", "", first_page(text))) >= _LONG_LOCATOR and not _DASH.search(text)
+    return len(lazy(r"\D").sub("", first_page(text))) >= _LONG_LOCATOR and not _DASH.search(text)
 
 
 def _numbers(text: str) -> list[str]:
     bare = _LABEL.sub("", fold(text).strip())
     if _ROMAN.match(bare):
         return [_roman(bare)]
-    return [number.lstrip("0") or "0" for number in re.findall(r"\d+", bare)]
+    return [number.lstrip("0") or "0" for number in lazy(r"\d+").findall(bare)]
 
 
 def _is_named(issue: str) -> bool:
     bare = _LABEL.sub("", fold(issue).strip())
-    return bool(re.search(r"[a-z]{2}", bare)) and not _SUPPLEMENT.search(bare)
+    return bool(lazy(r"[a-z]{2}").search(bare)) and not _SUPPLEMENT.search(bare)
 
 
 def _roman(text: str) -> str:

@@ -188,7 +188,7 @@ def _compare_wordwise(one: Words, two: Words) -> Likeness:
 
 def _abbreviated(content: Words) -> str:
     """`5-HT2A receptor` as `5-HT2AR`, as pharmacologists abbreviate it."""
-    return re.sub(r"(?<=\d)([a-z]?)receptors?", r"\1r", "".join(content))
+    return lazy(r"(?<=\d)([a-z]?)receptors?").sub(r"\1r", "".join(content))
 
 
 def _content(all_words: Words) -> Words:

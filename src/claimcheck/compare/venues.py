@@ -104,7 +104,7 @@ def _without_own_praise(text: str) -> list[str]:
     journal than Biological Psychiatry.
     """
     head, *rest = _SECTION.split(text, maxsplit=1)
-    if rest and (_ABOUT_ITSELF.search(rest[0]) or re.search(r"\s[A-Z]\Z", head)):
+    if rest and (_ABOUT_ITSELF.search(rest[0]) or lazy(r"\s[A-Z]\Z").search(head)):
         return [head]
     return []
 

@@ -6,7 +6,6 @@ reader in `judgements`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +19,7 @@ from claimcheck.compare.years import same_year, years_in_print
 from claimcheck.model.evidence import Record
 from claimcheck.model.findings import FieldComparison
 from claimcheck.model.works import Name, Printed, Reference
+from claimcheck.patterns import lazy
 
 FIELDS = ("title", "author", "year", "container-title", "volume", "issue", "page")
 """The fields compared, by their CSL names (`year` for `issued`), in the order of a citation."""
@@ -150,7 +150,9 @@ def _same_book(given: str, record: Record) -> bool | None:
     title = compare_titles(given, record.containers)
     if title and title.same:
         return True
-    ours, theirs = (set(re.findall(r"\d+", text)) for text in (given, " ".join(record.containers)))
+    ours, theirs = (
+        set(lazy(r"\d+").findall(text)) for text in (given, " ".join(record.containers))
+    )
     contradicted = bool(ours and theirs and not ours & theirs)
     loose = record.type == "proceedings-article" or any(
         _begins_alike(given, container) for container in record.containers

@@ -21,7 +21,10 @@ _WORD = lazy(r"(?<![\w-])[A-Za-z][A-Za-z0-9-]{3,}(?![\w-])")
 
 def short_names(scope: Scope, text: str, records: Records) -> Iterator[Mention]:
     """The trials that a sentence calls by the first word of their name."""
-    known = records.remembered("short names", lambda: _known(records))
+    known, written = records.remembered("short names", lambda: _known(records))
+    large = text.upper()
+    if not any(name in large for name in written):
+        return
     for found in _WORD.finditer(text):
         if found.group().islower():
             continue  # no name is
@@ -32,13 +35,14 @@ def short_names(scope: Scope, text: str, records: Records) -> Iterator[Mention]:
             yield Mention("trial", (trials[0].id,), found.start(), found.end())
 
 
-def _known(records: Records) -> dict[str, list[Trial]]:
+def _known(records: Records) -> tuple[dict[str, list[Trial]], frozenset[str]]:
+    """The trials by short name, and all short names in capitals."""
     names = defaultdict(list)
     for trial in records.base.trials:
         found = _FIRST.match(trial.name)
         if found and not found.group("name").islower() and found.group("name")[1:] != "rial":
             names[_key(found.group("name"))].append(trial)
-    return dict(names)
+    return dict(names), frozenset(name.upper() for name in names)
 
 
 def _key(word: str) -> str:

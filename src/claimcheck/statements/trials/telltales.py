@@ -42,6 +42,8 @@ def told(line: Line, trials: tuple[Trial, ...]) -> tuple[tuple[Trial, ...], int]
     """The trials whose names share most with a sentence, and how much that weighs."""
     known = line.records.learned("telltales", lambda: _known(line.records))
     words = [(holders, weight) for word, weight in _said(line) if (holders := known.get(word))]
+    if not words:
+        return None
     weights = {t.id: min(_MOST, sum(w for ids, w in words if t.id in ids)) for t in trials}
     best = max(weights.values(), default=0)
     return (tuple(t for t in trials if weights[t.id] == best), best) if best else None
