@@ -45,6 +45,8 @@ def test_a_single_id_may_stand_without_brackets():
     ("line", "place", "message"),
     [
         ("  verdit: x", (6, 3), "unknown key `verdit` (did you mean `verdict`?)"),
+        ("  as[]of: x", (6, 3), "unknown key `as[]of`"),
+        ("  str: x", (6, 3), "unknown key `str`"),
         ("  as_of: 2026-13-01", (6, 10), "`as_of`: month must be in 1..12"),
         ("  as_of: soon", (6, 10), "'soon' is not a date"),
         ("  note: a\n  note: b", (7, 3), "key `note` is given twice"),

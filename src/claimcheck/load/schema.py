@@ -65,7 +65,7 @@ def faults(noun: Any, error: ValidationError) -> Iterator[tuple[FieldPath, str]]
     """What is wrong with an entry: the path of each faulty field, and a clause about it."""
     missing: dict[FieldPath, list[str]] = {}
     for item in error.errors(include_url=False):
-        path = tuple(step for step in item["loc"] if not _is_union_label(step))
+        path = _written(item)
         if item["type"] in _MISSING and isinstance(path[-1], str):
             missing.setdefault(path[:-1], []).append(path[-1])
         else:
@@ -89,6 +89,14 @@ def unknown_list(key: str, shape: Collection[str]) -> str:
     home = next((file for file, keys in SHAPES.items() if key in keys), None)
     hint = f" (it belongs into {home})" if home else did_you_mean(key, shape)
     return f"unknown key `{key}`{hint}; this file holds {_listed(shape)}"
+
+
+def _written(item: Any) -> FieldPath:
+    """The path of a faulty field as it stands in the file; an unknown key may have any name."""
+    *steps, last = item["loc"]
+    kept = [step for step in steps if not _is_union_label(step)]
+    ours = item["type"] not in _UNKNOWN_KEY and _is_union_label(last)
+    return tuple(kept) if ours else (*kept, last)
 
 
 def _is_union_label(step: str | int) -> bool:
