@@ -11,7 +11,7 @@ import pytest
 from claimcheck.catalogue import formats
 from claimcheck.catalogue.citations import bibtex, csl, markdown_links, pandoc_keys
 from claimcheck.catalogue.columns import Column, choose_columns
-from claimcheck.catalogue.names import doi_address
+from claimcheck.catalogue.names import doi_address, registration_address
 from claimcheck.catalogue.record import trial_record, works_of
 from claimcheck.catalogue.trial_columns import DEFAULT
 
@@ -54,6 +54,14 @@ def test_dois_are_links_in_markdown_and_html(columns, base):
     page = formats.html(base.trials, dois, "Trials")
     assert '<a href="https://doi.org/10.1000/cough.1">10.1000/cough.1</a>' in page
     assert doi_address('10.1/a(b)<">|') == "https://doi.org/10.1/a%28b%29%3C%22%3E%7C"
+
+
+def test_registrations_are_links_where_their_addresses_are_known(columns, base):
+    page = formats.html(base.trials[:1], [columns["registry"]], "Trials")
+    assert '<a href="https://clinicaltrials.gov/study/NCT00000001">NCT00000001</a>' in page
+    assert '<a href="https://www.isrctn.com/ISRCTN12345678">ISRCTN12345678</a>' in page
+    for number in ("EudraCT 2021-1", "ACTRN12619001225101", 'NCT"><b>'):
+        assert registration_address(number) is None
 
 
 def test_html_is_well_formed_and_escaped(base, columns):

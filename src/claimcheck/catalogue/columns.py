@@ -31,8 +31,8 @@ class Column(Generic[R]):
     narrowest: int = 6
     """Cells that it needs at least to be readable."""
     number: bool = False
-    link: Callable[[str], str] | None = None
-    """Address of one item of the value, where formats can link to it."""
+    link: Callable[[str], str | None] | None = None
+    """Address of one item of the value, where it has one and formats can link to it."""
 
     def text(self, entry: R) -> str:
         """The cell for people."""

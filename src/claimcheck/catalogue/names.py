@@ -11,6 +11,10 @@ from claimcheck.model.works import Name, Reference
 
 _LONGEST = 28
 """Characters that an organisation's name may have where a surname would stand."""
+_REGISTRIES = {
+    "NCT": "https://clinicaltrials.gov/study/",
+    "ISRCTN": "https://www.isrctn.com/",
+}
 MARKS = {"retracted": "RETRACTED", "concern": "DISPUTED"}
 """States of references that nobody should overlook."""
 
@@ -65,6 +69,12 @@ def doi_address(doi: str) -> str:
     from urllib.parse import quote
 
     return f"https://doi.org/{quote(doi, safe='/:')}"
+
+
+def registration_address(number: str) -> str | None:
+    """Where a registration can be read; None for registries whose pages have other addresses."""
+    start = next((prefix for prefix in _REGISTRIES if number.startswith(prefix)), None)
+    return f"{_REGISTRIES[start]}{number}" if start and number.isalnum() else None
 
 
 def brief(reference: Reference) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcheck.catalogue.columns import Column
-from claimcheck.catalogue.names import Names
+from claimcheck.catalogue.names import Names, registration_address
 from claimcheck.classes import dataclass
 from claimcheck.compare.registrations import differences
 from claimcheck.model.base import Base
@@ -45,7 +45,13 @@ class Comparison:
 
 DEVIATION_COLUMNS: tuple[Column[Deviation], ...] = (
     Column(key="trial", title="Trial", value=lambda d: d.trial, narrowest=12),
-    Column(key="registry", title="Registry", value=lambda d: d.number, narrowest=11),
+    Column(
+        key="registry",
+        title="Registry",
+        value=lambda d: d.number,
+        narrowest=11,
+        link=registration_address,
+    ),
     Column(key="field", title="Field", value=lambda d: d.field, narrowest=9),
     Column(key="ours", title="Here", value=lambda d: d.ours, narrowest=10),
     Column(key="theirs", title="Registered", value=lambda d: d.theirs, narrowest=10),

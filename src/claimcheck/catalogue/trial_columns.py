@@ -8,7 +8,7 @@ from functools import partial
 
 from claimcheck.catalogue.columns import Column
 from claimcheck.catalogue.designs import design_in_words
-from claimcheck.catalogue.names import Names, doi_address
+from claimcheck.catalogue.names import Names, doi_address, registration_address
 from claimcheck.catalogue.results import (
     in_words,
     main_results,
@@ -57,7 +57,13 @@ def _identity(names: Names) -> tuple[TrialColumn, ...]:
         Column(key="id", title="Trial", value=lambda t: t.id, narrowest=14),
         Column(key="name", title="Name", value=lambda t: t.name, narrowest=18),
         Column(key="aliases", title="Also called", value=lambda t: list(t.aliases), narrowest=14),
-        Column(key="registry", title="Registry", value=lambda t: list(t.registry), narrowest=11),
+        Column(
+            key="registry",
+            title="Registry",
+            value=lambda t: list(t.registry),
+            narrowest=11,
+            link=registration_address,
+        ),
         _named(names, "compound", "compounds", "Compound", 9),
         _named(names, "indication", "indications", "Indication", 11),
         _named(names, "sponsor", "sponsors", "Sponsor", 10),
