@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from claimcheck.bibliography.citations import parse_citation
 from claimcheck.bibliography.correcting import reference_of
-from claimcheck.bibliography.queries import field_query, text_query
+from claimcheck.bibliography.identifiers import arxiv_doi
+from claimcheck.bibliography.queries import queries
 from claimcheck.bibliography.refining import refined
 from claimcheck.classes import dataclass
 from claimcheck.compare.dois import normalise
@@ -50,7 +51,7 @@ def find_work(text: str, source: EvidenceSource, rows: int = 5) -> Found:
     entry = Entry(reference=parsed.reference, raw=text, start=0, end=len(text), sure=parsed.sure)
     records, trouble = _records(entry, source)
     if not records:
-        return Found(text, why=trouble or "the search found nothing", trouble=trouble)
+        return Found(text, why=trouble or _nothing(entry), trouble=trouble)
     given = refined(entry, records)
     by_doi = _by_doi(given, records)
     chosen = by_doi or pick(given, records)
@@ -63,9 +64,16 @@ def find_work(text: str, source: EvidenceSource, rows: int = 5) -> Found:
 def _in_order(text: str, entry: Entry, matches: tuple[Match, ...], chosen: object) -> list[Match]:
     """The likest first: by fields where the text has them, else by how many of its words fit."""
     if entry.sure or isinstance(chosen, Match):
-        return sorted(matches, key=lambda match: not _is(match, chosen))
+        rest = [match for match in matches if not _is(match, chosen)]
+        return [chosen, *rest] if isinstance(chosen, Match) else rest
     fits = [replace(match, likeness=_share(text, match.record)) for match in matches]
-    return sorted(fits, key=lambda match: -match.likeness)
+    return sorted(fits, key=lambda match: (-match.likeness, *_surplus(text, match.record)))
+
+
+def _surplus(text: str, record: Record) -> tuple[int, bool]:
+    """How many words of a title the text lacks, and whether it is a posted copy; less is liker."""
+    title = set(words(" ".join((*record.titles[:1], *record.subtitles))))
+    return len(title - set(words(text))), not record.containers
 
 
 def _share(text: str, record: Record) -> float:
@@ -88,7 +96,7 @@ def _records(entry: Entry, source: EvidenceSource) -> tuple[list[Record], str | 
     """The records under the DOI that the text holds and those that a search gives."""
     records: list[Record] = []
     trouble: str | None = None
-    if doi := normalise(entry.reference.doi or ""):
+    if doi := _doi(entry.reference):
         for answer in source.look_up([doi]):
             if isinstance(answer, DoiFound):
                 records.append(answer.record)
@@ -96,8 +104,8 @@ def _records(entry: Entry, source: EvidenceSource) -> tuple[list[Record], str | 
                 trouble = answer.reason
     if records:
         return records, trouble
-    for query in dict.fromkeys((text_query(entry), field_query(entry.reference))):
-        hits = source.search(query, ROWS) if query else ()
+    for query in queries(entry):
+        hits = source.search(query, ROWS)
         if isinstance(hits, Unavailable):
             return records, hits.reason
         records += [hit for hit in hits if hit.doi not in {record.doi for record in records}]
@@ -106,14 +114,32 @@ def _records(entry: Entry, source: EvidenceSource) -> tuple[list[Record], str | 
     return records, trouble
 
 
+def _doi(reference: Reference) -> str | None:
+    """The DOI in the text, or that of the arXiv preprint in it."""
+    if reference.doi is None and reference.arxiv_id:
+        return normalise(arxiv_doi(reference.arxiv_id))
+    return normalise(reference.doi or "")
+
+
+def _nothing(entry: Entry) -> str:
+    given = entry.reference
+    named = {"PMID": given.pmid, "PMCID": given.pmcid, "ISBN": given.isbn, "trial": given.number}
+    known = next((f"{name} {value}" for name, value in named.items() if value), None)
+    if known is None or queries(entry):
+        return "the search found nothing"
+    return f"{known} alone leads to no record at Crossref or DataCite; give the title"
+
+
 def _by_doi(given: Reference, records: list[Record]) -> Match | None:
     """The record under the DOI in the text, if the text says nothing against it."""
-    doi = normalise(given.doi or "")
+    doi = _doi(given)
     for record in records:
         if doi and record.doi == doi:
             bare = not given.author and not given.issued
             match = ranked(given, [record])[0]
-            return match if bare or not match.comparison.wrong else None
+            if bare:
+                return replace(match, likeness=1.0)
+            return None if match.comparison.wrong else match
     return None
 
 

@@ -106,3 +106,37 @@ def test_an_outage_and_no_text(find, standin):
     assert find().returncode == 2
     standin.faults.add("503", service="*")
     assert find(CITATION).returncode == 3
+
+
+@pytest.mark.parametrize("text", ["arXiv:1706.03762", "https://arxiv.org/abs/1706.03762v5"])
+def test_a_preprint_is_found_by_its_arxiv_id(find, text):
+    answer = json.loads(find(text, "--format", "json").stdout)
+    assert answer["match"] == "10.48550/arxiv.1706.03762"
+    assert answer["candidates"][0]["likeness"] == 1.0
+
+
+def test_an_identifier_that_no_service_can_be_asked_for_is_named(find, standin):
+    result = find("PMID: 26442957")
+    assert result.returncode == 1
+    assert "PMID 26442957 alone leads to no record" in result.stdout
+    assert not standin.requests
+
+
+def test_of_works_that_hold_all_words_the_one_of_that_title_comes_first(find):
+    title = "Single-dose psilocybin for a treatment-resistant episode of major depression"
+    answer = json.loads(find(title, "--format", "json").stdout)
+    assert answer["candidates"][0]["doi"] == DOI
+    assert answer["match"] is None
+
+
+def test_add_keeps_a_list_without_indentation(find, tmp_path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "claims.yaml").write_text("claims: []\n")
+    path = tmp_path / "data" / "references.yaml"
+    before = "references:\n# one\n- id: aaa-2020   # first\n  title: 'One'\n# two\n- id: zzz-2020\n"
+    path.write_text(before)
+    assert find(CITATION, "--add").returncode == 0
+    after = path.read_text()
+    begin, end = after.index("- id: goodwin-2022"), after.index("- id: zzz-2020")
+    assert after[:begin] + after[end:] == before
+    assert len(yaml.safe_load(after)["references"]) == 3
