@@ -1,8 +1,11 @@
 """Outcomes in words."""
 
+from dataclasses import replace
+
 from claimcheck.catalogue.names import Names
 from claimcheck.catalogue.results import (
     figure,
+    has_results,
     in_words,
     main_results,
     results,
@@ -68,3 +71,11 @@ def test_the_effect_in_standard_deviations(base):
     assert effect is not None
     assert effect.unit == "Cohen's d"
     assert standardised_effect(base.trial["beta-1"]) is None
+
+
+def test_results_are_figures_or_how_the_endpoint_fared(base):
+    bare = replace(base.trial["undated"], outcomes=(Outcome(outcome="response"),))
+    assert not has_results(bare)
+    assert not has_results(replace(bare, primary_result="not-reported"))
+    assert has_results(replace(bare, primary_result="missed"))
+    assert has_results(base.trial["beta-1"])

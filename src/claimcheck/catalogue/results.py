@@ -12,6 +12,7 @@ from claimcheck.model.trials import Outcome, Trial
 STANDARDISED = ("Cohen's d", "Hedges' g", "effect size")
 """Units of effects that are in standard deviations and so compare across scales."""
 _ALL = "all"
+_NO_RESULT = {None, "not-reported", "not-tested"}
 _LARGE = 200
 """Participants of whom one is half a per cent."""
 
@@ -56,6 +57,11 @@ def main_results(trial: Trial) -> tuple[Result, ...]:
 def has_figure(outcome: Outcome) -> bool:
     """Whether the record holds a figure, and not only that the outcome was measured."""
     return any(v is not None for v in (outcome.percent, outcome.value, outcome.count))
+
+
+def has_results(trial: Trial) -> bool:
+    """Whether the record tells what came out: a figure, or how the primary endpoint fared."""
+    return trial.primary_result not in _NO_RESULT or any(map(has_figure, trial.outcomes))
 
 
 def results_of(trial: Trial, outcome: str) -> tuple[Result, ...]:

@@ -8,6 +8,7 @@ from typing import get_args
 
 from claimcheck.catalogue.designs import DesignWord
 from claimcheck.catalogue.lookup import Lookup, choose
+from claimcheck.catalogue.results import has_results
 from claimcheck.classes import dataclass
 from claimcheck.errors import UsageError
 from claimcheck.model.base import Base
@@ -97,7 +98,7 @@ class _Checks:
                 self._statuses is None or trial.status in self._statuses,
                 all(design.fits(trial) for design in self._designs),
                 self._registry is None or _is_registered(trial, self._registry),
-                self._has_results is None or self._has_results == bool(trial.outcomes),
+                self._has_results is None or self._has_results == has_results(trial),
             )
         )
 
