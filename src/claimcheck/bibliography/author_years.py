@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claimcheck.bibliography.people import FAMILY
 from claimcheck.classes import dataclass
@@ -73,16 +74,17 @@ class AuthorYear:
     """False for a lone capitalised word before a year, which need not be an author."""
 
 
-def find_author_years(text: str) -> Iterator[AuthorYear]:
+@lru_cache(maxsize=1 << 11)
+def find_author_years(text: str) -> tuple[AuthorYear, ...]:
     """Every citation by author and year, in the order of the text."""
     if not _DATED.search(text):
-        return
+        return ()
     found = [*_bracketed(text), *_narrative(text), *_open(text)]
-    end = -1
+    kept: list[AuthorYear] = []
     for citation in sorted(found, key=lambda c: (c.start, -c.end)):
-        if citation.start >= end:
-            yield citation
-            end = citation.end
+        if not kept or citation.start >= kept[-1].end:
+            kept.append(citation)
+    return tuple(kept)
 
 
 def _bracketed(text: str) -> Iterator[AuthorYear]:

@@ -22,7 +22,8 @@ _LETTERS = lazy(r"[^\W\d_]{3}")
 _TYPE_MARK = lazy(r"\[(?:[JMDCNRPSZ]|EB|DB)(?:/OL)?\][.．:：，,\s]")
 """The kind of a work as the Chinese standard GB/T 7714 prints it behind the title."""
 _LINE = lazy(r"[^\n]*\n?")
-_COMPLETE = lazy(r"(?:[.)\]\d]|10\.\d{4,}/\S+|https?://\S+)\s*\Z")
+_ENDINGS = ".)]0123456789"
+_ADDRESS = lazy(r"(?:10\.\d{4,}/\S+|https?://\S+)\Z")
 _YEAR = lazy(rf"(?<!\d){YEAR}[a-z]?(?!\d)")
 _DATED_HEAD = lazy(rf"\s*[^\W\d_a-z][^(\n]{{2,80}}[.,]?\s\({YEAR}[a-z]?[,)]")
 _YEAR_LABEL = lazy(r"\s*(?:1[5-9]|20)\d\d[.)]")
@@ -108,7 +109,7 @@ def _starts(text: str, lines: Sequence[Span], *, indents: bool) -> list[int]:
     if indents and 0 < len(flush) < len(lines):
         return sorted({0, *flush})
     whole = [text[slice(*span)].rstrip() for span in lines]
-    if all(looks_cited(line) for line in whole) and all(_COMPLETE.search(x) for x in whole[:-1]):
+    if all(looks_cited(line) for line in whole) and all(_ends(line) for line in whole[:-1]):
         return list(range(len(lines)))
     return [
         i
@@ -132,9 +133,17 @@ def _labelled(lines: Sequence[str]) -> list[int]:
     return found
 
 
+def _ends(line: str) -> bool:
+    """Whether an entry can end with a line."""
+    bare = line.rstrip()
+    if bare[-1:] in _ENDINGS:
+        return bool(bare)
+    return "/" in bare and _ADDRESS.search(bare) is not None
+
+
 def _begins(line: str, before: str) -> bool:
     """Whether a line begins an entry rather than going on with the one before."""
-    if not _COMPLETE.search(before.rstrip()):
+    if not _ends(before):
         return False
     head = line.strip().partition(". ")[0]
     people = leading_people(line.strip()) > 0 or speaks_of_a_group(head)
