@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimcheck.classes import dataclass
 from claimcheck.inquiry import Item
-from claimcheck.model.bibliography import Bibliography, DraftCitations
+from claimcheck.model.bibliography import Bibliography, DraftCitations, Entry
 from claimcheck.model.evidence import Found, Lookup, Registered
 from claimcheck.model.findings import Finding, ReferenceResult, Report
 from claimcheck.model.place import Location
@@ -31,7 +31,12 @@ def items_of(
     file: Bibliography, citing: Callable[[str], tuple[Location, ...]] = lambda _key: ()
 ) -> Iterator[Item]:
     """The entries of a list; `citing` gives the places that cite an id."""
-    return (Item(file, entry, citing(entry.reference.id)) for entry in file.entries)
+    return (Item(file, entry, _elsewhere(entry, citing)) for entry in file.entries)
+
+
+def _elsewhere(entry: Entry, citing: Callable[[str], tuple[Location, ...]]) -> tuple[Location, ...]:
+    """The places that cite an entry; what is cited by its DOI alone stands at the first itself."""
+    return tuple(place for place in citing(entry.reference.id) if place != entry.place)
 
 
 def items_of_drafts(drafts: Iterable[DraftCitations]) -> list[Item]:

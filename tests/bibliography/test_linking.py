@@ -117,6 +117,7 @@ def test_keys_mean_what_the_bibliography_or_the_base_holds():
         "Smith et al. (2020) randomised 40 people.\n\nDoe and Roe (2021) treated 30 people.\n",
         "In all, 40 people took part (Smith et al., 2020, p. 4; Roe, 2018). They were well.\n",
         "Smith et al. (2020), Nature Medicine 27:1025: 104 participants were randomised.\n",
+        "One of them responded (doi:10.1000/a).\n\nA second did, https://doi.org/10.1000/b too.\n",
     ],
 )
 def test_sentences_that_cite_are_no_list(text):
@@ -181,6 +182,20 @@ def test_a_doi_link_means_its_entry():
     )
     assert uncited(text) == []
     assert citations(text).citing("ref-1")[0].line == 1
+
+
+def test_a_doi_that_no_list_holds_means_the_work_itself():
+    text = (
+        "One [study](https://doi.org/10.1000/X), another (doi:10.1000/y) and 10.1000/x again.\n\n"
+        "## References\n\nSmith, A. (2020). Sleep and memory. Sleep Medicine, 12. doi:10.1000/Y\n"
+    )
+    found = citations(text)
+    assert [(e.reference.id, e.reference.doi) for e in found.linked.entries] == [
+        ("10.1000/x", "10.1000/X")
+    ]
+    assert [place.column for place in found.citing("10.1000/x")] == [6, 69]
+    assert found.citing("ref-1")[0].column == 50
+    assert uncited(text) == []
 
 
 @pytest.mark.parametrize("rule", DRAFT_CITATION_RULES, ids=lambda rule: rule.name)

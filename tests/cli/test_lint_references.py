@@ -237,3 +237,20 @@ def test_a_draft_without_references_needs_no_network(lint, tmp_path, standin):
     result, report = lint("draft.md", "--all")
     assert (result.returncode, report["references"]) == (0, [])
     assert len(standin.requests) == before
+
+
+def test_works_that_the_text_names_by_doi_are_verified(lint, tmp_path):
+    text = (
+        "Drugs were compared ([study](https://doi.org/10.1056/NEJMoa2007621)), and again "
+        "(doi:10.1056/nejmoa2007621).\n\n"
+        "Another, https://doi.org/10.1177/0269881116675512, is fine; a third is not "
+        "(doi:10.1016/s2215-0366(22)00999-1).\n"
+    )
+    (tmp_path / "draft.md").write_text(text)
+    _, report = lint("draft.md")
+    assert states(report) == {
+        "10.1056/nejmoa2007621": "retracted",
+        "10.1177/0269881116675512": "verified",
+        "10.1016/s2215-0366(22)00999-1": "unregistered",
+    }
+    assert names(report) == [("retracted", 1), ("unregistered-doi", 3)]

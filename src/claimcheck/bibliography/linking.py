@@ -41,13 +41,42 @@ def draft_citations(
     within = set(list_blocks(document, alone=alone))
     found = [m for m in mentions(document) if m.block not in within]
     linker = _Linker(document, listed, front, elsewhere or Elsewhere(), found)
+    linked = [_by_itself(replace(m, entries=linker.meant(m))) for m in found]
     return DraftCitations(
         listed=listed,
         front=front,
         libraries=linker.elsewhere.libraries,
-        mentions=tuple(replace(m, entries=linker.meant(m)) for m in found),
+        linked=_works_of(document, linked),
+        mentions=tuple(linked),
         numbered=linker.numbered,
     )
+
+
+def _by_itself(mention: Mention) -> Mention:
+    """The mention; a DOI that no list holds means the work itself."""
+    doi = normalise(mention.label) if mention.kind == "identifier" else None
+    return replace(mention, entries=(doi,)) if doi and mention.entries is None else mention
+
+
+def _works_of(document: Document, linked: Sequence[Mention]) -> Bibliography:
+    """An entry for each work that is cited by its DOI alone, where it is first cited."""
+    first = {m.entries[0]: m for m in reversed(linked) if _is_alone(m) and m.entries}
+    entries = tuple(
+        Entry(
+            reference=Reference(id=doi, title="", doi=mention.label),
+            raw=mention.text,
+            start=0,
+            end=0,
+            place=mention.where,
+        )
+        for doi, mention in reversed(first.items())
+    )
+    return Bibliography(path=document.path, source=document.source, kind="prose", entries=entries)
+
+
+def _is_alone(mention: Mention) -> bool:
+    doi = normalise(mention.label) if mention.kind == "identifier" else None
+    return doi is not None and mention.entries == (doi,)
 
 
 class _Linker:

@@ -112,6 +112,8 @@ class DraftCitations:
     """The references that its front matter holds."""
     libraries: tuple[Bibliography, ...] = ()
     """The files that it names as bibliography; they may hold more than it cites."""
+    linked: Bibliography | None = None
+    """The works that its text cites by nothing but their DOI."""
     mentions: tuple[Mention, ...] = ()
     """The citations in its text, each with the entries that it can mean."""
     numbered: bool = False
@@ -119,8 +121,8 @@ class DraftCitations:
 
     @property
     def own(self) -> tuple[Bibliography, ...]:
-        """The lists that the draft itself holds."""
-        return (self.listed,) if self.front is None else (self.front, self.listed)
+        """The lists that the draft itself holds, and the works that its text names by DOI."""
+        return tuple(file for file in (self.front, self.listed, self.linked) if file)
 
     @property
     def files(self) -> tuple[Bibliography, ...]:
