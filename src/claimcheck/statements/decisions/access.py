@@ -15,7 +15,7 @@ from claimcheck.statements.decisions.parties import near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.places import Place, places
 from claimcheck.statements.decisions.subjects import Subject, subjects
-from claimcheck.statements.decisions.timeline import Wanted
+from claimcheck.statements.decisions.timeline import Wanted, pairs
 from claimcheck.statements.nouns import Opinion
 
 _TRIALS_ONLY = lazy(
@@ -34,7 +34,9 @@ _COUNTED = lazy(
 )
 _FIRST = lazy(r"\bfirst\b")
 _NOW = lazy(
-    r"\b(?:may|can|is|are|be|been|has|have|allows?|permits?|lets?|now|legally|since|prescribe)\b"
+    r"\b(?:may|can|is|are|be|been|has|have|allows?|permits?|lets?|now|legally|since|prescribe|"
+    r"covers|includes|"
+    r"exists)\b"
 )
 _LONG_AGO = lazy(r"\b(?:1[89]\d\d|was|were|had|used to|did)\b")
 _PERMISSION = frozenset({"access-scheme", "scheduling", "programme", "law"})
@@ -84,9 +86,11 @@ def _judged(
         places=where,
     )
     what = stated(passage, cue.clause.start, cue.clause.end)
-    if opened := _opening(passage, wanted):
+    anyone = _opening(passage, replace(wanted, indications=()))
+    wider = [e for e in anyone if _for_wider(passage, e, subject)]
+    if opened := list({e.id: e for e in (*_opening(passage, wanted), *wider)}.values()):
         return held_against_dates(passage, _happening(what, wanted, spirit, passage, cue), opened)
-    others = _opening(passage, replace(wanted, indications=()))
+    others = anyone
     if any(e.kind == "approval" for e in others):
         return None  # what is approved for one thing may be prescribed for another
     if subject.indications and others and all(e.indication for e in others):
@@ -94,6 +98,16 @@ def _judged(
     if first := _mistold_first(passage, cue, wanted):
         return opinion("contradicted", what, passage, first)
     return opinion("unsourced", what, passage) if _wants_source(cue, subject, others) else None
+
+
+def _for_wider(passage: Passage, event: Event, subject: Subject) -> bool:
+    """Whether an event opened the treatment for something of which the stated purpose is a kind."""
+    up, compounds = passage.records.indications.up, passage.records.compounds
+    return any(
+        compound in {w for c in subject.compounds for w in compounds.up(c)}
+        and any(own in up(stated) for own in own_ones for stated in subject.indications)
+        for compound, own_ones in pairs(event)
+    )
 
 
 def _mistold_first(passage: Passage, cue: Cue, wanted: Wanted) -> tuple[Event, ...]:

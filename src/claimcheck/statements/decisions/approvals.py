@@ -26,7 +26,10 @@ KINDS = frozenset({"approval"})
 REMARK = (
     "loosely worded: use is permitted there under special rules, but no product has been approved"
 )
-_NOUN = lazy(r"approvals?\Z|marketing|notice|green|go-ahead|the nod|authori[sz]ation")
+_NOUN = lazy(
+    r"[’']s |nod|blessing|consent|approvals?\Z|marketing|notice|green|go-ahead|the nod|"
+    r"authori[sz]ation"
+)
 _HAVING = lazy(
     r"\b(?:received?|receives|w[io]ns?|gain(?:ed|s)?|secur(?:ed|es)|obtain(?:ed|s)|earn(?:ed|s)|"
     r"got|gets|"
@@ -57,7 +60,12 @@ _APPOSED = lazy(r",\s+(?:itself )?(?:already |long |now )?(?:an?|the|another) (?
 """Between a treatment and "approved": the approval is that of this treatment."""
 _USE = lazy(r"\s+(?:of )?(?:the |for )?(?:\w+ )?(?:use|using|access|prescri\w+)\b")
 """After "approved": the use is, not a product."""
-_BY_AGENCY = lazy(r"extend|expand|widen|broaden|ok|sign|wav|g[ai]ve|regist|authori[sz]ation")
+_BY_AGENCY = lazy(
+    r"[’']s |nod|blessing|consent|add|extend|expand|widen|broaden|ok|sign|wav|g[ai]ve|regist|"
+    r"authori[sz]ation"
+)
+_CLEARED_IT = lazy(r"(?:cleared|released|approved) (?:it|them|the study|the trial)\b")
+_HELD = lazy(r"\bholds?\b|\btrials?\b|\bstud(?:y|ies)\b")
 _AS_MEDICINE = ("medicine", "drug", "product", "treatment", "therapy")
 _OTHER_LEAVE = lazy(r"\b(?:trial|study|research|import|export|prior|emergency|insurance)[- ]\Z")
 _DOMINANT: tuple[Kind, ...] = (
@@ -98,6 +106,8 @@ def about_treatment(passage: Passage, cue: Cue) -> bool:
     """Whether a cue of approval speaks of treatments, not of trials, measures or prescribers."""
     before = passage.low[cue.clause.start : cue.start]
     after = cue.clause.words[cue.end : cue.end + 90]
+    if _CLEARED_IT.match(passage.low, cue.start) and _HELD.search(passage.low[: cue.start]):
+        return False
     if phrases.TO_STUDY.match(after) or phrases.OTHER_OBJECTS.match(after):
         return False
     if phrases.OTHER_SUBJECTS.search(before):

@@ -34,7 +34,7 @@ Kind = Literal[
 ]
 
 GATE: Final = Gate(
-    r"approv|authori[sz]|licen[sc]|green.?l|reject|refus|declin|turn(?:ed|s|ing)? down|"
+    r"approv|authori[sz]|licen[sc]|green.?l|reject|refus|declin|turn(?:ed|s|ing)? (?:down|away)|"
     r"voted down|complete response|\bcrl|deni(?:ed|al)|designat|breakthrough|fast[- ]track|"
     r"orphan|voucher|passport|priority review|rolling|application|\bnda\b|under .{0,20}review|"
     r"reviewing|weighing|\bvot(?:e|ed|es|ing|ers)\b|advis[eo]r|\bpanel|committee|schedul|"
@@ -53,7 +53,10 @@ WEAK_GATE: Final = Gate(
     r"results|endors|accept|opinion|\bmarket\b|pharmac|available|allow|permit|set aside|million|"
     r"research|readout|\bpilot\b|\bpassed\b|enact|\bact\b|\bpriority\b|together with|alongside|"
     r"on its own|combin|centre|center|task force|services|access|psychiatrists|plan(?:s|ning) to|"
-    r"expects|not yet|still|regist|\bokay|blessing|broaden|widen|expand|unanim|\b(?:has|have|is|"
+    r"expects|not yet|still|\bbill\b|\bcalled\b|\badd(?:ed|s)\b|\bhad in\b|\bjust one\b|\bpaid\b|"
+    r"\bname\b|\bbecame\b|\bback(?:ed|s)\b|\bruling|\bverdict|read out|"
+    r"\bnod\b|\bshould\b|"
+    r"regist|\bokay|blessing|broaden|widen|expand|unanim|\b(?:has|have|is|"
     r"are|can) ?not\b|n[’']t\b|\bno(?:ne|body|thing)?\b|"
     r"\bnot (?:a|one)\b|\byet\b|\bso far\b|\bto date\b|\btested\b|\bstudied\b|\bpublish|"
     r"\bwait|\blift|\blist(?:ed|ing)\b|reimburs|subsid|\bfund|\bdecid|decision|\bdraft|"
@@ -97,7 +100,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
     ),
     _cue(
         "rename",
-        "renam|brand|name|formerly|previously|once|now ",
+        "renam|brand|name|formerly|previously|once|now |became|called|known",
         words(
             r"(?:re)?named? (?:itself|the company) | renam(?:ed|es|ing) | "
             r"re-?brand(?:ed|s|ing)? | "
@@ -106,6 +109,9 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         ),
         r"\b(?:formerly|previously|once)(?: known as| called| named)?\b(?=[^.;]{0,40})",
         words(r"(?:took|takes|adopted|adopts) (?:the|a new) name | new name"),
+        r"\b(?:has been|have been|is|was) (?:called|known as)\b",
+        r"\b(?:became|becomes)\b(?= [a-z]+ (?:therapeutics|pharma\w*|life sciences|psytech|"
+        r"labs)\b)",
     ),
     _cue(
         "takeover",
@@ -138,7 +144,8 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         words(
             rf"declin(?:ed|es|ing){_OBJECT}application | reject(?:ed|s|ing|ion)? | "
             r"turn(?:ed|s|ing)? down | vot(?:ed|es|ing) down | knock(?:ed|s|ing) back | "
-            r"rebuff(?:ed|s) | sa(?:id|ys) no to | refus(?:al|ed) | "
+            r"rebuff(?:ed|s) | turn(?:ed|s|ing)? away | snubb(?:ed|s) | threw out | sa(?:id|"
+            r"ys) no to | refus(?:al|ed) | "
             rf"deni(?:ed|es|al of){_OBJECT}(?:approval|authori[sz]ation|application|licence|"
             r"license)"
         ),
@@ -215,15 +222,15 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
             r"authori[sz]ed (?:prescrib\w+|psychiatrists?) | "
             r"psychiatrists? (?:\w+ ){0,3}?authori[sz]ed | "
             r"(?:available |had |given |accessible )only (?:in|through|as part of|via|within) | "
-            r"only (?:be )?(?:available|accessible|accessed|legal|offered|used|"
-            r"obtained)[^.;,]{0,20}? (?:in|through|as part of|via|within) | "
+            r"only (?:be )?(?:available|accessible|accessed|legal|offered|used|had|got|given|taken|"
+            r"prescribed|obtained)[^.;,]{0,20}? (?:in|through|as part of|via|within) | "
             r"case-by-case"
         ),
     ),
     _cue(
         "approval",
         "pprov|uthori|notice|licen|green|market|go-ahead|nod|clear|label|indication|extend|expand|"
-        "widen|broaden|ok|sign|wav|bless|regist",
+        "widen|broaden|ok|sign|wav|bless|regist|add",
         words(
             r"un-?approved | approv(?:ed?|es|ing|als?) | "
             r"marketing (?:authori[sz]ation|approval)s?"
@@ -234,10 +241,13 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         r"practition|physician|mental|cent|producer|counsel|social|provider|program|under|and|"
         r"to (?:prescribe|provide)))",
         words(r"green[- ]?(?:light(?:ed)?|lit) | on the market | (?:go-ahead|the nod)"),
+        r"[’']s (?:nod|blessing|okay|consent|assent)\b|\b(?:nod|blessing|consent) (?:from|"
+        r"of)\b(?= the)",
         r"\bcleared\b(?! (?:the (?:way|path|hurdle|hold|bar)|up|out|an? hurdle))",
         r"\b(?:extend(?:ed|s)|expand(?:ed|s)|broaden(?:ed|s)|widen(?:ed|"
         r"s))\b[^.;,]{0,40}?\b(?:label|indication|authori[sz]ation|licen[cs]e)\b",
         r"\b(?:extend|expand|widen|broaden)(?:ed|s)\b(?=[^.;]{0,60}?\bto\b)",
+        r"\badd(?:ed|s)\b(?=[^.;]{0,60}?\bto\b[^.;]{0,20}?\b(?:label|licen[cs]e|indications?)\b)",
         words(
             r"okay(?:ed|s) | ok[’']d | sign(?:ed|s) off on | wav(?:ed|es) through | "
             r"g[ai]ve(?:s)? (?:its|their) (?:blessing|assent|consent|approval) (?:to|for) | "

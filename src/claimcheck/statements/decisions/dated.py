@@ -43,6 +43,8 @@ _SORTS: dict[Kind, _Sort] = {
     "order": _Sort(frozenset({"order"}), "order", general=True),
     "warning": _Sort(frozenset({"safety-communication"}), "warning"),
 }
+_PRESENT = lazy(r"\b(?:is|are|remains?|cannot|can)\b")
+_DATED = lazy(r"\b(?:was|were|had|did|in #|20\d\d)")
 _ACCEPTING = lazy(r"\baccept")
 _ACCEPTED = _Sort(frozenset({"acceptance"}), "acceptance of an application")
 _PARTLY = frozenset({"rolling-review"})
@@ -72,7 +74,7 @@ def _sort(passage: Passage, cue: Cue) -> _Sort | None:
 
 def _parties(passage: Passage, cue: Cue, sort: _Sort) -> Iterator[Party]:
     if not sort.general:
-        yield from parties(passage, cue, bare=cue.kind == "hold")
+        yield from parties(passage, cue, bare=cue.kind in {"hold", "hold-lifted"})
         return
     agencies = tuple(m.ids[0] for m in passage.mentions("agency", cue.clause))
     if agencies and passage.mentions("treatment"):
@@ -94,11 +96,17 @@ def _judged(
         what=stated(passage, cue.clause.start, cue.clause.end),
         noun=sort.noun,
         wanted=wanted,
-        modality=replace(spirit, yet=spirit.yet and _lasting(found)),
+        modality=replace(spirit, yet=_of_now(cue, spirit) and _lasting(found)),
         moments=near_first(passage, cue),
         wants_source=False,
     )
     return judge(passage, happening)
+
+
+def _of_now(cue: Cue, spirit: Modality) -> bool:
+    """Whether the clause speaks of the present state."""
+    words = cue.clause.words
+    return spirit.yet or bool(_PRESENT.search(words) and not _DATED.search(words))
 
 
 def _lasting(found: tuple[Event, ...]) -> bool:

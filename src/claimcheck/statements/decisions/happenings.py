@@ -201,13 +201,15 @@ def _twins(passage: Passage, happening: Happening) -> Iterator[Event]:
     indication.
     """
     wanted = happening.wanted
-    dated = [m for m in happening.moments if m.date.year and m.date.month and m.relation == "on"]
+    dated = [m for m in happening.moments if m.date.year and m.relation == "on"]
     if not dated or not (wanted.agencies or wanted.places):
         return
     for event in _candidates(passage, wanted):
         precise = any(d.month for d in dates_of(event))
-        if precise and any(m.fits(event) for m in dated):
+        if any(m.fits(event) and (m.date.month if precise else wanted.compounds) for m in dated):
             yield event
+    same = passage.timeline.find(without(wanted, "compounds", "indications", "holders", "alone"))
+    yield from (e for e in same if any(m.date.day and e.date.day and m.fits(e) for m in dated))
 
 
 def _candidates(passage: Passage, wanted: Wanted) -> Iterator[Event]:

@@ -24,8 +24,10 @@ from claimcheck.statements.decisions.lawstatements import (
     REFUSED,
     LawStatement,
     bill_of,
+    bills_of,
     concerns,
     effects_of,
+    is_named,
     matching,
     related,
 )
@@ -42,6 +44,7 @@ _REFUSED = lazy(
     r"\bfailed\b|\bsaid no\b|"
     r"\bstruck down\b|\bblocked\b"
 )
+_LICENCE = frozenset({"licence"})
 _NEAR = 24
 _STANDS = lazy(r"\b(?:has|have|is|are|currently|now|still)\b")
 _INFINITIVE = lazy(r"\bto (?:re|de-?)?(?:legali|criminali)[sz]e\b")
@@ -51,7 +54,8 @@ _DONE = lazy(
     r"signed|law|vote|next|latest|joined|veto\w*|reject\w*|block\w*)\b"
 )
 _ACTED = lazy(
-    r"\b(?:pass\w*|approv\w*|adopt\w*|sign\w*|enact\w*|back\w*|vot\w*|became|becomes|legali[sz]\w+|"
+    r"\b(?:pass\w*|carried|prevailed|succeeded|approv\w*|adopt\w*|sign\w*|enact\w*|back\w*|vot\w*|"
+    r"became|becomes|legali[sz]\w+|"
     r"de-?criminali\w+|"
     r"creat\w*|establish\w*|set up|launch\w*|licen[sc]ed|open\w*|allow\w*|permit\w*|ban(?:ned)?|"
     r"outlaw\w*|took effect|"
@@ -126,13 +130,21 @@ def _elsewhere(
     passage: Passage, statement: LawStatement, kinds: frozenset[str]
 ) -> tuple[Event, ...]:
     """A bill of this name in another place, in the year that is written."""
-    if not statement.bill or not statement.moments:
+    if not statement.bill or not (statement.moments or statement.compounds):
         return ()
     return tuple(
         e
         for e in passage.timeline.of(kinds)
-        if concerns(passage, e, statement) and any(m.fits(e) for m in statement.moments)
+        if concerns(passage, e, statement)
+        and (any(m.fits(e) for m in statement.moments) or _same_matter(passage, e, statement))
     )
+
+
+def _same_matter(passage: Passage, event: Event, statement: LawStatement) -> bool:
+    """Whether an event is on the treatment and the effect that a statement without a date names."""
+    family = passage.records.compounds
+    treated = any(c in family.up(e) for e in event.compound for c in statement.compounds)
+    return not statement.moments and treated and bool(statement.effects & set(event.effect))
 
 
 def _held(
@@ -173,6 +185,8 @@ def _misdated(
     if event is None or written.date.year is None or not sure or len(statement.moments) > 1:
         return
     others = [e for e in related(passage, statement) if e not in found]
+    if statement.effects == _LICENCE:
+        others = [e for e in others if "licence" in e.effect]
     if any(e.date.year == written.date.year for e in others):
         return
     what = at(statement.what, written)
@@ -181,7 +195,9 @@ def _misdated(
 
 def _tallied(passage: Passage, cue: Cue, events: Sequence[Event]) -> Iterator[Opinion]:
     """The votes that the clause counts, beside those of the events."""
-    votes = [v for e in events for v in e.votes]
+    others = [e for e in passage.timeline.of(PASSED | REFUSED) for b in bills_of(cue.clause.words)
+              if is_named(e, b)]  # fmt: skip
+    votes = [v for e in {e.id: e for e in (*events, *others)}.values() for v in e.votes]
     if not votes:
         return
     shares = [Share(count=n, of=v.yes + v.no) for v in votes for n in (v.yes, v.no)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from claimcheck.classes import dataclass
 from claimcheck.model.events import Event
@@ -14,10 +15,14 @@ from claimcheck.statements.decisions.passage import Passage
 
 PASSED = frozenset({"law", "programme", "order", "access-scheme", "scheduling"})
 REFUSED = frozenset({"refusal"})
+_MONEY = (
+    r"(?:allocat|appropriat|set aside|earmark|invest|put)\w*[^.;]{0,60}?(?:million|billion|dollar)"
+)
 _EFFECTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (lazy(words), frozenset(effects.split()))
     for words, effects in (
         (r"task force", "task-force"),
+        (_MONEY, "research pilot"),
         (r"\bpilot\b", "pilot"),
         (r"(?:re-?)?(?<!de)(?<!de-)criminali[sz]", "criminalisation decriminalisation"),
         (r"decriminali|lowest (?:\w+[- ]){0,3}?priorit", "decriminalisation"),
@@ -59,8 +64,13 @@ def effects_of(words: str) -> frozenset[str]:
 
 def bill_of(words: str) -> str:
     """The name of the bill or measure in a clause, as summaries write it; empty without one."""
-    found = _BILL.search(words)
-    return f"{_LONG_FORM.get(found['word'], found['word'])} {found['number']}" if found else ""
+    return next(bills_of(words), "")
+
+
+def bills_of(words: str) -> Iterator[str]:
+    """The names of all bills in a clause."""
+    for found in _BILL.finditer(words):
+        yield f"{_LONG_FORM.get(found['word'], found['word'])} {found['number']}"
 
 
 def matching(passage: Passage, statement: LawStatement, kinds: frozenset[str]) -> tuple[Event, ...]:

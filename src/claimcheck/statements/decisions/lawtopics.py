@@ -21,6 +21,14 @@ from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.questions import Question
 from claimcheck.statements.decisions.subjects import subjects
 
+_ENACTED = lazy(
+    r"\b(?:sign\w*|pass(?:ed|es)?|enact\w*|adopt\w*|approv\w*|legali[sz]\w*|legal|"
+    r"de-?criminali[sz]\w*|regulat\w*|creat\w*|set(?:s|ting)? (?:up|aside)|establish\w*|allow\w*|"
+    r"permit\w*|vot\w*|decid\w*|decision|launch\w*|fund\w*|allocat\w*|reject\w*|become|law|"
+    r"ballot)\b"
+)
+"""After the words that look ahead: what is still to come is that a law is made."""
+_NEAR = 24
 _LEGAL = lazy(r"\blegal(?:ly)?\b")
 _LEGALISED = frozenset({"services", "medical-use"})
 _STATES = lazy(
@@ -32,6 +40,8 @@ def enacted(asked: Question) -> Iterator[Event]:
     """Laws and ballots of the places that a clause names, or by the name of the bill."""
     passage, cue = asked.passage, asked.cue
     words = cue.clause.words
+    if not _ENACTED.search(words, max(asked.cue.clause.start, asked.ahead.start - _NEAR)):
+        return
     bill, effects = bill_of(words), effects_of(words)
     if not effects and _LEGAL.search(words) and _STATES.search(words):
         effects = _LEGALISED

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from claimcheck.classes import dataclass
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.moments import Moment
 from claimcheck.statements.decisions.passage import Cue, Passage
@@ -12,6 +13,8 @@ from claimcheck.statements.decisions.places import Place, holders, places
 from claimcheck.statements.decisions.subjects import Subject, Verb, subjects
 from claimcheck.statements.decisions.timeline import Wanted
 from claimcheck.statements.decisions.tokens import purposes
+
+_WHEN = lazy(r"\W*when\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,9 @@ def near_first(passage: Passage, cue: Cue) -> tuple[Moment, ...]:
     if counted := phrases.COUNTED_FROM.search(cue.clause.words):
         moments = tuple(m for m in moments if m.end <= counted.start())
         return _nearest_first(moments, cue)
+    if not moments and _WHEN.match(passage.low, cue.clause.start):
+        before = [c for c in passage.clauses if c.end <= cue.clause.start and not c.bracketed]
+        moments = passage.moments(before[-1]) if before else ()
     if not moments and passage.row_date and not phrases.STATE.search(cue.clause.words):
         return (passage.row_date,)
     return _nearest_first(moments, cue)

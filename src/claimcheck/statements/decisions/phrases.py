@@ -159,7 +159,9 @@ ONLY_FOR: Final = any_of(
     words(
         r"(?:only|solely|exclusively) (?:been |\w+[- ])?approved (?:by the \w+ )?(?:for|to treat|"
         r"as|in) | "
-        r"approved (?:by the \w+ )?(?:only|solely|exclusively) (?:for|to treat|as|in)"
+        r"approved (?:by the \w+ )?(?:only|solely|exclusively) (?:for|to treat|as|in) | "
+        r"(?:only|just) one (?:fda-)?approved (?:use|indication) | "
+        r"(?:only|sole|single) (?:fda-)?approved (?:use|indication)"
     ),
 )
 ALONE: Final = any_of(

@@ -17,6 +17,7 @@ from claimcheck.statements.nouns import Opinion
 KINDS = frozenset({"refusal"})
 _NOUN = lazy(r"rejection|refusal|complete response|crl")
 _LETTER = lazy(r"complete response|crl")
+_HAS = lazy(r"\b(?:has|have)\b")
 _HAPPENED = lazy(r"\b(?:following|after|since|despite|because of|due to|given)\b[^.;,]{0,50}\Z")
 _ABOUT_MEDICINE = lazy(r"approv|application|\bnda\b|\bbid\b|submission|complete response|\bcrl")
 _OTHER_OBJECT = lazy(
@@ -38,6 +39,8 @@ def refusals(passage: Passage) -> Iterator[Opinion]:
             spirit = Modality("fact")
         if spirit.mood != "fact":
             continue
+        if _HAS.search(cue.clause.words[: cue.end]) and not near_first(passage, cue):
+            spirit = replace(spirit, yet=True)
         bare = bool(_LETTER.match(passage.low[cue.start : cue.end]))
         for party in parties(passage, cue, _deciders(passage), bare=bare):
             if found := _judged(passage, cue, spirit, party):

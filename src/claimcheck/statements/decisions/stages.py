@@ -26,6 +26,9 @@ from claimcheck.statements.decisions.trialsmeant import (
 )
 from claimcheck.statements.nouns import Opinion
 
+_RUNNING = frozenset({"planned", "recruiting"})
+"""Trials of which nobody awaits results yet."""
+
 
 def stages(passage: Passage) -> Iterator[Opinion]:
     """The opinions on the state in which a sentence says trials are."""
@@ -106,7 +109,8 @@ def reported_by(passage: Passage, cue: Cue, reference: Meant) -> bool:
     if not reference.trials or trialcues.LATER_DATA.search(words):
         return False
     in_print = bool(trialcues.IN_PRINT.search(trialcues.PUBLISHES.sub("", words)))
-    return all(reported(t, passage.now, in_print=in_print) for t in reference.trials)
+    trials = [t for t in reference.trials if reference.named or t.status not in _RUNNING]
+    return bool(trials) and all(reported(t, passage.now, in_print=in_print) for t in trials)
 
 
 def _to_start(passage: Passage) -> Iterator[Opinion]:

@@ -109,12 +109,15 @@ class Timeline:
 
     @cached_property
     def local(self) -> frozenset[str]:
-        """Agencies of a city: their place is part of another, and they do not bear its name."""
+        """Agencies of a city: their place is part of a country, and they do not bear its name.
+
+        A part of a country has the country's id before its own ("us-or").
+        """
         return frozenset(
             agency.id
             for agency in self.records.base.vocabulary.agencies
             if (place := self.jurisdictions.get(agency.jurisdiction or ""))
-            and place.broader
+            and any(place.id.startswith(f"{whole}-") for whole in place.broader)
             and not any(n.lower() in agency.name.lower() for n in (place.name, *_states(place)))
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claimcheck.classes import dataclass
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.passage import Passage
@@ -12,6 +13,8 @@ from claimcheck.statements.names import Mention
 from claimcheck.statements.records import Family
 
 _REACH = 48
+_CONJUNCTION = lazy(r"\W*(?:after|before) (?:the )?")
+"""All that stands before the subject of a clause of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,10 @@ def _compound(passage: Passage, mention: Mention) -> Token | None:
     if phrases.RANKED.search(before) and phrases.KIND_OF.match(after):
         return None
     set_against = phrases.EXCLUDING.search(before) and not phrases.IN_THE_FORM_OF.search(before)
+    if set_against and _CONJUNCTION.fullmatch(
+        passage.low[passage.clause_at(mention.start).start : mention.start]
+    ):
+        set_against = None
     if set_against and not phrases.BUT_NOT.search(before):
         return None
     kind = "compound" if mention.ids[0] in passage.timeline.compounds else "other"

@@ -222,7 +222,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         lazy(
             r"\b(?:sign\w*|govern\w+|legislat\w+|lawmakers|voters?|ballot|bill|act|measure|"
-            r"proposition|prop|question|initiative|ordinance|laws?|legal\w*|"
+            r"proposition|prop|question|initiative|ordinance|laws?|legal(?:i[sz]\w+)?|"
             r"regulat\w+|de-?criminali[sz]\w+|enact\w*|pass(?:ed|es)?|task force|pilot|set aside|"
             r"[sh]\.?b\.?)\b"
         ),
@@ -258,7 +258,8 @@ TOPICS: tuple[Topic, ...] = (
     ),
     Topic(
         lazy(
-            r"\b(?:prescri\w+|access\w*|available|get|obtain\w*|receive|treated?|compassionate|"
+            r"\b(?:prescri\w+|access\w*|available|get|request|ask|obtain\w*|receive|treated?|"
+            r"compassionate|"
             r"legally|medical use|medicinally)\b"
         ),
         _opened,

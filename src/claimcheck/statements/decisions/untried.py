@@ -31,6 +31,9 @@ _NO_TRIAL = lazy(
     rf"\b(?:no|not (?:one|a single)|none of the)\b{_ADJECTIVES}\s+(?P<name>(?:[\w’'-]+\s+){{0,3}}?)"
     r"(?:trials?|stud(?:y|ies)|rcts?|results|data|findings)\b"
 )
+_JUST_ONE = lazy(
+    rf"\b(?:only|just)\s+(?:one|a single)\b{_ADJECTIVES}\s+(?:trials?|stud(?:y|ies)|rcts?)\b"
+)
 _PUBLIC = lazy(r"\b(?:publish\w*|report\w*|read out|appear\w*|in print|released|complet\w*)\b")
 _BEGUN = lazy(
     r"\b(?:has|have|ha[sd]n[’']t|haven[’']t|is|are) (?:\w+ ){0,3}?(?:been )?(?:begun|started|"
@@ -74,7 +77,7 @@ def untried(passage: Passage) -> Iterator[Opinion]:
     for clause in passage.clauses:
         if phrases.HISTORY.search(clause.words) or phrases.IDLE.search(clause.words):
             continue
-        for reader in (_none_of_the_sort, _not_beyond, _only_open):
+        for reader in (_none_of_the_sort, _just_one, _not_beyond, _only_open):
             trials = list(reader(passage, clause))
             if trials:
                 yield _overtaken(passage, clause, trials)
@@ -97,6 +100,22 @@ def _none_of_the_sort(passage: Passage, clause: Clause) -> Iterator[Trial]:
     for trial in _of(passage, clause):
         if all(same_phase(p.value, trial.phase) for p in phases) and has_reached(trial, passage):
             yield trial
+
+
+def _just_one(passage: Passage, clause: Clause) -> Iterator[Trial]:
+    """ "Just one phase 3 trial of X has reported": a second one has."""
+    found = _JUST_ONE.search(clause.words)
+    if not found or _QUALIFIED.search(clause.words) or not _PUBLIC.search(clause.words):
+        return
+    phases = [p for p in passage.reading.of(Phase) if clause.holds(p.start, p.end)]
+    has_reached = _state(clause.words)
+    trials = [
+        t
+        for t in _of(passage, clause)
+        if all(same_phase(p.value, t.phase) for p in phases) and has_reached(t, passage)
+    ]
+    if len(trials) > 1:
+        yield from trials
 
 
 def _known(passage: Passage, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimcheck.model.events import Event, Vote
 from claimcheck.model.quantity import Vote as Written
@@ -31,6 +32,7 @@ _FOR = lazy(
     r"\bto approve\b|\bfor approval\b|\bpositive\b|\boutweigh\w*"
 )
 _THAT = lazy(r"\W*(?:\w+ ){0,2}?(?:that|concluding|finding|agreeing)\b")
+_ON_WHETHER = lazy(r"\b(?:on|of|to) (?:the question )?(?:of )?whether\b")
 _OUTWEIGHED = lazy(r"\brisks?\b[^.;]{0,30}?\boutweigh")
 _COMMITTEE = lazy(r"\b(?:committee|panel(?:l?ists?)?|advis[eo]rs)\b")
 _QUESTIONS = (
@@ -42,17 +44,42 @@ _QUESTIONS = (
 
 def votes(passage: Passage) -> Iterator[Opinion]:
     """The opinions on what advisers are said to have voted."""
-    for cue in passage.of_kind("vote"):
-        spirit = modality(cue.clause.words, cue.start, cue.start)
+    for cue in _cues(passage):
+        words = _ON_WHETHER.sub(lambda m: "#" * len(m.group()), cue.clause.words)
+        spirit = modality(words, cue.start, cue.start)
         if spirit.mood != "fact" or ahead(cue.clause) or not _by_committee(passage):
             continue
-        for party in parties(passage, cue, _committees(passage), bare=True):
+        for party in parties(passage, cue, _committees(passage) | _parents(passage), bare=True):
             if party.subject.compounds:
                 yield from _judged(passage, cue, party)
 
 
+def _cues(passage: Passage) -> Iterator[Cue]:
+    """Words of voting; else two numbers in a clause that names a committee."""
+    cues = passage.of_kind("vote")
+    yield from cues
+    for written in passage.reading.of(Written):
+        clause = passage.clause_at(written.start)
+        if _COMMITTEE.search(clause.words) and all(c.clause is not clause for c in cues):
+            yield Cue("vote", written.start, written.end, clause)
+
+
 def _committees(passage: Passage) -> frozenset[str]:
     return frozenset(e.agency for e in passage.timeline.of(KINDS))
+
+
+def _parents(passage: Passage) -> frozenset[str]:
+    """Agencies that committees advise: "the agency's advisers" are these committees."""
+    known = passage.timeline.agencies
+    return frozenset(b for a in _committees(passage) if a in known for b in known[a].broader)
+
+
+def _of_committee(passage: Passage, wanted: Wanted) -> Wanted:
+    """The same asked of the committees in the place of the agency that they advise."""
+    known = passage.timeline.agencies
+    own = {a for a in _committees(passage) if a in known
+           and set(known[a].broader) & set(wanted.agencies)}  # fmt: skip
+    return replace(wanted, agencies=tuple(sorted(own | set(wanted.agencies))))
 
 
 def _by_committee(passage: Passage) -> bool:
@@ -65,7 +92,7 @@ def _by_committee(passage: Passage) -> bool:
 
 def _judged(passage: Passage, cue: Cue, party: Party) -> Iterator[Opinion]:
     what = stated(passage, cue.clause.start, cue.clause.end)
-    wanted = party.wanted(KINDS)
+    wanted = _of_committee(passage, party.wanted(KINDS))
     found = passage.timeline.find(wanted)
     moments = near_first(passage, cue)
     fitting = tuple(e for e in found if not moments or any(m.fits(e) for m in moments))
