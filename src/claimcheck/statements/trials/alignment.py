@@ -94,12 +94,13 @@ def _rows(figures: Sequence[Placed], tags: list[Tag[K]], low: str) -> list[Readi
         return [tuple(tags)]
     if len(tags) == len(figures) + 1:
         return _one_too_many(figures, tags, row, low)
+    carried = tuple(_bound(f, tags, low) for f in figures)
     if _is(row, "F", "A"):
-        return [tuple(_next(f, tags) for f in figures)]
+        following = tuple(_next(f, tags) for f in figures)
+        return [following, carried] if len(figures) == len(tags) + 1 else [following]
     if _is(row, "A", "F"):
         return [tuple(_last(f, tags) for f in figures)]
     if len(figures) == len(tags) + 1:
-        carried = tuple(_last(f, tags) or _next(f, tags) for f in figures)
         return [(None, *tags), (*tags, None), _nearest(figures, tags, low), carried]
     return [_nearest(figures, tags, low)]
 
@@ -123,6 +124,14 @@ def _next(figure: Placed, tags: Sequence[Tag[K]]) -> Tag[K] | None:
 
 def _last(figure: Placed, tags: Sequence[Tag[K]]) -> Tag[K] | None:
     return next((t for t in reversed(tags) if t.end <= figure.start), None)
+
+
+def _bound(figure: Placed, tags: Sequence[Tag[K]], low: str) -> Tag[K] | None:
+    """The tag that follows a figure at once, else the last one before it."""
+    after = _next(figure, tags)
+    if after is not None and follows(after, figure, low):
+        return after
+    return _last(figure, tags) or after
 
 
 def _one_too_many(

@@ -18,7 +18,7 @@ from claimcheck.statements.trials.line import Line
 ArmTag = Tag[frozenset[str]]
 _CONTROL = lazy(
     r"\b(?:(?:active |inactive |inert )?placebos?|controls?|comparators?|comparison|dummy pills?)\b"
-    r"(?:[- ](?:group|arm|condition|participants|patients))?"
+    r"(?:[- ](?:group|arm|condition|participants|patients))?|\bwithout (?:it|the drug)\b"
 )
 _WAITING = lazy(
     r"\b(?:wait(?:ed|ing)?[- ]?list(?:ed)?|delayed|deferred|those (?:who were )?waiting)\b"
@@ -26,7 +26,8 @@ _WAITING = lazy(
 )
 _TREATED = lazy(
     r"\b(?:(?:active|treatment|treated|intervention|drug|experimental|immediate|medicated)"
-    r"(?:[- ]treatment)? (?:group|arm|participants|patients)|immediate treatment)\b"
+    r"(?:[- ]treatment)? (?:group|arm|participants|patients)|immediate treatment|"
+    r"(?:on|with) the (?:drug|spray|medicine))\b"
 )
 _HIGH = lazy(r"\b(?:high(?:er|est)?|top|full|largest?|strongest)[- ]doses?\b")
 _LOW = lazy(r"\b(?:low(?:er|est)?|small(?:er|est)?|weakest|minimal)[- ]doses?\b")

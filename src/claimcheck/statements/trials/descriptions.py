@@ -29,8 +29,8 @@ _TRIAL_WORD = lazy(
     r"outperform\w*)\b"
 )
 _THE_TRIAL = lazy(
-    r"(?:\b(?:the|this|its|their|his|her)|[’']s?)\s+(?!(?:first|only|largest|next|second|latest|"
-    r"previous|earlier)\b)(?:[\w.,’'-]+\s+){0,7}?(?:trial|study|pilot|experiment)\b"
+    r"(?:\b(?:the|this|its|their|his|her)|[’']s?)\s+(?!(?:(?:first|second)(?! phase)|only|"
+    r"largest|next|latest|previous|earlier)\b)(?:[\w.,’'-]+\s+){0,7}?(?:trial|study|pilot|experiment)\b"
     r"(?!\s+(?:team|group|site|drug|protocol))"
 )
 _ORDINAL = lazy(r"\b(?P<which>first|second) phase (?P<phase>3|iii)\b")
@@ -64,9 +64,9 @@ def described(line: Line) -> tuple[tuple[Trial, ...], Strength]:
         if kept:
             trials, weight = kept, weight + feature.weight
             telling = telling or feature.tells
+    trials = _first_reports(line, trials)
     if len(trials) == 1 and _controlled_by(line, trials) and not turns_away(line):
         weight, telling = weight + 2, True
-    trials = _first_reports(line, trials)
     plain = telling and _TRIAL_WORD.search(line.low) is not None
     return trials, _strength(line, trials, weight) if plain else "loose"
 

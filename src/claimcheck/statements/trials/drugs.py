@@ -16,14 +16,16 @@ from claimcheck.statements.trials.line import Line, overlap
 _AGAINST = lazy(
     r"\b(?:against|versus|vs\.?|compared (?:with|to)|comparing|compares?|over|than|and|or|given|"
     r"with|to|received|got|getting|receiving|took|"
-    r"head[- ]to[- ]head with)\s+"
+    r"head[- ]to[- ]head with|the (?:other|others|rest)(?: half| group| arm)?(?: got| received|"
+    r" took| had| were given)?)\s+"
     r"(?:(?:an?|the|either|inactive|inert|active|daily|oral|intravenous|single|two|doses?|of|"
     r"just|only|"
     r"low-dose|high-dose|dummy|matching|\d[\d.,]*|mg|µg|micrograms?|milligrams?|mg/kg|ml|"
     r"the drug)\s+){0,6}\Z"
 )
 _COMPARING = lazy(
-    r"\b(?:against|versus|vs\.?|compar\w+|head[- ]to[- ]head|control(?:s| group| arm| condition)?|"
+    r"\b(?:against|versus|vs\.?|compar\w+|head[- ]to[- ]head|the other|the rest|"
+    r"control(?:s| group| arm| condition)?|"
     r"comparator|placebo|randomi[sz]\w+|assigned|either|pitted|better|worse|gave|given|got|"
     r"received)\b"
 )

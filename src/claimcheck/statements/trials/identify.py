@@ -21,7 +21,7 @@ from claimcheck.statements.scope import Layer
 from claimcheck.statements.trials.callings import short_names
 from claimcheck.statements.trials.descriptions import Strength, described
 from claimcheck.statements.trials.line import Line
-from claimcheck.statements.trials.turning import goes_on, heads_other_row, turns_away
+from claimcheck.statements.trials.turning import goes_on, heads_other_row, is_broken, turns_away
 
 Certainty = Literal["own", "near", Strength]
 _ASIDE = lazy(
@@ -36,6 +36,12 @@ _ITS = lazy(
     r"included|treated|met|missed|appeared|reported|found|showed|came)\b"
 )
 """A sentence that says what "it" was: it goes on, whatever it names."""
+_BOTH = lazy(r"\b(?:both|the two|two|each of the) (?:[\w-]+ )?(?:trials|studies)\b")
+_NUMBER = lazy(r"\b\d[\d.,]*")
+_PEOPLE = lazy(
+    r"\b(?:participants|patients|volunteers|people (?:were|took|got|received|entered)|veterans|"
+    r"smokers|drinkers|clinicians)\b"
+)
 _EACH = lazy(
     r"\W*(?:(?:each|all|none|most|half) of (?:them|the)|everyone|every participant|participants|"
     r"patients|they|volunteers|all (?:\w+ )?(?:participants|patients))\b"
@@ -65,9 +71,13 @@ def identify(line: Line) -> Subject:
         return Subject(tuple({t.id: t for _, group in own for t in group}.values()), "own")
     if heads_other_row(line):
         return NOBODY
-    near = _named_around(line)
-    if near and not turns_away(line):
-        return Subject(near, "near", goes_on(line), _ITS.match(line.low) is not None)
+    near, above = _named_around(line)
+    its = _ITS.match(line.low) is not None
+    if len(near) == 1 and _BOTH.search(line.low) and len(_NUMBER.findall(line.low)) > 1:
+        return Subject(near, "loose")
+    if near and (its or not turns_away(line)):
+        going_on = goes_on(line) or (above and _is_on(line, near))
+        return Subject(near, "near", going_on, its)
     trials, strength = described(line)
     if near:
         return Subject((*near, *(t for t in trials if t not in near)), "loose")
@@ -75,13 +85,27 @@ def identify(line: Line) -> Subject:
     return Subject(trials, strength, its=its) if trials else NOBODY
 
 
-def _named_around(line: Line) -> tuple[Trial, ...]:
-    """The trials that the nearest words around name, if the sentence's own names go with them."""
+def _is_on(line: Line, trials: tuple[Trial, ...]) -> bool:
+    """Whether a sentence under the heading of a trial names what that is about."""
+    if len(trials) > 1 or is_broken(line):
+        return False
+    used = {*trials[0].compound, *trials[0].design.control, *trials[0].indication}
+    records = line.records
+    named = (*line.ids("compound"), *line.ids("control"), *line.ids("indication"))
+    families = (records.compounds, records.controls, records.indications)
+    related = any(f.related(i, u) for f in families for i in named for u in used)
+    return related or bool(line.ids("outcome")) or _PEOPLE.search(line.low) is not None
+
+
+def _named_around(line: Line) -> tuple[tuple[Trial, ...], bool]:
+    """The trials that the nearest words around name, if the sentence's own names go with them;
+    and whether a heading does."""
+    headings = {line.scope.document.blocks[i].text for i in line.scope.block.headings}
     for layer in around(line):
         named = _of_layer(layer, line)
         if found := (named if _ITS.match(line.low) else _compatible(named, line)):
-            return found
-    return ()
+            return found, layer.text in headings
+    return (), False
 
 
 Named = list[tuple[Mention, tuple[Trial, ...]]]
@@ -178,4 +202,14 @@ def _studies(trial: Trial, compound: str, records: Records) -> bool:
 
 def _kin(disease: str, trial: Trial, records: Records) -> bool:
     up = records.indications.up
-    return any(up(disease) & up(own) for own in trial.indication)
+    if any(up(disease) & up(own) for own in trial.indication):
+        return True
+    measured = {
+        i for s in records.base.vocabulary.scales for i in s.measures if s.id in _rated(trial)
+    }
+    return disease in measured
+
+
+def _rated(trial: Trial) -> set[str | None]:
+    """The scales on which a trial measured anything."""
+    return {outcome.scale for outcome in trial.outcomes}

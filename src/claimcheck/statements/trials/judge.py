@@ -31,6 +31,7 @@ _DISTANCED = lazy(
     r"\bif\b|\b(?:might|could|would|may|should) (?:be|have|show|see)\b|\bhypothetical|"
     r"\bfor example\b|\bimagine\b|\bsuppose\b|\?\s*[\"”’)]*\Z"
 )
+_MOST_RIVALS = 8
 ENOUGH = 4
 """Figures that fit, and what fits beside them, from which a trial that is not told is "
 "recognised."""
@@ -94,7 +95,7 @@ def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Ite
         rows = _telling(facts, rows)
     best = max(rows, key=lambda row: (row.right - row.wrong, row.right, row.detail))
     rivals = [r for r in rows if (r.right, r.wrong) == (best.right, best.wrong)]
-    verdict = _Verdict(subject, best, len(rivals), facts)
+    verdict = _Verdict(subject, best, len(rivals), len(rows) - 1, facts)
     for position, fact in enumerate(facts):
         if fact.end <= line.shift:
             continue
@@ -134,6 +135,9 @@ class _Verdict:
     subject: Subject
     best: _Row
     rivals: int
+    """How many records fit as well, this one counted."""
+    others: int
+    """How many other records may be meant."""
     facts: Sequence[Fact]
 
     @property
@@ -146,7 +150,9 @@ class _Verdict:
         pairs = zip(self.facts, self.best.checks, strict=True)
         moved = sum(f.figure and c.agrees is False and bool(c.elsewhere) for f, c in pairs)
         known = moved + self._figures_right
-        return bool(check.elsewhere) and self.rivals == 1 and moved > 1 and known > 2
+        figures = sum(f.figure for f in self.facts)
+        sure = known > 2 or (moved == figures and self.others < _MOST_RIVALS)
+        return bool(check.elsewhere) and self.rivals == 1 and moved > 1 and sure
 
     def supports(self, fact: Fact) -> bool:
         """Whether an agreement shows that the record is the one meant."""
@@ -171,7 +177,8 @@ class _Verdict:
             case "called":
                 return self.rivals == 1
             case "near":
-                return (not fact.named or self.subject.its) and (
+                known = self.subject.its or (self._figures_right > 0 and self.subject.going_on)
+                return (not fact.named or known) and (
                     self.subject.going_on or (fact.figure and self.best.right > 0)
                 )
             case "described":

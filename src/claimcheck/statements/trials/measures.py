@@ -30,7 +30,7 @@ _DIFFERENCE_BEFORE = lazy(
     r"beat|bettered|better|superior\w*|exceeded|ahead|adjusted)\b[^;:,.\d]{0,45}\Z"
 )
 _DIFFERENCE_AFTER = lazy(
-    r"[\s-]*(?:points?\s)?(?:on\s(?:the\s)?[\w-]+\s)?(?:more|greater|larger|lower|less|better|"
+    r"[\s-]*(?:[\w-]+\s(?=points?\s))?(?:points?\s)?(?:on\s(?:the\s)?[\w-]+\s)?(?:more|greater|larger|lower|less|better|"
     r"further|"
     r"superior|higher|ahead)\b(?: \w+){0,5} (?:than|over|of|with)\b|"
     r"[\s-]*(?:points?[\s-])?(?:placebo-adjusted\s)?"

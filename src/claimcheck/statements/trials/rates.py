@@ -69,6 +69,8 @@ class Rates:
 
     def _is_effect(self, share: Share, outcome: Tag[Outcomes] | None) -> bool:
         """Whether a share says that a treatment works."""
+        if outcome and self._is_other(share):
+            return False
         if outcome is None or outcome.key == IMPROVED:
             if told := SELF_REPORT.match(self.line.low, share.end):
                 return EFFECT.search(told.group("what")) is not None

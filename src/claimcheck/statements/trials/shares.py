@@ -37,13 +37,13 @@ _DEMOGRAPHIC = lazy(
 )
 _FOREIGN = lazy(
     r"[\s,(]*(?:of (?:the |all |these |those |them|whom)?(?:participants|patients|people|group|"
-    r"arm)?"
+    r"arm|responders|remitters)?"
     r"\s*)?(?:also |then |later |only |had |have |has |were |was |would |could |did )*"
     r"(?:reported|report|said|say|felt|feel|described|dropped out|drop out|withdrew|discontinued|"
     r"used|using|"
     r"lived|preferred|guessed|knew|rated|considered|identified|vomit\w*|purge\w*|experienced|"
     r"previously|comorbid|a history|taken|tried|headaches?|nausea|died|required|needed|complained|"
-    r"believed|attended|wanted|chose|paid|came back|recommend\w*|return\w*|relapsed? rates?)\b"
+    r"believed|attended|wanted|chose|paid|came back|recommend\w*|return\w*|relapsed? rates?|lost)\b"
 )
 _APPOSED = lazy(r"\s*[,;]?\s*(?:\(|\[|or|i\.e\.,?|that is,?|–|—|=)\s*(?:n\s?=\s?)?\Z")
 _KNOWN = words(

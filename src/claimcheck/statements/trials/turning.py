@@ -156,10 +156,10 @@ def goes_on(line: Line) -> bool:
     """Whether a sentence plainly goes on about what was spoken of before."""
     if line.shift or line.scope.block.kind in {"item", "cell"}:
         return True
-    return _GOES_ON.search(line.low) is not None and not _broken(line)
+    return _GOES_ON.search(line.low) is not None and not is_broken(line)
 
 
-def _broken(line: Line) -> bool:
+def is_broken(line: Line) -> bool:
     """Whether a sentence in between, in the same block, turned to something else."""
     block = line.scope.block.text
     for layer in line.scope.layers[1:]:
