@@ -6,8 +6,9 @@ Read by lines, as white space before a line tells hanging entries apart.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from claimcheck.bibliography.citations import LABEL, parse_citation
+from claimcheck.bibliography.citations import LABEL, LONGEST, parse_citation
 from claimcheck.bibliography.entries import entries
 from claimcheck.bibliography.lists import (
     is_identified,
@@ -18,6 +19,7 @@ from claimcheck.bibliography.lists import (
 )
 from claimcheck.bibliography.prose import with_id
 from claimcheck.model.bibliography import Bibliography, Entry, Span
+from claimcheck.model.findings import Problem
 
 _GAP = 2
 """Stretches in a row without the form of an entry that a list may hold."""
@@ -31,7 +33,17 @@ def read_plain(path: str, source: str) -> Bibliography:
         return with_id(_entry(source, places[number]), number + 1)
 
     found = entries(len(places), read)
-    return Bibliography(path=path, source=source, kind="prose", entries=found)
+    file = Bibliography(path=path, source=source, kind="prose", entries=found)
+    return replace(file, remarks=tuple(_too_long(file, place) for place in places if _long(place)))
+
+
+def _long(place: Span) -> bool:
+    return place[1] - place[0] > LONGEST
+
+
+def _too_long(file: Bibliography, place: Span) -> Problem:
+    message = f"is longer than {LONGEST:,} characters; what stands behind them was not read"
+    return Problem(where=file.place(place[0], place[0] + 1), message=message)
 
 
 def _list(source: str) -> list[Span]:

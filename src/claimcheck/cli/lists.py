@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.classes import dataclass
 from claimcheck.errors import InputError
 from claimcheck.model.place import Location
+from claimcheck.patterns import lazy
 
 if TYPE_CHECKING:
     from claimcheck.model.bibliography import Bibliography
 
 _STDIN = "-"
+_STRAY = 0.02
+"""Share of NULs up to which a file is text with a slip in it."""
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_UNSEEN = lazy(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _BOMS = ((b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -62,9 +68,32 @@ def _is_draft(suffix: str) -> bool:
 
 def _kind(data: bytes, name: str) -> str:
     from claimcheck.bibliography.reading import kind_by_content
+
+    return kind_by_content(_text(name, data))
+
+
+def _text(name: str, data: bytes) -> str:
+    """The text of a list. A stray NUL does not make it binary; raises InputError for what is."""
     from claimcheck.drafts.encoding import decode_draft
 
-    return kind_by_content(decode_draft(data, name))
+    if not 0 < data.count(0) <= len(data) * _STRAY or data.startswith(_WIDE):
+        return decode_draft(data, name)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return decode_draft(data, name)
+
+
+def _remarked(file: Bibliography) -> Bibliography:
+    """The list with a remark for every line that holds characters which nobody can see."""
+    from claimcheck.model.findings import Problem
+
+    seen: dict[int, Problem] = {}
+    for found in _UNSEEN.finditer(file.source):
+        where = file.place(*found.span())
+        message = f"holds the control character U+{ord(found[0]):04X}"
+        seen.setdefault(where.line, Problem(where=where, message=message))
+    return replace(file, remarks=(*file.remarks, *seen.values())) if seen else file
 
 
 def _read(name: str, suffix: str, data: bytes) -> ReadList:
@@ -72,12 +101,11 @@ def _read(name: str, suffix: str, data: bytes) -> ReadList:
     from claimcheck.bibliography.linking import draft_citations
     from claimcheck.bibliography.reading import READERS, read_references
     from claimcheck.drafts import read_draft
-    from claimcheck.drafts.encoding import decode_draft
 
     if suffix in READERS:
-        file = read_references(name, decode_draft(data, name), suffix)
+        file = read_references(name, _text(name, data), suffix)
         if file is not None and (file.entries or not _is_draft(suffix)):
-            return ReadList(file, data, named=bibliography_files(file.source))
+            return ReadList(_remarked(file), data, named=bibliography_files(file.source))
     document = read_draft(name, data, f"list{suffix}")
     citations = draft_citations(document, alone=True)
     named = (*document.bibliography, *bibliography_files(document.source))
