@@ -176,6 +176,22 @@ def test_sorting_by_number_with_what_is_missing_last(visit):
     assert int(last[0].strip("()")) == max(numbers)
 
 
+def test_trials_are_filtered_by_compound_phase_and_status(visit):
+    page = visit()
+    page.select_option("#trials select[name=compound]", "psilocybin")
+    page.select_option("#trials select[name=phase]", "2b")
+    page.select_option("#trials select[name=status]", "completed")
+    page.wait_for_timeout(300)
+    found = shown(page, "trials")
+    assert "trial-comp001" in found
+    visible = [
+        text
+        for text, row in zip(column(page, "phase"), column(page, "id"), strict=True)
+        if f"trial-{row}" in found
+    ]
+    assert set(visible) == {"2b"}
+
+
 def test_columns_can_be_chosen(visit):
     page = visit("#trials")
     assert not page.is_visible("th[data-column=status]")

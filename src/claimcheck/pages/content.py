@@ -16,6 +16,7 @@ from claimcheck.catalogue.names import Names
 from claimcheck.catalogue.results import share_of
 from claimcheck.catalogue.standing import UNCHECKED, Standing
 from claimcheck.catalogue.trial_columns import DEFAULT, trial_columns
+from claimcheck.catalogue.trials import STATUSES
 from claimcheck.classes import dataclass
 from claimcheck.model.base import Base
 from claimcheck.model.claims import Claim, Verdict
@@ -99,7 +100,23 @@ class Content:
         """The compounds that decisions are about."""
         return self._compound_choices(self.base.events)
 
-    def _compound_choices(self, entries: Iterable[Claim | Event]) -> list[Choice]:
+    @cached_property
+    def trial_compounds(self) -> list[Choice]:
+        """The compounds that trials studied."""
+        return self._compound_choices(self.base.trials)
+
+    @cached_property
+    def phases(self) -> list[Choice]:
+        """The phases that occur, as recorded."""
+        counted = Counter(trial.phase for trial in self.base.trials if trial.phase)
+        return [Choice(phase, phase, counted[phase]) for phase in sorted(counted)]
+
+    @cached_property
+    def statuses(self) -> list[Choice]:
+        """The states of trials that occur."""
+        return _choices((trial.status for trial in self.base.trials), STATUSES)
+
+    def _compound_choices(self, entries: Iterable[Claim | Event | Trial]) -> list[Choice]:
         counted = Counter(ident for entry in entries for ident in self.compounds_of(entry).split())
         named = [Choice(i, self.names.full("compounds", i), n) for i, n in counted.items()]
         return sorted(named, key=lambda choice: choice.label.casefold())
