@@ -11,7 +11,7 @@ from claimcheck.bibliography.coverage import Coverage
 from claimcheck.bibliography.linking import Elsewhere, draft_citations
 from claimcheck.bibliography.prose import list_blocks
 from claimcheck.drafts.sentences import split
-from claimcheck.model.bibliography import Mention
+from claimcheck.model.bibliography import DraftCitations, Mention
 from claimcheck.model.drafts import Document
 from claimcheck.model.linted import Linted
 from claimcheck.patterns import lazy
@@ -43,7 +43,7 @@ def lint(
 
     `elsewhere` tells what the draft's citation keys can mean besides its own list.
     """
-    citations = draft_citations(document, elsewhere)
+    citations = _without_names(draft_citations(document, elsewhere), records)
     judge = Judge(document, records, policy.today, citations.mentions)
     judged = tuple(judge.judge())
     chosen = tuple(rules)
@@ -64,6 +64,23 @@ def lint(
         sentences=tuple(one.result() for one in judged),
         citations=citations,
     )
+
+
+def _without_names(citations: DraftCitations, records: Records) -> DraftCitations:
+    """The citations; a name of the base with a year (Colorado, 2022) is no undefined author."""
+    mentions = tuple(
+        replace(m, entries=None) if m.entries == () and _is_name(m, records) else m
+        for m in citations.mentions
+    )
+    return replace(citations, mentions=mentions)
+
+
+def _is_name(mention: Mention, records: Records) -> bool:
+    if mention.kind != "author-year":
+        return False
+    names = mention.text[: mention.text.rfind(mention.year)].rstrip(" ,(")
+    found = records.names.find(names)
+    return any(m.kind != "author" and m.start == 0 and m.end == len(names) for m in found)
 
 
 def judge_document(document: Document, records: Records, today: date) -> Iterator[Judged]:

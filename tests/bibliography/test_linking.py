@@ -171,6 +171,34 @@ def test_a_number_beyond_the_list_is_undefined():
     assert undefined(f"One [1–3]. Two [5].\n{NUMBERED}") == ["[5]"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Scores in [0, 1] or [10–20].",
+        "Version 1.2 and 3.5 follow cohort 2.3 Next.",
+        "Steps (1), (2), (3) and (4).",
+        "10² people, R² of 0.5, χ²(2) = 4.5 and 12 m².",
+        "The [sic] and [12 May] and [1998].",
+    ],
+)
+def test_numbers_that_cite_nothing(text):
+    assert undefined(f"One [1–3]. {text}\n{NUMBERED}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Phase 2 (2018–2021) and in London (2019), the agency (March 2021) said so.",
+        "The Controlled Substances Act (1970) and Proposition 122 (2022) passed.",
+        "The ICD-11 (2022); the trial (NCT03775200, 2019); week 12 (n = 24, 2020).",
+        "A series (How to Change Your Mind, 2022); since 2000, many; in Australia, July 2023.",
+        "© Smith 2020. Updated (May 2021). Hofmann (1943) discovered it.",
+    ],
+)
+def test_years_that_cite_nothing(text):
+    assert undefined(f"One (Carhart-Harris & Friston, 2019). {text}\n{LIST}") == []
+
+
 def test_without_a_list_nothing_is_undefined():
     assert undefined("One (Carhart-Harris et al., 2017). Two [4].\n") == []
 

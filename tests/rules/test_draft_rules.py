@@ -129,6 +129,11 @@ def test_findings_on_citations_can_be_suppressed(records):
     assert names(CITING.format(file, "", inside), records) == []
 
 
+def test_a_name_of_the_base_with_a_year_is_no_citation(records):
+    text = CITING.format("The vote (Colorado, 2022) and Johnson & Johnson (2019).", "", "")
+    assert sorted(names(text, records)) == ["uncited-reference", "undefined-citation"]
+
+
 def test_suppressions_can_be_switched_off(records):
     text = f'<!-- claimcheck: ignore[contradicted] reason="old figure" -->\n\n{WRONG}\n'
     found = findings(text, records, Policy(today=date(2026, 11, 21), suppressions=False))

@@ -55,6 +55,8 @@ _NO_NAMES = (
 )
 _PARTICLES = frozenset({"van", "von", "de", "del", "della", "di", "da", "der", "aan", "al", "el"})
 _NOT_A_NAME = frozenset(_NO_NAMES.split())
+_CODE = lazy(r"\d{2}|-\d")
+"""What no name holds: ICD-11, NCT03775200."""
 _VENUE = lazy(
     r"\b(?:Journal|Lancet|JAMA|NEJM|BMJ|Nature|Science|Medicine|Psychiatry|Proceedings|Annals|"
     r"Archives|Letters|Reviews?|Bulletin|Reports|PLOS|PLoS|Frontiers|Cell|Neuropsychopharmacology|"
@@ -120,7 +122,7 @@ def _citation(match: re.Match[str], at: int, *, sure: bool) -> AuthorYear:
 
 def _can_be_names(names: str) -> bool:
     words = lazy(r"[^\W\d_][\w'’-]*").findall(names)
-    if not words or words[0].lower() in _NOT_A_NAME or len(words) > 14:
+    if not words or words[0].lower() in _NOT_A_NAME or len(words) > 14 or _CODE.search(names):
         return False
     return "et al" in names or not (_VENUE.search(names) or words[-1].lower() in _NOT_A_NAME)
 

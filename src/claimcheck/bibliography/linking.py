@@ -104,8 +104,7 @@ class _Linker:
         """The ids of the entries."""
         match mention.kind:
             case "number":
-                has_list = self.numbered and self._listed
-                return _by_label(mention.label, self._listed) if has_list else None
+                return self._by_number(mention)
             case "footnote":
                 return self._by_note(mention.label)
             case "key":
@@ -114,6 +113,16 @@ class _Linker:
                 return self._by_author(mention)
             case _:
                 return _by_identifier(mention.label, (*self._listed, *self._others)) or None
+
+    def _by_number(self, mention: Mention) -> tuple[str, ...] | None:
+        """A range of which the list holds no end is a range of something else."""
+        if not self.numbered or not self._listed:
+            return None
+        meant = _by_label(mention.label, self._listed)
+        ends = re.findall(r"\d+", mention.text)
+        is_range = bool(re.search(r"\d\s?[–—-]\s?\d", mention.text))
+        known = meant or not is_range or any(_by_label(end, self._listed) for end in ends)
+        return meant if known else None
 
     def _has_keys(self, found: Sequence[Mention], names_files: bool) -> bool:
         """Whether the draft says in any way what its keys mean."""

@@ -22,7 +22,7 @@ _UNICODE_RAISED = lazy(
     "[\u00b9\u00b2\u00b3\u2070\u2074-\u2079][\u00b9\u00b2\u00b3\u2070\u2074-\u207b,–]*"
 )
 _AFTER_STOP = lazy(
-    r"(?<=[\w)”\"%][.,;])(\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[A-Z“\"(]|\s*\Z)|"
+    r"(?<=[^\W\d][.,;]|[)”\"%][.,;])(\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[A-Z“\"(]|\s*\Z)|"
     r"(?<=[a-z]{3})(\d{1,2}(?:[,–-]\d{1,2})*)(?=\.(?:\s|\Z))"
 )
 _ABBREVIATED = lazy(r"\b(?:no|nos|fig|figs|vol|p|pp|sec|ch|eq|nr|art|ver|v|approx)[.,]\Z", re.I)
@@ -124,7 +124,9 @@ def _numbers(block: Block) -> Iterator[Mention]:
 
 
 def _each_number(text: str, start: int, end: int, written: str) -> Iterator[Mention]:
-    """One mention for each work that a list or range of numbers means."""
+    """One mention for each work that a list or range of numbers means; no work has number 0."""
+    if re.match(r"0\b", written):
+        return
     for part in lazy(r"\s?[,;]\s?").split(written):
         first, dash, last = (piece.strip() for piece in lazy("[–—]").sub("-", part).partition("-"))
         if dash and first.isdigit() and last.isdigit() and 0 < int(last) - int(first) < _MOST:

@@ -99,18 +99,17 @@ def undefined_in_draft(citations: DraftCitations) -> Iterator[Problem]:
 
         Smith, A. (2020). Sleep and memory. Sleep Medicine, 12(3), 101–110.
     """
-    seen: set[tuple[str, ...]] = set()
+    undefined: dict[tuple[str, ...], list[Mention]] = {}
     for mention in citations.mentions:
-        if mention.entries != () or (key := _named(mention)) in seen:
-            continue
-        seen.add(key)
-        again = [m.where for m in citations.mentions if _named(m) == key and m is not mention]
+        if mention.entries == ():
+            undefined.setdefault(_named(mention), []).append(mention)
+    for mention, *again in undefined.values():
         yield Problem(
             where=mention.where,
             message=f"cites “{_in_words(mention)}”, {_lacking(mention, citations)}",
             text=mention.text,
             found=_in_words(mention),
-            related=tuple((place, "cited here too") for place in again),
+            related=tuple((other.where, "cited here too") for other in again),
         )
 
 
