@@ -44,6 +44,8 @@ _REFUSED = lazy(
     r"\bfailed\b|\bsaid no\b|"
     r"\bstruck down\b|\bblocked\b"
 )
+_NOW = lazy(r"\b(?:is|are|remains?|still|may|can|protects?|allows?|lets|makes|means)\b")
+_ONCE = lazy(r"\b(?:was|were|had|no longer|repeal\w*|end(?:ed|s)|revers\w*|undone|undid|until)\b")
 _LICENCE = frozenset({"licence"})
 _NEAR = 24
 _STANDS = lazy(r"\b(?:has|have|is|are|currently|now|still)\b")
@@ -68,11 +70,33 @@ def laws(passage: Passage) -> Iterator[Opinion]:
     """The opinions on laws that a sentence says were made or refused."""
     seen = set()
     for cue in passage.of_kind("law"):
+        if cue.clause in seen:
+            continue
+        if over := _over(passage, cue):
+            seen.add(cue.clause)
+            yield opinion(
+                "outdated", stated(passage, cue.clause.start, cue.clause.end), passage, over
+            )
         if cue.clause in seen or not _is_fact(cue):
             continue
         seen.add(cue.clause)
         for statement in _statements(passage, cue):
             yield from _judged(passage, cue, statement)
+
+
+def _over(passage: Passage, cue: Cue) -> list[Event]:
+    """What ended a law by whose name the clause says how things are now."""
+    words, known = cue.clause.words, passage.records.base.event
+    if not _NOW.search(words) or _ONCE.search(words) or passage.moments(cue.clause):
+        return []
+    named = [
+        e for bill in bills_of(words) for e in passage.timeline.of(PASSED) if is_named(e, bill)
+    ]
+    ended = [e for e in named if e.until and e.until.latest < passage.now.first]
+    enders = {e.ended_by for e in ended}
+    if not ended or any(e not in ended and e.id not in enders for e in named):
+        return []
+    return [*(known[e.ended_by] for e in ended if e.ended_by and e.ended_by in known), *ended]
 
 
 def _is_fact(cue: Cue) -> bool:

@@ -47,7 +47,7 @@ def fitting(
         if purpose and not purposes(passage, cue.clause) and other_purpose(cue):
             return
         for wanted in wanteds(passage, cue, wanted_kinds, anybody=anybody):
-            if wanted.agencies or wanted.places or not placed:
+            if wanted.agencies or wanted.places or wanted.holders or not placed:
                 yield from passage.timeline.find(wanted)
 
     return find

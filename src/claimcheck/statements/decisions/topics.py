@@ -229,6 +229,10 @@ TOPICS: tuple[Topic, ...] = (
         enacted,
     ),
     Topic(
+        lazy(r"\b(?:fund\w*|pa(?:y|ys|id|ying) for|financ\w*)\b"),
+        fitting({"programme"}, placed=True),
+    ),
+    Topic(
         lazy(
             r"\b(?:letters?|text|documents?|minutes|review)\b[^.;]{0,80}?\b(?:public\w*|publish\w*|"
             r"releas\w+|disclos\w+)\b|\b(?:publish\w*|releas\w+|"
