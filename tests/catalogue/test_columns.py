@@ -1,5 +1,7 @@
 """Columns: what is shown, and in which order."""
 
+from dataclasses import replace
+
 import pytest
 
 from claimcheck.catalogue.columns import choose_columns, ordered
@@ -102,6 +104,11 @@ def test_what_is_not_recorded_is_empty_and_not_nought(base, columns):
     shown = cells(base, columns, "undated")
     known = {"id", "name", "compound", "indication", "status", "confidence"}
     assert {key for key, text in shown.items() if text} == known
+
+
+def test_an_endpoint_without_figures_is_a_result_too(base, columns):
+    bare = replace(base.trial["undated"], primary_result="missed")
+    assert columns["result"].text(bare) == "primary endpoint missed"
 
 
 def test_a_planned_size_stands_in_brackets(base, columns):

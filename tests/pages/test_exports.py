@@ -91,6 +91,16 @@ def test_what_is_due_and_what_is_waived_is_listed(base):
     assert "unsourced-claim waived: common knowledge" in page
 
 
+def test_what_a_retracted_source_stands_with_is_one_click_away(content):
+    assert content.resting_on("smith-2020") == [
+        "claim-size-claim",
+        "claim-cure-claim",
+        "trial-alpha-1",
+    ]
+    page = render_report(content, "Roots")
+    assert 'Stands with <a href="#claim-size-claim">claim size-claim</a>, ' in page
+
+
 def test_sizes_stand_by_compound_on_one_scale(content):
     assert [(name, [bar.trial for bar in bars]) for name, bars in content.sizes] == [
         ("ALF-100", ["alpha-2"]),

@@ -10,6 +10,7 @@ from claimcheck.catalogue.columns import Column
 from claimcheck.catalogue.designs import design_in_words
 from claimcheck.catalogue.names import Names, doi_address, registration_address
 from claimcheck.catalogue.results import (
+    has_results,
     in_words,
     main_results,
     results,
@@ -159,7 +160,8 @@ def _dates() -> tuple[TrialColumn, ...]:
 
 def _findings(names: Names) -> tuple[TrialColumn, ...]:
     def main(trial: Trial) -> str:
-        return " / ".join(in_words(r, names, full=False) for r in main_results(trial))
+        told = " / ".join(in_words(r, names, full=False) for r in main_results(trial))
+        return told or (f"primary endpoint {trial.primary_result}" if has_results(trial) else "")
 
     def every(trial: Trial) -> list[str]:
         return [in_words(r, names) for r in results(trial)]

@@ -192,6 +192,12 @@ class Content:
         doubtful = {"retracted", "concern"}
         return [w for w in self.base.references if self.standing(w).state in doubtful]
 
+    def resting_on(self, ref: str) -> list[str]:
+        """Where the page shows the claims and trials that a source stands with: their anchors."""
+        claims = (c.id for c in self.base.claims if any(s.ref == ref for s in c.sources))
+        trials = (t.id for t in self.base.trials if any(p.ref == ref for p in t.publications))
+        return [*(f"claim-{ident}" for ident in claims), *(f"trial-{ident}" for ident in trials)]
+
     @cached_property
     def unchecked_claims(self) -> list[Claim]:
         """Claims without a verdict."""
