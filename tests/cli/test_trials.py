@@ -108,7 +108,7 @@ def test_filters_and_order(trials):
 
 
 def test_the_table_has_size_phase_design_outcome_and_source(trials):
-    done = trials("COMP360", "--registry-id", "NCT03775200", env={"COLUMNS": "200"})
+    done = trials("COMP360", "--registry-id", "NCT03775200", env={"COLUMNS": "500"})
     head, _, *body = done.stdout.splitlines()
     titles = "Trial Compound Indication Phase n Year Design Result Source DOI"
     assert " ".join(head.split()) == titles
