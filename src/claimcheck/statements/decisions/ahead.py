@@ -33,7 +33,8 @@ _DENIED = lazy(
     r"(?= [^.;:]{2,90}?\b(?:has|have|is|are|can|may|exists?|yet|so far|to date)\b)"
     r"|\b(?:is|are|remains?)(?: still| only| just| so far)* (?:a |in )?(?:draft|interim|"
     r"provisional)\b"
-    r"|\b(?:has|have) no (?:way|means|route|right|access)\b"
+    r"|\b(?:has|have) nothing\b|\b(?:has|have) no (?:way|means|route|right|access|scheme|"
+    r"programme|program|pathway|mechanism)\b"
     r"|\bin no (?=(?:\w+ ){0,2}?(?:state|country|province|nation|jurisdiction))"
     r"|\bonly (?:a |in |as a |the |issued a |published a )?(?:draft|interim|preliminary|proposed|"
     r"provisional)\b|\b(?:draft|interim|provisional)\b[^.;,]{0,40}\bonly\b"
@@ -55,7 +56,7 @@ _AWAITED = lazy(
     r"|\b(?:upcoming|forthcoming|impending|looming|pending)\b"
     r"|\b(?:sits|lies|rests|is) (?:now |still )?(?:with|before|in front of) (?:the|its)\b"
     r"|\bhas until\b"
-    r"|\b(?:is|are) (?:still )?(?:drafting|mulling|pondering|in talks|in negotiations)\b"
+    r"|\b(?:is|are) (?:still )?(?:drafting|mulling|pondering|consulting|in talks|in negotiations)\b"
     r"|\bshould\b(?=(?: soon| now| then)? (?:arrive|report|read out|deliver|produce|yield|bring|"
     r"be (?:published|available|known|out|ready|released)))"
 )

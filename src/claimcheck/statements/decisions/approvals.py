@@ -15,7 +15,7 @@ from claimcheck.statements.decisions.happenings import Happening, judge
 from claimcheck.statements.decisions.moods import Modality, modality
 from claimcheck.statements.decisions.parties import near_first, verb_of
 from claimcheck.statements.decisions.passage import Cue, Passage
-from claimcheck.statements.decisions.places import Place, places
+from claimcheck.statements.decisions.places import Place, named_places, places
 from claimcheck.statements.decisions.ranks import ranked
 from claimcheck.statements.decisions.subjects import Subject, subjects
 from claimcheck.statements.decisions.timeline import Wanted
@@ -66,6 +66,7 @@ _BY_AGENCY = lazy(
 )
 _CLEARED_IT = lazy(r"(?:cleared|released|approved) (?:it|them|the study|the trial)\b")
 _HELD = lazy(r"\bholds?\b|\btrials?\b|\bstud(?:y|ies)\b")
+_REGULATOR = lazy(r"\b(?:regulators?|authorit(?:y|ies)|agency)\b")
 _AS_MEDICINE = ("medicine", "drug", "product", "treatment", "therapy")
 _OTHER_LEAVE = lazy(r"\b(?:trial|study|research|import|export|prior|emergency|insurance)[- ]\Z")
 _DOMINANT: tuple[Kind, ...] = (
@@ -157,7 +158,9 @@ def _by_agency(passage: Passage, cue: Cue) -> bool:
     if passage.low[: cue.end].endswith(_AS_MEDICINE):
         return True
     licensing = passage.timeline.licensing
-    return any(m.ids[0] in licensing for m in passage.mentions("agency", cue.clause))
+    if any(m.ids[0] in licensing for m in passage.mentions("agency", cue.clause)):
+        return True
+    return bool(_REGULATOR.search(cue.clause.words) and named_places(passage, cue.clause))
 
 
 def _outranked(passage: Passage, cue: Cue, noun: bool) -> bool:

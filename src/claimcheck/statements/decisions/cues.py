@@ -53,7 +53,8 @@ WEAK_GATE: Final = Gate(
     r"results|endors|accept|opinion|\bmarket\b|pharmac|available|allow|permit|set aside|million|"
     r"research|readout|\bpilot\b|\bpassed\b|enact|\bact\b|\bpriority\b|together with|alongside|"
     r"on its own|combin|centre|center|task force|services|access|psychiatrists|plan(?:s|ning) to|"
-    r"expects|not yet|still|\bbill\b|\bcalled\b|\badd(?:ed|s)\b|\bhad in\b|\bjust one\b|\bpaid\b|"
+    r"expects|not yet|still|\bwav(?:e|ed|ing)\b|\brefusal|turned .{0,30}(?:down|away)|\b[sh]b \d|"
+    r"\bbill\b|\bcalled\b|\badd(?:ed|s)\b|\bhad in\b|\bjust one\b|\bpaid\b|"
     r"\bname\b|\bbecame\b|\bback(?:ed|s)\b|\bruling|\bverdict|read out|"
     r"\bnod\b|\bshould\b|"
     r"regist|\bokay|blessing|broaden|widen|expand|unanim|\b(?:has|have|is|"
@@ -96,7 +97,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
     _cue(
         "hold",
         "hold",
-        words(r"(?:clinical|partial|full) (?:clinical )?hold | on hold"),
+        words(r"(?:clinical|partial|full|fda|regulatory|agency) (?:clinical )?hold | on hold"),
     ),
     _cue(
         "rename",
@@ -144,7 +145,8 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         words(
             rf"declin(?:ed|es|ing){_OBJECT}application | reject(?:ed|s|ing|ion)? | "
             r"turn(?:ed|s|ing)? down | vot(?:ed|es|ing) down | knock(?:ed|s|ing) back | "
-            r"rebuff(?:ed|s) | turn(?:ed|s|ing)? away | snubb(?:ed|s) | threw out | sa(?:id|"
+            r"rebuff(?:ed|s) | turn(?:ed|s|ing)? (?:[\w-]+ ){1,3}?(?:down|away) | turn(?:ed|s|"
+            r"ing)? away | snubb(?:ed|s) | threw out | sa(?:id|"
             r"ys) no to | refus(?:al|ed) | "
             rf"deni(?:ed|es|al of){_OBJECT}(?:approval|authori[sz]ation|application|licence|"
             r"license)"
@@ -190,7 +192,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
             r"(?:re)?legali[sz](?:ed?|es|ing|ation) | de-?criminali[sz](?:ed?|es|ing|ation) | "
             r"(?:re)?criminali[sz](?:ed?|es|ing|ation) | (?:il)?legal(?:ly)?"
         ),
-        r"\b(?:measure|proposition|prop|question|initiative|ordinance|bill|"
+        r"\b(?:measure|proposition|prop|question|initiative|ordinance|bill|[sh]\.?b|"
         r"initiated ordinance) [a-z]{0,3}\.? ?\d[\d-]*",
         words(
             r"proposal [a-z] | ballot (?:measure|initiative|question|proposal) | "
@@ -249,7 +251,8 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         r"\b(?:extend|expand|widen|broaden)(?:ed|s)\b(?=[^.;]{0,60}?\bto\b)",
         r"\badd(?:ed|s)\b(?=[^.;]{0,60}?\bto\b[^.;]{0,20}?\b(?:label|licen[cs]e|indications?)\b)",
         words(
-            r"okay(?:ed|s) | ok[’']d | sign(?:ed|s) off on | wav(?:ed|es) through | "
+            r"okay(?:ed|s) | ok[’']d | sign(?:ed|s) off on | wav(?:ed?|es|"
+            r"ing)\b[^.;]{0,40}?\bthrough | "
             r"g[ai]ve(?:s)? (?:its|their) (?:blessing|assent|consent|approval) (?:to|for) | "
             r"registered(?: as (?:an? )?(?:\w+ )?(?:medicine|drug|product|treatment|therapy))? | "
             r"authori[sz]ations?"

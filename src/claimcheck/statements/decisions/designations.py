@@ -30,6 +30,7 @@ _SOME_DESIGNATION = lazy(
     r"earn\w+)\b"
     r"[^.;,]{0,60}?\b[a-z][\w-]+ designation\b"
 )
+_BECAME = lazy(r"\b(?:became|becomes|become|been made|considered) an? \Z")
 _PLAIN = frozenset({"designation"})
 
 
@@ -97,6 +98,8 @@ def _is_status(passage: Passage, mention: Mention, cue: Cue) -> bool:
     name = passage.low[mention.start : mention.end]
     if ACCESS.search(name):
         return False
+    if _BECAME.search(passage.low[: mention.start]):
+        return True
     granted = GRANTING.search(cue.clause.words) and passage.mentions("agency")
     return bool(DESIGNATED.search(name) or granted)
 

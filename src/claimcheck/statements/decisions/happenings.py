@@ -216,7 +216,7 @@ def _candidates(passage: Passage, wanted: Wanted) -> Iterator[Event]:
     """Events that differ in one thing: what was decided on, or who decided."""
     others = without(wanted, "compounds", "indications", "holders", "alone")
     yield from (e for e in passage.timeline.find(others) if _shares(passage, e, wanted))
-    if wanted.compounds and wanted.indications:
+    if wanted.compounds and (wanted.indications or "refusal" in wanted.kinds):
         yield from passage.timeline.find(without(wanted, "agencies", "places"))
 
 

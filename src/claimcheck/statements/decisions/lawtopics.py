@@ -26,9 +26,10 @@ _ENACTED = lazy(
     r"de-?criminali[sz]\w*|regulat\w*|creat\w*|set(?:s|ting)? (?:up|aside)|establish\w*|allow\w*|"
     r"permit\w*|vot\w*|decid\w*|decision|launch\w*|fund\w*|allocat\w*|reject\w*|become|law|"
     r"ballot|parliament|"
-    r"senate|assembly|legislature|governor)\b"
+    r"senate|assembly|legislature|governor|bill)\b"
 )
 """After the words that look ahead: what is still to come is that a law is made."""
+_VOTE = lazy(r"\bvot(?:e|es|ing)\b|\bballot\b")
 _NEAR = 24
 _LEGAL = lazy(r"\blegal(?:ly)?\b")
 _LEGALISED = frozenset({"services", "medical-use"})
@@ -49,12 +50,15 @@ def enacted(asked: Question) -> Iterator[Event]:
     treated = subjects(passage, cue.clause, bare=True)
     compounds = treated[0].compounds if treated and not treated[0].whole else ()
     what = stated(passage, cue.clause.start, cue.clause.end)
-    kinds = PASSED | REFUSED if bill else PASSED
+    voting = bool(_VOTE.search(words))
+    kinds = PASSED | REFUSED if bill or voting else PASSED
     named = localities(passage, cue.clause) or localities(passage, None)
     for where in named:
         said = LawStatement(what, where, compounds, effects, bill, False, True, ())
         if bill or effects:
             yield from matching(passage, said, kinds)
+        elif voting:
+            yield from (e for e in matching(passage, said, kinds) if e.votes)
     if bill and not named:
         yield from (e for e in passage.timeline.of(kinds) if is_named(e, bill))
     elif effects and (rank := _STATES.search(words)):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.events import Event
 from claimcheck.model.quantity import Phase
+from claimcheck.model.trials import Trial
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.moments import Moment, nearest
 from claimcheck.statements.decisions.moods import modality
@@ -25,8 +26,26 @@ def readouts(passage: Passage) -> Iterator[Opinion]:
         if spirit.mood != "fact" or spirit.negated:
             continue
         moments = [m for m in near_first(passage, cue) if m.date.year]
+        named = meant(passage, cue.clause) if len(moments) == 1 else None
+        if named and named.named and len(named.trials) == 1:
+            yield from _by_record(passage, cue, named.trials[0], moments[0])
         for party in parties(passage, cue) if len(moments) == 1 else ():
             yield from _judged(passage, cue, party, moments[0])
+
+
+def _by_record(passage: Passage, cue: Cue, trial: Trial, written: Moment) -> Iterator[Opinion]:
+    """The results of a trial that is named: at one of the dates of its record?"""
+    days = [d for d in (trial.dates.readout, trial.dates.published) if d]
+    later = {e.date for e in passage.timeline.of(KINDS) if trial.id in e.trial}
+    span = written.date.span
+    if not trial.dates.readout or span is None or written.relation != "on":
+        return
+    what = stated(passage, cue.clause.start, cue.clause.end)
+    if any(d.earliest <= span[1] and span[0] <= d.latest for d in (*days, *later)):
+        yield opinion("supported", what, passage, trials=(trial,))
+    elif span[1] < trial.dates.readout.earliest:
+        told = f"{trial.name}: first results {trial.dates.readout}"
+        yield opinion("contradicted", what, passage, trials=(trial,), expected=told)
 
 
 def _judged(passage: Passage, cue: Cue, party: Party, written: Moment) -> Iterator[Opinion]:

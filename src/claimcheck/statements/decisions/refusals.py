@@ -19,7 +19,9 @@ _NOUN = lazy(r"rejection|refusal|complete response|crl")
 _LETTER = lazy(r"complete response|crl")
 _HAS = lazy(r"\b(?:has|have)\b")
 _HAPPENED = lazy(r"\b(?:following|after|since|despite|because of|due to|given)\b[^.;,]{0,50}\Z")
-_ABOUT_MEDICINE = lazy(r"approv|application|\bnda\b|\bbid\b|submission|complete response|\bcrl")
+_ABOUT_MEDICINE = lazy(
+    r"approv|application|refusal of|rejection of|\bnda\b|\bbid\b|submission|complete response|\bcrl"
+)
 _OTHER_OBJECT = lazy(
     r"^\W*(?:[\w’'-]+ ){0,3}?(?:idea|notion|claims?|calls?|appeals?|criticism|arguments?|"
     r"suggestions?|"

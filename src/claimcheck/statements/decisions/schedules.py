@@ -60,7 +60,7 @@ def schedules(passage: Passage) -> Iterator[Opinion]:
         if left and _moved_to_another(passage, cue):
             continue
         if left or spirit.lapsed:
-            spirit = Modality("fact", negated=True, yet=True)
+            spirit = Modality("fact", negated=not spirit.negated, yet=True)
         for subject in subjects(passage, cue.clause):
             if not subject.whole:
                 yield from _judged(passage, _listing(passage, cue, mention, subject, spirit))

@@ -249,7 +249,8 @@ TOPICS: tuple[Topic, ...] = (
     ),
     Topic(
         lazy(
-            r"\b(?:guidance|guidelines?|recommend\w*|opinion|apprais\w+|endors\w+|added benefit)\b"
+            r"\b(?:guidance|guidelines?|recommend\w*|opinion|apprais\w+|draft|endors\w+|"
+            r"added benefit)\b"
         ),
         _advised,
     ),

@@ -33,6 +33,8 @@ _FOR = lazy(
 )
 _THAT = lazy(r"\W*(?:\w+ ){0,2}?(?:that|concluding|finding|agreeing)\b")
 _ON_WHETHER = lazy(r"\b(?:on|of|to) (?:the question )?(?:of )?whether\b")
+_VOTE = lazy(r"\bvotes?\b")
+_CHAMBER = lazy(r"\b(?:senate|house|assembly|council|chambers?|lawmakers|legislat\w+|parliament)\b")
 _OUTWEIGHED = lazy(r"\brisks?\b[^.;]{0,30}?\boutweigh")
 _COMMITTEE = lazy(r"\b(?:committee|panel(?:l?ists?)?|advis[eo]rs)\b")
 _QUESTIONS = (
@@ -60,7 +62,9 @@ def _cues(passage: Passage) -> Iterator[Cue]:
     yield from cues
     for written in passage.reading.of(Written):
         clause = passage.clause_at(written.start)
-        if _COMMITTEE.search(clause.words) and all(c.clause is not clause for c in cues):
+        chamber = _CHAMBER.search(clause.words) or passage.of_kind("law")
+        voted = _COMMITTEE.search(clause.words) or (_VOTE.search(clause.words) and not chamber)
+        if voted and all(c.clause is not clause for c in cues):
             yield Cue("vote", written.start, written.end, clause)
 
 
@@ -84,7 +88,8 @@ def _of_committee(passage: Passage, wanted: Wanted) -> Wanted:
 
 def _by_committee(passage: Passage) -> bool:
     """Whether a committee of advisers voted, here or in the text around."""
-    if passage.reading.of(Written) and _COMMITTEE.search(passage.low):
+    written = passage.reading.of(Written)
+    if written and (_COMMITTEE.search(passage.low) or _VOTE.search(passage.low)):
         return True
     committees = _committees(passage)
     return any(m.ids[0] in committees for layer in passage.scope.layers for m in layer.of("agency"))
