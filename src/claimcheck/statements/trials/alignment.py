@@ -8,6 +8,7 @@ likeliest first, and the caller takes the one that the records bear out best.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
@@ -39,6 +40,8 @@ _COMPARED = lazy(
 _WITH_IT = lazy(r"\bwith\s+(?:an?\s|the\s)?\Z")
 _OF_THEM = lazy(r"\s*(?:%|percent)?\s*of (?:them|these|those)\b")
 """A figure of those that the sentence began with."""
+NEW_CLAUSE = lazy(r"[;:]|\b(?:while|whereas|but|and|which)\b")
+"""What parts a figure from a time: a time may follow after a comma."""
 _MOST_READINGS = 6
 
 
@@ -55,13 +58,18 @@ Reading = tuple[Tag[K] | None, ...]
 """For each figure the tag it belongs to, if any."""
 
 
-def alignments(figures: Sequence[Placed], tags: Sequence[Tag[K]], low: str) -> list[Reading[K]]:
-    """The ways in which tags may belong to figures; both come in the order of the text."""
+def alignments(
+    figures: Sequence[Placed], tags: Sequence[Tag[K]], low: str, apart: re.Pattern[str] = _CLAUSE
+) -> list[Reading[K]]:
+    """The ways in which tags may belong to figures; both come in the order of the text.
+
+    `apart` is what parts a figure from the tags after it.
+    """
     tags = merged([t for t in tags if not _inside(t, figures)], figures)
     if not figures or not tags:
         return [(None,) * len(figures)]
     if len(figures) == 1:
-        return [(tag,) for tag in _of_one(figures[0], tags, low)]
+        return [(tag,) for tag in _of_one(figures[0], tags, low, apart)]
     if len(tags) == 1:
         return _one_tag(figures, tags[0], low)
     return _dropped(_rows(figures, tags, low))
@@ -150,7 +158,9 @@ def _one_too_many(
     return [trailing, leading]
 
 
-def _of_one(figure: Placed, tags: list[Tag[K]], low: str) -> list[Tag[K] | None]:
+def _of_one(
+    figure: Placed, tags: list[Tag[K]], low: str, apart: re.Pattern[str]
+) -> list[Tag[K] | None]:
     """The tags that a single figure may belong to: one that is bound to it, else all.
 
     One that stands in a clause after it may have nothing to do with it.
@@ -159,20 +169,20 @@ def _of_one(figure: Placed, tags: list[Tag[K]], low: str) -> list[Tag[K] | None]
     before = [t for t in tags if t.end <= figure.start]
     if after and follows(after[0], figure, low):
         return [after[0]]
-    if before and leads(before[-1], figure, low):
-        return [before[-1]]
     if before and _OF_THEM.match(low, figure.end):
         return [before[0]]
+    if before and leads(before[-1], figure, low):
+        return [before[-1]]
     ranked: list[Tag[K] | None] = [*sorted(tags, key=lambda t: _distance(t, figure, low))]
-    if not before and _is_apart(low[figure.end : after[0].start]):
+    if not before and _is_apart(low[figure.end : after[0].start], apart):
         ranked.append(None)
     return ranked[:_MOST_READINGS]
 
 
-def _is_apart(between: str) -> bool:
+def _is_apart(between: str, apart: re.Pattern[str]) -> bool:
     """Whether a tag after a figure may stand in a clause of its own."""
     rest = _BETWEEN.sub(" ", _COMPARED.sub(" ", _WITH_IT.sub(" ", between)))
-    return _CLAUSE.search(rest) is not None
+    return apart.search(rest) is not None
 
 
 def _one_tag(figures: Sequence[Placed], tag: Tag[K], low: str) -> list[Reading[K]]:

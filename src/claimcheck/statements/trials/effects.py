@@ -48,7 +48,7 @@ EFFECT = lazy(
     r"cur(?:e|es|ed)|recover\w*|benefit\w*|success\w*|effective\w*|efficacy|work(?:s|ed)|"
     r"free(?:s|d)?|"
     r"symptom-free|quit|stopped|stay(?:s|ed)? (?:well|sober|clean)|halv\w+|respon\w+|remission|"
-    r"lift(?:s|ed)?|ends|resolv\w+|eliminat\w+|eras(?:e|es|ed)|banish\w*|dissolv(?:e|es|ed)|"
+    r"lift(?:s|ed)?|ends|stops|halts|prevents|resolv\w+|eliminat\w+|eras(?:e|es|ed)|banish\w*|dissolv(?:e|es|ed)|"
     r"clear(?:s|ed)|gone|sober|abstinent|smoke-free|drug-free|at bay|disappear\w*|vanish\w*|"
     r"overc[ao]me\w*|restor\w+|calm(?:s|ed)|sooth\w+|well again|happier|"
     r"(?:stop|c[ao]me off|give up|gave up|taper off|no longer (?:need|take|use))\w* "

@@ -177,7 +177,8 @@ def _counts_people(line: Line, count: Count) -> bool:
         return True
     if count.noun in {"man", "woman"}:
         alone = not any(c.noun == "participant" and c is not count for c in line.of(Count))
-        taken = _AFTER_VERB.search(low[max(0, count.start - 60) : count.start])
+        before = low[max(0, count.start - 90) : count.start]
+        taken = _AFTER_VERB.search(before) or _GAVE_TO.search(before)
         return "women" in low[count.end : count.end + 12] or (alone and taken is not None)
     if count.noun is not None:
         return False

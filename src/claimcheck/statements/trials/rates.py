@@ -11,7 +11,7 @@ from claimcheck.classes import dataclass
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.reading import Placed
-from claimcheck.statements.trials.alignment import Reading, Tag, alignments
+from claimcheck.statements.trials.alignment import NEW_CLAUSE, Reading, Tag, alignments
 from claimcheck.statements.trials.arms import arm_tags, compared_only, with_other, within
 from claimcheck.statements.trials.asked import Arms, Asked, Outcomes
 from claimcheck.statements.trials.effects import (
@@ -157,7 +157,8 @@ class Rates:
 
     @cached_property
     def _times(self) -> list[Reading[Time]]:
-        return [self._spread(r) for r in alignments(self._figures, self.line.times, self.line.low)]
+        found = alignments(self._figures, self.line.times, self.line.low, NEW_CLAUSE)
+        return [self._spread(reading) for reading in found]
 
     def _arms(self, trial: Trial) -> list[Reading[Arms]]:
         """The ways in which the arms of a trial may belong to the shares."""

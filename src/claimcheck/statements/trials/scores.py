@@ -11,7 +11,7 @@ from claimcheck.classes import dataclass
 from claimcheck.model.quantity import EffectSize, Interval, Percent, Points, PValue
 from claimcheck.model.trials import Outcome, Trial
 from claimcheck.quantity.compare import agrees
-from claimcheck.statements.trials.alignment import Reading, Tag, alignments
+from claimcheck.statements.trials.alignment import NEW_CLAUSE, Reading, Tag, alignments
 from claimcheck.statements.trials.arms import arm_name, arm_tags, compared_only, with_other, within
 from claimcheck.statements.trials.facts import SILENT, Check, Fact, best, listed
 from claimcheck.statements.trials.line import Line, tagged
@@ -67,7 +67,9 @@ class Scores:
 
     @cached_property
     def _times(self) -> list[tuple[Tag[Time] | None, ...]]:
-        return [tuple(r) for r in alignments(self.values, self.line.times, self.line.low)]
+        return [
+            tuple(r) for r in alignments(self.values, self.line.times, self.line.low, NEW_CLAUSE)
+        ]
 
     @cached_property
     def _scales(self) -> list[tuple[Tag[frozenset[str]] | None, ...]]:

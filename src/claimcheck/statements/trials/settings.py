@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
-from claimcheck.statements.names import Mention
+from claimcheck.statements.names import Mention, fold
 from claimcheck.statements.trials.alignment import Tag
 from claimcheck.statements.trials.design import Recorded, feature
 from claimcheck.statements.trials.facts import Single, listed
 from claimcheck.statements.trials.line import Line, overlap
+from claimcheck.statements.trials.telltales import telltales
 
 _SITE = r"(?:sites?|cent(?:er|re)s?|clinics?|hospitals?|locations?)"
 _RUN_IN = lazy(
@@ -32,6 +33,7 @@ _NO_WORK = lazy(
     r"\b(?:first|only|largest|any|other|another|further|earlier|previous|later|unlike|than)\s+"
     r"(?:[\w-]+\s+){0,2}\Z"
 )
+_TOWN = lazy(r"\b[A-Z][a-zà-ÿ]{3,}\b")
 _AND = lazy(r"\s*(?:,|and|&|or|,\s*and|as well as|plus)\s*(?:the\s+)?")
 _REGIONS = frozenset({"eu", "international"})
 _GIVEN = (
@@ -62,6 +64,8 @@ def setting_facts(line: Line) -> Iterator[Single]:
     for mention in _countries(line):
         found = line.text[mention.start : mention.end]
         yield feature(mention.start, mention.end, found, _country(line, mention))
+    for town in _cities(line):
+        yield feature(*town.span(), town.group(), _city(line, town.group()))
     for start, end in _ways_said(line):
         yield feature(start, end, line.text[start:end], _way(line, line.low[start:end]))
 
@@ -85,6 +89,32 @@ def _is_adjective(line: Line, mention: Mention, before: str) -> bool:
     if _RUNS.match(line.low, mention.end):
         return True
     return _WORK.match(line.low, mention.end) is not None and not _NO_WORK.search(before)
+
+
+def _cities(line: Line) -> Iterator[re.Match[str]]:
+    """Where a sentence says in which town a trial was run."""
+    lands = line.scope.own.of("jurisdiction")
+    for found in _TOWN.finditer(line.text):
+        if any(m.start <= found.start() < m.end for m in lands):
+            continue
+        before = line.low[max(0, found.start() - 90) : found.start()]
+        if _RUN_IN.search(before) and line.holds(Tag(found.start(), found.end(), "")):
+            yield found
+
+
+def _city(line: Line, name: str) -> Recorded:
+    """A town in the names of trials: whether it is in those of this one, or only of others."""
+    records = line.records
+    known = records.learned("telltales", lambda: telltales(records))
+    holders = known.get(fold(name), frozenset())
+
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        own = sorted(w for w, ids in known.items() if trial.id in ids and fold(name) != w)
+        if not holders or (trial.id not in holders and (not own or (trial.sites or 1) > 1)):
+            return None
+        return trial.id in holders, trial.name
+
+    return recorded
 
 
 def _country(line: Line, mention: Mention) -> Recorded:

@@ -35,6 +35,9 @@ _DEMOGRAPHIC = lazy(
     r"over \d|under \d|between \d+ and \d+ years|native|american indian|cis\w*|heterosexual|"
     r"here for|first[- ]timers|there for|new to|naive|experienced users)\b"
 )
+_FEW = 5
+"""Denominators above count people: "eight of the ten women" are no share of women."""
+_ARE = lazy(r"[\s,]*(?:who )?(?:were|are|was|is)\b")
 _FOREIGN = lazy(
     r"[\s,(]*(?:of (?:the |all |these |those |them|whom)?(?:participants|patients|people|group|"
     r"arm|responders|remitters)?"
@@ -146,6 +149,8 @@ def _is_definition(line: Line, q: Placed) -> bool:
 
 
 def _is_demographic(line: Line, q: Placed) -> bool:
+    if isinstance(q, Fraction) and q.denominator.value > _FEW:
+        return _ARE.match(line.low, q.end) is not None and bool(_DEMOGRAPHIC.match(line.low, q.end))
     return _DEMOGRAPHIC.match(line.low, q.end) is not None
 
 

@@ -6,6 +6,7 @@ of its sponsors' that few other trials share. What counts as such a word comes f
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -32,6 +33,8 @@ _GENERIC = frozenset(
         "oncology hematology healthcare induction trauma star black group research hospital"
     )
 )
+_WORK = lazy(r"(?:[’']s)?\s+(?:[\w-]+\s+){0,3}?(?:trial|study|pilot)\b")
+_WORK_IN = lazy(r"\b(?:trial|study|pilot) (?:in|from|at) (?:the )?\Z")
 _MOST_TRIALS = 6
 _PLACE_WEIGHT = 5
 _PEOPLE_WEIGHT = 2
@@ -40,7 +43,7 @@ _MOST = 8
 
 def told(line: Line, trials: tuple[Trial, ...]) -> tuple[tuple[Trial, ...], int] | None:
     """The trials whose names share most with a sentence, and how much that weighs."""
-    known = line.records.learned("telltales", lambda: _known(line.records))
+    known = line.records.learned("telltales", lambda: telltales(line.records))
     words = [(holders, weight) for word, weight in _said(line) if (holders := known.get(word))]
     if not words:
         return None
@@ -58,13 +61,23 @@ def _said(line: Line) -> Iterator[tuple[str, int]]:
         if word in seen or any(s.start <= found.start() < s.end for s in sponsors):
             continue
         seen.add(word)
-        if found.group()[0].isupper() and found.start() > 0:
+        if found.group()[0].isupper() and found.start() > 0 and _tells(line, found):
             yield word, _PLACE_WEIGHT
     for found in _PEOPLE.finditer(line.low):
         yield fold(found.group()), _PEOPLE_WEIGHT
 
 
-def _known(records: Records) -> dict[str, frozenset[str]]:
+def _tells(line: Line, found: re.Match[str]) -> bool:
+    """Whether a place tells a trial: a country or a state does only beside a word for one."""
+    within = (m for m in line.scope.own.of("jurisdiction") if m.start <= found.start() < m.end)
+    state = next(within, None)
+    if state is None:
+        return True
+    before = line.low[max(0, state.start - 30) : state.start]
+    return bool(_WORK.match(line.low, state.end) or _WORK_IN.search(before))
+
+
+def telltales(records: Records) -> dict[str, frozenset[str]]:
     """The words of names that few trials share, each with the trials that have it."""
     holders: defaultdict[str, set[str]] = defaultdict(set)
     common = _common_words(records)
