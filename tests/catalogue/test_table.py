@@ -88,4 +88,5 @@ def test_wrapping_loses_nothing_and_fits(text, width):
 def test_counts_are_not_broken_at_their_slash():
     assert wrap("92 % (23/25)", 8) == ["92 %", "(23/25)"]
     assert wrap("points (95 % CI", 10) == ["points", "(95 % CI"]
+    assert wrap("10.1000/a; 10.1016/j.jad-1", 18) == ["10.1000/a;", "10.1016/j.jad-1"]
     assert wrap("double-blind", 8) == ["double-", "blind"]

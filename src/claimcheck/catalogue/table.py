@@ -18,8 +18,8 @@ MISSING = "—"
 _GAP = "  "
 _UNUSUAL = lazy("[^\x20-\u02ff\u0370-\u0fff\u2010-\u2027\u2030-\u22ff]")
 """Characters that may not be one cell wide."""
-_BREAK = lazy(r"\(?\d[\d.]* %|\S+?(?:-(?=\w)|/(?=[^\W\d])|(?=\s)|$)|\s+")
-"""Pieces of a line: words, broken after hyphens and slashes, but not inside 23/25 or 95 %."""
+_BREAK = lazy(r"10\.\d{4,9}/\S+|\(?\d[\d.]* %|\S+?(?:-(?=\w)|/(?=[^\W\d])|(?=\s)|$)|\s+")
+"""Pieces of a line: words, broken after hyphens and slashes, but not in 23/25, 95 % or a DOI."""
 _MARKED = lazy("|".join(MARKS.values()))
 
 
