@@ -19,7 +19,7 @@ LAYERS = (
     {"inquiry"},
     {"pipeline", "suppressions"},
     {"pages"},
-    {"sources", "policy", "config", "catalogue"},
+    {"sources", "policy", "provenance", "config", "catalogue"},
     {"rules", "reports"},
     {"bibliography", "statements"},
     {"load", "drafts"},

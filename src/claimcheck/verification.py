@@ -11,8 +11,8 @@ from claimcheck.model.bibliography import Bibliography, DraftCitations, Entry
 from claimcheck.model.evidence import Found, Lookup, Registered
 from claimcheck.model.findings import Finding, ReferenceResult, Report
 from claimcheck.model.place import Location
-from claimcheck.pipeline import checked_at, resting_on, via
 from claimcheck.policy import Policy, add_up
+from claimcheck.provenance import checked_at, resting_on, via
 from claimcheck.rules.references import REFERENCE_RULES, Checked
 from claimcheck.rules.references.identity import could_not_check
 

@@ -166,7 +166,7 @@ class _Run:
 
 def _services(verified: Sequence[tuple[Entry, Checked]]) -> str:
     """How many answers came from where."""
-    from claimcheck.pipeline import via
+    from claimcheck.provenance import via
 
     counts = Counter(via(checked.lookup) or "nobody" for _, checked in verified if checked.lookup)
     found = (f"{count} from {service}" for service, count in counts.most_common())

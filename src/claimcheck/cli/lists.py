@@ -98,14 +98,15 @@ def _remarked(file: Bibliography) -> Bibliography:
 
 def _read(name: str, suffix: str, data: bytes) -> ReadList:
     from claimcheck.bibliography.latex import bibliography_files
-    from claimcheck.bibliography.linking import draft_citations
     from claimcheck.bibliography.reading import READERS, read_references
-    from claimcheck.drafts import read_draft
 
     if suffix in READERS:
         file = read_references(name, _text(name, data), suffix)
         if file is not None and (file.entries or not _is_draft(suffix)):
             return ReadList(_remarked(file), data, named=bibliography_files(file.source))
+    from claimcheck.bibliography.linking import draft_citations
+    from claimcheck.drafts import read_draft
+
     document = read_draft(name, data, f"list{suffix}")
     citations = draft_citations(document, alone=True)
     named = (*document.bibliography, *bibliography_files(document.source))
