@@ -63,7 +63,10 @@ _AWAITED = lazy(
 _NOT_YET_TOLD = lazy(r"\b(?:was|were|had|did)\b(?: \w+){0,2} \Z")
 _ADVICE = lazy(r"\bopinion\b(?! (?:is|was) (?:that|divided))|\bproposal [a-e]\b|\bquestion \d")
 """Nouns of advisers and ballots, which are no wishes."""
-_PUT_OFF = lazy(r"\b(?:until|till|before|unless|without|except|other than|apart from|again)\b")
+_PUT_OFF = lazy(
+    r"\b(?:until|till|unless|without|except|other than|apart from|again|"
+    r"before(?! (?:an?|any|its) | the (?:committee|panel|agency)))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,9 @@ WEAK_GATE: Final = Gate(
     r"results|endors|accept|opinion|\bmarket\b|pharmac|available|allow|permit|set aside|million|"
     r"research|readout|\bpilot\b|\bpassed\b|enact|\bact\b|\bpriority\b|together with|alongside|"
     r"on its own|combin|centre|center|task force|services|access|psychiatrists|plan(?:s|ning) to|"
-    r"expects|not yet|still|\bwav(?:e|ed|ing)\b|\brefusal|turned .{0,30}(?:down|away)|\b[sh]b \d|"
+    r"expects|not yet|still|notice of compliance|\brule\b|\bwav(?:e|ed|ing)\b|\brefusal|"
+    r"turned .{0,30}(?:down|away)|"
+    r"\b[sh]b \d|"
     r"\bbill\b|\bcalled\b|\badd(?:ed|s)\b|\bhad in\b|\bjust one\b|\bpaid\b|"
     r"\bname\b|\bbecame\b|\bback(?:ed|s)\b|\bruling|\bverdict|read out|"
     r"\bnod\b|\bshould\b|"
@@ -185,7 +187,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
     ),
     _cue(
         "law",
-        "legal|aside|locat|appropriat|earmark|crimin|measure|proposition|prop |question|"
+        "legal|aside|sb |hb |locat|appropriat|earmark|crimin|measure|proposition|prop |question|"
         "initiative|ordinance|bill|proposal|ballot|act|law|legislation|program|resolution|"
         "pilot|priorit|task force|cent|services|bann|outlaw|prohibit|million|state-",
         words(

@@ -82,7 +82,9 @@ def _is_main(passage: Passage, place: str, name: str) -> bool:
         return True
     agencies = passage.records.base.vocabulary.agencies
     return not any(
-        a.jurisdiction == place and name.lower() in a.name.lower() and term.name not in a.name
+        a.jurisdiction == place
+        and name.lower() in a.name.lower()
+        and a.id in passage.timeline.local
         for a in agencies
     )
 

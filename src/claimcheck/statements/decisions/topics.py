@@ -221,7 +221,8 @@ TOPICS: tuple[Topic, ...] = (
     ),
     Topic(
         lazy(
-            r"\b(?:sign\w*|govern\w+|legislat\w+|lawmakers|voters?|ballot|bill|act|measure|"
+            r"\b(?:sign\w*|govern\w+|legislat\w+|lawmakers|voters?|vot(?:e|es|ing)|ballot|bill|"
+            r"act|measure|"
             r"proposition|prop|question|initiative|ordinance|laws?|legal(?:i[sz]\w+)?|"
             r"regulat\w+|de-?criminali[sz]\w+|enact\w*|pass(?:ed|es)?|task force|pilot|set aside|"
             r"[sh]\.?b\.?)\b"
