@@ -71,7 +71,7 @@ def _lock(session: Session, folder: Path, dry_run: bool, registry: bool) -> Exit
     if not dry_run and (changes or new != old):
         write_lock(path, new)
     asked = len(works) + len(trials)
-    session.note(f"{asked - missed} sources asked, {len(changes)} changes, {missed} unreached")
+    session.note(f"sources asked: {asked - missed}, unreached: {missed}; changes: {len(changes)}")
     return Exit.UNCHECKED if missed else Exit.OK
 
 

@@ -166,7 +166,7 @@ class Session:
 
         start = time.perf_counter()
         base = load_cached(folder, self.cache_dir)
-        counts = ", ".join(f"{len(entries)} {noun}" for noun, entries in _counted(base) if entries)
+        counts = ", ".join(f"{noun}: {len(entries)}" for noun, entries in _counted(base) if entries)
         self.detail(f"base: {folder} ({counts or 'empty'}), {time.perf_counter() - start:.2f} s")
         return base
 
