@@ -22,7 +22,8 @@ _WORTH = lazy(
     r"|\b(?:against|carried out|took place|tak(?:es|ing) place|travel|stud(?:y|ied|ies)\b|"
     r"pitted|treated|pilot\b|inhal|intraven|orally|by mouth|trial of|non-?inferior|superior|"
     r"outperform|beat|better|respon(?:se|d)|remission|"
-    r"inferior|sites\b|cent(?:er|re)s\b|trial (?:of|in|for|with)|works?\b)"
+    r"inferior|sites\b|cent(?:er|re)s\b|trial (?:of|in|for|with)|works?\b|"
+    r"done (?:in|at|by)\b|held\b)"
     r"|n[’']t\b"
     r"|\b(?:i{1,3}|iv|v)\b"
 )

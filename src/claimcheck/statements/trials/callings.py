@@ -52,10 +52,13 @@ def _key(word: str) -> str:
 
 def _is_about(scope: Scope, trial: Trial, records: Records) -> bool:
     """Whether the sentence or its surroundings name what the trial is about."""
+    if any(trial.id in m.ids for layer in scope.layers for m in layer.of("trial")):
+        return True
     for kind, own, family in (
         ("compound", trial.compound, records.compounds),
         ("sponsor", trial.sponsor, records.sponsors),
         ("indication", trial.indication, records.indications),
+        ("scale", [o.scale for o in trial.outcomes if o.scale], records.scales),
     ):
         for layer in scope.layers:
             ids = [i for m in layer.of(kind) for i in m.ids]  # type: ignore[arg-type]

@@ -76,7 +76,7 @@ def identify(line: Line) -> Subject:
     if len(near) == 1 and _BOTH.search(line.low) and len(_NUMBER.findall(line.low)) > 1:
         return Subject(near, "loose")
     if near and (its or not turns_away(line)):
-        going_on = goes_on(line) or (above and _is_on(line, near))
+        going_on = its or goes_on(line) or (above and _is_on(line, near))
         return Subject(near, "near", going_on, its)
     trials, strength = described(line)
     if near:

@@ -112,12 +112,24 @@ def _words(head: Head) -> str:
 def _hold(trial: Trial, head: Head, arms: Arms | None) -> Check:
     known = totals(trial, head.step, head.planned) if arms is None else group_sizes(trial, arms)
     if not known:
-        return SILENT
+        return _hold_against_others(trial, head) if arms is None else SILENT
     for words, n in known.items():
         if agrees(head.count, Number.of(n)):
             return Check(True, words, publications(trial), detail=1 + (arms is not None))
     expected = listed([w for w in known if "circulation" not in w] or list(known))
     return Check(False, expected, publications(trial), _elsewhere(head.count, trial.sizes))
+
+
+def _hold_against_others(trial: Trial, head: Head) -> Check:
+    """Hold a number against the other sizes of a trial whose record lacks the step it names."""
+    alone = head.step == "randomised" and trial.design.allocation != "randomised"
+    known = {} if alone else totals(trial, None, planned=False)
+    for words, n in known.items():
+        if agrees(head.count, Number.of(n)):
+            return Check(True, words, publications(trial), detail=1)
+    if not known or head.step != "randomised" or head.count.bound != "exact":
+        return SILENT
+    return Check(False, listed(list(known)), publications(trial))
 
 
 def totals(trial: Trial, step: str | None, planned: bool) -> dict[str, int]:

@@ -42,7 +42,7 @@ _CITED = lazy(
     r"\b[A-Z][\w’'-]+ (?:et al\b|(?:and|&) (?:colleagues|[A-Z][\w’'-]+,? \(?(?:19|20)\d\d))"
 )
 _GOES_ON = lazy(
-    r"\b(?:the|this|that|its|their|both)\s+(?:[\w-]+\s+){0,3}?(?:trials?|stud(?:y|ies)|paper|"
+    r"\b(?:the|this|that|its|their|both)\s+(?:[\w-]+\s+){0,3}?(?:trials?|stud(?:y|ies)|pilot|infusions|paper|"
     r"sample|participants|"
     r"patients|volunteers|comparator|comparison|control|placebo|primary|researchers|"
     r"investigators|authors|team|"
