@@ -219,8 +219,9 @@ def _misdated(
 
 def _tallied(passage: Passage, cue: Cue, events: Sequence[Event]) -> Iterator[Opinion]:
     """The votes that the clause counts, beside those of the events."""
-    others = [e for e in passage.timeline.of(PASSED | REFUSED) for b in bills_of(cue.clause.words)
-              if is_named(e, b)]  # fmt: skip
+    bills = tuple(bills_of(cue.clause.words))
+    every = passage.timeline.of(PASSED | REFUSED) if len(bills) > 1 else ()
+    others = [e for e in every if any(is_named(e, bill) for bill in bills)]
     votes = [v for e in {e.id: e for e in (*events, *others)}.values() for v in e.votes]
     if not votes:
         return

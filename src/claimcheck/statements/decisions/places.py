@@ -26,7 +26,8 @@ _ACTS = lazy(
     r"moved?|reschedul\w+|set|signed|launch\w*|created|issued|granted|authori[sz]\w+)\b|[’']s\b"
 )
 _ADJECTIVAL = lazy(
-    r"\s+(?:regulators?|authorit\w+|government|approval|federal|law|health|medicines?|drug|"
+    r"\s+(?:orphan|marketing|breakthrough|licen[cs]e|regulators?|authorit\w+|government|approval|"
+    r"federal|law|health|medicines?|drug|"
     r"legislat\w+|hospitals?|clinics?|patients?|people|citizens|courts?|senate|cabinet|"
     r"prescribers?|nurses|lawmakers|voters|state|states|psychiatrists|doctors|physicians|ministry|"
     r"department|"

@@ -18,6 +18,8 @@ from claimcheck.statements.nouns import Opinion
 _PENDING = frozenset({"application", "acceptance", "rolling-review"})
 _DECIDED = frozenset({"approval", "refusal"})
 _ABOUT_MEDICINE = lazy(r"\bapplication\b|\bnda\b|\bapproval\b|\bregulat\w+|\bsubmission\b")
+_ACCEPTED = lazy(r"\baccept(?:ed|s)\b")
+"""An application was accepted "under review": that is told, not the state it is in."""
 _PAST = lazy(r"\b(?:was|were|had been|been)\b[^.;]{0,20}\Z")
 
 
@@ -26,7 +28,8 @@ def reviews(passage: Passage) -> Iterator[Opinion]:
     for cue in passage.of_kind("review"):
         words = cue.clause.words
         before = words[: cue.start]
-        if phrases.IDLE.search(before) or phrases.NEGATION.search(before):
+        taken_up = _ACCEPTED.search(before)
+        if taken_up or phrases.IDLE.search(before) or phrases.NEGATION.search(before):
             continue
         past = bool(_PAST.search(before) or _PAST.search(words[cue.start : cue.start + 8]))
         if not _by_regulator(passage):
