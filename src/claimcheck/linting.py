@@ -24,7 +24,7 @@ from claimcheck.statements.arithmetic import slips
 from claimcheck.statements.consistency import Stated, clashes, stated
 from claimcheck.statements.gate import worth_reading
 from claimcheck.statements.nouns import Judged, Opinion
-from claimcheck.statements.reading import read_sentence
+from claimcheck.statements.reading import Reading, read_sentence
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Scope, ScopeReader
 
@@ -105,6 +105,8 @@ class Judge:
         self._records = records
         self._today = today
         self._coverage = Coverage(document, citations)
+        self._around: tuple[object, ...] = ()
+        self._said: dict[str, tuple[Opinion, ...]] = {}
         self.stated: list[Stated] = []
         """The figures that sentences state in full, in their order."""
         self.slips: list[Slipped] = []
@@ -128,10 +130,7 @@ class Judge:
     def _sentence(self, scope: Scope) -> Judged:
         """The opinions of all records on one sentence."""
         reading = read_sentence(scope)
-        found = (
-            *trials.opinions(reading, self._records),
-            *decisions.opinions(scope, reading, self._records, self._today),
-        )
+        found = self._opinions(scope, reading)
         self.stated += (_marked(one, found) for one in stated(reading, self._records))
         self.slips += (Slipped(scope, slip) for slip in slips(reading.text, reading.quantities))
         sentence = scope.sentence
@@ -139,6 +138,18 @@ class Judge:
             sentence.block, sentence.start, sentence.end
         )
         return Judged(scope.document, scope, found, covered)
+
+    def _opinions(self, scope: Scope, reading: Reading) -> tuple[Opinion, ...]:
+        """What the records say; where a text repeats itself for pages, it is asked once."""
+        around = (scope.sentence.block, *(layer.text for layer in scope.layers[1:]))
+        if around != self._around:
+            self._around, self._said = around, {}
+        if reading.text not in self._said:
+            self._said[reading.text] = (
+                *trials.opinions(reading, self._records),
+                *decisions.opinions(scope, reading, self._records, self._today),
+            )
+        return self._said[reading.text]
 
 
 def _marked(stated: Stated, opinions: Iterable[Opinion]) -> Stated:

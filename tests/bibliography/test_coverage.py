@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claimcheck.bibliography.coverage import Coverage
+from claimcheck.bibliography.mentions import mentions
 from claimcheck.drafts import read_draft
 from claimcheck.drafts.sentences import split
 
@@ -115,3 +118,15 @@ def test_a_row_is_covered_by_the_citation_it_holds():
 def test_a_headings_citation_covers_nothing_below():
     covered = verdicts("# Results (Ross et al., 2016)\n\nResponse was 37%.\n")
     assert not covered["Response was 37%"]
+
+
+def test_a_citation_that_is_undefined_covers_nothing():
+    text = "Response was 37% [@one]. It was 38% [@two].\n"
+    document = read_draft("draft.md", text.encode())
+    coverage = Coverage(document, [replace(m, entries=()) for m in mentions(document)[:1]])
+    spans = [(s.block, s.start, s.end) for s in split(document)]
+    assert [Coverage(document).covers(*span) for span in spans] == [True, True]
+    first, _ = spans
+    only = Coverage(document, [replace(m, entries=()) for m in mentions(document)])
+    assert [only.covers(*span) for span in spans] == [False, False]
+    assert coverage.covers(*first), "the one that closes the paragraph covers all of it"

@@ -8,7 +8,9 @@ citation of a heading covers nothing, and a journal's or an institution's name i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from claimcheck.bibliography.mentions import scan
 from claimcheck.model.bibliography import Mention
@@ -35,58 +37,82 @@ class Coverage:
         self._undefined = frozenset(
             _named(mention.block, mention) for mention in citations if mention.entries == ()
         )
+        self._known: dict[int, _Cited] = {}
 
     def covers(self, block: int, start: int, end: int) -> bool:
         """Whether a citation covers the sentence `document.blocks[block].text[start:end]`."""
-        within = any(_is_in(m, start, end) for m in self._scan(block))
+        within = self._cited(block).within(start, end)
         if within or self._blocks[block].kind == "heading":
             return within
         return self._closed(block) or self._cited_row(block) or self._under_source_line(block)
 
-    def _scan(self, block: int) -> tuple[Mention, ...]:
-        found = scan(self._blocks[block])
-        if not self._undefined:
-            return found
-        return tuple(m for m in found if _named(block, m) not in self._undefined)
-
-    def _closing(self, block: int) -> bool:
-        """Whether nothing but punctuation and other citations follows a citation of the block."""
-        text = self._blocks[block].text
-        last = max(self._scan(block), key=lambda m: m.end, default=None)
-        return (
-            last is not None and last.label != "?" and bool(_NOTHING_MORE.match(text[last.end :]))
-        )
+    def _cited(self, block: int) -> _Cited:
+        if block not in self._known:
+            found = scan(self._blocks[block])
+            if self._undefined:
+                found = tuple(m for m in found if _named(block, m) not in self._undefined)
+            self._known[block] = _Cited(self._blocks[block].text, found)
+        return self._known[block]
 
     def _closed(self, block: int) -> bool:
         """Whether the paragraph or item ends with a citation; an item with its last paragraph."""
         here = self._blocks[block]
         if here.kind == "cell":
             return False
-        if self._closing(block):
+        if self._cited(block).closes:
             return True
         item = block if here.kind == "item" else here.parent
         if item is None or self._blocks[item].kind != "item":
             return False
-        return self._closing([item, *_paragraphs_of(self._blocks, item)][-1])
+        return self._cited([item, *_paragraphs_of(self._blocks, item)][-1]).closes
 
     def _cited_row(self, block: int) -> bool:
         here = self._blocks[block]
         if here.kind != "cell" or not here.header:
             return False
-        later = (i for i in _same_group(self._blocks, block) if block in self._blocks[i].row)
-        return any(self._scan(i) for i in (*here.row, *later))
+        later = _behind_in_row(self._blocks, block)
+        return any(self._cited(i).mentions for i in (*here.row, *later))
 
     def _under_source_line(self, block: int) -> bool:
         here = self._blocks[block]
-        last = block
-        if here.kind in {"cell", "item"}:
-            last = max(_same_group(self._blocks, block), default=block)
+        last = self._last[block] if here.kind in {"cell", "item"} else block
         if last + 1 >= len(self._blocks):
             return False
         below = self._blocks[last + 1]
         if below.kind == "heading" or not _SOURCE_LINE.match(below.text):
             return False
-        return bool(self._scan(last + 1)) or bool(_NAMED_WORK.search(below.text))
+        return bool(self._cited(last + 1).mentions) or bool(_NAMED_WORK.search(below.text))
+
+    @cached_property
+    def _last(self) -> list[int]:
+        """For each block the last of the run that shares its group."""
+        last = list(range(len(self._blocks)))
+        for index in range(len(last) - 2, -1, -1):
+            if self._blocks[index].group == self._blocks[index + 1].group:
+                last[index] = last[index + 1]
+        return last
+
+
+class _Cited:
+    """The citations of one block, in order."""
+
+    def __init__(self, text: str, mentions: tuple[Mention, ...]) -> None:
+        self.mentions = mentions
+        self._starts = [mention.start for mention in mentions]
+        self._text = text
+
+    def within(self, start: int, end: int) -> bool:
+        """Whether one stands in a stretch of the text."""
+        first, last = bisect_left(self._starts, start), bisect_right(self._starts, end)
+        return any(_is_in(mention, start, end) for mention in self.mentions[first:last])
+
+    @cached_property
+    def closes(self) -> bool:
+        """Whether nothing but punctuation follows the last one."""
+        last = max(self.mentions, key=lambda m: m.end, default=None)
+        if last is None or last.label == "?":
+            return False
+        return bool(_NOTHING_MORE.match(self._text, last.end))
 
 
 def _named(block: int, mention: Mention) -> tuple[int, int, str, str]:
@@ -106,9 +132,10 @@ def _paragraphs_of(blocks: Sequence[Block], item: int) -> Iterator[int]:
             yield index
 
 
-def _same_group(blocks: Sequence[Block], block: int) -> Iterator[int]:
-    """The blocks after this one that belong to its list or table."""
+def _behind_in_row(blocks: Sequence[Block], block: int) -> Iterator[int]:
+    """The cells that follow a cell in its row."""
     for index in range(block + 1, len(blocks)):
-        if blocks[index].group != blocks[block].group:
+        if block in blocks[index].row:
+            yield index
+        elif blocks[index].kind == "cell" or blocks[index].group != blocks[block].group:
             return
-        yield index
