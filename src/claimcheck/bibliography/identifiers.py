@@ -45,6 +45,7 @@ _IN_URL = {
     "trial": lazy(r"(NCT\d{8}|ISRCTN\d{8})", re.I),
 }
 _REGISTRATION = lazy(r"\bNCT\d{8}(?!\d)", re.I)
+_PUBLISHED = frozenset({"article-journal", "paper-conference", "chapter", "book", "thesis"})
 _ARXIV_DOI = "10.48550/arxiv."
 
 
@@ -94,7 +95,9 @@ def arxiv_doi(arxiv_id: str) -> str:
 def cited_registration(reference: Reference) -> str | None:
     """The id of the trial whose registration a reference cites; a paper on it is another thing."""
     found = _REGISTRATION.search(f"{reference.number or ''} {reference.url or ''}")
-    if found is None or reference.volume or reference.page or reference.doi:
+    venue = reference.container_title
+    placed = reference.volume or reference.page or reference.doi or reference.type in _PUBLISHED
+    if found is None or placed or (venue and "clinicaltrials" not in venue.lower()):
         return None
     return found[0].upper()
 
