@@ -28,7 +28,9 @@ def short_names(scope: Scope, text: str, records: Records) -> Iterator[Mention]:
     for found in _WORD.finditer(text):
         if found.group().islower():
             continue  # no name is
-        called = known.get(_key(found.group()), ())
+        called = known.get(_key(found.group()))
+        if not called:
+            continue
         names_row = scope.block.row and found.start() == 0
         trials = [t for t in called if names_row or _is_about(scope, t, records)]
         if len(trials) == 1:

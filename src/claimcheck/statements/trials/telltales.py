@@ -19,6 +19,7 @@ from claimcheck.statements.records import Records
 from claimcheck.statements.trials.line import Line
 
 _WORD = lazy(r"[^\W\d_][^\W_]{3,}")
+_CAPITAL = lazy(r"(?<![^\W_])[A-ZÀ-Þ][^\W_]{3,}")
 _PEOPLE = lazy(
     r"\b(?:clinicians?|doctors|nurses|physicians|veterans?|soldiers|military|firefighters?|police|"
     r"officers?|responders|survivors?|adolescents?|teenagers|elderly|older|autistic|frontline|"
@@ -56,12 +57,12 @@ def _said(line: Line) -> Iterator[tuple[str, int]]:
     """The places and people in a sentence with their weight, those that name a sponsor left out."""
     sponsors = line.names("sponsor")
     seen = set()
-    for found in _WORD.finditer(line.text):
+    for found in _CAPITAL.finditer(line.text, 1):
         word = fold(found.group())
         if word in seen or any(s.start <= found.start() < s.end for s in sponsors):
             continue
         seen.add(word)
-        if found.group()[0].isupper() and found.start() > 0 and _tells(line, found):
+        if _tells(line, found):
             yield word, _PLACE_WEIGHT
     for found in _PEOPLE.finditer(line.low):
         yield fold(found.group()), _PEOPLE_WEIGHT
