@@ -60,6 +60,7 @@ _AWAITED = lazy(
     r"|\bshould\b(?=(?: soon| now| then)? (?:arrive|report|read out|deliver|produce|yield|bring|"
     r"be (?:published|available|known|out|ready|released)))"
 )
+_NOT = lazy(r"(?:\b(?:not|never|no|none|nobody|neither|nor|cannot)\b|n[’']t\b)[^.;,]{0,24}\Z")
 _NOT_YET_TOLD = lazy(r"\b(?:was|were|had|did)\b(?: \w+){0,2} \Z")
 _ADVICE = lazy(r"\bopinion\b(?! (?:is|was) (?:that|divided))|\bproposal [a-e]\b|\bquestion \d")
 """Nouns of advisers and ballots, which are no wishes."""
@@ -98,4 +99,6 @@ def _stated(words: str, start: int, end: int, manner: Manner) -> bool:
     before = _ADVICE.sub("", words[:start])
     if phrases.IDLE.search(before) or _NOT_YET_TOLD.search(before):
         return False
-    return manner == "awaited" or not _PUT_OFF.search(words, end)
+    if manner == "awaited":
+        return not _NOT.search(before)
+    return not _PUT_OFF.search(words, end)

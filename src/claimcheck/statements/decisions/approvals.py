@@ -67,6 +67,11 @@ _BY_AGENCY = lazy(
 _CLEARED_IT = lazy(r"(?:cleared|released|approved) (?:it|them|the study|the trial)\b")
 _HELD = lazy(r"\bholds?\b|\btrials?\b|\bstud(?:y|ies)\b")
 _REGULATOR = lazy(r"\b(?:regulators?|authorit(?:y|ies)|agency)\b")
+_REMOVED = lazy(
+    r"\b(?:withdr[ae]wn?|withdrew|revok\w+|rescind\w*|suspend\w*|cancel\w*|lost|los(?:es|ing))\b"
+    r"[^.;,]{0,20}\Z"
+)
+"""Before "approval": it was taken back, or was not."""
 _AS_MEDICINE = ("medicine", "drug", "product", "treatment", "therapy")
 _OTHER_LEAVE = lazy(r"\b(?:trial|study|research|import|export|prior|emergency|insurance)[- ]\Z")
 _DOMINANT: tuple[Kind, ...] = (
@@ -144,6 +149,8 @@ def _spirit(passage: Passage, cue: Cue) -> Modality | None:
         return None
     if spirit.mood != "fact" or (noun and not _stated(passage, cue)):
         return None
+    if _REMOVED.search(words[: cue.start]):
+        return replace(spirit, negated=False, yet=True) if spirit.negated else None
     if passage.low[cue.start : cue.start + 2] == "un":
         spirit = replace(spirit, negated=not spirit.negated)
     if words[cue.start : cue.end].strip() in {"approve", "approving"} and not spirit.negated:

@@ -120,6 +120,8 @@ def _to_start(passage: Passage) -> Iterator[Opinion]:
         about_trial = reference.named or trialcues.TRIAL.search(cue.clause.words)
         if phrases.HISTORY.search(cue.clause.words[: cue.end]) or not about_trial:
             continue
+        if trialcues.ONE_MORE.search(cue.clause.words):
+            continue
         moments = [m for m in near_first(passage, cue) if m.date.year]
         ahead = moments and not _all_passed(passage, moments)
         if not reference.trials or (ahead and not reference.named):

@@ -103,6 +103,8 @@ IN_STAGE: Final = lazy(
     r"\b(?:in|into|currently in|now in|enter|entered|enters?|entering|reached|reaches|begun|"
     r"started)\s+(?:(?:a|its|the|late-stage|pivotal|two|large) )*\Z"
 )
+ONE_MORE: Final = lazy(r"\b(?:another|further|additional|third|fourth|next|more|again|new)\b")
+"""A trial beside those that are known."""
 TRIAL: Final = lazy(r"\b(?:trials?|stud(?:y|ies)|phase)\b")
 PRESENT: Final = any_of(
     words(r"is | are | remains? | currently | now | still"),
