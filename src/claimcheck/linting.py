@@ -20,7 +20,7 @@ from claimcheck.rules.base import Rule
 from claimcheck.rules.citations import DRAFT_CITATION_RULES
 from claimcheck.rules.drafts import Slipped, impossible_in_draft, inconsistent
 from claimcheck.statements import decisions, trials
-from claimcheck.statements.arithmetic import slips
+from claimcheck.statements.arithmetic import Slip, slips
 from claimcheck.statements.consistency import Stated, clashes, stated
 from claimcheck.statements.gate import worth_reading
 from claimcheck.statements.nouns import Judged, Opinion
@@ -88,6 +88,10 @@ def judge_document(document: Document, records: Records, today: date) -> Iterato
     return Judge(document, records, today).judge()
 
 
+_Said = tuple[tuple[Opinion, ...], tuple[Stated, ...], tuple[Slip, ...]]
+"""Opinions on a sentence, the figures it states in full, and those that cannot be."""
+
+
 class Judge:
     """Judges the sentences of a document, and keeps what they say for the rules on the whole.
 
@@ -106,7 +110,7 @@ class Judge:
         self._today = today
         self._coverage = Coverage(document, citations)
         self._around: tuple[object, ...] = ()
-        self._said: dict[str, tuple[Opinion, ...]] = {}
+        self._said: dict[str, _Said] = {}
         self.stated: list[Stated] = []
         """The figures that sentences state in full, in their order."""
         self.slips: list[Slipped] = []
@@ -130,24 +134,30 @@ class Judge:
     def _sentence(self, scope: Scope) -> Judged:
         """The opinions of all records on one sentence."""
         reading = read_sentence(scope)
-        found = self._opinions(scope, reading)
-        self.stated += (_marked(one, found) for one in stated(reading, self._records))
-        self.slips += (Slipped(scope, slip) for slip in slips(reading.text, reading.quantities))
+        found, figures, odd = self._said_of(scope, reading)
+        self.stated += (replace(figure, scope=scope) for figure in figures)
+        self.slips += (Slipped(scope, slip) for slip in odd)
         sentence = scope.sentence
         covered = bool(found) and self._coverage.covers(
             sentence.block, sentence.start, sentence.end
         )
         return Judged(scope.document, scope, found, covered)
 
-    def _opinions(self, scope: Scope, reading: Reading) -> tuple[Opinion, ...]:
-        """What the records say; where a text repeats itself for pages, it is asked once."""
+    def _said_of(self, scope: Scope, reading: Reading) -> _Said:
+        """What is said of a sentence; where a text repeats itself for pages, it is asked once."""
         around = (scope.sentence.block, *(layer.text for layer in scope.layers[1:]))
         if around != self._around:
             self._around, self._said = around, {}
         if reading.text not in self._said:
-            self._said[reading.text] = (
+            found = (
                 *trials.opinions(reading, self._records),
                 *decisions.opinions(scope, reading, self._records, self._today),
+            )
+            figures = tuple(_marked(one, found) for one in stated(reading, self._records))
+            self._said[reading.text] = (
+                found,
+                figures,
+                tuple(slips(reading.text, reading.quantities)),
             )
         return self._said[reading.text]
 
