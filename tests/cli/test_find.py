@@ -104,6 +104,7 @@ def test_nothing_is_added_unless_the_work_is_sure(find, tmp_path):
 
 def test_an_outage_and_no_text(find, standin):
     assert find().returncode == 2
+    assert find(CITATION, "--bibtex", "--format", "csl").returncode == 2
     standin.faults.add("503", service="*")
     assert find(CITATION).returncode == 3
 

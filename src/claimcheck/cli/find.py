@@ -74,6 +74,8 @@ def find(
 def _form(wanted: str | None, bibtex: bool) -> str:
     if wanted is not None and wanted not in FORMATS:
         raise UsageError(f"--format: no format is called {wanted!r}; {', '.join(FORMATS)}")
+    if bibtex and wanted not in (None, "bibtex"):
+        raise UsageError(f"--bibtex and --format {wanted}: one of them at a time")
     return wanted or ("bibtex" if bibtex else "full")
 
 
