@@ -147,7 +147,8 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         words(
             rf"declin(?:ed|es|ing){_OBJECT}application | reject(?:ed|s|ing|ion)? | "
             r"turn(?:ed|s|ing)? down | vot(?:ed|es|ing) down | knock(?:ed|s|ing) back | "
-            r"rebuff(?:ed|s) | turn(?:ed|s|ing)? (?:[\w-]+ ){1,3}?(?:down|away) | turn(?:ed|s|"
+            r"rebuff(?:ed|s) | turn(?:ed|s|ing)? (?!\w+ (?:attention|focus|eyes|back|"
+            r"gaze))(?:[\w-]+ ){1,3}?(?:down|away) | turn(?:ed|s|"
             r"ing)? away | snubb(?:ed|s) | threw out | sa(?:id|"
             r"ys) no to | refus(?:al|ed) | "
             rf"deni(?:ed|es|al of){_OBJECT}(?:approval|authori[sz]ation|application|licence|"
@@ -234,7 +235,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
     _cue(
         "approval",
         "pprov|uthori|notice|licen|green|market|go-ahead|nod|clear|label|indication|extend|expand|"
-        "widen|broaden|ok|sign|wav|bless|regist|add",
+        "widen|broaden|ok|sign|wav|bless|consent|assent|regist|add",
         words(
             r"un-?approved | approv(?:ed?|es|ing|als?) | "
             r"marketing (?:authori[sz]ation|approval)s?"
