@@ -71,6 +71,11 @@ _NO_TOPICS = frozenset({"primary-endpoint", "score-change", "score", "effect-siz
 def result_facts(line: Line) -> Iterator[Single]:
     """What a sentence says of the outcome of a trial as a whole, or of a comparison."""
     yield from _endpoint_times(line)
+    superior = _BEAT.search(line.low)
+    if superior and not _PRIMARY.search(line.low) and not _NOT.search(line.low[: superior.start()]):
+        yield feature(
+            *superior.span(), superior.group(), _superior(line, superior.end()), figure=True
+        )
     if found := _NOT_INFERIOR.search(line.low):
         said = found.lastgroup == "yes"
         if not _MODAL.search(line.low[: found.start()]):
@@ -111,6 +116,18 @@ def _measured_at(time: Time) -> Recorded:
 def _beaten(words: str) -> re.Match[str] | None:
     """Where one group is said to have done better than another on the primary endpoint."""
     return _BEAT.search(words) if _PRIMARY.search(words) else None
+
+
+def _superior(line: Line, end: int) -> Recorded:
+    """What failed to be shown no worse than the control cannot have been better than that."""
+
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        beaten = next((t.key for t in arm_tags(line, trial) if t.start >= end), frozenset())
+        controls = {arm.id for arm in trial.arms if arm.role != "active"}
+        failed = "non-inferior" in (trial.stage or "") and trial.primary_result == "missed"
+        return (False, "non-inferiority missed") if failed and beaten & controls else None
+
+    return recorded
 
 
 def _not_inferior(said: bool) -> Recorded:
