@@ -31,7 +31,7 @@ _FOR = lazy(
     r"\brecommend(?:ed|s)\b|"
     r"\bto approve\b|\bfor approval\b|\bpositive\b|\boutweigh\w*"
 )
-_THAT = lazy(r"\W*(?:\w+ ){0,2}?(?:that|concluding|finding|agreeing)\b")
+_THAT = lazy(r"[^\w:;]*(?:\w+ ){0,2}?(?:that|concluding|finding|agreeing)\b")
 _ON_WHETHER = lazy(r"\b(?:on|of|to) (?:the question )?(?:of )?whether\b")
 _VOTE = lazy(r"\bvotes?\b")
 _CHAMBER = lazy(r"\b(?:senate|house|assembly|council|chambers?|lawmakers|legislat\w+|parliament)\b")
@@ -39,7 +39,7 @@ _OUTWEIGHED = lazy(r"\brisks?\b[^.;]{0,30}?\boutweigh")
 _COMMITTEE = lazy(r"\b(?:committee|panel(?:l?ists?)?|advis[eo]rs)\b")
 _QUESTIONS = (
     (lazy(r"\beffective|\beffectiveness|\befficac|\bworks?\b"), lazy(r"effective")),
-    (lazy(r"\bbenefits?\b|\brisks?\b"), lazy(r"outweigh")),
+    (lazy(r"\bbenefits\b|\brisks?\b"), lazy(r"outweigh")),
     (lazy(r"\bsafety profile\b"), lazy(r"safety profile")),
 )
 

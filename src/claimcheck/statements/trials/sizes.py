@@ -50,8 +50,16 @@ class Headcounts:
         return [head.count for head in self.heads]
 
     def check(self, trial: Trial) -> tuple[Check, ...]:
-        """Hold the numbers against the trial's sizes, or those of the arms they belong to."""
-        return best([self._read(trial, reading) for reading in self._arms(trial)])
+        """Hold the numbers against the trial's sizes, or those of the arms they belong to.
+
+        Numbers that are surely of people come first in choosing how to read the sentence.
+        """
+        readings = [self._read(trial, reading) for reading in self._arms(trial)]
+        most = max(map(self._plainly_right, readings))
+        return best([r for r in readings if self._plainly_right(r) == most])
+
+    def _plainly_right(self, checks: tuple[Check, ...]) -> int:
+        return sum(h.plain and c.agrees is True for h, c in zip(self.heads, checks, strict=True))
 
     def _arms(self, trial: Trial) -> list[Reading[Arms]]:
         """The ways in which arms may belong to the numbers; without an arm, all are counted."""
