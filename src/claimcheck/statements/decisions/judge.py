@@ -26,7 +26,7 @@ from claimcheck.statements.decisions.reviews import reviews
 from claimcheck.statements.decisions.schedules import schedules
 from claimcheck.statements.decisions.stages import stages
 from claimcheck.statements.decisions.superlatives import superlatives
-from claimcheck.statements.decisions.trialsmeant import names_trial
+from claimcheck.statements.decisions.trialsmeant import names_trial, points_back
 from claimcheck.statements.decisions.unmet import unmet
 from claimcheck.statements.decisions.untried import untried
 from claimcheck.statements.decisions.votes import votes
@@ -114,6 +114,7 @@ def _may_speak(scope: Scope, reading: Reading, records: Records) -> bool:
         named = any(layer.mentions for layer in scope.layers)
         return named or names_trial(reading.text, records)
     if WEAK_GATE.within(reading.low):
-        texts = (layer.text for layer in scope.layers)
-        return bool(scope.own.mentions) or any(names_trial(t, records) for t in texts)
+        if scope.own.mentions or any(names_trial(layer.text, records) for layer in scope.layers):
+            return True
+        return points_back(reading.low) and any(layer.of("trial") for layer in scope.layers)
     return False

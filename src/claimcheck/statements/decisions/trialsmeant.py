@@ -71,7 +71,7 @@ def _named(passage: Passage, clause: Clause) -> list[str]:
 def _around(passage: Passage, clause: Clause) -> tuple[Trial, ...]:
     """The one trial that the nearest text around names, for a clause that speaks of "the trial"."""
     other = passage.mentions("compound", clause) or passage.mentions("indication", clause)
-    if other or not _POINTS_BACK.search(clause.words):
+    if other or not points_back(clause.words):
         return ()
     for layer in passage.scope.layers:
         ids = {i for m in layer.of("trial") for i in m.ids}
@@ -108,6 +108,11 @@ def _heads(records: Records) -> tuple[tuple[str, str], ...]:
     """Each trial's name without its explanation ("Voyage" of "Voyage (DT120)"), with its id."""
     heads = ((_HEAD_END.split(t.name, maxsplit=1)[0], t) for t in records.base.trials)
     return tuple((h, t.id) for h, t in heads if len(h) >= _SHORTEST and t.name.startswith(f"{h} ("))
+
+
+def points_back(words: str) -> bool:
+    """Whether a text speaks of "the trial", "its results" or the like without naming any."""
+    return bool(_POINTS_BACK.search(words))
 
 
 def names_trial(text: str, records: Records) -> bool:
