@@ -104,7 +104,7 @@ def _records(entry: Entry, source: EvidenceSource) -> tuple[list[Record], str | 
                 trouble = answer.reason
     if records:
         return records, trouble
-    for query in queries(entry):
+    for query in _queries(entry):
         hits = source.search(query, ROWS)
         if isinstance(hits, Unavailable):
             return records, hits.reason
@@ -121,13 +121,24 @@ def _doi(reference: Reference) -> str | None:
     return normalise(reference.doi or "")
 
 
+def _queries(entry: Entry) -> tuple[str, ...]:
+    """What to search for: the text in forms that tell a work, or a word alone as it stands."""
+    alone = "" if _doi(entry.reference) or _identifier(entry) else entry.raw.strip()
+    return queries(entry) or ((alone,) if alone else ())
+
+
 def _nothing(entry: Entry) -> str:
-    given = entry.reference
-    named = {"PMID": given.pmid, "PMCID": given.pmcid, "ISBN": given.isbn, "trial": given.number}
-    known = next((f"{name} {value}" for name, value in named.items() if value), None)
+    known = _identifier(entry)
     if known is None or queries(entry):
         return "the search found nothing"
     return f"{known} alone leads to no record at Crossref or DataCite; give the title"
+
+
+def _identifier(entry: Entry) -> str | None:
+    """An identifier in the text that no service asked here looks up."""
+    given = entry.reference
+    named = {"PMID": given.pmid, "PMCID": given.pmcid, "ISBN": given.isbn, "trial": given.number}
+    return next((f"{name} {value}" for name, value in named.items() if value), None)
 
 
 def _by_doi(given: Reference, records: list[Record]) -> Match | None:

@@ -123,6 +123,14 @@ def test_an_identifier_that_no_service_can_be_asked_for_is_named(find, standin):
     assert not standin.requests
 
 
+def test_a_word_alone_is_searched_for(find, standin):
+    assert json.loads(find("psilocybin", "--format", "json").stdout)["candidates"]
+    assert standin.requests
+    offline = find("barley", "--offline")
+    assert offline.returncode == 3
+    assert "offline" in offline.stdout
+
+
 def test_of_works_that_hold_all_words_the_one_of_that_title_comes_first(find):
     title = "Single-dose psilocybin for a treatment-resistant episode of major depression"
     answer = json.loads(find(title, "--format", "json").stdout)
