@@ -10,7 +10,7 @@ run: .venv/run
 	$(BIN)/claimcheck check --locked
 
 test: .venv/dev
-	$(BIN)/pytest -q -n 2
+	$(BIN)/pytest -q -n 4
 
 lint: .venv/dev
 	$(BIN)/ruff check .
