@@ -4,13 +4,19 @@ BIN := .venv/bin
 # Also where Python is told to write no bytecode; otherwise every start costs twice the time.
 COMPILE = $(BIN)/python -m compileall -q src
 
-.PHONY: run test lint types docs ci clean
+.PHONY: run test browser lint types docs ci clean
 
 run: .venv/run
 	$(BIN)/claimcheck check --locked
 
-test: .venv/dev
+test: .venv/dev browser
 	$(BIN)/pytest -q -n 4
+
+# The report is tested in a real browser: the system's, else Debian's package, else Playwright's.
+browser: .venv/dev
+	@command -v chromium || command -v chromium-browser || command -v google-chrome \
+	|| (apt-get update -q && apt-get install -yq --no-install-recommends chromium) \
+	|| $(BIN)/playwright install chromium
 
 lint: .venv/dev
 	$(BIN)/ruff check .
