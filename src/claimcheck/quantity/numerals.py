@@ -59,12 +59,12 @@ _DIGITS: Final = lazy(
     f"[0-9{_VULGARS}](?:(?<=[0-9])(?:"
     "[0-9]{0,2}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:\\.[0-9]+)?"
     "|[0-9]{0,2}(?: 000)+(?![0-9])"
-    "|[0-9]*(?:[.·][0-9]+)*+(?:e[-−][0-9]{1,3})?)"
+    "|[0-9]*(?:[.·][0-9]+)*(?:e[-−][0-9]{1,3})?)"
     f"(?:\\s?[{_VULGARS}]|\\s?(?:hundred|thousand|million|billion)\\b)?)?"
 )
 _LONGEST_LINK: Final = 200
 """Characters to the left in which the beginning of a link is looked for."""
-_CODE: Final = lazy(r"[\w]*+(?:[-‐‑.·][\w]++)*+")
+_CODE: Final = lazy(r"[\w]*+(?:[-‐‑.·][\w]++)*")
 _ADDRESS: Final = lazy(r"[^\s<>\"]*")
 _DOI: Final = lazy(r"10\.\d{4,9}/")
 _OUTSIDE: Final = frozenset((" ", "(", ""))

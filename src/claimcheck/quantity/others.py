@@ -13,7 +13,7 @@ from claimcheck.quantity.units import SCALE
 from claimcheck.quantity.words import DOSE_UNITS, LABELS, MEASURES, NOUNS, TIME_UNITS, listed
 
 _WORD: Final = lazy(r"[a-zµμ]+")
-_NAME: Final = lazy(r"[\w]*+(?:[-‐‑'’.][\w]++)*+")
+_NAME: Final = lazy(r"[\w]*+(?:[-‐‑'’.][\w]++)*")
 _SUFFIXES: Final = (
     frozenset(DOSE_UNITS)
     | frozenset(TIME_UNITS)
