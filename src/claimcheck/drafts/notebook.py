@@ -18,7 +18,7 @@ from claimcheck.model.drafts import Document
 from claimcheck.model.place import Location
 from claimcheck.patterns import lazy
 
-_TOKEN = lazy(r'"(?:[^"\\]++|\\.)*+"|[{}\[\],:]', re.DOTALL)
+_TOKEN = lazy(r'"(?>(?:[^"\\]++|\\.)*)"|[{}\[\],:]', re.DOTALL)
 _ESCAPE = lazy(r"\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w|\\u\w{4}|\\.", re.DOTALL)
 
 

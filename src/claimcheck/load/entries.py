@@ -16,6 +16,7 @@ import zlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -131,6 +132,8 @@ class _Writer(pickle.Pickler):
 
     def reducer_override(self, value: Any) -> Any:
         noun = type(value)
+        if isinstance(value, Enum):  # early releases of Python 3.11 would name `getattr`
+            return noun, (value.value,)
         if isinstance(value, type) or not is_dataclass(noun):
             return NotImplemented
         values = {field.name: getattr(value, field.name) for field in fields(noun)}
