@@ -1,7 +1,9 @@
 """Whatever stands in a file, loading it ends in entries and faults with places, or in one error."""
 
+import re
+
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcheck.errors import InputError
@@ -35,6 +37,7 @@ def lists(draw):
 
 
 @given(lists(), st.sampled_from([True, False, None]))
+@example(("agencies", [{"ambiguous": False, "0": "\x85"}]), True)
 def test_any_entry_is_taken_or_told(listed, flow):
     name, entries = listed
     text = yaml.safe_dump({name: entries}, default_flow_style=flow, allow_unicode=True)
@@ -42,7 +45,7 @@ def test_any_entry_is_taken_or_told(listed, flow):
     if isinstance(found, InputError):
         assert found.where.line <= text.count("\n") + 1
         return
-    lines = text.splitlines() or [""]
+    lines = re.split(r"\r\n?|\n", text)  # what editors count; YAML has further breaks
     for problem in found.problems:
         assert 1 <= problem.where.line <= len(lines)
         assert problem.where.column <= len(lines[problem.where.line - 1]) + 1
