@@ -2,7 +2,8 @@
 
     python bench/lint/written.py [--set held-out] [--show 20]
 
-`written/development.jsonl` was in view while readers were written; `written/held-out.jsonl` was
+`written/figures.jsonl` holds claims on treatments that nobody backs, and figures of every kind that
+are no such claim; it was written before the code was read. `written/development.jsonl` was in view while readers were written; `written/held-out.jsonl` was
 labelled by somebody who knew neither the code nor its results, and opened once, to be measured.
 Each sentence becomes a draft under its context as headings; the gravest finding on its line is the
 prediction. Prints precision and recall for each finding and, with --show, the misses.
@@ -59,7 +60,7 @@ def settled(item: Item, said: str) -> str:
 def main() -> None:
     """Run the linter over a set and print how it did."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--set", default="held-out", choices=("held-out", "development"))
+    parser.add_argument("--set", default="held-out", choices=("held-out", "development", "figures"))
     parser.add_argument("--as-of", default="2026-11-21")
     parser.add_argument("--show", type=int, default=0)
     options = parser.parse_args()
