@@ -3,7 +3,8 @@
     python bench/lint/written.py [--set held-out] [--show 20]
 
 `written/figures.jsonl` holds claims on treatments that nobody backs, and figures of every kind that
-are no such claim; it was written before the code was read. `written/development.jsonl` was in view while readers were written; `written/held-out.jsonl` was
+are no such claim; it was written before its writer had read the code.
+`written/development.jsonl` was in view while readers were written; `written/held-out.jsonl` was
 labelled by somebody who knew neither the code nor its results, and opened once, to be measured.
 Each sentence becomes a draft under its context as headings; the gravest finding on its line is the
 prediction. Prints precision and recall for each finding and, with --show, the misses.
