@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -24,7 +24,7 @@ from claimcheck.statements.arithmetic import Slip, slips
 from claimcheck.statements.consistency import Stated, clashes, stated
 from claimcheck.statements.gate import worth_reading
 from claimcheck.statements.nouns import Judged, Opinion
-from claimcheck.statements.reading import Reading, read_sentence
+from claimcheck.statements.reading import read_sentence
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Scope, ScopeReader
 
@@ -44,7 +44,7 @@ def lint(
     `elsewhere` tells what the draft's citation keys can mean besides its own list.
     """
     citations = _without_names(draft_citations(document, elsewhere), records)
-    judge = Judge(document, records, policy.today, citations.mentions)
+    judge = Judge(document, records, policy.today, citations)
     judged = tuple(judge.judge())
     chosen = tuple(rules)
     findings = [
@@ -90,12 +90,15 @@ def judge_document(document: Document, records: Records, today: date) -> Iterato
 
 _Said = tuple[tuple[Opinion, ...], tuple[Stated, ...], tuple[Slip, ...]]
 """Opinions on a sentence, the figures it states in full, and those that cannot be."""
+_MOST_KEPT = 10_000
+"""Sentences whose opinions are kept, in case the text repeats itself."""
 
 
 class Judge:
     """Judges the sentences of a document, and keeps what they say for the rules on the whole.
 
     `citations` are those of the document, looked up: one that leads nowhere covers no sentence.
+    Without them, every citation covers its sentence.
     """
 
     def __init__(
@@ -103,14 +106,14 @@ class Judge:
         document: Document,
         records: Records,
         today: date,
-        citations: Iterable[Mention] = (),
+        citations: DraftCitations | None = None,
     ) -> None:
         self._document = document
         self._records = records
         self._today = today
-        self._coverage = Coverage(document, citations)
-        self._around: tuple[object, ...] = ()
-        self._said: dict[str, _Said] = {}
+        self._listed = citations.list_blocks if citations else list_blocks(document)
+        self._coverage = Coverage(document, citations.mentions if citations else ())
+        self._said: dict[Hashable, _Said] = {}
         self.stated: list[Stated] = []
         """The figures that sentences state in full, in their order."""
         self.slips: list[Slipped] = []
@@ -121,20 +124,20 @@ class Judge:
         document = self._document
         sentences = split(document)
         reader = ScopeReader(document, sentences, self._records.names)
-        listed = set(list_blocks(document))
+        listed = set(self._listed)
         for sentence in sentences:
             entry = sentence.block in listed and not _PROSE.search(sentence.text)
             heading = document.blocks[sentence.block].kind == "heading"
             if entry or heading or not worth_reading(sentence.text):
                 continue
-            judged = self._sentence(reader.scope(sentence))
+            scope = reader.scope(sentence)
+            judged = self._sentence(scope, reader.setting(scope))
             if judged.opinions:
                 yield judged
 
-    def _sentence(self, scope: Scope) -> Judged:
+    def _sentence(self, scope: Scope, setting: Hashable) -> Judged:
         """The opinions of all records on one sentence."""
-        reading = read_sentence(scope)
-        found, figures, odd = self._said_of(scope, reading)
+        found, figures, odd = self._said_of(scope, setting)
         self.stated += (replace(figure, scope=scope) for figure in figures)
         self.slips += (Slipped(scope, slip) for slip in odd)
         sentence = scope.sentence
@@ -143,23 +146,22 @@ class Judge:
         )
         return Judged(scope.document, scope, found, covered)
 
-    def _said_of(self, scope: Scope, reading: Reading) -> _Said:
-        """What is said of a sentence; where a text repeats itself for pages, it is asked once."""
-        around = (scope.sentence.block, *(layer.text for layer in scope.layers[1:]))
-        if around != self._around:
-            self._around, self._said = around, {}
-        if reading.text not in self._said:
-            found = (
-                *trials.opinions(reading, self._records),
-                *decisions.opinions(scope, reading, self._records, self._today),
-            )
-            figures = tuple(_marked(one, found) for one in stated(reading, self._records))
-            self._said[reading.text] = (
-                found,
-                figures,
-                tuple(slips(reading.text, reading.quantities)),
-            )
-        return self._said[reading.text]
+    def _said_of(self, scope: Scope, setting: Hashable) -> _Said:
+        """What is said of a sentence; where a text repeats itself, it is asked once."""
+        if setting not in self._said:
+            if len(self._said) > _MOST_KEPT:
+                self._said.clear()
+            self._said[setting] = self._asked(scope)
+        return self._said[setting]
+
+    def _asked(self, scope: Scope) -> _Said:
+        reading, records = read_sentence(scope), self._records
+        found = (
+            *trials.opinions(reading, records),
+            *decisions.opinions(scope, reading, records, self._today),
+        )
+        figures = tuple(_marked(one, found) for one in stated(reading, records))
+        return found, figures, tuple(slips(reading.text, reading.quantities))
 
 
 def _marked(stated: Stated, opinions: Iterable[Opinion]) -> Stated:

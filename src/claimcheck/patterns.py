@@ -95,7 +95,10 @@ class Gate:
     def within(self, text: str) -> bool:
         """Whether the pattern matches anywhere in `text`."""
         words, rest = self._parts
-        return any(word in text for word in words) or rest.search(text) is not None
+        for word in words:
+            if word in text:
+                return True
+        return rest.search(text) is not None
 
     @cached_property
     def _parts(self) -> tuple[tuple[str, ...], re.Pattern[str]]:

@@ -6,7 +6,7 @@ import pytest
 
 from claimcheck.bibliography.latex import bibliography_files, read_latex
 from claimcheck.bibliography.plain import read_plain
-from claimcheck.bibliography.prose import read_list
+from claimcheck.bibliography.prose import list_blocks, read_list
 from claimcheck.bibliography.reading import kind_by_content
 from claimcheck.drafts import read_draft
 
@@ -39,6 +39,12 @@ LISTS = {
 }
 
 
+def listed_in(name, source):
+    """The reference list of a draft."""
+    document = read_draft(name, source.encode())
+    return read_list(document, list_blocks(document))
+
+
 @pytest.mark.parametrize("form", LISTS)
 def test_entries_are_told_apart(form):
     found = read_plain("list.txt", LISTS[form]).entries
@@ -58,7 +64,7 @@ def test_the_list_of_an_article_is_found_by_its_heading_or_its_form():
 def test_entries_and_fields_have_their_places_in_markdown():
     listed = f"1. {ROSS}\n2. *Davis AK*. {DAVIS[9:]}\n"
     source = f"# T\n\nText.\n\n## References\n\n{listed}\n## About\n\nMe 2020.\n"
-    file = read_list(read_draft("a.md", source.encode()))
+    file = listed_in("a.md", source)
     assert [entry.reference.id for entry in file.entries] == ["ref-1", "ref-2"]
     first, second = file.entries
     assert file.where(first)().line == 7
@@ -68,7 +74,7 @@ def test_entries_and_fields_have_their_places_in_markdown():
 
 def test_footnotes_that_cite_belong_to_the_list():
     source = f"Text.[^1] More.[^2]\n\n[^1]: {ROSS}\n[^2]: A remark.\n"
-    [entry] = read_list(read_draft("a.md", source.encode())).entries
+    [entry] = listed_in("a.md", source).entries
     assert entry.reference.issued.year == 2016
 
 
@@ -78,7 +84,7 @@ def test_html_lists_and_linked_dois():
         '<a href="https://doi.org/10.1177/0269881116675512">Link</a></li>'
         f"<li>{WHO}</li></ol>"
     )
-    first, second = read_list(read_draft("a.html", html.encode())).entries
+    first, second = listed_in("a.html", html).entries
     assert first.reference.doi == "10.1177/0269881116675512"
     assert second.reference.author[0].literal == "World Health Organization"
 

@@ -21,7 +21,6 @@ _PAIR_OR_MORE = (
     rf"(?:{FAMILY})(?:(?:,\s(?:{FAMILY})){{0,20}},?\s(?:&|and)\s(?:{FAMILY})|,?\s?et\.?\sal\b\.?"
     r"|\sand (?:colleagues|others))"
 )
-_DATED = lazy(r"\b(?:1[89]|20)\d\d[a-z]?\b|n\.\s?d\.")
 _SHORT = r"\[[A-Z][\w&.-]{1,14}\]"
 """The short name of a group, behind its name: `World Health Organization [WHO]`."""
 _DATED = lazy(rf"\b{_YEAR}|{_NO_YEAR}")
@@ -38,7 +37,15 @@ _NARRATIVE = lazy(
     rf"(?P<names>{_PERSONS})(?:['’]s?)?,?\s\(\s?(?P<years>{_YEAR}(?:\s?[,;&]\s?(?:{_YEAR}))*)"
     r"(?:,\s?p{1,2}\.?\s?[\d–-]+)?\s?\)"
 )
+_YEAR_OPENED = lazy(rf"\s\(\s?{_YEAR}")
 _OPEN = lazy(rf"(?P<names>{_PAIR_OR_MORE}),?\s(?P<years>{_YEAR})")
+_BARE_YEAR = lazy(_YEAR)
+_SEVERAL = ("al", "&", "and")
+_NOT_IN_NAMES = lazy(r"\b(?!colleagues|others|della)[a-zß-öø-ÿ]\w{4,}")
+_FAR = 400
+"""Characters that the names before a year may take; looking further back would be slow."""
+_BEHIND = 100
+"""The same for what follows the year: more years, a page, a bracket."""
 _REPORTS = lazy(
     r"\s*(?:also\s)?(?:found|report|show|conclud|suggest|observ|demonstrat|describ|argu|not(?:e|ed)\b|"
     r"propos|estimat|compar|conduct|review|examin|investigat|evaluat|stud(?:y|ied)|test|analy[sz])",
@@ -99,7 +106,7 @@ def _bracketed(text: str) -> Iterator[AuthorYear]:
 
 
 def _narrative(text: str) -> Iterator[AuthorYear]:
-    for match in _NARRATIVE.finditer(text):
+    for match in _before(_YEAR_OPENED, _NARRATIVE, text):
         names = match["names"]
         if not _can_be_names(names):
             continue
@@ -109,9 +116,26 @@ def _narrative(text: str) -> Iterator[AuthorYear]:
 
 
 def _open(text: str) -> Iterator[AuthorYear]:
-    for match in _OPEN.finditer(text):
+    for match in _before(_BARE_YEAR, _OPEN, text, _SEVERAL):
         if _can_be_names(match["names"]):
             yield _citation(match, 0, sure="al" in match["names"].split()[-1])
+
+
+def _before(
+    years: re.Pattern[str], citations: re.Pattern[str], text: str, signs: tuple[str, ...] = ("",)
+) -> Iterator[re.Match[str]]:
+    """The matches of a costly pattern that begins with names, each sought near a year only, and
+    only if one of `signs` stands among the words before it that can be names."""
+    done = 0
+    for year in years.finditer(text):
+        begin = max(done, year.start() - _FAR)
+        for word in _NOT_IN_NAMES.finditer(text, begin, year.start()):
+            begin = word.end()
+        if not any(sign in text[begin : year.start()] for sign in signs):
+            continue
+        if found := citations.search(text, begin, year.end() + _BEHIND):
+            yield found
+            done = found.end()
 
 
 def _citation(match: re.Match[str], at: int, *, sure: bool) -> AuthorYear:

@@ -37,13 +37,15 @@ def draft_citations(
 
     With `alone`, a document of one block may be a list of one entry.
     """
-    listed, front = read_list(document, alone=alone), read_front_references(document)
-    within = set(list_blocks(document, alone=alone))
-    found = [m for m in mentions(document) if m.block not in within]
+    within = list_blocks(document, alone=alone)
+    listed, front = read_list(document, within), read_front_references(document)
+    inside = set(within)
+    found = [m for m in mentions(document) if m.block not in inside]
     linker = _Linker(document, listed, front, elsewhere or Elsewhere(), found)
     linked = [_by_itself(replace(m, entries=linker.meant(m))) for m in found]
     return DraftCitations(
         listed=listed,
+        list_blocks=within,
         front=front,
         libraries=linker.elsewhere.libraries,
         linked=_works_of(document, linked),

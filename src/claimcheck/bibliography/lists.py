@@ -102,6 +102,8 @@ def _entries(text: str, lines: Sequence[Span], *, indents: bool) -> list[Span]:
 
 def _starts(text: str, lines: Sequence[Span], *, indents: bool) -> list[int]:
     """The lines at which entries begin."""
+    if len(lines) == 1:
+        return [0]
     labelled = _labelled([text[slice(*span)] for span in lines])
     if labelled and (len(labelled) > 1 or labelled == [0]):
         return sorted({0, *labelled})
@@ -109,7 +111,7 @@ def _starts(text: str, lines: Sequence[Span], *, indents: bool) -> list[int]:
     if indents and 0 < len(flush) < len(lines):
         return sorted({0, *flush})
     whole = [text[slice(*span)].rstrip() for span in lines]
-    if all(looks_cited(line) for line in whole) and all(_ends(line) for line in whole[:-1]):
+    if all(_ends(line) for line in whole[:-1]) and all(looks_cited(line) for line in whole):
         return list(range(len(lines)))
     return [
         i

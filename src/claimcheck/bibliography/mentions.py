@@ -25,6 +25,7 @@ _AFTER_STOP = lazy(
     r"(?<=[^\W\d][.,;]|[)”\"%][.,;])(\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[A-Z“\"(]|\s*\Z)|"
     r"(?<=[a-z]{3})(\d{1,2}(?:[,–-]\d{1,2})*)(?=\.(?:\s|\Z))"
 )
+_DIGIT_RUN = lazy(r"\d+")
 _ABBREVIATED = lazy(r"\b(?:no|nos|fig|figs|vol|p|pp|sec|ch|eq|nr|art|ver|v|approx)[.,]\Z", re.I)
 _UNIT = lazy(r"(?:\b(?:[mcdk]?m|kg|g|l|s|in|ft|R|r|χ|x|n|10)|\d|[)²]|/\s?m)\Z")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -44,10 +45,14 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
 def scan(block: Block) -> tuple[Mention, ...]:
     """The citations of one block, in order; its index and their places are not filled in."""
-    found = [*_marked(block), *_numbers(block), *_author_years(block), *_identifiers(block)]
+    return _scan(block.text, block.marks)
+
+
+@lru_cache(maxsize=4096)
+def _scan(text: str, marks: tuple[Mark, ...]) -> tuple[Mention, ...]:
+    found = [*_marked(text, marks), *_numbers(text), *_author_years(text), *_identifiers(text)]
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start, -m.end)):
         inside = [k for k in kept if k.start < mention.end and mention.start < k.end]
@@ -65,17 +70,17 @@ def _mention(
     return Mention(kind=kind, block=-1, start=start, end=end, text=written, label=label, **more)  # type: ignore[arg-type]
 
 
-def _marked(block: Block) -> Iterator[Mention]:
-    for mark in block.marks:
+def _marked(text: str, marks: tuple[Mark, ...]) -> Iterator[Mention]:
+    for mark in marks:
         match mark.kind:
             case "footnote":
-                yield _mention("footnote", block.text, mark.start, mark.end, mark.target)
-            case "citation-key" if _is_key(block.text, mark):
-                yield _mention("key", block.text, mark.start, mark.end, mark.target)
+                yield _mention("footnote", text, mark.start, mark.end, mark.target)
+            case "citation-key" if _is_key(text, mark):
+                yield _mention("key", text, mark.start, mark.end, mark.target)
             case "superscript":
-                yield from _raised(block.text, mark.start, mark.end)
+                yield from _raised(text, mark.start, mark.end)
             case "link":
-                yield from _linked(block, mark)
+                yield from _linked(text, mark)
 
 
 def _is_key(text: str, mark: Mark) -> bool:
@@ -92,17 +97,17 @@ def is_bracketed(text: str, start: int) -> bool:
     return bracket >= 0 and "]" not in text[bracket:start]
 
 
-def _linked(block: Block, mark: Mark) -> Iterator[Mention]:
+def _linked(text: str, mark: Mark) -> Iterator[Mention]:
     """A link to the web; one inside the page only if its text is a number."""
     if _WEB.match(mark.target):
         inside = [found for found in find_identifiers(mark.target) if found.kind != "url"]
         kind: MentionKind = "identifier" if inside else "link"
         label = inside[0].value if inside else mark.target
-        yield _mention(kind, block.text, mark.start, mark.end, label)
+        yield _mention(kind, text, mark.start, mark.end, label)
     elif _INNER.match(mark.target) and (
-        number := lazy(r"\[?(\d{1,3})\]?").fullmatch(block.text[mark.start : mark.end])
+        number := lazy(r"\[?(\d{1,3})\]?").fullmatch(text[mark.start : mark.end])
     ):
-        yield _mention("number", block.text, mark.start, mark.end, number[1])
+        yield _mention("number", text, mark.start, mark.end, number[1])
 
 
 def _raised(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -111,16 +116,16 @@ def _raised(text: str, start: int, end: int) -> Iterator[Mention]:
         yield from _each_number(text, start, end, written)
 
 
-def _numbers(block: Block) -> Iterator[Mention]:
-    text = block.text
+def _numbers(text: str) -> Iterator[Mention]:
     for found in (*_BRACKETED.finditer(text), *_REFERRED.finditer(text)):
         yield from _each_number(text, found.start(), found.end(), found[1])
-    for found in _UNICODE_RAISED.finditer(text):
+    for found in () if text.isascii() else _UNICODE_RAISED.finditer(text):
         if found.start() and not _UNIT.search(text, 0, found.start()):
             yield from _each_number(text, *found.span(), found[0].translate(_DIGITS))
-    for found in _AFTER_STOP.finditer(text):
-        if found[1] and not _ABBREVIATED.search(text, 0, found.start()):
-            yield from _each_number(text, *found.span(), found[1])
+    for digits in _DIGIT_RUN.finditer(text):
+        last = _AFTER_STOP.match(text, digits.start())
+        if last and last[1] and not _ABBREVIATED.search(text, 0, last.start()):
+            yield from _each_number(text, *last.span(), last[1])
 
 
 def _each_number(text: str, start: int, end: int, written: str) -> Iterator[Mention]:
@@ -136,12 +141,12 @@ def _each_number(text: str, start: int, end: int, written: str) -> Iterator[Ment
             yield _mention("number", text, start, end, part.strip())
 
 
-def _author_years(block: Block) -> Iterator[Mention]:
-    for found in find_author_years(block.text):
+def _author_years(text: str) -> Iterator[Mention]:
+    for found in find_author_years(text):
         for year in found.years:
             yield _mention(
                 "author-year",
-                block.text,
+                text,
                 found.start,
                 found.end,
                 "" if found.sure else "?",
@@ -150,11 +155,11 @@ def _author_years(block: Block) -> Iterator[Mention]:
             )
 
 
-def _identifiers(block: Block) -> Iterator[Mention]:
-    low = block.text.lower()
+def _identifiers(text: str) -> Iterator[Mention]:
+    low = text.lower()
     if not any(sign in low for sign in _REGISTERED):
         return
-    for found in find_identifiers(block.text):
+    for found in find_identifiers(text):
         kind: MentionKind = "link" if found.kind == "url" else "identifier"
         if found.kind not in {"isbn", "issn"}:
-            yield _mention(kind, block.text, found.lead, found.end, found.value)
+            yield _mention(kind, text, found.lead, found.end, found.value)

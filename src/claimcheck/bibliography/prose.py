@@ -29,14 +29,9 @@ _LEAST = 2
 """Entries below which a run of them is no list, without a heading to say so."""
 
 
-def read_list(document: Document, *, alone: bool = False) -> Bibliography:
-    """The reference list of a document, with the places of entries and fields in its source.
-
-    The list stands under a heading such as `References`, else it is the longest run of blocks that
-    have the form of entries; notes that cite works belong to it. With `alone`, a document of one
-    block may be a list of one entry; in a draft it is a sentence that cites.
-    """
-    blocks = list_blocks(document, alone=alone)
+def read_list(document: Document, blocks: Sequence[int]) -> Bibliography:
+    """The entries in the blocks of a document's reference list, with their places and those of
+    their fields in its source."""
     entries = [entry for index in blocks for entry in _entries_of(document, document.blocks[index])]
     return Bibliography(
         path=document.path,
@@ -47,7 +42,12 @@ def read_list(document: Document, *, alone: bool = False) -> Bibliography:
 
 
 def list_blocks(document: Document, *, alone: bool = False) -> tuple[int, ...]:
-    """The indexes of the blocks that make up the reference list, notes included."""
+    """The indexes of the blocks that make up the reference list of a document.
+
+    The list stands under a heading such as `References`, else it is the longest run of blocks that
+    have the form of entries; notes that cite works belong to it. With `alone`, a document of one
+    block may be a list of one entry; in a draft it is a sentence that cites.
+    """
     headed = _under_heading(document.blocks)
     kept = headed if headed is not None else _by_form(document.blocks, alone=alone)
     notes = (i for i, block in enumerate(document.blocks) if _is_note(block) or _is_keyed(block))
@@ -116,7 +116,7 @@ def _looks_listed(block: Block, *, alone: bool) -> bool:
     if len(block.text) >= _LONGEST * len(spans):
         return False
     texts = [block.text[slice(*span)] for span in spans]
-    good = sum(looks_cited(text) and (alone or _begins_as_entry(text)) for text in texts)
+    good = sum((alone or _begins_as_entry(text)) and looks_cited(text) for text in texts)
     return good > 0 and 2 * good >= len(spans)
 
 

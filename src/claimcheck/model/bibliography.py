@@ -108,6 +108,8 @@ class DraftCitations:
 
     listed: Bibliography
     """Its own reference list, empty if it has none."""
+    list_blocks: tuple[int, ...] = ()
+    """The indexes of the blocks which that list stands in."""
     front: Bibliography | None = None
     """The references that its front matter holds."""
     libraries: tuple[Bibliography, ...] = ()

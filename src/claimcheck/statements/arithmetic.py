@@ -24,13 +24,16 @@ from claimcheck.quantity import read
 from claimcheck.quantity.explain import percent as as_percent
 from claimcheck.quantity.tolerance import Known, last_place
 
-_LIKELY = lazy(
-    r"\d\s?/\s?\d|\bof\b[^.;]{0,24}\d|\bof (?:whom|them|these|those)\b|\bCI\b|\bp\s?=|\d\)"
-    r"|\d%\s?\)|\d{3}(?:\.\d+)?\s?(?:%|per ?cent)|\bper ?cent\b[^.;]{0,40}\bof\b"
-    r"|\bof\b[^.;]{0,60}\bper ?cent",
-    re.I,
+_LIKELY = (
+    ("/", lazy(r"\d\s?/\s?\d")),
+    ("of", lazy(r"\bof(?: (?:whom|them|these|those)|\b[^.;]{0,24}\d|\b[^.;]{0,60}\bper ?cent)")),
+    ("%", lazy(r"\d{3}(?:\.\d+)?\s?%|\d%\s?\)")),
+    ("cent", lazy(r"\d{3}(?:\.\d+)?\s?per ?cent|\bper ?cent\b[^.;]{0,40}\bof\b")),
+    (")", lazy(r"\d\)")),
+    ("=", lazy(r"\bp\s?=")),
+    ("ci", lazy(r"\bci\b")),
 )
-"""What a sentence holds in which anything is looked at here."""
+"""What a sentence in lower case holds in which anything is looked at here."""
 _WORDS = r"(?:\s[^\W\d_][\w'’-]*){0,5}?\s?"
 _OPENS = lazy(rf"(?P<of>\s+of\s{_WORDS})?(?P<said>{_WORDS})[(\[]\s?(?:n\s?=\s?|i\.e\.,?\s)?\Z")
 _EQUALS = lazy(r"\s?(?:=|,?\s(?:or|i\.e\.,?|that is,?|which is)\s)\s?\Z")
@@ -68,7 +71,8 @@ class Slip:
 
 def slips(text: str, figures: Sequence[Quantity]) -> Iterator[Slip]:
     """Every impossible figure of a sentence, given its quantities."""
-    if len(figures) == 0 or not _LIKELY.search(text):
+    low = text.lower()
+    if not figures or not any(sign in low and form.search(low) for sign, form in _LIKELY):
         return
     for one, two in pairwise(figures):
         yield from _side_by_side(text, one, two)

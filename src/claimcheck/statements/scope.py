@@ -7,7 +7,7 @@ headings from inner to outer, and the title.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import cached_property
 
 from claimcheck.classes import dataclass
@@ -19,6 +19,9 @@ from claimcheck.statements.names import Mention, NameIndex, NameKind
 MOST_BEFORE = 20
 """Sentences of its block before a sentence that are taken into account; no reader looks further
 back, and a text without line breaks is one block."""
+
+MOST_BACK = 6
+"""Blocks before its own to which a sentence may point back."""
 
 MOST_ABOVE = 12
 """Levels of nested lists that are looked up from an item."""
@@ -90,19 +93,40 @@ class ScopeReader:
         self._sentences = sentences
         self._places = {(s.block, s.start): place for place, s in enumerate(sentences)}
         self._layers: dict[tuple[int, int, int], Layer] = {}
+        self._dates: dict[int, PartialDate | None] = {}
+        self._settings: dict[int, Hashable] = {}
 
     def scope(self, sentence: Sentence) -> Scope:
         """The scope of one of the document's sentences."""
         layers = tuple(self._around(sentence))
         return Scope(self._document, sentence, layers, self._date(sentence))
 
+    def setting(self, scope: Scope) -> Hashable:
+        """All that can be looked at from a sentence; those of equal settings state the same."""
+        at = scope.sentence.block
+        if at not in self._settings:
+            self._settings[at] = self._setting_of(at)
+        texts = tuple(layer.text for layer in scope.layers)
+        return self._settings[at], scope.sentence.start, scope.as_of, texts
+
+    def _setting_of(self, at: int) -> Hashable:
+        blocks = self._document.blocks
+        here = blocks[at]
+        shape = len(here.row), len(here.header), here.parent is None, len(here.headings)
+        before = tuple(
+            (block.kind, block.text, block.headings == here.headings, block.group == here.group)
+            for block in blocks[max(0, at - MOST_BACK) : at]
+        )
+        return here.kind, here.text, here.marks, shape, before
+
     def _around(self, sentence: Sentence) -> Iterator[Layer]:
         block = self._document.blocks[sentence.block]
         yield self._layer(sentence)
         place = self._places[sentence.block, sentence.start]
         for earlier in reversed(self._sentences[max(0, place - MOST_BEFORE) : place]):
-            if earlier.block == sentence.block:
-                yield self._layer(earlier)
+            if earlier.block != sentence.block:
+                break
+            yield self._layer(earlier)
         for index in (*reversed(block.row), *block.header):
             yield self._whole(index)
         parent, levels = block.parent, 0
@@ -139,9 +163,14 @@ class ScopeReader:
         over += [block.row[0]] if block.row else []
         over += [block.parent] if block.parent is not None else []
         for index in (*over, *reversed(block.headings)):
-            if found := opening_date(self._document.blocks[index]):
+            if found := self._opening(index):
                 return found
         return self._document.date
+
+    def _opening(self, block: int) -> PartialDate | None:
+        if block not in self._dates:
+            self._dates[block] = opening_date(self._document.blocks[block])
+        return self._dates[block]
 
 
 def opening_date(block: Block) -> PartialDate | None:
