@@ -59,6 +59,7 @@ def feature(
     recorded: Recorded,
     *,
     figure: bool = False,
+    result: bool = False,
     named: bool = False,
     detail: int = 0,
 ) -> Single:
@@ -68,7 +69,8 @@ def feature(
         answer = recorded(trial)
         return SILENT if answer is None else answered(trial, *answer, detail)
 
-    return Single(Fact(start, end, found, figure=figure, named=named), check)
+    fact = Fact(start, end, found, figure=figure or result, result=result, named=named)
+    return Single(fact, check)
 
 
 def design_facts(line: Line) -> Iterator[Single]:

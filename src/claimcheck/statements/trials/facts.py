@@ -44,6 +44,8 @@ class Fact:
     """It can be contradicted only where the sentence itself names the trial."""
     size: bool = False
     """It is a number of people; one that fits any trial that may be meant needs no source."""
+    result: bool = False
+    """What a trial found: judged as a figure is, but it does not tell which trial is meant."""
     shy: bool = False
     """It can bear out a record, never contradict one."""
 

@@ -1,0 +1,254 @@
+"""Which group is said to have done better, or that none did, in whatever words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.model.quantity import PValue
+from claimcheck.model.trials import Outcome, Trial
+from claimcheck.patterns import lazy
+from claimcheck.statements.trials.arms import arm_tags
+from claimcheck.statements.trials.design import Recorded, feature
+from claimcheck.statements.trials.facts import Single
+from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.timepoints import same_time, times_of
+from claimcheck.statements.trials.turning import is_restricted
+
+_GAIN = (
+    r"(?:advantages?|edge|superiority|benefits?|gains?|improvements?|reductions?|drops?|falls?|"
+    r"effects?|differences?|separation|response|lead|wins?)"
+)
+_GOOD_VERB = (
+    r"(?:improv\w+|reduc\w+|eas(?:e|es|ed)|reliev\w+|lower(?:s|ed)?|cut|decreas\w+|lengthen\w*|"
+    r"prolong\w*|extend\w*|rais(?:e|es|ed)|increas\w+|boost\w*|lift\w*|help(?:s|ed)?|delay\w*|"
+    r"prevent\w*|fell|dropped|declined|rose|recovered|responded|alleviat\w+|shorten\w*|work(?:s|ed)?)"
+)
+_BETTER = (
+    r"(?:better|more|further|greater|larger|bigger|faster|longer|stronger|steeper|deeper|superior|"
+    r"fewer|less|lower|higher)"
+)
+_OVER = (
+    r"(?:over|than|versus|vs\.?|against|compared (?:with|to)|relative to|to|from|for|of|with|in)"
+)
+_SAID = lazy(
+    r"\b(?P<no>(?:not|no) (?:statistically )?significant(?:ly)?(?: (?:difference|better))?|"
+    r"(?:did|does|do) not (?:statistically |significantly )?differ(?: significantly)?|"
+    r"not significantly (?:different|better|more|\w+ed)|(?:did|does) not significantly \w+|"
+    r"non-?significant|insignificant|"
+    r"no (?:better|different|more effective|more (?:than|helpful))|as (?:well|good|effective) as|"
+    r"(?:didn[’']t|did not|does not|doesn[’']t|could not|couldn[’']t) (?:beat|outperform|outdo|"
+    r"separate|best|surpass|do (?:any )?better|fare (?:any )?better|work any better|"
+    rf"{_GOOD_VERB} [^.;,]{{0,60}}?\b{_BETTER})|"
+    r"fail(?:ed|s|ing)? to (?:beat|outperform|outdo|separate|best|surpass|do better|fare better|"
+    rf"differ|show an? |{_GOOD_VERB} )|"
+    rf"(?:no|little|without(?: any| an?)?) (?:[\w-]+ ){{0,2}}{_GAIN} {_OVER}|"
+    r"lost (?:out )?to|worse than|inferior to|ineffective|fell flat|came up (?:short|empty)|"
+    r"(?:as|was|were|equally) (?:no )?(?:in)?distinguishable from)\b"
+    r"|\b(?P<yes>(?:statistically )?significantly? (?:better|more|greater|larger|lower|higher|less|"
+    r"fewer|longer|superior|different|outperform\w*|reduc\w+|improv\w+|beat|(?!associated)\w+ed)|"
+    r"(?:was|were|is) (?:statistically |highly )?significant|statistically significant|"
+    r"significant (?:benefit|advantage|improvement|reduction|difference|effect|superiority|drop|"
+    r"fall|increase|gain)|"
+    r"beat(?:s|en|ing)?|outperform\w*|outdid|outdone|outscored|outstripped|bested|surpassed|"
+    r"eclipsed|trumped|topped|better than|superior(?:ity)? (?:to|over)|"
+    r"won (?:out )?(?:over|against)|came out ahead of|ahead of|an? edge over|"
+    r"(?:an?|the|clear|marked|strong) (?:[\w-]+ ){0,2}(?:advantage|edge|superiority|benefit) "
+    rf"{_OVER}|{_GOOD_VERB} (?:[\w-]+ ){{0,4}}significantly|"
+    r"separated (?:\w+ )?from|"
+    rf"{_GOOD_VERB} [^.;,]{{0,70}}?\b{_BETTER} [^.;,]{{0,30}}?(?:than|compared (?:with|to))|"
+    rf"{_BETTER} [^.;,]{{0,40}}?\bthan)\b"
+)
+_CUES = (
+    "signific", "differ", "better", "beat", "outperf", "outd", "superior", "advantage", "edge",
+    "than", "fail", "separat", "distinguish", "inferior", "ahead", "benefit", "best", "surpass",
+    "eclips", "trump", "lost", "ineffective", "fell flat", "came up", "as well", "as good",
+    "as effective", " won ", "topped", "outs", "gain over", "effect over",
+)  # fmt: skip
+_DENIED = lazy(
+    r"\b(?:not|no|nor|neither|none|nobody|nothing|without|never|fail\w* to|lacked|n[’']t|rather)\b"
+    r"(?:\s+[\w-]+){0,5}\s+\Z"
+)
+_SUPPOSED = lazy(
+    r"\b(?:will|would|could|may|might|can|should|if|whether|expect\w*|hop(?:e|es|ed|ing)|to see|"
+    r"aim\w*|designed to|intend\w*|plan\w*|believ\w*|thought|suspect\w*|question|test(?:s|ed|ing)? "
+    r"(?:that|the idea)|claim\w*|promis\w*|in order to|must|need\w*)\b[^;]{0,70}\Z"
+)
+_ASIDE = lazy(
+    r"\b(?:secondary|exploratory|numerical\w*|trend\w*|nominal\w*|sub-?groups?|post[- ]hoc|"
+    r"some (?:measures|scales|outcomes)|other (?:measures|scales|outcomes)|on (?:one|two|most|"
+    r"several) (?:of|measures|scales)|only (?:on|at|in)|at first|initially|early on|unadjusted|"
+    r"uncorrected|clinician[- ]rated|self[- ]rated|side effects?|adverse|tolerat\w*|safer|safety|"
+    r"blood pressure|guess\w*|cohort|expect\w*|mystical|experience|cheaper|faster|sooner|costs?|"
+    r"participants than|patients than|people than|more than (?:an?|one|two|three|half|\d))\b"
+)
+"""What makes a comparison one of something else than a trial's main question."""
+_PRIMARY = lazy(r"\b(?:primary|main) (?:efficacy )?(?:end ?-?points?|outcomes?|goals?|measures?)\b")
+_LEVEL = Decimal("0.05")
+_NO_TOPICS = frozenset({"primary-endpoint", "score-change", "score", "effect-size"})
+_POINTS = frozenset({"points", "percentage points", "Cohen's d", "days"})
+
+
+def comparison_facts(line: Line) -> Iterator[Single]:
+    """A difference between groups that a sentence states or denies."""
+    low = line.segment
+    if not any(cue in low for cue in _CUES) or line.of(PValue):
+        return
+    offset = line.limits[0] if line.limits else 0
+    found = list(_SAID.finditer(low))
+    sides = {_is_said(low, one.lastgroup == "yes", one.start()) for one in found}
+    if len(sides) != 1 or _SUPPOSED.search(low[: found[0].start()]):
+        return
+    start, end = found[0].start() + offset, found[0].end() + offset
+    said = sides.pop()
+    plain = "signific" in found[0].group()
+    yield feature(start, end, line.text[start:end], _compared(line, said, plain), result=True)
+
+
+def _is_said(low: str, yes: bool, start: int) -> bool:
+    return yes and not _DENIED.search(low[:start])
+
+
+def _compared(line: Line, said: bool, plain: bool) -> Recorded:
+    """The comparison of the arms or of the outcome named, else the trial's main question."""
+
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        pool = [o for o in trial.outcomes if is_significant(o) is not None]
+        pairs = _of_topic(pool, trial, line)
+        known = {is_significant(o) for o in pairs or ()}
+        if len(known) == 1 and pairs and (plain or pairs[0].versus):
+            return known.pop() == said, _p_words(pairs[0])
+        return None if known else _by_result(trial, line, said)
+
+    return recorded
+
+
+def _of_topic(pool: list[Outcome], trial: Trial, line: Line) -> list[Outcome] | None:
+    """The comparisons that a sentence may mean; None where it names neither outcome nor arms."""
+    tags = [t.key for t in arm_tags(line, trial)]
+    active = frozenset(a.id for a in trial.arms if a.role == "active")
+    named = [k for k in tags if not active <= k] if _names_a_dose(trial, line) else tags
+    pairs = [o for o in pool if _both(o, named)] if len(set(named)) > 1 else []
+    topics = frozenset(line.ids("outcome")) - _NO_TOPICS
+    if topics or line.scales[0]:
+        about = [o for o in pairs or pool if _is_about(o, topics, line)]
+        chosen = [o for o in about if o.versus or _is_share(o)] or about
+        return chosen if topics else [o for o in chosen if o.primary] or chosen
+    if pairs and not _PRIMARY.search(line.low):
+        return [o for o in pairs if o.primary] or pairs
+    if _PRIMARY.search(line.low) or len(trial.arms) == 2:
+        return [o for o in pool if o.primary] or None
+    return None
+
+
+def _is_about(outcome: Outcome, topics: frozenset[str], line: Line) -> bool:
+    if topics:
+        return any(t[:6] in outcome.outcome for t in topics)
+    related = line.records.scales.related
+    return any(related(s, outcome.scale or "") for s in line.scales[0])
+
+
+def _is_share(outcome: Outcome) -> bool:
+    return outcome.percent is not None or outcome.count is not None
+
+
+def _by_result(trial: Trial, line: Line, said: bool) -> tuple[bool, str] | None:
+    """Without a p value: whether the trial met its primary endpoint, if that may be spoken of."""
+    result, design = trial.primary_result, trial.design
+    if result not in {"met", "missed"} or set(design.control) <= {"none"}:
+        return None
+    if "non-inferior" in (trial.stage or "") or not _is_main_question(trial, line):
+        return None
+    if said and any(is_significant(o) for o in trial.outcomes if o.versus):
+        return None
+    if not said and len(trial.arms) > 2 and _names_a_dose(trial, line):
+        return None
+    agreed = (result == "met") == said
+    return agreed, f"primary endpoint {result} ({trial.primary_endpoint or ''})"
+
+
+def _is_main_question(trial: Trial, line: Line) -> bool:
+    """Whether nothing in a sentence makes its comparison another one than the primary."""
+    asked = (trial.primary_endpoint or "").lower()
+    if _ASIDE.search(line.segment) or is_restricted(line):
+        return False
+    times = times_of(asked)
+    if times and any(same_time(tag.key, asked) is False for tag in line.times):
+        return False
+    scales = {t.id: t for t in line.records.base.vocabulary.scales}
+    names = [
+        n for i in line.ids("scale") if i in scales for n in (scales[i].name, *scales[i].synonyms)
+    ]
+    if names and not any(n.lower() in asked for n in names):
+        return False
+    topics = frozenset(line.ids("outcome")) - _NO_TOPICS
+    primary = {o.outcome for o in trial.outcomes if o.primary}
+    return all(t in primary or _shares_word(t, asked) or _is_named(t, asked, line) for t in topics)
+
+
+def _shares_word(topic: str, asked: str) -> bool:
+    """Whether the id of an outcome has a long word of the endpoint: "abstinence"."""
+    return any(len(part) > 5 and part[:6] in asked for part in topic.split("-"))
+
+
+def _is_rated_so(line: Line, asked: str) -> bool:
+    """Whether the scale that a sentence names, if it does, is that of the endpoint."""
+    own = set(line.ids("scale"))
+    terms = [t for t in line.records.base.vocabulary.scales if t.id in own]
+    return not own or any(n.lower() in asked for t in terms for n in (t.name, *t.synonyms))
+
+
+def _is_named(topic: str, asked: str, line: Line) -> bool:
+    term = line.records.outcome_terms.get(topic)
+    return term is not None and any(n.lower() in asked for n in (term.name, *term.synonyms))
+
+
+def _names_a_dose(trial: Trial, line: Line) -> bool:
+    """Whether a sentence speaks of one of several doses."""
+    return any(_is_some(tag.key, trial) for tag in arm_tags(line, trial))
+
+
+def _is_some(arms: frozenset[str], trial: Trial) -> bool:
+    """Whether arms are some of those that got the drug, not all."""
+    active = {a.id for a in trial.arms if a.role == "active"}
+    return 0 < len(arms & active) < len(active)
+
+
+def _p_words(outcome: Outcome) -> str:
+    if not outcome.p:
+        return (outcome.note or "").rstrip(".").lower() or "the interval"
+    return f"p {outcome.p}" if outcome.p[:1] in "<>" else f"p = {outcome.p}"
+
+
+def _both(outcome: Outcome, named: list[frozenset[str]]) -> bool:
+    first = [i for i, arms in enumerate(named) if outcome.arm in arms]
+    second = [i for i, arms in enumerate(named) if outcome.versus in arms]
+    return any(i != j for i in first for j in second)
+
+
+def is_significant(outcome: Outcome) -> bool | None:
+    """Whether a record says that a difference was significant; None where it does not tell."""
+    text, note = (outcome.p or "").strip(), (outcome.note or "").lower()
+    if "non-inferior" in note:
+        return None
+    if not text:
+        if note.startswith(("not significant.", "no significant diff")):
+            return False
+        return _excludes_nothing(outcome)
+    try:
+        value = Decimal(text.lstrip("<>=≤≥ "))
+    except ArithmeticError:
+        return None
+    if text[:1] in {"<", "≤"}:
+        return True if value <= _LEVEL else None
+    if text[:1] in {">", "≥"}:
+        return False if value >= _LEVEL else None
+    return value < _LEVEL
+
+
+def _excludes_nothing(outcome: Outcome) -> bool | None:
+    """Without a p value: whether the interval of a difference leaves out zero."""
+    if outcome.ci is None or not outcome.versus or outcome.unit not in _POINTS:
+        return None
+    low, high = sorted(number.value for number in outcome.ci)
+    return not low <= 0 <= high
