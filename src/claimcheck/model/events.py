@@ -55,6 +55,17 @@ Effect = Literal[
     "licence",
 ]
 Effects = Annotated[tuple[Effect, ...], OneOrMany()]
+Condition = Literal[
+    "diagnosis",
+    "prescription",
+    "observation",
+    "clinic",
+    "supervision",
+    "specialist",
+    "membership",
+    "prior-approval",
+]
+Conditions = Annotated[tuple[Condition, ...], OneOrMany()]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +78,20 @@ class Vote:
     yes: int
     no: int
     abstain: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Detail:
+    """A figure inside a decision: how much money, how many people or places, how long."""
+
+    __pydantic_config__ = STRICT
+
+    figure: str
+    """As a text would write it: "6 million dollars", "up to 50", "at least 2 hours"."""
+    of: Ids
+    """Beginnings of the words for what is counted or measured."""
+    compound: Ids = ()
+    """The treatments that this part of the figures is about."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,6 +127,11 @@ class Event:
     alone: bool = False
     """Of an approval: it may be given on its own."""
     votes: tuple[Vote, ...] = ()
+    figures: tuple[Detail, ...] = ()
+    asks: Conditions = ()
+    """What it demands of those who take or give the treatment."""
+    spares: Conditions = ()
+    """What it expressly does not demand."""
     announced: PartialDate | None = None
     """When it was made public, if on another day."""
     until: PartialDate | None = None

@@ -71,7 +71,7 @@ def read_sentence(scope: Scope) -> Reading:
 def _in_a_name(figure: Quantity, names: Sequence[Mention]) -> bool:
     """Whether a number is part of a name: PsiloDep 2, COMP 001."""
     return isinstance(figure, Count) and any(
-        name.start < figure.end and figure.start < name.end for name in names
+        name.start <= figure.start < name.end for name in names
     )
 
 

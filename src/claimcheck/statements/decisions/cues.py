@@ -42,7 +42,8 @@ GATE: Final = Gate(
     r"special access|expanded access|exempt|proposition|\bbill\b|ballot|veto|clinical hold|"
     r"\bhold\b|retract|renam|rebrand|on track|\bawait|yet to|ongoing|under ?way|recruiting|"
     r"topline|top-line|\blargest\b|\bbiggest\b|executive order|petition|quota|recommend|"
-    r"monotherapy"
+    r"monotherapy|\bdiagnos(?:is|ed)\b|\bwatche?d?\b|\bmonitored\b|\bhealing cent|\bservice cent|"
+    r"\btake \w+ home\b|\bat home\b"
 )
 """A sentence with one of these may state a decision or the state of a trial."""
 WEAK_GATE: Final = Gate(

@@ -14,6 +14,7 @@ from claimcheck.statements.decisions.companies import companies
 from claimcheck.statements.decisions.cues import GATE, WEAK_GATE
 from claimcheck.statements.decisions.dated import dated
 from claimcheck.statements.decisions.designations import designations
+from claimcheck.statements.decisions.details import details
 from claimcheck.statements.decisions.forecasts import forecasts
 from claimcheck.statements.decisions.labels import labels
 from claimcheck.statements.decisions.laws import laws
@@ -44,6 +45,7 @@ READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     companies,
     dated,
     designations,
+    details,
     forecasts,
     labels,
     laws,

@@ -1,0 +1,276 @@
+"""Figures inside a decision: how much money, how many people or places, how long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from claimcheck.classes import dataclass
+from claimcheck.model.events import Detail, Event
+from claimcheck.model.quantity import (
+    Count,
+    Duration,
+    Money,
+    Percent,
+    Quantity,
+    TimePoint,
+)
+from claimcheck.patterns import Gate, lazy
+from claimcheck.quantity import read
+from claimcheck.quantity.compare import agrees
+from claimcheck.quantity.tolerance import Known, holds
+from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.clauses import Clause
+from claimcheck.statements.decisions.findings import Stated, event_line, opinion
+from claimcheck.statements.decisions.passage import Passage
+from claimcheck.statements.decisions.stakes import at_stake
+from claimcheck.statements.names import Mention
+from claimcheck.statements.nouns import Opinion, Standing
+from claimcheck.statements.reading import belonging
+
+Figure = Count | Duration | Money | Percent | TimePoint
+
+_SORTS: dict[type, str] = {
+    Count: "count",
+    Duration: "time",
+    Money: "money",
+    Percent: "percent",
+    TimePoint: "time",
+}
+_CUES = {
+    "access-scheme": lazy(
+        r"compassion|allow|permit|\blets?\b|exempt|access|licen[cs]|authori[sz]|legal|approv"
+    ),
+    "law": lazy(
+        r"\blaws?\b|\bbill\b|\bact\b|sign|budget|set aside|sets aside|put|giv|gave|fund|grant|spen|"
+        r"alloc|approp|earmark|invest|pilot|vot|pass|provid|pay|paid|measure|allow|may\b|order"
+    ),
+    "programme": lazy(
+        r"fund|grant|program|licen[cs]|giv|gave|award|pay|paid|financ|invest|spen|cost|receiv"
+    ),
+    "order": lazy(r"order"),
+    "company": lazy(r"buy|bought|acqui|takeover|take over|took over|deal|paid|pays|paying|sold"),
+    "risk-programme": lazy(
+        r"dose|dosing|session|treatment|visit|rems|require|must|after|spray|patients"
+    ),
+    "advisory-vote": lazy(r"vot|panel|committee|advis"),
+    "retraction": lazy(r"retract|withdr|pull"),
+    "priority-voucher": lazy(r"voucher"),
+    "transparency": lazy(r"publish|letter|releas|public"),
+    "refusal": lazy(r"ask|request|demand|want|need|require|call|order"),
+    "quota": lazy(r"quota"),
+    "guidance": lazy(r"comment"),
+    "safety-communication": lazy(r"warn|alert|report"),
+}
+"""Words of which one makes a clause one on a decision of the kind."""
+GATE = Gate(
+    r"million|billion|dollar|\$|€|£|\bpeople\b|patient|person|veteran|adult|hospital|clinic|"
+    r"cent(?:re|er)|site|physician|doctor|psychiatrist|hour|minute|member|advis|expert|paper|"
+    r"articl|stud|letter|vot|quota|program|voucher|count|cit(?:y|ies)|system|year|case|report|"
+    r"phase|trial|of (?:them|whom|these|those)"
+)
+_PROPOSED = lazy(
+    r"\b(?:asked for|sought|propos\w+|original\w*|initial\w*|first draft|draft\w*|earlier|would|"
+    r"wanted|hoped|request\w*|if|whether|could|might|instead of|rather than|not|never|another|"
+    r"further|additional|matched by|private)\b"
+)
+"""Before a figure: it is not the one that was decided."""
+_PARTLY = lazy(
+    r"\W*(?:\w+ ){0,3}?(?:per|annually|a (?:year|session|day|person|patient|dose)|of (?:the|which|"
+    r"its|that)|fee|more|left|remaining|so far|in fees)\b"
+)
+"""After a figure: it is a part, a price or a rate."""
+_OF_THEM = lazy(r"\s*(?:(?:of (?:them|whom|these|those|the (?:total|patients))|had|got|with|on|"
+                r"received|took|were|for)\b)")  # fmt: skip
+_SIDED = lazy(r"\b(?:for|against|yes|no|not|favou?r|reject\w*|back\w*|find|found|held)\b")
+_STUDY = lazy(r"\btrials?\b|\bstud(?:y|ies)\b|\bexperiment")
+_RULE = lazy(r"\brequir\w+|\bmust\b|\brems\b|\blabel\b|\blaws?\b|\brules?\b|\bfda\b|\bhas to\b")
+_SNAPSHOTS = frozenset({"programme"})
+"""Kinds whose counts of people are those of a year."""
+_VOTING = ("vot", "in favour", "in favor")
+_REACH = 44
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A recorded figure that a written one can be."""
+
+    event: Event
+    detail: Detail
+    value: Figure
+
+
+def details(passage: Passage) -> Iterator[Opinion]:
+    """The opinions on the figures of decisions."""
+    if not GATE.within(passage.low):
+        return
+    for figure in passage.reading.quantities:
+        if not isinstance(figure, Figure):
+            continue
+        clause = passage.clause_at(figure.start)
+        if _aside(passage, clause, figure):
+            continue
+        if held := [h for h in _recorded(passage, clause, figure) if _suits(passage, h, figure)]:
+            yield from _judged(passage, figure, held)
+
+
+def _aside(passage: Passage, clause: Clause, figure: Figure) -> bool:
+    """Whether a figure is one that was only proposed, or a part or a rate."""
+    before = clause.words[: figure.start]
+    counts_more = isinstance(figure, Count) and _further(passage, figure)
+    proposed = _PROPOSED.search(before) and not counts_more
+    denied = not isinstance(figure, Duration | TimePoint) and phrases.NEGATION.search(clause.words)
+    return bool(proposed or denied or _PARTLY.match(passage.low, figure.end))
+
+
+def _further(passage: Passage, figure: Figure) -> bool:
+    return bool(lazy(r"\W*(?:further|additional|more|new)\b").match(passage.low, figure.end))
+
+
+def _recorded(passage: Passage, clause: Clause, figure: Figure) -> Iterator[_Held]:
+    """The figures of the same sort in the decisions that the clause can be about."""
+    for event, detail, value in _figures(passage):
+        cue = _CUES.get(event.kind)
+        if _SORTS[type(value)] != _SORTS[type(figure)] or cue is None:
+            continue
+        told = cue.search(passage.low) and _meant(passage, clause, figure, detail)
+        if told and at_stake(passage, clause, event):
+            yield _Held(event, detail, value)
+
+
+def _figures(passage: Passage) -> tuple[tuple[Event, Detail, Figure], ...]:
+    key = "figures of decisions"
+
+    def find() -> tuple[tuple[Event, Detail, Figure], ...]:
+        return tuple(
+            (event, detail, value)
+            for event in passage.timeline.events
+            for detail in (*event.figures, *_shares(event))
+            for value in _value(detail.figure)
+        )
+
+    return passage.records.remembered(key, find)
+
+
+def _shares(event: Event) -> Iterator[Detail]:
+    """The shares of a ballot, in per cent."""
+    for vote in event.votes if event.kind in {"law", "refusal"} else ():
+        for count in (vote.yes, vote.no):
+            yield Detail(figure=f"{100 * count / (vote.yes + vote.no):.2f} %", of=_VOTING)
+
+
+@lru_cache(maxsize=256)
+def _value(text: str) -> tuple[Figure, ...]:
+    return tuple(q for q in read(text)[:1] if isinstance(q, Figure))
+
+
+def _meant(passage: Passage, clause: Clause, figure: Figure, detail: Detail) -> bool:
+    """Whether the words around a figure name what the recorded one counts or measures."""
+    low = passage.low
+    if not isinstance(figure, Count):
+        return _names(clause.words, detail.of)
+    following = low[figure.start : figure.end + _REACH]
+    other = next((q.start for q in _numbers(passage) if q.start > figure.start), len(low))
+    following = following[: other - figure.start]
+    if _names(following.split(", ")[0], detail.of):
+        return True
+    bare = figure.noun is None and figure.high is None and _OF_THEM.match(low, figure.end)
+    return bool(bare) and _names(low[: figure.start], detail.of)
+
+
+def _numbers(passage: Passage) -> Sequence[Quantity]:
+    return [q for q in passage.reading.quantities if isinstance(q, Count | Money | Percent)]
+
+
+def _names(words: str, beginnings: Sequence[str]) -> bool:
+    return any(
+        all(f" {part}" in f" {words}" for part in beginning.lower().split())
+        for beginning in beginnings
+    )
+
+
+def _suits(passage: Passage, held: _Held, figure: Figure) -> bool:
+    """Whether a figure counts the committee, or people outside studies in the record's year."""
+    if isinstance(figure, Count) and held.event.kind == "advisory-vote":
+        return figure.noun == "member" and not _SIDED.search(passage.low, figure.start)
+    if not isinstance(figure, Count) or held.event.kind not in {"programme", "access-scheme"}:
+        return True
+    clause = passage.clause_at(figure.start)
+    if _STUDY.search(clause.words) and "trial" not in held.detail.of:
+        return False
+    return held.event.kind not in _SNAPSHOTS or any(
+        m.date.year == held.event.date.year for c in passage.clauses for m in passage.moments(c)
+    )
+
+
+def _judged(passage: Passage, figure: Figure, held: Sequence[_Held]) -> Iterator[Opinion]:
+    about = _compound(passage, figure)
+    parts = [h for h in held if about and _is_about(passage, h, about)]
+    meant = parts or held
+    answers = [_agrees(passage, figure, h.value) for h in meant]
+    if True not in answers and (None in answers or not answers):
+        return
+    agreed = True in answers
+    shown = meant[answers.index(True)] if agreed else meant[0]
+    standing: Standing = "supported" if agreed else "contradicted"
+    events = tuple({h.event.id: h.event for h in (shown, *meant)}.values())
+    told = f"{event_line(shown.event, passage)}: {shown.detail.figure}"
+    what = Stated(figure.start, figure.end, figure.text)
+    yield opinion(standing, what, passage, events, expected=told)
+
+
+def _compound(passage: Passage, figure: Figure) -> str | None:
+    """The one treatment that belongs to a number, if just one does."""
+    named = passage.mentions("compound")
+    numbers = [q for q in _numbers(passage) if isinstance(q, Count)]
+    after = min((q.start for q in numbers if q.start > figure.start), default=len(passage.low))
+    if len({m.ids[0] for m in named if figure.end <= m.start < after}) > 1:
+        return None
+    found: Mention | None = belonging(figure, numbers, named, passage.text)
+    return found.ids[0] if found and found.ids else None
+
+
+def _is_about(passage: Passage, held: _Held, compound: str) -> bool:
+    family = passage.records.compounds
+    return any(family.related(compound, own) for own in held.detail.compound)
+
+
+def _agrees(passage: Passage, figure: Figure, recorded: Figure) -> bool | None:
+    """Whether a written figure is the recorded one, or lies where the record bounds it."""
+    if isinstance(figure, Duration | TimePoint) and isinstance(recorded, Duration | TimePoint):
+        return _as_long(passage, figure, recorded)
+    if isinstance(figure, Money) and isinstance(recorded, Money):
+        if figure.currency != recorded.currency:
+            return None
+        known = Known.exactly(recorded.value.value)
+        bound = "about" if recorded.bound == "about" else figure.bound
+        if bound in {"at-most", "at-least"}:
+            bound = "exact"
+        return holds(bound, figure.value, figure.high, known)
+    if isinstance(figure, Count) and isinstance(recorded, Count):
+        return _as_many(figure, recorded)
+    return agrees(figure, recorded)
+
+
+def _as_many(figure: Count, recorded: Count) -> bool | None:
+    stated, known = figure.value.value, recorded.value.value
+    if recorded.bound == "at-most" and stated < known and figure.bound == "exact":
+        return None
+    if recorded.bound == "about" and figure.bound == "exact":
+        return abs(stated - known) <= known / 20
+    capped = figure.bound == "at-most" or figure.bound == recorded.bound
+    return agrees(replace(figure, bound="exact") if capped else figure, recorded)
+
+
+def _as_long(
+    passage: Passage, figure: Duration | TimePoint, recorded: Duration | TimePoint
+) -> bool | None:
+    """A shorter time than the least is wrong; a longer one may be a house's own rule."""
+    if figure.high is not None:
+        return None
+    if figure.days == recorded.days:
+        return True
+    if recorded.bound == "at-least" and figure.days > recorded.days:
+        return False if _RULE.search(passage.low) else None
+    return False
