@@ -143,7 +143,7 @@ class _Verdict:
     @property
     def _figures_right(self) -> int:
         pairs = zip(self.facts, self.best.checks, strict=True)
-        return sum(fact.figure and check.agrees is True for fact, check in pairs)
+        return sum(f.figure and not f.result and c.agrees is True for f, c in pairs)
 
     def is_swapped(self, check: Check) -> bool:
         """Whether the figures are those of one trial that fits, in other places of its record."""
