@@ -72,6 +72,8 @@ _REMOVED = lazy(
     r"[^.;,]{0,20}\Z"
 )
 """Before "approval": it was taken back, or was not."""
+_TRIAL = lazy(r"\btrials?\b|\bstud(?:y|ies)\b")
+_CLEARANCE = frozenset({"trial-clearance"})
 _AS_MEDICINE = ("medicine", "drug", "product", "treatment", "therapy")
 _OTHER_LEAVE = lazy(r"\b(?:trial|study|research|import|export|prior|emergency|insurance)[- ]\Z")
 _DOMINANT: tuple[Kind, ...] = (
@@ -251,7 +253,10 @@ def _somewhere(passage: Passage, wanted: Wanted) -> bool:
 
 
 def _uncertain(passage: Passage, cue: Cue, happening: Happening) -> bool:
-    """Whether the purpose is one that the vocabulary does not know."""
+    """Whether a study was cleared, or the purpose is one that the vocabulary does not know."""
+    cleared = replace(happening.wanted, kinds=_CLEARANCE, alone=None)
+    if _TRIAL.search(passage.low) and passage.timeline.find(cleared):
+        return True
     if happening.wanted.indications:
         return False
     rest = cue.clause.words[cue.end :]

@@ -11,11 +11,13 @@ from claimcheck.statements.decisions.access import access
 from claimcheck.statements.decisions.advice import advice
 from claimcheck.statements.decisions.approvals import approvals
 from claimcheck.statements.decisions.companies import companies
+from claimcheck.statements.decisions.conditions import conditions
 from claimcheck.statements.decisions.cues import GATE, WEAK_GATE
 from claimcheck.statements.decisions.dated import dated
 from claimcheck.statements.decisions.designations import designations
 from claimcheck.statements.decisions.details import details
 from claimcheck.statements.decisions.forecasts import forecasts
+from claimcheck.statements.decisions.grants import grants
 from claimcheck.statements.decisions.labels import labels
 from claimcheck.statements.decisions.laws import laws
 from claimcheck.statements.decisions.legality import legality
@@ -43,10 +45,12 @@ READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     advice,
     approvals,
     companies,
+    conditions,
     dated,
     designations,
     details,
     forecasts,
+    grants,
     labels,
     laws,
     legality,

@@ -27,6 +27,11 @@ _ONLY = lazy(
 )
 _NTH = lazy(rf"\b(second|third|fourth|fifth) {_PLACE}\b")
 RANK = lazy("|".join(p.pattern for p in (_FIRST, _ONLY, _NTH)))
+_QUALIFIED = lazy(
+    r"\b(?:through|by|via) (?:its |the |an? )?(?:own )?(?:\w+ )?(?:legislat\w+|lawmakers|statute|"
+    r"bill|parliament)\b|\bwithout (?:a )?(?:ballot|vote|referendum)"
+)
+"""The first in one way of doing it: others may have been first in another."""
 _ORDER = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _PLACES = frozenset({"state", "country", "city", "province", "jurisdiction"})
 
@@ -39,6 +44,8 @@ def ranked(
     None where it gives none or the records agree; empty where they cannot tell.
     """
     words = cue.clause.words[cue.clause.start :]
+    if _QUALIFIED.search(words):
+        return None
     order = _order(passage, statement, own)
     if _ONLY.search(words):
         return _only(passage, cue, statement, order)

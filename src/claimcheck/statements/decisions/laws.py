@@ -18,6 +18,7 @@ from claimcheck.statements.decisions.findings import (
     redated,
     stated,
 )
+from claimcheck.statements.decisions.lawbills import home_of, mistold, of_another_place
 from claimcheck.statements.decisions.lawranks import RANK, ranked
 from claimcheck.statements.decisions.lawstatements import (
     PASSED,
@@ -46,6 +47,12 @@ _REFUSED = lazy(
 )
 _NOW = lazy(r"\b(?:is|are|remains?|still|may|can|protects?|allows?|lets|makes|means)\b")
 _ONCE = lazy(r"\b(?:was|were|had|no longer|repeal\w*|end(?:ed|s)|revers\w*|undone|undid|until)\b")
+_IN_FORCE = lazy(
+    r"\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began|from|since|effective|in force|"
+    r"tak(?:es|ing) effect|"
+    r"took effect|as of|open(?:s|ed)?|running)\b(?: (?:on|in|as of|from|with|since))? (?:the )?\Z"
+)
+"""Before a date: it is the day on which a law begins to hold, not that of its making."""
 _LICENCE = frozenset({"licence"})
 _NEAR = 24
 _STANDS = lazy(r"\b(?:has|have|is|are|currently|now|still)\b")
@@ -118,7 +125,8 @@ def _statements(passage: Passage, cue: Cue) -> Iterator[LawStatement]:
     bill = bill_of(words)
     treated = subjects(passage, cue.clause)
     compounds = treated[0].compounds if treated and not treated[0].whole else ()
-    for where in localities(passage, cue.clause) or localities(passage, None):
+    named = localities(passage, cue.clause) or localities(passage, None)
+    for where in named or (home_of(passage, bill) if bill else ()):
         yield LawStatement(
             stated(passage, cue.clause.start, cue.clause.end),
             where,
@@ -134,13 +142,21 @@ def _statements(passage: Passage, cue: Cue) -> Iterator[LawStatement]:
 def _judged(passage: Passage, cue: Cue, statement: LawStatement) -> Iterator[Opinion]:
     asked, other = (REFUSED, PASSED) if statement.refused else (PASSED, REFUSED)
     found = matching(passage, statement, asked)
-    if found:
+    if found and not statement.refused and mistold(cue, found):
+        yield opinion("contradicted", statement.what, passage, found)
+    elif found:
         yield from _held(passage, cue, statement, found)
     elif opposed := matching(passage, statement, other):
         if statement.bill or statement.effects:
             yield opinion("contradicted", statement.what, passage, tuple(reversed(opposed)))
-    elif strangers := _elsewhere(passage, statement, asked):
+    elif strangers := (
+        of_another_place(passage, statement) or _elsewhere(passage, statement, asked)
+    ):
         yield opinion("contradicted", statement.what, passage, strangers)
+    elif not statement.bill and (twins := _twins(passage, statement, asked)):
+        yield opinion("contradicted", statement.what, passage, twins)
+    elif not statement.compounds and statement.effects:
+        yield from ranked(passage, cue, statement, ()) or ()
     elif statement.effects & {"services", "decriminalisation"} and statement.compounds:
         yield from ranked(passage, cue, statement, ()) or _unsourced(passage, statement)
 
@@ -161,6 +177,17 @@ def _elsewhere(
         for e in passage.timeline.of(kinds)
         if concerns(passage, e, statement)
         and (any(m.fits(e) for m in statement.moments) or _same_matter(passage, e, statement))
+    )
+
+
+def _twins(passage: Passage, statement: LawStatement, kinds: frozenset[str]) -> tuple[Event, ...]:
+    """The same done in the same month by another place."""
+    dated = [m for m in statement.moments if m.date.year and m.date.month and m.relation == "on"]
+    if not dated or not statement.effects or not statement.compounds:
+        return ()
+    found = [e for e in passage.timeline.of(kinds) if e.date.month and e.effect]
+    return tuple(
+        e for e in found if concerns(passage, e, statement) and any(m.fits(e) for m in dated)
     )
 
 
@@ -205,6 +232,8 @@ def _misdated(
 ) -> Iterator[Opinion]:
     event = nearest(found, statement.moments)
     written = statement.moments[0]
+    if _IN_FORCE.search(passage.low[: max(0, written.start)]):
+        return
     sure = bool(statement.bill or statement.effects) and written.relation == "on"
     if event is None or written.date.year is None or not sure or len(statement.moments) > 1:
         return

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimcheck.model.events import Event
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.places import named_places
+
+_BILL = lazy(r"\d")
+"""In a name that stands for an agency: it is that of a bill or a measure."""
 
 
 class Locality:
@@ -33,7 +37,8 @@ def localities(passage: Passage, clause: Clause | None) -> tuple[Locality, ...]:
             found[place] = Locality(place, name if is_city else "")
     for mention in passage.mentions("agency", clause):
         place = of.get(mention.ids[0], "")
-        if place and place not in found:
+        named_by_bill = bool(_BILL.search(passage.words(mention))) and bool(found)
+        if place and place not in found and not named_by_bill:
             found[place] = Locality(place, _own_city(passage, mention.ids[0]))
     up = passage.records.jurisdictions.up
     wider = {w for place in found for w in up(place) if w != place}

@@ -17,6 +17,8 @@ _INVERTED = lazy(r"\s*(?:(?:and|but|yet|so),? )?(?:had|were|should) (?!not\b)[\w
 """A condition without "if": "Had the agency approved it, …"."""
 _PAST = lazy(r"\b(?:never|was|were|did|had)\b|\b(?:was|were|did|had)n[’']t\b")
 """A negation of the past, which a later event does not overtake."""
+_BUT_NOT = lazy(r"\b(?:but|and|though|,) (?:not|never)(?: yet)? (?:for|in|as|to)\b")
+"""After an approval: what it leaves out, which does not deny it."""
 _UNTIL = lazy(r"\W*(?:by [\w.\s]{0,30}?)?(?:until|till|before)\b")
 
 
@@ -47,7 +49,7 @@ def modality(words: str, start: int, end: int, *, noun: bool = False) -> Modalit
         return IDLE if _negated(before, after) else Modality("forecast")
     negated, yet = _negated(before, after), bool(phrases.YET.search(words))
     if noun and not negated:
-        negated = bool(phrases.NEGATION.search(after))
+        negated = bool(phrases.NEGATION.search(_BUT_NOT.sub(" ", after)))
     if _foreseen(before, after, noun=noun):
         return IDLE if negated or phrases.OPEN_ENDED.search(words) else Modality("forecast")
     yet = yet or (negated and not _PAST.search(before[-_NEAR:]))

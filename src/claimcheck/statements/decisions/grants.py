@@ -1,0 +1,88 @@
+"""Public money: who pays for which treatment or trial, since when, and to whom it went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.model.events import Event
+from claimcheck.patterns import lazy
+from claimcheck.statements.decisions.clauses import Clause
+from claimcheck.statements.decisions.findings import at, opinion, redated, stated
+from claimcheck.statements.decisions.moments import nearest
+from claimcheck.statements.decisions.moods import modality
+from claimcheck.statements.decisions.parties import near_first
+from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.nouns import Opinion
+
+_PAID = lazy(
+    r"\b(?:fund(?:s|ed|ing)?|grants?|granted|award(?:s|ed)?|pa(?:ys|id|ying) for|"
+    r"financ(?:es|ed|ing)|subsid\w+|reimburs\w+|listed|covers|covered|gave|gives)\b"
+)
+_MONEY = lazy(r"fund|grant|pa(?:y|id)|financ|subsid|reimburs|list|cover|million|award")
+_FIRST = lazy(r"\bfirst\b")
+_KINDS = frozenset({"programme", "access-scheme"})
+
+
+def grants(passage: Passage) -> Iterator[Opinion]:
+    """The opinions on public money that a sentence says was given for something."""
+    seen: set[Clause] = set()
+    for found in _PAID.finditer(passage.low):
+        cue = Cue("access", *found.span(), passage.clause_at(found.start()))
+        spirit = modality(cue.clause.words, cue.start, cue.end)
+        if cue.clause not in seen and spirit.mood == "fact" and not spirit.negated:
+            seen.add(cue.clause)
+            yield from _judged(passage, cue)
+
+
+def _judged(passage: Passage, cue: Cue) -> Iterator[Opinion]:
+    paid = [e for e in passage.timeline.of(_KINDS) if _payer(passage, e)]
+    if not paid:
+        return
+    family = passage.records.compounds
+    named = [m.ids[0] for m in passage.mentions("compound")]
+    alike = [e for e in paid if any(family.related(n, c) for n in named for c in e.compound)]
+    what = stated(passage, cue.clause.start, cue.clause.end)
+    moments = [m for m in near_first(passage, cue) if m.date.year]
+    then = [e for e in paid if any(m.fits(e) and m.relation == "on" for m in moments)]
+    if named and not alike:
+        exact = [e for e in then if any(m.date.month for m in moments)]
+        if exact:
+            yield opinion("contradicted", what, passage, exact)
+        return
+    if not alike:
+        return
+    fitting = [e for e in alike if e in then] if moments else alike
+    sure = bool(moments) or bool(_FIRST.search(cue.clause.words))
+    if fitting and sure and _to_others(passage, cue.clause, fitting):
+        yield opinion("contradicted", what, passage, fitting)
+    elif fitting:
+        yield opinion("supported", what, passage, fitting)
+    elif len(moments) == 1 and (event := nearest(alike, moments)):
+        if moments[0].relation != "on":
+            return
+        told, better = at(what, moments[0]), redated(moments[0], event)
+        yield opinion("contradicted", told, passage, (event,), suggestion=better)
+
+
+def _payer(passage: Passage, event: Event) -> bool:
+    """Whether the text names who paid, and the record is one of money."""
+    if not _MONEY.search(event.summary.lower()):
+        return False
+    for layer in passage.scope.layers:
+        if named := {m.ids[0] for m in layer.of("agency")}:
+            return event.agency in named
+        if any(m.ids[0] == event.agency for m in layer.of("sponsor")):
+            return True
+    return False
+
+
+def _to_others(passage: Passage, clause: Clause, events: Sequence[Event]) -> bool:
+    """Whether a clause names who got the money, and it is none of those who did."""
+    got = {h for e in events for h in e.holder if h != e.agency}
+    sponsors = passage.timeline.sponsors
+    payers = {e.agency for e in events}
+    named = [m.ids[0] for m in passage.mentions("sponsor", clause) if m.ids[0] not in payers]
+    known = [n for n in named if n not in {h for e in events for h in e.holder if h in payers}]
+    return bool(got and known) and not any(
+        sponsors.related(n, h) for n in known for e in events for h in e.holder
+    )
