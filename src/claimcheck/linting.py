@@ -21,6 +21,7 @@ from claimcheck.rules.citations import DRAFT_CITATION_RULES
 from claimcheck.rules.drafts import Slipped, impossible_in_draft, inconsistent
 from claimcheck.statements import decisions, trials
 from claimcheck.statements.arithmetic import Slip, slips
+from claimcheck.statements.claims import may_repeat, repeats, with_claims
 from claimcheck.statements.consistency import Stated, clashes, stated
 from claimcheck.statements.gate import worth_reading
 from claimcheck.statements.nouns import Judged, Opinion
@@ -128,12 +129,15 @@ class Judge:
         for sentence in sentences:
             entry = sentence.block in listed and not _PROSE.search(sentence.text)
             heading = document.blocks[sentence.block].kind == "heading"
-            if entry or heading or not worth_reading(sentence.text):
+            if entry or heading or not self._may_state(sentence.text):
                 continue
             scope = reader.scope(sentence)
             judged = self._sentence(scope, reader.setting(scope))
             if judged.opinions:
                 yield judged
+
+    def _may_state(self, text: str) -> bool:
+        return worth_reading(text) or may_repeat(text, self._records)
 
     def _sentence(self, scope: Scope, setting: Hashable) -> Judged:
         """The opinions of all records on one sentence."""
@@ -156,12 +160,21 @@ class Judge:
 
     def _asked(self, scope: Scope) -> _Said:
         reading, records = read_sentence(scope), self._records
-        found = (
-            *trials.opinions(reading, records),
-            *decisions.opinions(scope, reading, records, self._today),
-        )
+        found = tuple(repeats(reading, records))
+        if worth_reading(scope.text):
+            judged = (
+                *trials.opinions(reading, records),
+                *decisions.opinions(scope, reading, records, self._today),
+            )
+            found = _backed((with_claims(one, records) for one in judged), found)
         figures = tuple(_marked(one, found) for one in stated(reading, records))
         return found, figures, tuple(slips(reading.text, reading.quantities))
+
+
+def _backed(found: Iterable[Opinion], claims: tuple[Opinion, ...]) -> tuple[Opinion, ...]:
+    """All opinions; what a claim of the base backs needs no further source."""
+    backed = any(one.standing == "supported" for one in claims)
+    return (*(one for one in found if not (backed and one.standing == "unsourced")), *claims)
 
 
 def _marked(stated: Stated, opinions: Iterable[Opinion]) -> Stated:

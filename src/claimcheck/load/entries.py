@@ -36,6 +36,8 @@ _UNREADABLE = (
 _NAMED = {
     ("claimcheck.load.entries", "_restore"),
     ("claimcheck.load.locator", "Locator"),
+    ("claimcheck.statements.claims", "Index"),
+    ("claimcheck.statements.claims", "Known"),
     ("claimcheck.statements.names", "Table"),
     ("decimal", "Decimal"),
 }

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from claimcheck.model.base import Base
+from claimcheck.model.claims import Claim
 from claimcheck.model.events import Event
 from claimcheck.model.trials import Trial
 from claimcheck.model.vocabulary import OutcomeTerm, Term
@@ -107,6 +108,15 @@ class Records:
         return {parent: tuple(trials) for parent, trials in found.items()}
 
     @cached_property
+    def claims_about(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims about each trial and about each decision, by their ids."""
+        found: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.base.claims:
+            for ident in (*claim.subject.trial, *claim.subject.event):
+                found[ident].append(claim)
+        return {ident: tuple(claims) for ident, claims in found.items()}
+
+    @cached_property
     def events_by_compound(self) -> dict[str, tuple[Event, ...]]:
         """The decisions on each compound in the order of their dates, its forms included."""
         found: defaultdict[str, list[Event]] = defaultdict(list)
@@ -138,6 +148,10 @@ class Family:
                 seen.add(current)
                 todo.extend(self._up.get(current, ()))
         return frozenset(seen)
+
+    def root(self, ident: str) -> str:
+        """The widest term that it is a form of; of several, always the same."""
+        return min(self.up(ident), key=lambda wider: (len(self.up(wider)), wider))
 
     def related(self, one: str, other: str) -> bool:
         """Whether one is the other or a form of it."""

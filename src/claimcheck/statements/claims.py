@@ -1,0 +1,243 @@
+"""Sentences that state what a claim of the base states.
+
+A claim that has been judged speaks for every draft that repeats it. A sentence repeats a claim if
+most of the words of either, weighed by how rare they are among the claims, are those of the other,
+both give the same figures, and neither denies or doubts what the other asserts. Names count as what
+they stand for, and none of the claim may be missing in the sentence and around it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from claimcheck.model.claims import Claim
+from claimcheck.model.dates import PartialDate
+from claimcheck.model.quantity import Other, Quantity
+from claimcheck.patterns import lazy
+from claimcheck.quantity import read
+from claimcheck.statements.names import Mention, fold
+from claimcheck.statements.nouns import Opinion, Standing
+from claimcheck.statements.reading import Reading
+from claimcheck.statements.records import Records
+
+_LEAST_OF_CLAIM = 0.8
+_LEAST_OF_SENTENCE = 0.6
+"""Shares of the weight that must be common. Chosen for precision: of the pairs of sentences and
+claims above both, none in `bench/lint/written/development.jsonl` stated different things."""
+_STEM = 6
+"""Letters of a word that count: approve, approved and approval begin alike."""
+_WORD = lazy(r"[^\W\d_]+")
+_TELLING_NOTHING = (
+    "a an the of in on to for with and or by at from as is are was were be been being has have had "
+    "that this these it its their his her who which than then so into about also such there some "
+    "one all any did do does against between within under over through during now"
+)
+_DENYING = (
+    "no not never none neither nor nobody nothing cannot without fail failed fails lack lacks "
+    "hardly t"
+)
+_DOUBTING = (
+    "may might could would should can will expect expected expects hope hopes plan plans likely "
+    "possible possibly perhaps if whether"
+)
+_DENIES = frozenset(_DENYING.split())
+_DOUBTS = frozenset(_DOUBTING.split())
+_EMPTY = frozenset(_TELLING_NOTHING.split()) | _DENIES | _DOUBTS
+_STANDINGS: dict[str, Standing] = {
+    "supported": "supported",
+    "imprecise": "supported",
+    "refuted": "contradicted",
+    "outdated": "outdated",
+}
+_SILENT = frozenset({"mechanism", "protocol", "definition", "history", "prevalence", "safety"})
+"""Kinds on which a draft is not asked for sources: such a claim speaks up only if it is wrong."""
+
+Signature = tuple[bool, bool, tuple[tuple[str, ...], ...]]
+"""Whether something is denied, whether it is doubted, and the figures, in no order."""
+
+
+class Known(NamedTuple):
+    """A claim as sentences are compared with it, of built-in types only."""
+
+    ident: str
+    words: tuple[str, ...]
+    weight: float
+    signature: Signature
+
+
+class Index(NamedTuple):
+    """The claims of a base, to be kept for the next run."""
+
+    claims: tuple[Known, ...]
+    weights: dict[str, float]
+    """Of the words that claims use."""
+    unknown: float
+    """Of every other word."""
+    by_word: dict[str, tuple[int, ...]]
+    """The claims that a sentence with this word may repeat: each under its rarest words, of which
+    it shares one if it shares enough."""
+
+
+def may_repeat(sentence: str, records: Records) -> bool:
+    """Whether a sentence has a word that tells enough to look for claims; a quick first look."""
+    if not records.base.claims:
+        return False
+    telling = _learned(records).by_word
+    return any(fold(word)[:_STEM] in telling for word in _WORD.findall(sentence))
+
+
+def repeats(reading: Reading, records: Records) -> Iterator[Opinion]:
+    """What judged claims say of a sentence that repeats them."""
+    if not records.base.claims or reading.text.rstrip().endswith("?"):
+        return
+    index = _learned(records)
+    own = _words(reading.text, reading.scope.own.mentions, records)
+    near = {at for word in own for at in index.by_word.get(word, ())}
+    if not near:
+        return
+    around = {
+        word for layer in reading.scope.layers[1:] for word in _names(layer.mentions, records)
+    }
+    said = _signature(reading.text, reading.quantities)
+    for at in sorted(near):
+        known = index.claims[at]
+        if known.signature == said and _is_same(known, own, around, index):
+            yield from _opinion(records.base.claim[known.ident], reading)
+
+
+def with_claims(opinion: Opinion, records: Records) -> Opinion:
+    """An opinion on a trial or a decision, with the claims that state the figure it rests on."""
+    if opinion.claims or not (opinion.trials or opinion.events):
+        return opinion
+    right = opinion.found if opinion.standing == "supported" else opinion.expected or ""
+    told = {_figure(figure) for figure in read(right) if not isinstance(figure, Other)}
+    found = [
+        claim.id
+        for ident in (*opinion.trials, *opinion.events)
+        for claim in records.claims_about.get(ident, ())
+        if told and claim.verdict == "supported" and told >= _figures_of(claim, records)
+    ]
+    return replace(opinion, claims=tuple(dict.fromkeys(found))) if found else opinion
+
+
+def _figures_of(claim: Claim, records: Records) -> set[tuple[str, ...]]:
+    """The figures of a claim; one that has none is like nothing."""
+
+    def figures() -> set[tuple[str, ...]]:
+        return {_figure(figure) for figure in read(claim.quantity or "")} or {("none",)}
+
+    return records.remembered(("figures", claim.id), figures)
+
+
+def _is_same(known: Known, own: Iterable[str], around: set[str], index: Index) -> bool:
+    weights, words = index.weights, frozenset(own)
+    if any(word[0] == "@" and word not in words and word not in around for word in known.words):
+        return False
+    common = sum(weights[word] for word in known.words if word in words or word in around)
+    if common < _LEAST_OF_CLAIM * known.weight:
+        return False
+    told = frozenset(known.words)
+    shared = sum(weights[word] for word in words if word in told)
+    return shared >= _LEAST_OF_SENTENCE * sum(weights.get(word, index.unknown) for word in words)
+
+
+def _opinion(claim: Claim, reading: Reading) -> Iterator[Opinion]:
+    standing = _STANDINGS.get(claim.verdict)
+    if standing is None or (standing == "supported" and claim.kind in _SILENT):
+        return
+    if standing == "outdated" and _is_before(reading.scope.as_of, claim):
+        return
+    wrong = standing != "supported"
+    stances = {"contradicts", "supports"} if wrong else {"supports"}
+    found = " ".join(reading.text.split()).rstrip(".")
+    shown = claim.correction if claim.correction else f"{claim.statement} ({claim.verdict})"
+    yield Opinion(
+        standing=standing,
+        start=0,
+        end=0,
+        found=found,
+        expected=claim.correction,
+        message=f"draft: {found}; {shown}" if wrong else f"draft: {found}",
+        claims=(claim.id,),
+        trials=claim.subject.trial,
+        events=claim.subject.event,
+        references=tuple(source.ref for source in claim.sources if source.stance in stances),
+        remark=claim.correction if claim.verdict == "imprecise" else None,
+    )
+
+
+def _is_before(written: PartialDate | None, claim: Claim) -> bool:
+    """Whether a draft is older than the verdict on a claim that time has overtaken."""
+    return written is not None and claim.as_of is not None and written.latest < claim.as_of.earliest
+
+
+def _learned(records: Records) -> Index:
+    return records.learned("claims", lambda: _index(records))
+
+
+def _index(records: Records) -> Index:
+    told = [(claim.id, *_read(claim.statement, records)) for claim in records.base.claims]
+    frequency = Counter(word for _, words, _ in told for word in words)
+    weights = {word: math.log((len(told) + 1) / (n + 0.5)) for word, n in frequency.items()}
+    claims = tuple(
+        Known(ident, words, sum(weights[word] for word in words), signature)
+        for ident, words, signature in told
+    )
+    by_word: dict[str, tuple[int, ...]] = {}
+    for at, claim in enumerate(claims):
+        for word in _rarest(claim, weights):
+            by_word[word] = (*by_word.get(word, ()), at)
+    return Index(claims, weights, math.log(2 * len(told) + 2), by_word)
+
+
+def _read(text: str, records: Records) -> tuple[tuple[str, ...], Signature]:
+    return _words(text, records.names.find(text), records), _signature(text, read(text))
+
+
+def _rarest(claim: Known, weights: dict[str, float]) -> Iterator[str]:
+    """Words of which a sentence with enough of a claim must have one; names may stand elsewhere."""
+    left = claim.weight * (1 - _LEAST_OF_CLAIM)
+    left += sum(weights[word] for word in claim.words if word.startswith("@"))
+    plain = [word for word in claim.words if not word.startswith("@")]
+    for word in sorted(plain, key=lambda w: -weights[w]):
+        if left < 0:
+            return
+        left -= weights[word]
+        yield word
+
+
+def _words(text: str, mentions: Sequence[Mention], records: Records) -> tuple[str, ...]:
+    """The words of a text that tell something, each once; a name is the id of what it names."""
+    spans = [(m.start, m.end) for m in mentions]
+    plain = (
+        fold(m.group())
+        for m in _WORD.finditer(text)
+        if not any(start <= m.start() < end for start, end in spans)
+    )
+    kept = (word[:_STEM] for word in plain if word not in _EMPTY)
+    return tuple(sorted({*_names(mentions, records), *kept}))
+
+
+def _names(mentions: Iterable[Mention], records: Records) -> Iterator[str]:
+    families = {"compound": records.compounds, "indication": records.indications}
+    for mention in mentions:
+        family = families.get(mention.kind)
+        for ident in mention.ids:
+            yield f"@{family.root(ident) if family else ident}"
+
+
+def _signature(text: str, figures: Iterable[Quantity]) -> Signature:
+    words = {word.lower() for word in _WORD.findall(text)}
+    told = tuple(sorted({_figure(q) for q in figures if not isinstance(q, Other)}))
+    return bool(words & _DENIES), bool(words & _DOUBTS), told
+
+
+def _figure(figure: Quantity) -> tuple[str, ...]:
+    """A figure without its words: its sort and its numbers."""
+    fields = ("value", "high", "low", "numerator", "denominator", "first", "second", "year", "unit")
+    values = (getattr(figure, name, None) for name in fields)
+    return type(figure).__name__, *(str(getattr(v, "value", v)) for v in values if v is not None)
