@@ -6,7 +6,7 @@ from claimcheck.patterns import lazy
 
 _FIGURE = lazy(r"[\d%½⅓¼⅔¾]")
 _WORTH = lazy(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|"
+    r"\b(?:every|twice|doubl\w+|tripl\w+|halv\w+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|"
     r"forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen|half|thirds?|quarters?|"
     r"majority|most|all|none|only|first|largest|never|yet|still)\b"
     r"|\b(?:approv|reject|refus|declin|designat|grant|licen[cs]|legal|illegal|schedul|prescri|"
@@ -20,11 +20,14 @@ _WORTH = lazy(
     r"blessing|became\b|renam|named?\b|called\b|paid\b|pay\b|covers?\b|should\b|regist|extend|"
     r"expand|adds?\b|added\b|back(?:s|ed)\b|voting|unanim)"
     r"|\b(?:against|carried out|took place|tak(?:es|ing) place|travel|stud(?:y|ied|ies)\b|"
-    r"pitted|treated|pilot\b|inhal|intraven|orally|by mouth|trial of|non-?inferior|superior|"
+    r"pitted|treated|dose[ds]?\b|knew\b|openly\b|in the dark|pilot\b|inhal|intraven|orally|by mouth|trial of|non-?inferior|superior|"
     r"outperform|outd(?:id|one)|beat|better|than\b|edge\b|advantage|fail|succe(?:ss|ed)|differ|"
-    r"separat|ahead\b|respon(?:se|d)|remission|participants|patients|volunteers|"
+    r"separat|ahead\b|kn[eo]w|respon(?:se|d)|remission|participants|patients|volunteers|"
     r"inferior|sites\b|cent(?:er|re)s\b|trial (?:of|in|for|with)|works?\b|"
     r"done (?:in|at|by)\b|held\b)"
+    r"|\b(?:award|breakthrough|orphan|fast[- ]track|voucher|passport|priority|monitor|watche?[ds]?\b|"
+    r"diagnos|clear(?:ed|s)\b|label|crim(?:e|inal)|outlaw|prohibit|closest|nearest|bought\b|buys?\b|"
+    r"acqui|takeover|million|at home|take \w+ home|status)"
     r"|n[’']t\b"
     r"|\b(?:i{1,3}|iv|v)\b"
 )

@@ -73,6 +73,9 @@ class Mention:
     year: int | None = None
 
 
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe"})
+_PLAIN = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ø": "o"})
+
 Entry = tuple[NameKind, str, str | None, frozenset[str]]
 """Kind and id of a name; the only spelling that counts, if there is one; and folded words of which
 one must stand in the text, if there are any."""
@@ -139,11 +142,20 @@ def _authors(base: Base) -> dict[str, tuple[tuple[str, int | None], ...]]:
     for ref in dict.fromkeys(p.ref for trial in base.trials for p in trial.publications):
         work = base.reference.get(ref)
         if work and work.author and work.author[0].family:
-            family = [fold(w) for w in _WORD.findall(work.author[0].family)]
+            family = _WORD.findall(work.author[0].family)
             year = work.issued.year if work.issued else None
-            last = family[-1] if family else ""
-            found[last] = (*found.get(last, ()), (work.id, year))
+            for last in _spellings(family[-1] if family else ""):
+                found[last] = (*found.get(last, ()), (work.id, year))
     return found
+
+
+def _spellings(family: str) -> set[str]:
+    """A name with its umlauts written in each way: Müller, Mueller, Muller."""
+    long = family.casefold().translate(_UMLAUTS)
+    short = family.casefold().translate(_PLAIN)
+    for umlaut in ("ae", "oe", "ue"):
+        short = short.replace(umlaut, umlaut[0])
+    return {fold(family), fold(long), fold(short)}
 
 
 class NameIndex:

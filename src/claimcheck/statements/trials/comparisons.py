@@ -175,11 +175,7 @@ def _is_main_question(trial: Trial, line: Line) -> bool:
     times = times_of(asked)
     if times and any(same_time(tag.key, asked) is False for tag in line.times):
         return False
-    scales = {t.id: t for t in line.records.base.vocabulary.scales}
-    names = [
-        n for i in line.ids("scale") if i in scales for n in (scales[i].name, *scales[i].synonyms)
-    ]
-    if names and not any(n.lower() in asked for n in names):
+    if not _is_rated_so(line, asked):
         return False
     topics = frozenset(line.ids("outcome")) - _NO_TOPICS
     primary = {o.outcome for o in trial.outcomes if o.primary}
@@ -195,7 +191,9 @@ def _is_rated_so(line: Line, asked: str) -> bool:
     """Whether the scale that a sentence names, if it does, is that of the endpoint."""
     own = set(line.ids("scale"))
     terms = [t for t in line.records.base.vocabulary.scales if t.id in own]
-    return not own or any(n.lower() in asked for t in terms for n in (t.name, *t.synonyms))
+    return not own or any(
+        n.lower() in asked for t in terms for n in (t.name, *t.synonyms, *t.exact)
+    )
 
 
 def _is_named(topic: str, asked: str, line: Line) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from claimcheck.classes import dataclass
-from claimcheck.model.quantity import Date, Dose, Phase, Quantity
+from claimcheck.model.quantity import Count, Date, Dose, Phase, Quantity
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.quantity import read
@@ -34,6 +34,8 @@ _THE_TRIAL = lazy(
     r"(?!\s+(?:team|group|site|drug|protocol))"
 )
 _ORDINAL = lazy(r"\b(?P<which>first|second) phase (?P<phase>3|iii)\b")
+_STAGES = ("pilot", "feasibility", "follow-up", "extension")
+_WORK = lazy(r"\s+(?:[\w-]+\s+){0,4}?(?:trial|study|pilot)\b")
 _FEW = 2
 """A substance with so few trials points at them as a product does."""
 Strength = Literal["called", "described", "likely", "loose"]
@@ -54,9 +56,16 @@ class _Feature:
 
 def described(line: Line) -> tuple[tuple[Trial, ...], Strength]:
     """The trials that fit every description, and how surely one of them is meant."""
+    trials, weight, telling = narrowed(line)
+    plain = telling and _TRIAL_WORD.search(line.low) is not None
+    return trials, _strength(line, trials, weight) if plain else "loose"
+
+
+def narrowed(line: Line) -> tuple[tuple[Trial, ...], int, bool]:
+    """The trials that fit every description, how much was described, and whether it points."""
     trials, weight, telling = _of_compound(line)
     if not trials:
-        return (), "loose"
+        return (), 0, False
     if pointed := told(line, trials):
         trials, weight, telling = pointed[0], weight + pointed[1], True
     for feature in _FEATURES:
@@ -67,8 +76,7 @@ def described(line: Line) -> tuple[tuple[Trial, ...], Strength]:
     trials = _first_reports(line, trials)
     if len(trials) == 1 and _controlled_by(line, trials) and not turns_away(line):
         weight, telling = weight + 2, True
-    plain = telling and _TRIAL_WORD.search(line.low) is not None
-    return trials, _strength(line, trials, weight) if plain else "loose"
+    return trials, weight, telling
 
 
 def _strength(line: Line, trials: tuple[Trial, ...], weight: int) -> Strength:
@@ -149,6 +157,26 @@ def _by_names(
         return ()
 
     return fit
+
+
+def _for_disease(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    """The trials in a disease; where that has no narrower forms, those in just this one first."""
+    kept = _by_names("indication", _treats)(line, trials)
+    narrow = line.records.remembered("narrow", lambda: _narrow_diseases(line.records))
+    for ids in _layers(line, "indication"):
+        if not ids <= narrow:
+            continue
+        alone = tuple(t for t in kept if set(t.indication) <= ids)
+        if exact := alone or tuple(t for t in kept if ids & set(t.indication)):
+            return exact
+    return kept
+
+
+def _narrow_diseases(records: Records) -> frozenset[str]:
+    """The diseases that no other is a form of."""
+    terms = records.base.vocabulary.indications
+    wide = {b for t in terms for b in records.indications.up(t.id) - {t.id}}
+    return frozenset(t.id for t in terms) - wide
 
 
 def _has_sponsor(trial: Trial, ids: set[str], records: Records) -> bool:
@@ -254,6 +282,37 @@ def _find_titles(trial: Trial, records: Records) -> Iterator[str]:
                 yield initials(title)
 
 
+def _staged(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    """The pilots or the follow-ups among the trials, where the sentence speaks of one."""
+    for word in _STAGES:
+        if word in line.low:
+            return tuple(t for t in trials if word in _called(t))
+    return ()
+
+
+def _called(trial: Trial) -> str:
+    return " ".join((trial.name, *trial.aliases, trial.stage or "")).lower()
+
+
+def sized(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    """The trials of just so many people as a sentence counts in all."""
+    said = {c.value.value for c in line.of(Count) if c.noun == "participant" and not c.high}
+    return tuple(t for t in trials if said & _sizes(t)) if len(said) == 1 else ()
+
+
+def _sizes(trial: Trial) -> set[int]:
+    known = trial.sizes
+    found = (known.enrolled, known.randomised, known.dosed, known.analysed)
+    return {n for n in found if n is not None}
+
+
+def _abroad(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    """The trials of a country that a sentence calls them by: "the Japanese trial"."""
+    lands = [m for m in line.names("jurisdiction") if _WORK.match(line.low, m.end)]
+    ids = {i for m in lands for i in m.ids}
+    return tuple(t for t in trials if ids & set(t.countries)) if ids else ()
+
+
 def _dosed(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
     doses = {(d.value.value, d.unit) for d in line.of(Dose)}
     if not doses:
@@ -271,11 +330,13 @@ def _doses(trial: Trial, records: Records) -> frozenset[tuple[object, str]]:
 
 _FEATURES = (
     _Feature(3, True, _by_names("sponsor", _has_sponsor)),
-    _Feature(2, False, _by_names("indication", _treats)),
+    _Feature(2, False, _for_disease),
     _Feature(2, False, _in_phase),
     _Feature(2, True, _in_order),
     _Feature(2, False, _in_year),
     _Feature(2, True, _in_journal),
     _Feature(3, False, _controlled_by),
     _Feature(1, False, _dosed),
+    _Feature(1, False, _staged),
+    _Feature(2, False, _abroad),
 )

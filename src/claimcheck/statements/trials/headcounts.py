@@ -52,8 +52,9 @@ _STEP_VERB = (
     r"(?:randomi[sz]ed|randomly assigned|assigned|allocated|enrolled|recruited|included|treated|"
     r"dosed|completed?|finished|analy[sz]ed|evaluable|screened|took part|taking part|take part|"
     r"part of|participated|participate|participating|underwent randomi[sz]ation|entered|joined|"
-    r"volunteered for|followed|be (?:enrolled|randomi[sz]ed|recruited|treated)|made up|formed|"
-    r"received (?:either|one of))"
+    r"volunteered for|travel+ed to|flew to|followed|made up|formed|"
+    r"be (?:enrolled|randomi[sz]ed|recruited|treated)|received (?:either|one of)|"
+    r"drawn|split|divided|sorted|allotted|put|picked|chosen)"
 )
 _WAS_STEP = lazy(rf"{_WHOSE}{_AUXILIARY}{_STEP_VERB}\b")
 _TAKER = lazy(
@@ -69,9 +70,14 @@ _STEPS = {
     "randomised": lazy(
         r"randomi[sz](?:ed|es|e|ing)?\b(?!,?\s+(?:controlled|clinical|double|single|placebo|trial|"
         r"study|phase|open|comparative|cross|pilot|waiting))|randomly assigned|"
-        r"underwent randomi[sz]ation|assigned at random"
+        r"underwent randomi[sz]ation|(?:assigned|split|divided|sorted|put) at random|"
+        r"by (?:drawing )?lots?\b|randomly (?:split|divided|put|drawn)"
     ),
-    "completed": lazy(r"complet(?:ed|ing|e|es|ers)\b|finished|stayed to the end|stuck with"),
+    "completed": lazy(
+        r"complet(?:ed|ing|e|es|ers)\b|finished|stuck with|stuck it out|saw it through|"
+        r"stayed (?:to|until|through|for)|still (?:there|in (?:it|the))|made it to|"
+        r"lasted (?:to|until)"
+    ),
     "analysed": lazy(r"analy[sz](?:ed|es)\b|\banalysis\b|evaluable"),
     "dosed": lazy(r"\bdosed\b|treated|received|given|\bgot\b|\bgave\b|\btook\b(?! part)"),
 }
@@ -91,8 +97,15 @@ _PREDICATE = lazy(
     r"stopped|switched|left the|guessed|felt|said|relapsed|died|became|developed|remained|chose|"
     r"refused|had (?:a|an) )\b"
 )
+_STAYED = lazy(
+    r"\s+(?:of (?:them|these|those|whom)\s+)?(?:(?:were|was) still (?:there|in (?:it|the "
+    r"(?:trial|study)))|(?:had )?stayed (?:to|until|through|for)|made it to|saw it through|"
+    r"stuck it out|lasted (?:to|until)|finished|completed)\b"
+)
+"""What says of people that they completed a trial."""
 _HAD = lazy(
-    r"[\s,]*(?:who |that |each |also )?(?:had|have|experienced|reported|suffered|showed) (?:an?|"
+    r"[\s,]*(?:who |that |each |also )?(?:had|have|experienced|reported|suffered|showed) "
+    r"(?!(?:[\w-]+ ){1,4}?(?:doses?|sessions?|infusions?)\b)(?:an?|"
     r"at least|one|some|no|any|more|adverse|side|treatment-|headaches?|nausea|previous|prior|"
     r"already|never|received|taken|tried|used|been|(?:severe|serious|mild) (?:adverse|side|"
     r"treatment|reaction|event|headache|nausea))\b"
@@ -113,6 +126,7 @@ _GOES_WITH = lazy(
     r"\s*(?:(?:of (?:them|whom|these|those)|in (?:the|each)|to|on|got|had|received|were|for|with|"
     r"and|after|later|immediately|at once|before)\b|[.,;:)]|\Z)"
 )
+_ARTICLE = lazy(r"\s+(?:(?:an?|the|on|with|to|got|had)\s+)?")
 _FINISHED = lazy(
     r"\b(?:completed|finished|started|began|received|underwent) (?:the )?(?:treatment|session)"
 )
@@ -164,11 +178,13 @@ def _may_count(line: Line, count: Count) -> bool:
     value, low = count.value.value, line.low
     if not 2 <= value <= 100_000 or count.value.decimals or count.high is not None:
         return False
-    if any(p.match(low, count.end) for p in (_RATE, _PART, _WITH_SHARE, _HAD)):
+    stayed = _STAYED.match(low, count.end) is not None
+    away = (_RATE, _WITH_SHARE) if stayed else (_RATE, _PART, _WITH_SHARE, _HAD)
+    if any(p.match(low, count.end) for p in away):
         return False
     if _NOT_ALL.search(low[max(0, count.start - 40) : count.start]):
         return False
-    return _counts_people(line, count)
+    return stayed or _counts_people(line, count)
 
 
 def _counts_people(line: Line, count: Count) -> bool:
@@ -179,20 +195,31 @@ def _counts_people(line: Line, count: Count) -> bool:
         alone = not any(c.noun == "participant" and c is not count for c in line.of(Count))
         before = low[max(0, count.start - 90) : count.start]
         taken = _AFTER_VERB.search(before) or _GAVE_TO.search(before)
+        if taken is None and len(line.of(Count)) == 1:
+            taken = _WAS_STEP.match(low, count.end)
         return "women" in low[count.end : count.end + 12] or (alone and taken is not None)
     if count.noun is not None:
         return False
     if _PERSONS.match(low, count.end):
         return True
     earlier = (c for c in line.reading.of(Count) if c.start < count.start)
-    people = any(c.noun == "participant" for c in earlier)
-    return people and _GOES_WITH.match(low, count.end) is not None
+    people = any(c.noun == "participant" or _takes(line, c) for c in earlier)
+    goes_with = _GOES_WITH.match(low, count.end) is not None or _is_given(line, count)
+    return (people and goes_with) or _takes(line, count)
+
+
+def _is_given(line: Line, count: Count) -> bool:
+    """Whether a treatment follows a number, its verb left out: "ten took the drug, nine placebo"."""
+    given = (*line.names("compound"), *line.names("control"))
+    return any(_ARTICLE.fullmatch(line.low, count.end, m.start) for m in given)
 
 
 def _is_plain(line: Line, count: Count) -> bool:
     """Whether the words around a number say that so many took part."""
     low, text = line.low, count.text.lower()
     if _ITSELF.match(text) or count.stage or _FINISHED.search(text):
+        return True
+    if _STAYED.match(low, count.end):
         return True
     before = low[max(0, count.start - 160) : count.start]
     if _OF_ALL.search(before):
@@ -201,7 +228,9 @@ def _is_plain(line: Line, count: Count) -> bool:
         return True
     persons = _PERSONS.match(low, count.end)
     end = persons.end() if persons else count.end
-    return _WAS_STEP.match(low, end) is not None or _takes(line, count)
+    if _WAS_STEP.match(low, end) is not None or _takes(line, count):
+        return True
+    return _is_given(line, count) and any(_takes(line, c) for c in line.of(Count) if c is not count)
 
 
 def _takes(line: Line, count: Count) -> bool:

@@ -17,9 +17,10 @@ from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.names import Mention
 from claimcheck.statements.records import Records
-from claimcheck.statements.scope import Layer
+from claimcheck.statements.scope import MOST_BACK, Layer
 from claimcheck.statements.trials.callings import short_names
 from claimcheck.statements.trials.descriptions import Strength, described
+from claimcheck.statements.trials.headed import before, headed, in_a_report, turns_to_another
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.turning import goes_on, heads_other_row, is_broken, turns_away
 
@@ -46,8 +47,6 @@ _EACH = lazy(
     r"\W*(?:(?:each|all|none|most|half) of (?:them|the)|everyone|every participant|participants|"
     r"patients|they|volunteers|all (?:\w+ )?(?:participants|patients))\b"
 )
-_MOST_BACK = 6
-"""List items or paragraphs back to which a sentence may speak of the trial named there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +71,31 @@ def identify(line: Line) -> Subject:
     if heads_other_row(line):
         return NOBODY
     near, above = _named_around(line)
+    if not near and (found := _headed(line)):
+        near, above = found, True
     its = _ITS.match(line.low) is not None
     if len(near) == 1 and _BOTH.search(line.low) and len(_NUMBER.findall(line.low)) > 1:
         return Subject(near, "loose")
     if near and (its or not turns_away(line)):
-        going_on = its or goes_on(line) or (above and _is_on(line, near))
+        going_on = its or goes_on(line) or (above and (_is_on(line, near) or _is_part(line)))
         return Subject(near, "near", going_on, its)
     trials, strength = described(line)
     if near:
         return Subject((*near, *(t for t in trials if t not in near)), "loose")
     its = _EACH.match(line.low) is not None
     return Subject(trials, strength, its=its) if trials else NOBODY
+
+
+def _headed(line: Line) -> tuple[Trial, ...]:
+    """The trial that the headings or the sentence before describe, if the sentence is on it."""
+    found = headed(line.scope, line.records) or (before(line) if goes_on(line) else ())
+    found = _compatible(found, line)
+    return () if found and turns_to_another(line, found[0]) else found
+
+
+def _is_part(line: Line) -> bool:
+    """Whether a sentence stands in a part of a report on one trial, and does not leave it."""
+    return in_a_report(line.scope) and not is_broken(line)
 
 
 def _is_on(line: Line, trials: tuple[Trial, ...]) -> bool:
@@ -169,7 +182,7 @@ def _blocks_before(line: Line) -> Iterator[Layer]:
     blocks, kind = scope.document.blocks, scope.block.kind
     if kind not in {"item", "paragraph"}:
         return
-    first = max(0, scope.sentence.block - _MOST_BACK)
+    first = max(0, scope.sentence.block - MOST_BACK)
     for index in range(scope.sentence.block - 1, first - 1, -1):
         block = blocks[index]
         if block.kind != kind or block.headings != scope.block.headings:

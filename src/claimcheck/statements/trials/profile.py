@@ -78,12 +78,15 @@ def profile_facts(line: Line) -> Iterator[Single]:
 def _treats(line: Line, mention: Mention) -> Recorded:
     records = line.records
     others = {i for m in line.names("indication") for i in m.ids}
+    said = [t.name for t in records.base.vocabulary.indications if t.id in mention.ids]
 
     def recorded(trial: Trial) -> tuple[bool, str] | None:
         known = records.indications
         if any(known.related(i, t) for i in mention.ids for t in trial.indication):
             return True, _names(line, trial)
         if any(known.related(i, t) for i in others for t in trial.indication):
+            return None
+        if any(name in _names(line, trial) for name in said):
             return None
         return False, _names(line, trial)
 

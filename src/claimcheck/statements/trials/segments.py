@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from claimcheck.classes import dataclass
-from claimcheck.model.quantity import Count, EffectSize, Fraction, Percent, Points, PValue
+from claimcheck.model.quantity import Count, EffectSize, Fraction, Percent, Points, PValue, Quantity
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.trials.identify import Named, trials_named
@@ -42,7 +42,7 @@ def segments(line: Line) -> Iterator[Segment]:
         return
     starts = [mention.start for mention, _ in named]
     ends = [mention.end for mention, _ in named]
-    figures = [q for q in line.quantities if isinstance(q, _FIGURES)]
+    figures = [q for q in line.quantities if isinstance(q, _FIGURES) and not _is_work(q)]
     if figures and all(f.start > starts[-1] for f in figures) and _side_by_side(line, named):
         yield from _in_order(line, named, figures)
     elif figures and figures[0].start < starts[0]:
@@ -51,6 +51,11 @@ def segments(line: Line) -> Iterator[Segment]:
         yield from _cut(line, named, [0, *starts[1:]], [*starts[1:], len(line.text)])
     else:
         yield from _features(line, named)
+
+
+def _is_work(figure: Quantity) -> bool:
+    """Whether a number counts trials: "one trial"."""
+    return isinstance(figure, Count) and figure.noun in {"trial", "study", "paper"}
 
 
 def _beside_another(line: Line, named: Named) -> Segment:

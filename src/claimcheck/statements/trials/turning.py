@@ -34,10 +34,18 @@ _PLURAL = lazy(
 )
 _SURVEY = lazy(
     r"\b(?:surveys?|poll(?:s|ed)?|questionnaire|registry|our|we|us|my|i|guests?|readers?|"
-    r"subscribers?|"
+    r"subscribers?|usually|typically|as a rule|by convention|run(?:s|ning)? from \d|"
+    r"ranges? from|(?:is|are) (?:considered|deemed|defined)|pay(?:s|ing)?|prices?|costs?|"
+    r"insur\w+|"
     r"webinar|newsletter|clients?|customers?|members?|in general|generally|worldwide|nationwide|"
     r"in the (?:us|uk|united states|general population)|americans|general population)\b"
 )
+_MONEY = lazy(r"[$€£]\s?\d")
+_AT_LARGE = lazy(
+    r"\b(?:people|patients|adults|sufferers|veterans|smokers|drinkers) with [^,;.]{3,40}? "
+    r"(?:do|does|are|have|get|need|never|can|will|relapse|respond|die)\b"
+)
+"""What is so of patients anywhere, told in the present."""
 _CITED = lazy(
     r"\b[A-Z][\w’'-]+ (?:et al\b|(?:and|&) (?:colleagues|[A-Z][\w’'-]+,? \(?(?:19|20)\d\d))"
 )
@@ -49,6 +57,7 @@ _GOES_ON = lazy(
     r"group|groups|arm|arms|difference|effect|rates?|drop|fall|figure|cohort|dose|results?|"
     r"findings|follow-up)\b"
     r"|\A\W*(?:it|they|participants|patients|volunteers|subjects|everyone|all|both|half|"
+    r"each (?:of|patient|participant)|every|neither|nobody|no one|none|this (?:was|is)|in (?:all|total)|"
     r"(?:(?:about |around |nearly |only )?[\w-]+ )?of (?:these|those|them)|"
     r"response|remission|responders|sustained|there (?:was|were)|(?:at|by|after|until|"
     r"from) (?:the )?(?:week|month|day|year|baseline|end|"
@@ -134,6 +143,8 @@ def turns_away(line: Line) -> bool:
 def _turns_away(text: str) -> bool:
     low = text.lower()
     if _SURVEY.search(low) or _PLURAL.search(low):
+        return True
+    if _MONEY.search(low) or _AT_LARGE.search(low):
         return True
     if any(not _PREDICATE.search(low[: new.start()]) for new in _NEW.finditer(low)):
         return True

@@ -1,0 +1,114 @@
+"""The trial that the words over a sentence describe, without naming it.
+
+"Psilocybin for anorexia (San Diego)" over a section tells its trial as a name would, where only
+one trial of the base fits; what stands in the section is then said of that one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck.model.trials import Trial
+from claimcheck.patterns import lazy
+from claimcheck.quantity import read
+from claimcheck.statements.reading import Reading
+from claimcheck.statements.records import Records
+from claimcheck.statements.scope import Layer, Scope
+from claimcheck.statements.trials.descriptions import described, narrowed, sized
+from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.telltales import told
+
+_ENOUGH = 3
+"""Weight of descriptions from which headings tell a trial."""
+_PLENTY = 6
+"""Weight from which they do without a word that tells of a study."""
+_SECTION = lazy(
+    r"\A\W*(?:(?:the|study|trial|key|main|primary|what (?:they|it|the \w+)|how (?:it|they)|"
+    r"who)\s+)*"
+    r"(?:methods?|results?|findings?|found|outcomes?|design|participants|patients|volunteers|"
+    r"people|sample|trial|study|pilot|dosing|doses?|sessions?|treatment|abstract|summary|lead|"
+    r"publication|published|paper|status|durability|follow-up|efficacy|safety|numbers?|"
+    r"verdict|limits|limitations|worked|was done|took part|setup|set-up|protocol|"
+    r"endpoints?|figures|effects?|data|sites?|comparison|comparator|control)\b"
+)
+"""Headings of the parts of a report on one trial."""
+_REPORTS = lazy(
+    r"\b(?:trials?|stud(?:y|ies)|pilot|phase|results?|finds?|found|shows?|showing|eas(?:es|ed|ing)|"
+    r"fails?|improves?|reduces?|relieves?|treats?|treating|helps?|beats?|published|prints|"
+    r"researchers|scientists|experiment|universit\w+|college|vs|versus|against|abstract)\b|n\s?="
+)
+"""Words of headings that report on a study, not on a treatment at large."""
+
+
+def headed(scope: Scope, records: Records) -> tuple[Trial, ...]:
+    """The trial that the headings over a sentence describe; none where several fit."""
+    texts = heads(scope)
+    return records.remembered(("headed", texts), lambda: _described(scope, texts, records))
+
+
+def heads(scope: Scope) -> tuple[str, ...]:
+    """The headings over a sentence from outer to inner, or the title."""
+    blocks = scope.document.blocks
+    found = tuple(blocks[i].text for i in scope.block.headings)
+    return found or ((scope.document.title,) if scope.document.title else ())
+
+
+def in_a_report(scope: Scope) -> bool:
+    """Whether the nearest heading is that of a part of a report: "Results"."""
+    texts = heads(scope)
+    return len(texts) > 1 and _SECTION.match(texts[-1].lower()) is not None
+
+
+def _described(scope: Scope, texts: tuple[str, ...], records: Records) -> tuple[Trial, ...]:
+    if not texts:
+        return ()
+    line = _line(scope, f"– {'. '.join(texts)}", records)  # no name is taken for a first word
+    trials, weight, _ = narrowed(line)
+    trials = sized(line, trials) or trials
+    if len(trials) > 1:
+        trials = tuple(t for t in trials if t.outcomes and not t.parent)
+    if len(trials) != 1 or weight < _ENOUGH:
+        return ()
+    if weight < _PLENTY and not _REPORTS.search(line.low) and not in_a_report(scope):
+        return ()
+    return trials if _gives_all(trials[0], line, records) else ()
+
+
+def _gives_all(trial: Trial, line: Line, records: Records) -> bool:
+    """Whether a trial gave every substance that the headings name, in one of their diseases."""
+    given = {*trial.compound, *trial.design.control, *(a.compound for a in trial.arms)}
+    related = records.compounds.related
+    gives = all(any(related(i, g) for g in given if g) for i in line.ids("compound"))
+    diseases = line.ids("indication")
+    treats = any(records.indications.related(d, t) for d in diseases for t in trial.indication)
+    return gives and (treats or not diseases)
+
+
+def before(line: Line) -> tuple[Trial, ...]:
+    """The trial that the sentence before it in its paragraph describes, if it does surely."""
+    scope, records = line.scope, line.records
+    if len(scope.layers) < 2 or scope.layers[1].text not in scope.block.text:
+        return ()
+    earlier = _line(scope, scope.layers[1].text, records)
+    trials, strength = described(earlier)
+    return trials if strength in {"called", "described"} and len(trials) == 1 else ()
+
+
+def _line(scope: Scope, text: str, records: Records) -> Line:
+    """A stretch of text around a sentence, to be read as a sentence of its own."""
+    layers = (Layer(text, records.names.find(text)),)
+    return Line(
+        Reading(replace(scope, layers=layers), text, text.lower(), tuple(read(text))), records
+    )
+
+
+def turns_to_another(line: Line, trial: Trial) -> bool:
+    """Whether a sentence points at other trials by place or people, or at a narrower substance."""
+    given = {*trial.compound, *trial.design.control, *(a.compound or "" for a in trial.arms)}
+    up = line.records.compounds.up
+    known = {g for used in given if used for g in up(used)}
+    studied = [i for i in line.ids("compound") if i in line.records.trials_by_compound]
+    if any(i not in known for i in studied):
+        return True
+    pointed = told(line, line.records.base.trials)
+    return pointed is not None and trial not in pointed[0]
