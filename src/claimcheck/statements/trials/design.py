@@ -41,6 +41,7 @@ _MODAL = lazy(
     r"other|"
     r"next|ideally|until|await\w*|call\w* for)\b[^;]{0,60}\Z"
 )
+_NOT_YET = lazy(r"\b(?:not|never|n[’']t|yet to|no)\b[^;,]{0,40}\Z")
 _ON_THE_WAY = lazy(
     r"\b(?:to|into|towards?|reach\w*|enter\w*|before|after|from|beyond|followed by|led to|next|"
     r"start\w*|began|begin\w*|launch\w*|planned)\s+(?:(?:an?|its|the|their|two|three|several)\s+)?\Z"
@@ -84,7 +85,8 @@ def design_facts(line: Line) -> Iterator[Single]:
         yield from _found(line, _CONTROL, _control)
     for phase in line.of(Phase):
         before = low[max(0, phase.start - 60) : phase.start]
-        if not _MODAL.search(before) and not _ON_THE_WAY.search(before):
+        away = (_MODAL, _ON_THE_WAY, _NOT_YET)
+        if not any(pattern.search(before) for pattern in away):
             yield feature(phase.start, phase.end, phase.text, _phase(phase.value), detail=1)
 
 
