@@ -25,7 +25,14 @@ from claimcheck.statements.records import Records
 HERE = Path(__file__).parent
 BASE = HERE.parents[2] / "data"
 TODAY = date(2026, 11, 21)
-SIGNS = {"=": "supported", "!": "contradicted", "^": "outdated", "?": "unsourced", "~": "cited", ".": "silent"}
+SIGNS = {
+    "=": "supported",
+    "!": "contradicted",
+    "^": "outdated",
+    "?": "unsourced",
+    "~": "cited",
+    ".": "silent",
+}
 ANY = "*"
 """A true sentence whose details no record holds: anything but contradicted."""
 _MARK = re.compile(r"\{([=!^?~.*]+)\}")
