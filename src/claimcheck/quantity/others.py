@@ -147,6 +147,12 @@ def spreads(spot: Spot) -> list[Quantity]:
     return []
 
 
+_OUT_OF = lazy(
+    r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty)"
+)
+"""After "the cohort one": a share of it, not its number."""
+
+
 def labels(spot: Spot) -> list[Quantity]:
     """Numbers of figures, sections, versions, sessions: "Table 2", "Section 505", "session 3"."""
     word, link = spot.cue.word, spot.cue.link
@@ -155,6 +161,8 @@ def labels(spot: Spot) -> list[Quantity]:
     if spot.family not in (None, "noun") or spot.number.form not in ("digits", "words"):
         return []
     if spot.family == "noun" and spot.number.value.value > 6:
+        return []
+    if spot.number.form == "words" and _OUT_OF.match(spot.low, spot.number.end):
         return []
     if known := names(spot) or notations(spot):
         return known

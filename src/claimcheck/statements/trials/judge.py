@@ -17,13 +17,14 @@ from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.reading import Reading
 from claimcheck.statements.records import Records
 from claimcheck.statements.trials.cells import spoken
+from claimcheck.statements.trials.claimed import claims
 from claimcheck.statements.trials.facts import Check, Fact, Statement
 from claimcheck.statements.trials.identify import Subject, identify
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.rates import Rates
 from claimcheck.statements.trials.scores import Scores
 from claimcheck.statements.trials.segments import Segment, segments
-from claimcheck.statements.trials.sourcing import wants_source
+from claimcheck.statements.trials.sourcing import is_own, is_tied, wants_source
 from claimcheck.statements.trials.statements import features, figures
 
 _DISTANCED = lazy(
@@ -64,8 +65,8 @@ def opinions(reading: Reading, records: Records) -> Iterator[Opinion]:
     line = spoken(reading, records)
     if line is None or _DISTANCED.search(line.low):
         return
-    for segment in segments(line):
-        yield from _of_segment(segment)
+    found = [opinion for segment in segments(line) for opinion in _of_segment(segment)]
+    yield from found or _claimed(line)
 
 
 def _of_segment(segment: Segment) -> Iterator[Opinion]:
@@ -76,7 +77,8 @@ def _of_segment(segment: Segment) -> Iterator[Opinion]:
         statements = (*statements, *features(line))
     if not statements:
         return
-    if not subject.trials:
+    own = is_own(line) and subject.certainty in {"loose", "likely", "described"}
+    if not subject.trials or own:
         yield from _unbacked([f for s in statements for f in s.facts], line)
     elif segment.each:
         for trial in subject.trials:
@@ -195,6 +197,13 @@ class _Verdict:
                     and self._figures_right >= 2
                     and self.best.right > self.best.wrong + 1
                 )
+
+
+def _claimed(line: Line) -> Iterator[Opinion]:
+    """What a sentence claims of a treatment in words that no reader of records knows."""
+    found = list(claims(line)) if is_tied(line) else []
+    if found and (is_own(line) or identify(line).certainty not in {"own", "near", "called"}):
+        yield from (_unsourced(fact, line) for fact in found)
 
 
 def _unbacked(facts: Sequence[Fact], line: Line) -> Iterator[Opinion]:

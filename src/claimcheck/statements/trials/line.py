@@ -105,7 +105,8 @@ class Line:
     def _names(self, kind: NameKind) -> Iterator[Mention]:
         found = list(self.scope.own.of(kind))
         if kind == "outcome":
-            plain = [m for m in plain_outcomes(self.low) if not any(overlap(m, o) for o in found)]
+            told = plain_outcomes(self.low, self.scope.own.of("indication"))
+            plain = [m for m in told if not any(overlap(m, o) for o in found)]
             found = sorted((*found, *plain), key=lambda m: m.start)
         for mention in found:
             named = any(overlap(mention, name) for name in self.trial_names)

@@ -14,6 +14,7 @@ from claimcheck.statements.reading import Placed
 from claimcheck.statements.trials.alignment import NEW_CLAUSE, Reading, Tag, alignments
 from claimcheck.statements.trials.arms import arm_tags, compared_only, with_other, within
 from claimcheck.statements.trials.asked import Arms, Asked, Outcomes
+from claimcheck.statements.trials.claimed import is_claim
 from claimcheck.statements.trials.effects import (
     ADVERSE,
     COMPARED,
@@ -72,9 +73,7 @@ class Rates:
         if outcome and self._is_other(share):
             return False
         if outcome is None or outcome.key == IMPROVED:
-            if told := SELF_REPORT.match(self.line.low, share.end):
-                return EFFECT.search(told.group("what")) is not None
-            return not has_other_verb(self.line, share) and says_effect(self.line)
+            return is_claim(self.line, share) and not self._is_other(share)
         return not outcome.key & ADVERSE
 
     @cached_property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.patterns import lazy
 from claimcheck.statements.names import Mention
@@ -15,7 +15,8 @@ _PLAIN: tuple[tuple[str, re.Pattern[str]], ...] = (
         lazy(
             r"\bno longer (?:ha[ds]|have|having|met|meets?|meeting|qualif\w+|fulfil\w+|satisf\w+|"
             r"carr\w+|fit|show(?:ed)?)\b[^;,]{0,40}?\b(?:diagnos\w+|criteri\w+|definition|"
-            r"threshold)\b|\b(?:lost|shed|free of|without|cleared) (?:the|their|an?|his|her|"
+            r"threshold)\b|\b(?:lost|loss of|shed|free of|without|cleared) "
+            r"(?:the|their|an?|his|her|"
             r"any)?\s?(?:[\w-]+ ){0,2}diagnosis\b"
         ),
     ),
@@ -58,13 +59,26 @@ _CUES = (
     " off ",
     "away from",
     "free",
+    "rid ",
+    "cured",
+    "again",
+    "more",
 )
 
 
-def plain_outcomes(low: str) -> Iterator[Mention]:
+_NO_LONGER = lazy(r"\b(?:no longer|not any ?more|never again)\s(?:[\w’'-]+\s){0,4}\Z")
+_RID = lazy(r"\b(?:rid|free|cured) (?:of|from)\s(?:(?:the|their|his|her|all)\s)?\Z")
+
+
+def plain_outcomes(low: str, diseases: Sequence[Mention] = ()) -> Iterator[Mention]:
     """Outcomes that a sentence states without their name: "no longer had the diagnosis"."""
     if not any(cue in low for cue in _CUES):
         return
     for ident, pattern in _PLAIN:
         for found in pattern.finditer(low):
             yield Mention("outcome", (ident,), found.start(), found.end())
+    for disease in diseases:
+        for lost in (_NO_LONGER, _RID):
+            if before := lost.search(low[max(0, disease.start - 60) : disease.start]):
+                start = disease.start - len(before.group())
+                yield Mention("outcome", ("no-longer-met",), start, disease.end)

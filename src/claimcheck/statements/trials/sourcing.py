@@ -3,44 +3,55 @@
 from __future__ import annotations
 
 from claimcheck.patterns import lazy
+from claimcheck.statements.names import NameKind
 from claimcheck.statements.records import Records
+from claimcheck.statements.scope import Layer
+from claimcheck.statements.trials.benefits import BENEFIT
+from claimcheck.statements.trials.claimed import is_harmless
 from claimcheck.statements.trials.facts import Fact
+from claimcheck.statements.trials.lexicon import any_word, one_of
 from claimcheck.statements.trials.line import Line
 
+_PERSONS = one_of(
+    """patient, patients, client, clients, guest, guests, members, customers, participants,
+    visitors, community, followers, veterans, users, friends, circle, people, smokers, women, men,
+    executives, mothers, couples, families"""
+)
 _OWN_PEOPLE = lazy(
-    r"\b(?:our|we|guests?|clients?|(?:the|this|these|that) (?:treatment|therapy|medicine|drug|"
-    r"programme|program|retreat|"
-    r"sessions?|infusions?|ceremon(?:y|ies)|method|experience|substance|molecule|compound|"
-    r"mushrooms?)|retreat|infusions?|"
-    r"dosing|it|after (?:one|two|three|a|the|six|\d+) (?:sessions?|doses?|infusions?|treatments?|"
-    r"ceremon\w+))\b"
+    rf"\b(?:our|my|her|his|their)\s+(?:[\w-]+\s){{0,3}}?{_PERSONS}\b|\b(?:guests|clients|members)\b|"
+    rf"\b{_PERSONS}\s(?:\w+\s)?here\b|\bin our hands\b|\b(?:with|to|for) us\b|"
+    r"\bwe(?:[’']ve| have)?\s(?:\w+\s)?(?:treat|host|see\b|saw\b|seen\b|infus|welcom|serv|accompan|"
+    r"help|guid|support|look after)\w*|\bour (?:retreats?|clinics?|cent(?:er|re)s?|programmes?|"
+    r"programs?|method|protocol|sessions?|ceremon\w+|infusions?|results?|outcomes?|numbers?)\b"
 )
-_PATIENTS = lazy(
-    r"\b(?:patients|participants|people|those)\b[^;]{0,60}\b(?:improv|better|recover|relief|"
-    r"remission|respon)"
+"""Those of the writer, of whom no record speaks."""
+_GIVEN = one_of(
+    """treatment, therapy, medicine, drug, programme, program, retreat, session*, infusion*,
+    ceremon*, method, experience, substance, molecule, compound, mushroom*, trials, studies,
+    veterans, patients, participants, effect, effects"""
 )
-_ELSE = lazy(
-    r"\b(?:ssris?|snris?|antidepressants?|medications?|psychotherapy|cbt|cognitive|behaviou?ral|"
-    r"exposure|placebo|"
-    r"conventional|standard|existing|first-line|talk therapy|exercise|lithium|mindfulness|emdr|"
-    r"counsel\w+|"
-    r"benzodiazepines?|opioids?|surger\w+|hypnosis|"
-    r"acupuncture|yoga)\b"
+_POINTING = lazy(
+    rf"\b(?:it|its|they|retreat|infusions?|dosing|(?:the|this|these|that|those) {_GIVEN}|"
+    r"(?:those|people|patients|everyone) (?:treated|given)|(?:after|following) (?:one|two|three|a|"
+    r"the|six|\d+) (?:[\w-]+ )?(?:sessions?|doses?|infusions?|treatments?|ceremon\w+))\b"
 )
-_OTHER_MATTER = lazy(
-    r"\b(?:shares?|stocks?|share price|revenues?|sales|staff|jobs|workforce|employees|budget|"
-    r"funding|fund\w*|"
-    r"costs?|prices?|pric\w+|insur\w+|losses|profits?|voters?|votes?|polls?|polled|psychiatrists|"
-    r"therapists|providers|prevalence|"
-    r"mice|rats?|rodents?|animals?|monkeys|neurons?|cells?|receptors?|brain|blood|cortisol|"
-    r"heart rate|exams?|students|graduates|certificat\w+|"
-    r"discount\w*|deposit|refund|tax|market|investors?|odds of approval|deaths?|die|population|"
-    r"of (?:the )?(?:us|uk)|americans|"
-    r"trips?|swimming|density|serotonin|support(?:ers)?|believe\w*|purg\w*|vomit\w*|bookings?|"
-    r"return\w*|come back|came back|"
-    r"recommend\w*|satisf\w+|rated|stars|reviews|visitors|website|interest rate|fee|fees|"
-    r"donat\w+|saved?|savings?)\b"
+_ITS = lazy(r"\W*(?:it|its|this|that|these|those|they)\b")
+_ELSE = any_word(
+    """ssri*, snri*, antidepressants, antidepressant med*, antidepressant drug*,
+    antidepressant pill*, antidepressant tablet*, antidepressant treat*, medication*,
+    psychotherapy, cbt, cognitive, behavio*, exposure, placebo, conventional, standard, existing,
+    first-line, talk therap*, talking therap*, exercise, lithium, mindfulness, emdr, counsel*,
+    magnetic, electroconvulsive, ect, benzodiazepine*, surger*, hypnosis, acupuncture, yoga,
+    running, diet, willpower, without medic*, without any medic*, without help, without treatment,
+    without drugs, on their own, detox from, medicines, rehab*, twelve-step, 12-step"""
 )
+"""Other treatments, and none."""
+_TRIAL = lazy(r"\b(?:trial|study|phase|placebo|randomi[sz]\w+|arm)\b")
+_PEOPLE = lazy(rf"\b{_PERSONS}\b")
+_COMPARED = any_word("and, or, vs, versus, against, compared, alternative*, instead, than, why")
+_WORD = lazy(r"[\w-]+")
+_MOST_BESIDE = 1
+"""Words that a heading on a treatment holds beside its name, at most."""
 
 
 def _studied(line: Line) -> bool:
@@ -58,13 +69,47 @@ def _treatments(records: Records) -> frozenset[str]:
 
 def wants_source(fact: Fact, line: Line) -> bool:
     """Whether a fact that no record backs must not stand without a citation."""
-    if not fact.effect or _OTHER_MATTER.search(line.segment):
-        return False
+    return fact.effect and is_tied(line) and not is_harmless(line, fact)
+
+
+def is_tied(line: Line) -> bool:
+    """Whether a sentence speaks of a treatment of the field, or of the one named before it."""
+    return line.remembered("tied", lambda: _is_tied(line))
+
+
+def is_own(line: Line) -> bool:
+    """Whether a sentence speaks of the writer's own people, not of those of a trial."""
+    return _OWN_PEOPLE.search(line.low) is not None and not _TRIAL.search(line.low)
+
+
+def _is_tied(line: Line) -> bool:
     if _studied(line) or line.names("treatment") or line.trial_names:
         return True
-    scope = line.scope
-    if not (scope.nearest("compound") or scope.nearest("treatment") or scope.nearest("trial")):
+    pointing = _ITS.match(line.low) is not None
+    others = line.names("compound") or line.names("control") or _ELSE.search(line.low)
+    if others and not pointing:
         return False
-    if _ELSE.search(line.segment):
+    layer = _over(line)
+    if layer is None:
         return False
-    return bool(_OWN_PEOPLE.search(line.low) or _PATIENTS.search(line.low))
+    if _OWN_PEOPLE.search(line.low) or _POINTING.search(line.low):
+        return True
+    if _is_topic(layer):
+        return True
+    whom = line.names("indication") or _PEOPLE.search(line.low)
+    return bool(whom and BENEFIT.search(line.low)) and not _COMPARED.search(layer.text.lower())
+
+
+def _over(line: Line) -> Layer | None:
+    """The nearest words around a sentence that name a treatment."""
+    kinds: tuple[NameKind, ...] = ("compound", "treatment", "trial")
+    return next((y for y in line.scope.layers[1:] if any(y.of(k) for k in kinds)), None)
+
+
+def _is_topic(layer: Layer) -> bool:
+    """Whether a heading is about a treatment and nothing else."""
+    names = (*layer.of("compound"), *layer.of("treatment"))
+    beside = layer.text
+    for name in names:
+        beside = beside.replace(layer.text[name.start : name.end], " ")
+    return not layer.of("indication") and len(_WORD.findall(beside)) <= _MOST_BESIDE

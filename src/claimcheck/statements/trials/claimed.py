@@ -1,0 +1,184 @@
+"""Figures by which a sentence claims that a treatment works, whatever its words.
+
+A share of people, a change, a multiple or a span of time, tied to a treatment and to a disease or
+to getting better, is a claim, unless its clause is of a kind known to be harmless. Words that name
+an outcome of the records are read elsewhere; this is what is left, and no record can back it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from claimcheck.classes import dataclass
+from claimcheck.model.quantity import Count, Duration, Fraction, Percent, Points, TimePoint
+from claimcheck.patterns import lazy
+from claimcheck.statements.reading import Placed
+from claimcheck.statements.trials.benefits import BENEFIT, COMPLAINT, GOOD, LASTING
+from claimcheck.statements.trials.clauses import clause_of
+from claimcheck.statements.trials.effects import is_change
+from claimcheck.statements.trials.facts import Fact
+from claimcheck.statements.trials.harmless import KINDS, TOLD
+from claimcheck.statements.trials.lexicon import any_word
+from claimcheck.statements.trials.line import Line
+
+_SMALL = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)"
+_SOMEBODY = (
+    r"(?:[\w-]+ )??(?:people|persons|cases|patients|adults|women|men|veterans|vets|clients|guests|"
+    r"users|smokers|drinkers|addicts|sufferers|survivors|alcoholics?|participants|times|person|"
+    r"woman|man|patient|client|guest|veteran|smoker|drinker|sufferer)"
+)
+_IN_WORDS = lazy(
+    r"\bevery (?:second|third|fourth|fifth|other) (?!day|week|month|year|night|\w+day)\w+|"
+    rf"\b{_SMALL} {_SOMEBODY} (?:out of|in) (?:every )?(?:{_SMALL}|a hundred)\b|"
+    rf"\ball but (?:{_SMALL}|a few)\b|\bodds\b[^.;]{{0,60}}?\b\d+ to \d+\b|"
+    rf"\b{_SMALL} of (?:his|her|my|our|their|its|the|these|those) (?:first |last )?"
+    rf"(?:{_SMALL}|\w+ty) \w+"
+)
+_MULTIPLE = lazy(
+    r"\b(?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed|ing)\b|\b\w+fold\b|"
+    r"\b(?:twice|thrice|(?:\d+|two|three|four|five|six|ten|several) times) "
+    r"(?:as|more|less|better|the)\b"
+)
+_NEEDED = lazy(r"\bnumber needed to treat\b[^.;]{0,60}?\b(?P<n>\d[\d.]*|two|three|four|five|six)\b")
+_WHOM = any_word(
+    """success rate*, cure rate*, recovery rate*, healing rate*, rate of success, effective,
+    effectiveness, efficacy, patient, patients, people, participants, client, clients, guests,
+    members, users, sufferers, those, them, veterans, vets, soldiers, adults, women, men, mothers,
+    folks, guys, cases, case, survivors, smokers, drinkers, addicts, alcoholics, nurses, workers,
+    responders, executives, couples, subjects, individuals, us, everyone, most, families"""
+)
+"""People, or how many of them it works for."""
+_BEFORE_SPAN = lazy(
+    r"\b(?:for|after|lasts?|lasted|lasting|over|about|around|least|roughly|some|average|mean|"
+    r"median|to|than|solid|whole|full|entire|nearly|almost|good as|a|of)\s+\Z"
+)
+_AFTER_SPAN = lazy(
+    r"\s*(?:or more |and more )?(?:(?:of|in) (?:\w+ ){0,2}?(?:relief|remission|freedom|abstinence|"
+    r"sobriety|peace|calm|respite|recovery|stability|wellness)|without|free (?:of|from)|clean|"
+    r"sober)\b"
+)
+_FOR = lazy(r"\b(?:for|over|as long as)\s(?:[\w-]+\s){0,4}\Z")
+_PERSONS = frozenset({"participant", "client", "guest", "user", "woman", "man", "veteran"})
+_LESS = lazy(r"\s*(?:fewer|less)\b")
+_NOT = lazy(r"\b(?:not|never|no)\b|n[’']t\b")
+_UNITS = frozenset({"day", "week", "month", "year"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words that amount to a figure."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    line: Line
+    start: int
+    end: int
+
+    @property
+    def low(self) -> str:
+        """Its words in lower case."""
+        return self.line.low[self.start : self.end]
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern is found in it."""
+        return pattern.search(self.low) is not None
+
+    @property
+    def is_harmless(self) -> bool:
+        """Whether its figures are of a kind that is no claim."""
+        return any(self.says(kind) for kind in KINDS.values())
+
+    @property
+    def complains(self) -> bool:
+        """Whether it names a disease, a scale, or what people suffer from."""
+        line = self.line
+        names = (*line.names("indication"), *line.names("scale"), *line.names("outcome"))
+        named = any(self.start <= n.start < self.end for n in names)
+        return named or self.says(COMPLAINT)
+
+
+def claims(line: Line) -> Iterator[Fact]:
+    """The figures of a sentence that claim an effect; the treatment is looked at elsewhere."""
+    for figure, judge in _figures(line):
+        if judge(clause := _clause(line, figure), figure) and not clause.is_harmless:
+            yield Fact(figure.start, figure.end, line.text[figure.start : figure.end], effect=True)
+
+
+def is_claim(line: Line, share: Placed) -> bool:
+    """Whether a share says that people got better."""
+    judge, clause = _changes if is_change(line, share) else _of_people, _clause(line, share)
+    return judge(clause, share) and clause.says(BENEFIT)
+
+
+def is_harmless(line: Line, figure: Placed) -> bool:
+    """Whether a figure is of a kind that is no claim."""
+    return _clause(line, figure).is_harmless
+
+
+def _clause(line: Line, figure: Placed) -> _Clause:
+    return _Clause(line, *clause_of(line, figure.start))
+
+
+Judge = Callable[[_Clause, Placed], bool]
+
+
+def _figures(line: Line) -> Iterator[tuple[Placed, Judge]]:
+    """The figures that may be a claim, each with the question whether it is one."""
+    for q in line.quantities:
+        match q:
+            case Percent(points=False) | Fraction():
+                yield q, _changes if is_change(line, q) else _of_people
+            case Points():
+                yield q, _changes
+            case Duration() | TimePoint() if q.unit in _UNITS:
+                yield q, _lasts
+            case Count():
+                yield q, _changes if _LESS.match(line.low, q.end) else _counted
+    for words in _IN_WORDS.finditer(line.low):
+        yield _Words(words.start(), words.end()), _of_people
+    for words in _MULTIPLE.finditer(line.low):
+        yield _Words(words.start(), words.end()), _changes
+    for words in _NEEDED.finditer(line.low):
+        yield _Words(words.start("n"), words.end("n")), _changes
+
+
+def _of_people(clause: _Clause, figure: Placed) -> bool:
+    """A share of people who got better, or of whom something is said about their disease."""
+    if TOLD.match(clause.line.low, figure.end, clause.end) and not clause.says(BENEFIT):
+        return False
+    return clause.complains or (clause.says(BENEFIT) and clause.says(_WHOM))
+
+
+def _changes(clause: _Clause, _: Placed) -> bool:
+    """By how much something changed that people suffer from."""
+    return clause.complains
+
+
+def _counted(clause: _Clause, figure: Placed) -> bool:
+    """A number of people out of those named before it, who got better."""
+    line = clause.line
+    counts = [c for c in line.of(Count) if c.noun in _PERSONS or _WHOM.match(line.low, c.end + 1)]
+    first = next((c for c in counts if c.end <= figure.start), None)
+    if first is None or not isinstance(figure, Count) or figure.high is not None:
+        return False
+    told = line.low[figure.end : clause.end]
+    better = BENEFIT.search(told) or (clause.complains and _NOT.search(told))
+    return bool(better) and figure.value.value < first.value.value
+
+
+def _lasts(clause: _Clause, figure: Placed) -> bool:
+    """For how long people were better."""
+    low = clause.line.low
+    before, after = low[clause.start : figure.start], low[figure.end : clause.end]
+    if _AFTER_SPAN.match(after):
+        return True
+    if not _BEFORE_SPAN.search(before):
+        return False
+    if GOOD.search(before) and LASTING.search(before):
+        return True
+    return bool(BENEFIT.search(before)) and clause.complains and _FOR.search(before) is not None
