@@ -168,6 +168,9 @@ def _of_one(
     after = [t for t in tags if t.start >= figure.end]
     before = [t for t in tags if t.end <= figure.start]
     if after and follows(after[0], figure, low):
+        leading = before and "," in low[figure.end : after[0].start]
+        if leading and leads(before[-1], figure, low):
+            return [before[-1], after[0]]
         return [after[0]]
     if before and _OF_THEM.match(low, figure.end):
         return [before[0]]

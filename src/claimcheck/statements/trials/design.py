@@ -22,8 +22,16 @@ _BLINDING = lazy(
 )
 _ALLOCATION = lazy(
     r"\b(?P<non>non-?randomi[sz]ed|not randomi[sz]ed)\b"
-    r"|\b(?P<random>randomi[sz]ed|randomly (?:assigned|allocated)|randomi[sz]ation)\b"
+    r"|\b(?P<random>randomi[sz]ed|randomly (?:assigned|allocated|split|divided|put|drawn)|"
+    r"randomi[sz]ation|"
+    r"(?:drawn|drew|picked|chosen|assigned|allotted|allocated|split|divided|sorted|decided|"
+    r"determined|settled|"
+    r"put|placed|went|by)\b[^;.]{0,40}?\b(?:by (?:drawing )?lots?|by lottery|by (?:the |"
+    r"a )?(?:toss|flip|draw)|at random|by chance)|"
+    r"(?:lots were drawn|drew lots|a coin (?:toss|flip)|the (?:toss|flip) of a coin|"
+    r"luck of the draw))\b"
 )
+_BY_LOT = ("random", " lot", "coin", "by chance", "draw", "toss", "flip")
 _CONTROL = lazy(
     r"\b(?P<placebo>placebo[- ]controlled|"
     r"(?:had|has|with|used|uses|included|includes) an? placebo (?:group|arm|control))\b"
@@ -44,7 +52,8 @@ _MODAL = lazy(
 _NOT_YET = lazy(r"\b(?:not|never|n[’']t|yet to|no)\b[^;,]{0,40}\Z")
 _ON_THE_WAY = lazy(
     r"\b(?:to|into|towards?|reach\w*|enter\w*|before|after|from|beyond|followed by|led to|next|"
-    r"start\w*|began|begin\w*|launch\w*|planned)\s+(?:(?:an?|its|the|their|two|three|several)\s+)?\Z"
+    r"start\w*|began|begin\w*|launch\w*|planned)\s+(?:(?:an?|its|the|their|two|three|"
+    r"several)\s+)?\Z"
 )
 """What leads to a phase that a programme is in, which says nothing of one trial."""
 
@@ -79,7 +88,7 @@ def design_facts(line: Line) -> Iterator[Single]:
     low = line.low
     if "blind" in low or "mask" in low or "label" in low:
         yield from _found(line, _BLINDING, _blinding)
-    if "random" in low:
+    if any(cue in low for cue in _BY_LOT):
         yield from _found(line, _ALLOCATION, _allocation)
     if "control" in low or "arm" in low or "placebo" in low or "comparison" in low:
         yield from _found(line, _CONTROL, _control)

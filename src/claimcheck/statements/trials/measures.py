@@ -30,7 +30,8 @@ _DIFFERENCE_BEFORE = lazy(
     r"beat|bettered|better|superior\w*|exceeded|ahead|adjusted)\b[^;:,.\d]{0,45}\Z"
 )
 _DIFFERENCE_AFTER = lazy(
-    r"[\s-]*(?:[\w-]+\s(?=points?\s))?(?:points?\s)?(?:on\s(?:the\s)?[\w-]+\s)?(?:more|greater|larger|lower|less|better|"
+    r"[\s-]*(?:[\w-]+\s(?=points?\s))?(?:points?\s)?(?:on\s(?:the\s)?[\w-]+\s)?(?:more|greater|"
+    r"larger|lower|less|better|"
     r"further|"
     r"superior|higher|ahead)\b(?: \w+){0,5} (?:than|over|of|with)\b|"
     r"[\s-]*(?:points?[\s-])?(?:placebo-adjusted\s)?"
@@ -64,6 +65,21 @@ _CHANGE = lazy(
 )
 _SCORE_WORDS = lazy(r"\b(?:scores?|scored|scoring|points?)\b")
 _SCALE_POINTS = lazy(r"\s(?:[A-Z][\w-]*\s){1,2}points?\b")
+_LIKE_POINTS = lazy(
+    r"\b(?:by|against|versus|vs\.?|compared (?:with|to)|and|but|while)\s+(?:only |just |about )?\Z"
+)
+_WITH = lazy(r"\s+(?:with|on|in|for|among|after|under)\s")
+_COMPARED = lazy(
+    r"\b(?:differ\w*|than|relative to|adjusted|separat\w+|beyond|advantage|gap|margin|edge|excess|"
+    r"further|additional|net|treatment effect|least[- ]squares)\b"
+)
+_FELL_BY = lazy(
+    r"\b(?:scores?|points|depression|anxiety|symptoms?|severity|it|they|"
+    r"[a-z]+-?[a-z]*-?\d{1,2})\b[^;.]{0,50}?"
+    r"\b(?:fell|fallen|dropped|declined|came down|come down|went down|gone down|were down|"
+    r"was down|decreased|"
+    r"sank|sunk)\s(?:by\s)?(?:an? (?:average|mean) (?:of\s)?|on average |about |some |around )*\Z"
+)
 _EFFECT_SIZE = lazy(
     r"\b(?:effect sizes?|cohen[’']?s d|hedges[’']? g|standardi[sz]ed mean difference)\b"
 )
@@ -83,7 +99,7 @@ def _as_score(line: Line, q: object) -> Score | None:
         return q
     if not isinstance(q, Count) or q.noun is not None or q.stage:
         return None
-    if not q.value.decimals and not _SCALE_POINTS.match(line.text, q.end):
+    if not (q.value.decimals or _SCALE_POINTS.match(line.text, q.end) or _is_paired(line, q)):
         return None
     if _PROBABILITY.search(line.low[max(0, q.start - 30) : q.start]):
         return None
@@ -104,6 +120,15 @@ def _as_score(line: Line, q: object) -> Score | None:
     return None
 
 
+def _is_paired(line: Line, count: Count) -> bool:
+    """Whether a bare number goes with points before it: "by 8 points with …, and by 6 with …"."""
+    before = line.low[max(0, count.start - 24) : count.start]
+    points = (p for p in line.reading.of(Points) if p.end <= count.start)
+    return (
+        any(points) and bool(_LIKE_POINTS.search(before)) and bool(_WITH.match(line.low, count.end))
+    )
+
+
 def kind_of(line: Line, value: Score) -> Kind:
     """Whether a figure is a level, a change in a group, or a difference between groups."""
     if isinstance(value, Interval | PValue | EffectSize):
@@ -118,6 +143,16 @@ def kind_of(line: Line, value: Score) -> Kind:
     if _CHANGE.search(line.segment):
         return "change"
     return "level" if _LEVEL.search(line.segment) and not value.signed else "any"
+
+
+def is_compared(line: Line) -> bool:
+    """Whether a sentence sets changes against each other rather than telling each."""
+    return _COMPARED.search(line.segment) is not None
+
+
+def changes_by(line: Line, value: Score) -> bool:
+    """Whether scores themselves are said to have fallen by so much."""
+    return _FELL_BY.search(line.low[: value.start]) is not None
 
 
 def is_other_measure(line: Line, outcome: Outcome) -> bool:

@@ -18,8 +18,10 @@ from claimcheck.statements.trials.line import Line, tagged
 from claimcheck.statements.trials.measures import (
     Kind,
     Score,
+    changes_by,
     figure_of,
     figure_words,
+    is_compared,
     is_other_measure,
     kind_of,
     stated_scores,
@@ -106,10 +108,11 @@ class Scores:
         found = []
         rows = zip(self.values, self.kinds, arms, scales, times, strict=True)
         paired = len({arm.key for arm in arms if arm}) > 1
+        figured = tuple(arm.key for arm in arms if arm)
         for value, kind, arm, scale, time in rows:
             groups, on = (arm.key if arm else None), (scale.key if scale else None)
             when = time.key if time else None
-            asked = _Asked(value, kind, groups, every, paired, on, when)
+            asked = _Asked(value, kind, groups, every, paired, on, when, figured)
             found.append(_hold(asked, pool, self.line))
         return tuple(found)
 
@@ -127,6 +130,8 @@ class _Asked:
     """There are several such figures, each with an arm of its own."""
     scale: frozenset[str] | None
     time: Time | None
+    figured: tuple[Arms, ...] = ()
+    """The arms that have a figure of their own."""
 
     @property
     def detail(self) -> int:
@@ -185,7 +190,7 @@ def _is_of_shares(outcome: Outcome, line: Line) -> bool:
 
 def _hold(asked: _Asked, pool: Sequence[Placed], line: Line) -> Check:
     with_figure = [(t, o) for t, o in pool if _is_of(asked, o)]
-    meant = [(t, o) for t, o in with_figure if asked.fits(o, line)]
+    meant = _own_changes(asked, [(t, o) for t, o in with_figure if asked.fits(o, line)], line)
     answers = [_holds(asked.value, o) for _, o in meant]
     if True in answers:
         of, outcome = meant[answers.index(True)]
@@ -204,6 +209,19 @@ def _hold(asked: _Asked, pool: Sequence[Placed], line: Line) -> Check:
     )
     expected = listed([_words(t, o, asked.value) for t, o in meant[:3]])
     return Check(False, expected, sources(*meant[0]), elsewhere)
+
+
+def _own_changes(asked: _Asked, meant: list[Placed], line: Line) -> list[Placed]:
+    """Without differences between groups, where a group is said to have changed by so much."""
+    if asked.kind != "change" or asked.arm is None or is_compared(line):
+        return meant
+    paired = asked.paired and len(asked.figured) > 1
+    own = [p for p in meant if p[1].versus is None and p[1].outcome == "score-change"]
+    alone = not paired and len(set(asked.named)) == 1 and changes_by(line, asked.value)
+    known = {arm for arms in asked.figured for arm in arms}
+    if alone and own:
+        return own
+    return [p for p in meant if p[1].versus not in known] if paired and own else meant
 
 
 def _of_another_time(asked: _Asked, pool: Sequence[Placed], line: Line) -> Placed | None:

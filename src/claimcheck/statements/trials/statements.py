@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from claimcheck.statements.trials.alignment import Tag
 from claimcheck.statements.trials.design import design_facts
+from claimcheck.statements.trials.dosing import dosing_facts
 from claimcheck.statements.trials.drugs import drug_facts
 from claimcheck.statements.trials.durations import duration_facts
 from claimcheck.statements.trials.facts import Statement
 from claimcheck.statements.trials.identify import around
+from claimcheck.statements.trials.knowing import knowledge
 from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.people import people_facts
 from claimcheck.statements.trials.places import place_facts
 from claimcheck.statements.trials.profile import profile_facts
 from claimcheck.statements.trials.publishing import publishing_facts
@@ -35,9 +38,12 @@ def features(line: Line) -> Iterator[Statement]:
     yield from place_facts(line)
     yield from setting_facts(line)
     yield from design_facts(line)
+    yield from knowledge(line)
+    yield from dosing_facts(line)
     yield from drug_facts(line)
     yield from result_facts(line)
     yield from profile_facts(line)
+    yield from people_facts(line)
     yield from publishing_facts(line)
 
 

@@ -1,0 +1,165 @@
+"""How often the drug was given, and how far apart: "two doses, four weeks apart"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.model.quantity import DAYS, Dose, TimeUnit
+from claimcheck.model.trials import Trial
+from claimcheck.patterns import lazy
+from claimcheck.quantity.words import ONES, TEENS
+from claimcheck.statements.trials.alignment import Tag
+from claimcheck.statements.trials.design import Recorded, feature
+from claimcheck.statements.trials.facts import Single, listed
+from claimcheck.statements.trials.line import Line
+
+_WORDS = {**ONES, **TEENS, "a single": 1, "single": 1, "a": 1, "an": 1, "once": 1, "twice": 2}
+_NUMBER = rf"(?:{'|'.join((*ONES, 'ten', 'twelve'))}|\d\d?)"
+_GIVING = (
+    r"(?:doses|dose|infusions?|injections?|administrations?|(?:dosing|drug|medication|experimental|"
+    r"psychedelic|active|treatment|psilocybin|mdma|lsd|ketamine|dmt) (?:sessions?|days?|doses?))"
+)
+_OFTEN = lazy(
+    rf"(?<![\w.,-])(?P<n>a single|single|{_NUMBER}) (?:(?!(?:and|to|"
+    rf"or)\b)[\w-]+ ){{0,2}}?{_GIVING}\b"
+    r"|\b(?:given|gave|got|received|took|taken|administered|dosed|treated)\b[^;.,]{0,40}?"
+    rf"\b(?P<times>once|twice|on {_NUMBER} occasions|{_NUMBER} times)\b"
+    r"(?! (?:a|an|per|each|every|daily|as|more|that|the)\b)"
+)
+_GAVE = lazy(
+    r"\b(?:given|gave|gives|giving|got|gets?|received?|had|took|takes?|taken|swallowed|"
+    r"administered|"
+    r"consisted of|involved|were|was|with|there (?:was|were)|underwent|drank|inhaled|of)\s+"
+    r"(?:(?:only|just|either|the|all|each|them|him|her|patients|participants|people|everyone|"
+    r"(?:in )?total of|a)\s)*\Z"
+)
+_NOT_ALL = lazy(
+    r"\b(?:up to|another|other|further|more|first|second|third|last|next|additional|extra|optional|"
+    r"after|before|following|between|since|from|than|least|most|of the|per|every|for|or|"
+    r"repeat(?:ed)?|"
+    r"one high and|one low and|a second|within)\s(?:the |a |an |each )?\Z"
+)
+_WANTED = lazy(
+    r"\b(?:will|would|should|could|may|might|next|future|plan\w*|another|later trials?)\b"
+)
+_OF_EACH = lazy(
+    r"\b(?:half[- ]dose|split|supplement\w*|booster|twice a|weekly|daily|maintenance|microdos\w*)\b"
+)
+_APART = lazy(
+    rf"\b(?P<n>an?|{_NUMBER}) ?-?(?P<unit>hour|day|week|month)s? (?:apart|"
+    rf"(?:in )?between (?:(?:the|two|both|them|each) )*"
+    r"(?:doses|sessions|infusions|dosing\w*|treatments)|from (?:each other|one another)|"
+    r"lay between)\b"
+)
+_CUES = (
+    "dose",
+    "session",
+    "infusion",
+    "injection",
+    "once",
+    "twice",
+    "times",
+    "occasion",
+    "administ",
+    "apart",
+)
+_MANY = lazy(
+    r"\+|\bup to\b|\bin a day\b|\bto\b.*\btimes\b|\bweek(?:ly)?\b|\bdaily\b|\btwo or three\b|\bor\b"
+)
+_THEN = lazy(r"\bthen\b|\band\b")
+_SLACK = Decimal("1.15")
+"""Four weeks are a month."""
+
+
+def dosing_facts(line: Line) -> Iterator[Single]:
+    """How many doses everyone got, and the time between them."""
+    low = line.low
+    if not any(cue in low for cue in _CUES) or _WANTED.search(low) or _OF_EACH.search(low):
+        return
+    apart = _APART.search(low)
+    for found in _OFTEN.finditer(low):
+        if line.holds(Tag(*found.span(), "")) and _is_regime(line, found, apart is not None):
+            number = _number(found.group("n") or found.group("times"))
+            spaced = apart is not None and apart.group("unit") != "hour"
+            yield _stated(line, found, _given(number, spaced))
+            break
+    else:
+        yield from _of_doses(line)
+    if apart and line.holds(Tag(*apart.span(), "")):
+        days = _number(apart.group("n")) * DAYS[_unit(apart)]
+        yield _stated(line, apart, _spaced(days))
+
+
+def _stated(line: Line, found: re.Match[str], recorded: Recorded) -> Single:
+    words = line.text[found.start() : found.end()]
+    return feature(*found.span(), words, recorded, result=True)
+
+
+def _of_doses(line: Line) -> Iterator[Single]:
+    """ "Two doses of 25 mg", where no other words tell the number."""
+    for dose in line.of(Dose):
+        before = line.low[max(0, dose.start - 40) : dose.start]
+        if dose.times and dose.times > 1 and not _NOT_ALL.search(before):
+            yield feature(dose.start, dose.end, dose.text, _given(dose.times, False), result=True)
+            return
+
+
+def _is_regime(line: Line, found: re.Match[str], apart: bool) -> bool:
+    """Whether a number of doses is what each person was given in all."""
+    before = line.low[max(0, found.start() - 60) : found.start()]
+    if found.group("times"):
+        return True
+    if _NOT_ALL.search(before) or _is_total(line, found.start()):
+        return False
+    return apart or _GAVE.search(before) is not None
+
+
+def _is_total(line: Line, place: int) -> bool:
+    """Whether doses are those of all people together: "ten people had 29 doses"."""
+    return "together" in line.low or " in all" in line.low[place : place + 60]
+
+
+def _number(words: str) -> int:
+    word = words.removeprefix("on ").removesuffix(" times").removesuffix(" occasions")
+    return _WORDS[word] if word in _WORDS else int(word)
+
+
+def _unit(found: re.Match[str]) -> TimeUnit:
+    unit: dict[str, TimeUnit] = {"hour": "hour", "day": "day", "week": "week", "month": "month"}
+    return unit[found.group("unit")]
+
+
+def _given(number: int, spaced: bool) -> Recorded:
+    """Hold a number of doses against that of the sessions, where each session had one dose."""
+
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        if trial.sessions is None:
+            return None
+        expected = f"{trial.sessions} dosing session{'s' if trial.sessions > 1 else ''}"
+        if number == trial.sessions:
+            return True, expected
+        doses = [arm.dose or "" for arm in trial.arms] + [trial.formulation or ""]
+        split = any(_MANY.search(text) for text in doses) and not spaced
+        less = number < trial.sessions and any(_THEN.search(text) for text in doses)
+        return None if trial.design.crossover or split or less else (False, expected)
+
+    return recorded
+
+
+def _spaced(days: Decimal) -> Recorded:
+    """Hold the time between doses against that told with the doses of the record."""
+
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        if trial.sessions == 1:
+            return None if trial.design.crossover else (False, "1 dosing session")
+        texts = [trial.formulation or "", *(arm.dose or "" for arm in trial.arms)]
+        known = [found for text in texts for found in _APART.finditer(text.lower())]
+        if not known:
+            return None
+        spans = [_number(f.group("n")) * DAYS[_unit(f)] for f in known]
+        agreed = any(max(days, s) <= _SLACK * min(days, s) for s in spans)
+        return agreed, listed([f.group() for f in known])
+
+    return recorded
