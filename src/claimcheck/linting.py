@@ -172,9 +172,24 @@ class Judge:
 
 
 def _backed(found: Iterable[Opinion], claims: tuple[Opinion, ...]) -> tuple[Opinion, ...]:
-    """All opinions; what a claim of the base backs needs no further source."""
+    """All opinions; what a claim of the base backs needs no further source, and one that is no
+    other than that of a record only lends its id."""
     backed = any(one.standing == "supported" for one in claims)
-    return (*(one for one in found if not (backed and one.standing == "unsourced")), *claims)
+    kept = [one for one in found if not (backed and one.standing == "unsourced")]
+    for claim in claims:
+        same = next((at for at, one in enumerate(kept) if _is_of(claim, one)), None)
+        if same is None:
+            kept.append(claim)
+        else:
+            named = tuple(dict.fromkeys((*kept[same].claims, *claim.claims)))
+            kept[same] = replace(kept[same], claims=named)
+    return tuple(kept)
+
+
+def _is_of(claim: Opinion, record: Opinion) -> bool:
+    """Whether both speak of one trial or decision, and to the same end."""
+    shared = {*claim.trials, *claim.events} & {*record.trials, *record.events}
+    return claim.standing == record.standing != "supported" and bool(shared)
 
 
 def _marked(stated: Stated, opinions: Iterable[Opinion]) -> Stated:

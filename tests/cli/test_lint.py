@@ -131,7 +131,8 @@ def test_a_long_paragraph_takes_time_in_proportion(run, tmp_path):
 
 
 def test_statistics_and_selection(run, tmp_path):
-    (tmp_path / "draft.md").write_text(f"{WRONG}\nIn all, 12 of 24 people (75%) responded.\n")
+    other = "# A survey of our own\n\nOf our readers, 12 of 24 (75%) wrote back.\n"
+    (tmp_path / "draft.md").write_text(f"{WRONG}\n{other}")
     result = run("lint", "draft.md", "--statistics", "--ignore", "unsourced")
     assert result.returncode == 1
     assert "1  DFT001  contradicted" in result.stdout

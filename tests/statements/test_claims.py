@@ -19,11 +19,13 @@ agencies:
 - {id: ema, name: EMA}
 """
 CLAIMS = """\
+articles: [{id: blog, title: A blog}]
 claims:
 - id: far-better
   statement: Ceeline works far better against gout than colchicine.
   kind: comparison
   subject: {compound: cee, indication: gout}
+  said: [{article: blog, phrase: leaves the old standby}, {article: blog, phrase: far better}]
   verdict: refuted
   correction: No trial has compared them.
 - id: soon
@@ -92,7 +94,20 @@ def test_what_repeats_a_claim_is_judged_as_it_is(text, verdict, claim, records):
     assert judged(text, records) == [(verdict, (claim,))]
 
 
+PHRASED = [
+    "For gout, the new pill Ceeline leaves the old standby, colchicine, far behind in 9 of 10.",
+    "# Ceeline for gout\n\nIt leaves the old standby, colchicine, far behind and works by day 2.",
+]
+
+
+@pytest.mark.parametrize("text", PHRASED)
+def test_a_phrase_of_an_article_tells_its_claim(text, records):
+    assert ("contradicted", ("far-better",)) in judged(text, records)
+
+
 DIFFERENT = [
+    "Deeline for gout leaves the old standby colchicine far behind and works better.",
+    "Ceeline leaves the old standby of kitchen cleaning behind in 9 of 10 homes with mould.",
     "Deeline works far better against gout than colchicine.",
     "Ceeline does not work far better against gout than colchicine.",
     "Ceeline may work far better against gout than colchicine.",

@@ -28,9 +28,14 @@ _LEAST_OF_CLAIM = 0.8
 _LEAST_OF_SENTENCE = 0.6
 """Shares of the weight that must be common. Chosen for precision: of the pairs of sentences and
 claims above both, none in `bench/lint/written/development.jsonl` stated different things."""
+_LEAST_WITH_PHRASE = 0.4
+"""The same share of the claim where the sentence holds a phrase by which an article makes it."""
+_LEAST_PHRASE = 3
+"""Words of a phrase that is looked for."""
 _STEM = 6
 """Letters of a word that count: approve, approved and approval begin alike."""
 _WORD = lazy(r"[^\W\d_]+")
+_ANY_WORD = lazy(r"[^\W_]+")
 _TELLING_NOTHING = (
     "a an the of in on to for with and or by at from as is are was were be been being has have had "
     "that this these it its their his her who which than then so into about also such there some "
@@ -67,6 +72,8 @@ class Known(NamedTuple):
     words: tuple[str, ...]
     weight: float
     signature: Signature
+    phrases: tuple[str, ...]
+    """Words by which articles that make the claim are found to do so."""
 
 
 class Index(NamedTuple):
@@ -102,10 +109,13 @@ def repeats(reading: Reading, records: Records) -> Iterator[Opinion]:
     around = {
         word for layer in reading.scope.layers[1:] for word in _names(layer.mentions, records)
     }
-    said = _signature(reading.text, reading.quantities)
+    said, plain = _signature(reading.text, reading.quantities), _plain(reading.text)
     for at in sorted(near):
         known = index.claims[at]
-        if known.signature == said and _is_same(known, own, around, index):
+        quoted = any(phrase in plain for phrase in known.phrases)
+        if (quoted and _is_told(known, own, around, index)) or (
+            known.signature == said and _is_same(known, own, around, index)
+        ):
             yield from _opinion(records.base.claim[known.ident], reading)
 
 
@@ -131,6 +141,17 @@ def _figures_of(claim: Claim, records: Records) -> set[tuple[str, ...]]:
         return {_figure(figure) for figure in read(claim.quantity or "")} or {("none",)}
 
     return records.remembered(("figures", claim.id), figures)
+
+
+def _is_told(known: Known, own: Iterable[str], around: set[str], index: Index) -> bool:
+    """Whether enough of a claim stands in a sentence that holds a phrase of it, and around it; one
+    that names other compounds only is about these."""
+    named = {word for word in own if word.startswith("@compound:")}
+    if named and not named & {*known.words} and any("@compound:" in w for w in known.words):
+        return False
+    words = {*own, *around}
+    common = sum(index.weights[word] for word in known.words if word in words)
+    return common >= _LEAST_WITH_PHRASE * known.weight
 
 
 def _is_same(known: Known, own: Iterable[str], around: set[str], index: Index) -> bool:
@@ -180,18 +201,35 @@ def _learned(records: Records) -> Index:
 
 
 def _index(records: Records) -> Index:
-    told = [(claim.id, *_read(claim.statement, records)) for claim in records.base.claims]
+    told = [(claim, *_read(claim.statement, records)) for claim in records.base.claims]
     frequency = Counter(word for _, words, _ in told for word in words)
     weights = {word: math.log((len(told) + 1) / (n + 0.5)) for word, n in frequency.items()}
     claims = tuple(
-        Known(ident, words, sum(weights[word] for word in words), signature)
-        for ident, words, signature in told
+        Known(c.id, words, sum(weights[word] for word in words), signature, tuple(_phrases(c)))
+        for c, words, signature in told
     )
     by_word: dict[str, tuple[int, ...]] = {}
     for at, claim in enumerate(claims):
-        for word in _rarest(claim, weights):
+        telling = {*_rarest(claim, weights), *(_longest_word(p) for p in claim.phrases)}
+        for word in telling:
             by_word[word] = (*by_word.get(word, ()), at)
     return Index(claims, weights, math.log(2 * len(told) + 2), by_word)
+
+
+def _phrases(claim: Claim) -> Iterator[str]:
+    for phrase in (_plain(said.phrase or "") for said in claim.said):
+        if phrase.count(" ") > _LEAST_PHRASE:
+            yield phrase
+
+
+def _plain(text: str) -> str:
+    """The words of a text, each in spaces."""
+    return f" {' '.join(_ANY_WORD.findall(text.lower()))} "
+
+
+def _longest_word(phrase: str) -> str:
+    """The longest word of a phrase, as sentences are looked through."""
+    return fold(max(phrase.split(), key=len))[:_STEM]
 
 
 def _read(text: str, records: Records) -> tuple[tuple[str, ...], Signature]:
@@ -227,7 +265,7 @@ def _names(mentions: Iterable[Mention], records: Records) -> Iterator[str]:
     for mention in mentions:
         family = families.get(mention.kind)
         for ident in mention.ids:
-            yield f"@{family.root(ident) if family else ident}"
+            yield f"@{mention.kind}:{family.root(ident) if family else ident}"
 
 
 def _signature(text: str, figures: Iterable[Quantity]) -> Signature:
