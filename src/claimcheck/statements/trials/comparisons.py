@@ -36,7 +36,7 @@ _SAID = lazy(
     r"(?:did|does|do) not (?:statistically |significantly )?differ(?: significantly)?|"
     r"not significantly (?:different|better|more|\w+ed)|(?:did|does) not significantly \w+|"
     r"non-?significant|insignificant|"
-    r"no (?:better|different|more effective|more (?:than|helpful))|as (?:well|good|effective) as|"
+    r"no (?:better|different|more effective|more (?:than|helpful))|as (?:good|effective) as|"
     r"(?:didn[’']t|did not|does not|doesn[’']t|could not|couldn[’']t) (?:beat|outperform|outdo|"
     r"separate|best|surpass|do (?:any )?better|fare (?:any )?better|work any better|"
     rf"{_GOOD_VERB} [^.;,]{{0,60}}?\b{_BETTER})|"
@@ -62,7 +62,7 @@ _SAID = lazy(
 _CUES = (
     "signific", "differ", "better", "beat", "outperf", "outd", "superior", "advantage", "edge",
     "than", "fail", "separat", "distinguish", "inferior", "ahead", "benefit", "best", "surpass",
-    "eclips", "trump", "lost", "ineffective", "fell flat", "came up", "as well", "as good",
+    "eclips", "trump", "lost", "ineffective", "fell flat", "came up", "as good",
     "as effective", " won ", "topped", "outs", "gain over", "effect over",
 )  # fmt: skip
 _DENIED = lazy(

@@ -15,13 +15,15 @@ _WITH = lazy(
     r"\b(?:participants|patients|people|adults|persons|individuals|subjects|volunteers|veterans|"
     r"women|men|"
     r"those|sufferers|children|adolescents|inpatients|outpatients|smokers|drinkers|survivors|"
-    r"clinicians)\s+"
+    r"clinicians|mothers|students|soldiers)\s+"
     r"(?:\(n\s?=\s?\d+\)\s+)?(?:who (?:had|have|live with|suffer from|were living with)|with|"
     r"suffering from|living with|"
     r"diagnosed with|experiencing|in treatment for|treated for|facing)\s+"
     r"(?:(?:an?|the|severe|moderate|chronic|moderate-to-severe|moderate to severe|serious|"
     r"recurrent|long-standing|"
     r"advanced|life-threatening|mild|current|active|primary|comorbid|their)\s+){0,4}\Z"
+    r"|\bsurvivors of\s+(?:\w+-?stage\s+)?\Z"
+    r"|\b(?:ran|run|done|held|conducted|carried out|took place)\s+(?:\w+ly\s+)?in\s+\Z"
 )
 _IN = lazy(
     r"\b(?:trial|study|pilot|tested|tests|testing|tested \w+|studied|studies|evaluat\w+|"
@@ -29,6 +31,10 @@ _IN = lazy(
     r"[^;,]{0,45}\b(?:in|for|as a treatment for|as a treatment of)\s+(?:(?:the treatment of|"
     r"treating|severe|chronic|people with|patients with|adults with|"
     r"moderate to severe|veterans with)\s+){0,2}\Z"
+)
+_LEFT_OUT = lazy(
+    r"\b(?:not|never|n[’']t|no|nor|exclud\w+|without|other than|barred|turned away|ruled out)\b"
+    r"[^;,.]{0,50}\Z"
 )
 _RUN = lazy(
     r"\b(?:sponsored|run|conducted|led|funded|carried out|organi[sz]ed|done|performed|developed|"
@@ -57,6 +63,8 @@ def profile_facts(line: Line) -> Iterator[Single]:
     for mention in line.names("indication"):
         before = line.low[max(0, mention.start - 120) : mention.start]
         itself = line.low[mention.start : mention.end]
+        if _LEFT_OUT.search(before):
+            continue
         if _WITH.search(before) or _IN.search(before) or " with " in itself:
             found = line.text[mention.start : mention.end]
             yield feature(
