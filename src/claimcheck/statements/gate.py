@@ -20,7 +20,7 @@ _WORTH = lazy(
     r"blessing|became\b|renam|named?\b|called\b|paid\b|pay\b|covers?\b|should\b|regist|extend|"
     r"expand|adds?\b|added\b|back(?:s|ed)\b|voting|unanim)"
     r"|\b(?:against|carried out|took place|tak(?:es|ing) place|travel|stud(?:y|ied|ies)\b|"
-    r"pitted|treated|dose[ds]?\b|knew\b|openly\b|in the dark|pilot\b|inhal|intraven|orally|by mouth|trial of|non-?inferior|superior|"
+    r"pitted|print(?:s|ed)\b|carried|got\b|arms?\b|treated|dose[ds]?\b|knew\b|openly\b|in the dark|pilot\b|inhal|intraven|orally|by mouth|trial of|non-?inferior|superior|"
     r"outperform|outd(?:id|one)|beat|better|than\b|edge\b|advantage|fail|succe(?:ss|ed)|differ|"
     r"separat|ahead\b|kn[eo]w|respon(?:se|d)|remission|participants|patients|volunteers|"
     r"inferior|sites\b|cent(?:er|re)s\b|trial (?:of|in|for|with)|works?\b|"

@@ -33,8 +33,9 @@ _DENIED = lazy(
     r"(?= [^.;:]{2,90}?\b(?:has|have|is|are|can|may|exists?|yet|so far|to date)\b)"
     r"|\b(?:is|are|remains?)(?: still| only| just| so far)* (?:a |in )?(?:draft|interim|"
     r"provisional)\b"
-    r"|\b(?:has|have) nothing\b|\b(?:has|have) no (?:way|means|route|right|access|scheme|"
-    r"programme|program|pathway|mechanism)\b"
+    r"|\b(?:has|have) nothing\b|\b(?:has|have|with|is|are|remains?)(?: still| as yet)? no "
+    r"(?:(?:legal|lawful|formal|official|regular) )?(?:way|means|route|right|access|scheme|"
+    r"programme|program|pathway|mechanism|path|option)s?\b"
     r"|\bin no (?=(?:\w+ ){0,2}?(?:state|country|province|nation|jurisdiction))"
     r"|\bonly (?:a |in |as a |the |issued a |published a )?(?:draft|interim|preliminary|proposed|"
     r"provisional)\b|\b(?:draft|interim|provisional)\b[^.;,]{0,40}\bonly\b"
@@ -62,6 +63,8 @@ _AWAITED = lazy(
 )
 _NOT = lazy(r"(?:\b(?:not|never|no|none|nobody|neither|nor|cannot)\b|n[’']t\b)[^.;,]{0,24}\Z")
 _NOT_YET_TOLD = lazy(r"\b(?:was|were|had|did)\b(?: \w+){0,2} \Z")
+_DID = lazy(r"\b\w{3,}ed \Z")
+"""Before "nothing": what was done, not what is still to do."""
 _ADVICE = lazy(r"\bopinion\b(?! (?:is|was) (?:that|divided))|\bproposal [a-e]\b|\bquestion \d")
 """Nouns of advisers and ballots, which are no wishes."""
 _PUT_OFF = lazy(
@@ -98,6 +101,8 @@ def ahead(clause: Clause) -> Ahead | None:
 def _stated(words: str, start: int, end: int, manner: Manner) -> bool:
     before = _ADVICE.sub("", words[:start])
     if phrases.IDLE.search(before) or _NOT_YET_TOLD.search(before):
+        return False
+    if words[start:end] == "nothing" and _DID.search(before):
         return False
     if manner == "awaited":
         return not _NOT.search(before)

@@ -35,7 +35,7 @@ _HAVING = lazy(
     r"got|gets|"
     r"grant(?:ed|s)|g[ai]ve[sn]?|has|have|had|holds?|held|achiev(?:ed|es)|clinch(?:ed|es)|"
     r"scor(?:ed|es)|"
-    r"land(?:ed|s)|nab(?:bed|s)|carr(?:y|ies)|issued|extended|announced|under|since|after|"
+    r"land(?:ed|s)|nab(?:bed|s)|carr(?:y|ies|ied)|issued|extended|announced|under|since|after|"
     r"following|"
     r"upon|despite|with|no|not|without|lacks?|lacking|yet)\b[^.;,]{0,60}\Z"
 )

@@ -43,7 +43,8 @@ GATE: Final = Gate(
     r"\bhold\b|retract|renam|rebrand|on track|\bawait|yet to|ongoing|under ?way|recruiting|"
     r"topline|top-line|\blargest\b|\bbiggest\b|executive order|petition|quota|recommend|"
     r"monotherapy|\bdiagnos(?:is|ed)\b|\bwatche?d?\b|\bmonitored\b|\bhealing cent|\bservice cent|"
-    r"\btake \w+ home\b|\bat home\b"
+    r"\btake \w+ home\b|\bat home\b|closest to|nearest to|\blabel\b|\bagainst the law\b|"
+    r"piece by piece|public money|\bdosed\b|\bforbidden\b|\bcrimes?\b"
 )
 """A sentence with one of these may state a decision or the state of a trial."""
 WEAK_GATE: Final = Gate(
@@ -65,7 +66,7 @@ WEAK_GATE: Final = Gate(
     r"\bnot (?:a|one)\b|\byet\b|\bso far\b|\bto date\b|\btested\b|\bstudied\b|\bpublish|"
     r"\bwait|\blift|\blist(?:ed|ing)\b|reimburs|subsid|\bfund|\bdecid|decision|\bdraft|"
     r"\bfinal|\bsign(?:s|ed|ature)?\b|\bhopes?\b|refus|withdr|\bpulled\b|extend|licen[cs]|"
-    r"\bprescri"
+    r"\bprescri|\brunning\b|\blooking for\b|\bseeking\b|\bgrant|\bdva\b"
 )
 """A sentence with only these says something of the kind if it names what it is about itself."""
 

@@ -83,7 +83,10 @@ _PARTLY = lazy(
 """After a figure: it is a part, a price or a rate."""
 _OF_THEM = lazy(r"\s*(?:(?:of (?:them|whom|these|those|the (?:total|patients))|had|got|with|on|"
                 r"received|took|were|for)\b)")  # fmt: skip
-_SIDED = lazy(r"\b(?:for|against|yes|no|not|favou?r|reject\w*|back\w*|find|found|held)\b")
+_SIDED = lazy(
+    r"\b(?:for|against|yes|no|not|favou?r|reject\w*|back\w*|find|found|held|thought|said|saw|"
+    r"believed|agreed|felt|judged|disagreed|dissented)\b"
+)
 _STUDY = lazy(r"\btrials?\b|\bstud(?:y|ies)\b|\bexperiment")
 _RULE = lazy(r"\brequir\w+|\bmust\b|\brems\b|\blabel\b|\blaws?\b|\brules?\b|\bfda\b|\bhas to\b")
 _SNAPSHOTS = frozenset({"programme"})
@@ -168,6 +171,11 @@ def _value(text: str) -> tuple[Figure, ...]:
 def _meant(passage: Passage, clause: Clause, figure: Figure, detail: Detail) -> bool:
     """Whether the words around a figure name what the recorded one counts or measures."""
     low = passage.low
+    if isinstance(figure, Duration | TimePoint):
+        before = low[max(clause.start, figure.start - _REACH) : figure.start]
+        after = low[figure.end : figure.end + _REACH]
+        near = f"{before.split(' and ')[-1]} {after.split(' and ')[0]}"
+        return _names(near, detail.of)
     if not isinstance(figure, Count):
         return _names(clause.words, detail.of)
     following = low[figure.start : figure.end + _REACH]

@@ -43,6 +43,11 @@ _IF_WELL = lazy(
     r"positive|on track)\b"
 )
 """A proviso that leaves the date of a forecast standing."""
+_HOPES = lazy(
+    r"\b(?:hopes?|aims?|wants?|intends?|is hoping|is aiming) to (?:win|get|gain|secure|obtain|"
+    r"receive|have|bring|see|reach|earn)\b"
+)
+"""A wish with a date, which the date can overtake."""
 _CALLED_OFF = lazy(r"\bif\b|\bunless\b|\bdepending\b|\bonce\b|\bcould have\b")
 
 
@@ -50,6 +55,8 @@ def forecasts(passage: Passage) -> Iterator[Opinion]:
     """The opinions on approvals and other ways to patients that a sentence foresees."""
     for cue in _cues(passage):
         words = _IF_WELL.sub(lambda m: "#" * len(m.group()), cue.clause.words)
+        if near_first(passage, cue):
+            words = _HOPES.sub(lambda m: " will".ljust(len(m.group())), words)
         if _AGAIN.search(passage.low) or _CALLED_OFF.search(words):
             continue
         if phrases.ELUSIVE.match(words[cue.end :]) or phrases.OPEN_ENDED.search(words):

@@ -29,6 +29,8 @@ def grants(passage: Passage) -> Iterator[Opinion]:
     for found in _PAID.finditer(passage.low):
         cue = Cue("access", *found.span(), passage.clause_at(found.start()))
         spirit = modality(cue.clause.words, cue.start, cue.end)
+        if passage.mentions("designation", cue.clause):
+            continue
         if cue.clause not in seen and spirit.mood == "fact" and not spirit.negated:
             seen.add(cue.clause)
             yield from _judged(passage, cue)
@@ -71,9 +73,15 @@ def _payer(passage: Passage, event: Event) -> bool:
     for layer in passage.scope.layers:
         if named := {m.ids[0] for m in layer.of("agency")}:
             return event.agency in named
-        if any(m.ids[0] == event.agency for m in layer.of("sponsor")):
+        if any(_is_payer(passage, m.ids[0], event) for m in layer.of("sponsor")):
             return True
     return False
+
+
+def _is_payer(passage: Passage, sponsor: str, event: Event) -> bool:
+    """Whether an institution is who paid: itself, or as the arm of an agency that did."""
+    arm = event.kind == "programme" and event.agency in passage.timeline.agencies
+    return sponsor == event.agency or (arm and sponsor in event.holder)
 
 
 def _to_others(passage: Passage, clause: Clause, events: Sequence[Event]) -> bool:

@@ -18,7 +18,7 @@ from claimcheck.statements.nouns import Opinion
 _KINDS = frozenset({"approval"})
 _MODAL = lazy(r"\b(?:may|can|must)\b")
 _ALLOWED = lazy(
-    r"\b(?:approved|prescribed|used|given|taken|administered|licensed|authori[sz]ed|indicated|"
+    r"\b(?:approved|prescribed|used|given|taken|administered|licensed|authori[sz]ed|indicated|cleared|"
     r"available|prescribe)\b"
 )
 

@@ -24,7 +24,7 @@ from claimcheck.statements.decisions.subjects import subjects
 _ENACTED = lazy(
     r"\b(?:sign\w*|pass(?:ed|es)?|enact\w*|adopt\w*|approv\w*|legali[sz]\w*|legal|"
     r"de-?criminali[sz]\w*|regulat\w*|creat\w*|set(?:s|ting)? (?:up|aside)|establish\w*|allow\w*|"
-    r"permit\w*|vot\w*|decid\w*|decision|launch\w*|fund\w*|allocat\w*|reject\w*|become|law|"
+    r"permit\w*|vot\w*|decid\w*|decision|launch\w*|fund\w*|money|allocat\w*|reject\w*|become|law|"
     r"ballot|parliament|"
     r"senate|assembly|legislature|governor|bill)\b"
 )
@@ -34,7 +34,8 @@ _NEAR = 24
 _LEGAL = lazy(r"\blegal(?:ly)?\b")
 _LEGALISED = frozenset({"services", "medical-use"})
 _STATES = lazy(
-    r"\b(?:no|none of the|any) (?:other )?(?:\w+ ){0,2}?(state|country|province|nation)s?\b"
+    r"\b(?:no|none of the|any|not (?:a single|one)) (?:other )?(?:\w+ ){0,2}?"
+    r"(state|country|province|nation)s?\b"
 )
 
 

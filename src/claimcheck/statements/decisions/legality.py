@@ -17,7 +17,10 @@ from claimcheck.statements.nouns import Opinion
 
 _STATUS = lazy(
     r"\b(?P<no>illegal|unlawful|prohibited|outlawed|banned|a controlled substance|"
-    r"controlled substances)\b"
+    r"controlled substances|against the law|forbidden|illicit|a scheduled (?:drug|substance)|"
+    r"scheduled(?= (?:in|under|federally|at))|criminali[sz]ed)\b"
+    r"|\b(?P<free>unscheduled|uncontrolled|unregulated|(?:does|do|did) ?(?:not|n't) (?:control|"
+    r"schedule|ban|outlaw|prohibit|criminali[sz]e|forbid)|no law against)\b"
     r"|\b(?:is|are|became|become|becomes|remains?|was|were|be|been|now|still|made|fully|federally|"
     r"not|it[’']s) "
     r"(?:\w+ ){0,2}?legal(?:ly (?:available|accessible|used|offered))?\b(?! (?:team|counsel|status|"
@@ -25,7 +28,10 @@ _STATUS = lazy(
     r"challenges?|issues?|questions?|hurdles?|barriers?|frameworks?|battles?|advice|system|"
     r"and regulatory))"
 )
-_PIECES = ("legal", "lawful", "prohibit", "banned", "controlled")
+_PIECES = (
+    "legal", "lawful", "prohibit", "banned", "control", "law", "forbid", "illicit", "schedul",
+    "criminal", "regulated", "outlaw", " ban",
+)  # fmt: skip
 _IN_NO = lazy(r"[\s\w]{0,24}\bin (?:no|none of)\b")
 _FORMER = lazy(r"\b(?:was|were|became|made|had)\b")
 
@@ -48,7 +54,7 @@ def legality(passage: Passage) -> Iterator[Opinion]:
         denied = "not " in found.group() or spirit.negated or bool(nowhere)
         if spirit.mood != "fact" or spirit.lapsed:
             continue
-        legal = (found["no"] is None) != denied
+        legal = bool(found["free"]) or (found["no"] is None) != denied
         for where in localities(passage, cue.clause) or localities(passage, None):
             for subject in subjects(passage, cue.clause):
                 if not where.city and not subject.whole:

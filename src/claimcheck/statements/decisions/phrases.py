@@ -233,7 +233,8 @@ OTHER_DRUGS: Final = lazy(
 ANAPHOR: Final = any_of(
     words(
         r"it | its | they | their | them | these | this | those | both | "
-        r"the (?:two|three|drugs?|treatments?|therap(?:y|ies)|compounds?|medicines?|medications?|"
+        r"the (?:two|three|infusions?|injections?|lozenges?|capsules?|mushrooms?|"
+        r"drugs?|treatments?|therap(?:y|ies)|compounds?|medicines?|medications?|"
         r"substances?|spray|product|company|firm|agency|application|programme|program|molecule|"
         r"nasal spray|designation|approval|regulator|decision|study|trial|latter|former|"
         r"drug[’']s|treatment[’']s)"
@@ -321,7 +322,8 @@ PASSIVE: Final = lazy(r"\b(?:is|are|was|were|be|been|being|got|gets)\b[^.;,]{0,2
 """Before a cue: it is a passive verb."""
 FOREMOST: Final = lazy(
     r"\b(?:is|are|remains?)\b[^.;,]{0,30}?\b(?:furthest along|(?:closest|"
-    r"nearest) to (?:\w+ )?approval|"
+    r"nearest) to (?:\w+ )?(?:approval|getting (?:through|past|by|over)|winning|gaining|passing|"
+    r"the (?:finish|market)|market|a licen[cs]e|clearing|convincing)|"
     r"first in line|front-?runner)\b"
 )
 """A treatment is said to be ahead of all others on the way to approval."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from claimcheck.model.events import Event
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.findings import opinion
@@ -14,6 +15,18 @@ from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.subjects import Subject, classes
 from claimcheck.statements.decisions.timeline import until, without
 from claimcheck.statements.nouns import Opinion, Standing
+
+_ONLY_BEFORE = lazy(
+    r"\b(?:only|solely|exclusively|just|merely|nothing but) (?:for|in|to treat|against) "
+    r"(?:the treatment of |treating |people with |patients with )?\Z"
+)
+_ONLY_AFTER = lazy(
+    r"(?: \(\w+\))?,? (?:only|alone|exclusively|and (?:for )?(?:nothing|no other|none))\b"
+)
+_SINGLE = lazy(
+    r"\b(?:a single|just one|only one|one sole|its (?:only|sole|single|one)|"
+    r"the (?:only|sole|single) )[^.;,]{0,40}?\b(?:designations?|status|voucher|passport)\b"
+)
 
 
 def ranked(
@@ -75,9 +88,26 @@ def _only_for(
     passage: Passage, clause: Clause, happening: Happening, own: Iterable[Event]
 ) -> Opinion | None:
     """ "Approved only for …": decisions on the same treatment for something else."""
-    if not phrases.ONLY_FOR.search(clause.words) or not happening.wanted.indications:
+    if not happening.wanted.indications:
+        return None
+    if not (phrases.ONLY_FOR.search(clause.words) or _alone_for(passage, clause, happening)):
         return None
     known = {e.id for e in passage.timeline.find(happening.wanted)} | {e.id for e in own}
     wider = passage.timeline.find(without(happening.wanted, "indications"))
     others = [e for e in until(wider, passage.now.first) if e.id not in known]
-    return opinion("outdated", happening.what, passage, others) if others else None
+    if not others:
+        return None
+    began = min((e.date for e in own), default=None)
+    before = began is not None and all(o.date < began for o in others)
+    return opinion("contradicted" if before else "outdated", happening.what, passage, others)
+
+
+def _alone_for(passage: Passage, clause: Clause, happening: Happening) -> bool:
+    """Whether a clause says that the one indication it names is the only one."""
+    if happening.wanted.designation and _SINGLE.search(clause.words):
+        return True
+    for mention in passage.mentions("indication", clause):
+        before, after = clause.words[: mention.start], clause.words[mention.end :]
+        if _ONLY_BEFORE.search(before) or _ONLY_AFTER.match(after):
+            return True
+    return False

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from claimcheck.classes import dataclass
 from claimcheck.model.events import Event
+from claimcheck.model.quantity import Count
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.approvals import other_purpose
 from claimcheck.statements.decisions.lawtopics import enacted, licensed
@@ -132,7 +133,8 @@ def _designated(asked: Question) -> Iterator[Event]:
 def _opened(asked: Question) -> Iterator[Event]:
     """Ways to a treatment that have opened where the clause says."""
     passage, cue = asked.passage, asked.cue
-    if _LIMITED.search(cue.clause.words):
+    counted = any(cue.clause.holds(c.start, c.end) for c in passage.reading.of(Count) if c.noun)
+    if counted or _LIMITED.search(cue.clause.words):
         return
     of = passage.timeline.jurisdiction_of
     for wanted in wanteds(passage, cue, frozenset({"access-scheme", "scheduling", "approval"})):
@@ -194,6 +196,12 @@ TOPICS: tuple[Topic, ...] = (
         fitting({"hold-lifted"}),
     ),
     Topic(lazy(r"\b(?:committee|panel(?:l?ists?)?|advis[eo]rs)\b"), _heard),
+    Topic(
+        lazy(
+            r"\bpiece by piece\b|\bin (?:parts|stages|sections|inst[a]?ll?ments)\b|\bbit by bit\b"
+        ),
+        fitting({"rolling-review"}, anybody=True),
+    ),
     Topic(lazy(r"\bexecutive order\b"), _ordered),
     Topic(
         lazy(
@@ -225,7 +233,7 @@ TOPICS: tuple[Topic, ...] = (
             r"act|measure|"
             r"proposition|prop|question|initiative|ordinance|laws?|legal(?:i[sz]\w+)?|"
             r"regulat\w+|de-?criminali[sz]\w+|enact\w*|pass(?:ed|es)?|task force|pilot|set aside|"
-            r"[sh]\.?b\.?)\b"
+            r"[sh]\.?b\.?|public money|state money|taxpayers?)\b"
         ),
         enacted,
     ),
@@ -264,7 +272,8 @@ TOPICS: tuple[Topic, ...] = (
     ),
     Topic(
         lazy(
-            r"\b(?:prescri\w+|access\w*|available|get|request|ask|obtain\w*|receive|treated?|"
+            r"\b(?:prescri\w+|(?:legal|lawful) (?:way|route|means|path)|"
+            r"access\w*|available|get|request|ask|obtain\w*|receive|treated?|"
             r"compassionate|"
             r"legally|medical use|medicinally)\b"
         ),

@@ -1,0 +1,92 @@
+"""For which disorders a programme or a label is said to be open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.model.events import Event
+from claimcheck.patterns import lazy
+from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.clauses import Clause
+from claimcheck.statements.decisions.findings import nothing_listed, opinion, stated
+from claimcheck.statements.decisions.passage import Passage
+from claimcheck.statements.decisions.stakes import at_stake
+from claimcheck.statements.decisions.subjects import subjects
+from claimcheck.statements.decisions.timeline import Wanted, pairs
+from claimcheck.statements.decisions.tokens import purposes
+from claimcheck.statements.nouns import Opinion
+
+_OPEN = lazy(
+    r"\b(?:qualif\w+|eligib\w+|covers?|covered|open(?:s|ed)? (?:to|for|the)|programme|program|"
+    r"scheme|qualifying|admits?|accepts?|fund(?:s|ed)|prescri\w+)\b"
+)
+_LABEL = lazy(
+    r"\b(?:label|licen[cs]e|indications?|authori[sz]ation) (?:now |also )?(?:covers?|includes?|"
+    r"extends? to|lists?|names?|takes in|reads)\b"
+)
+_ASIDE = lazy(
+    r"\b(?:trials?|stud(?:y|ies|ied)|research\w*|tested|pilot|would|could|might|should|if|whether|"
+    r"not|except|excluding|other than|beyond|off[- ]label|wants?|call(?:s|ed)|proposed?|petition|"
+    r"later|soon|will|may be added|history of|such as|with a|comorbid|also have|once|before)\b"
+)
+_KINDS = frozenset({"access-scheme", "law", "scheduling"})
+_SERVICES = frozenset({"services", "medical-use"})
+
+
+def eligible(passage: Passage) -> Iterator[Opinion]:
+    """The opinions on disorders for which a sentence says a treatment is to be had."""
+    for clause in passage.clauses:
+        named = purposes(passage, clause)
+        if not named or _ASIDE.search(clause.words) or phrases.NEGATION.search(clause.words):
+            continue
+        if _LABEL.search(clause.words):
+            yield from _on_label(passage, clause, named)
+        elif _OPEN.search(clause.words):
+            yield from _in_programme(passage, clause, named)
+
+
+def _in_programme(passage: Passage, clause: Clause, named: Sequence[str]) -> Iterator[Opinion]:
+    opened = [e for e in passage.timeline.of(_KINDS) if _opens(e)]
+    found = [e for e in opened if e.indication and at_stake(passage, clause, e)]
+    anyone = [e for e in opened if not e.indication and at_stake(passage, clause, e)]
+    if not found or anyone:
+        return
+    treated = {m.ids[0] for m in passage.mentions("compound")}
+    listed = {i for e in found for i in _for_treatment(passage, e, treated)}
+    family = passage.records.indications
+    strange = [n for n in named if not any(family.related(n, i) for i in listed)]
+    if strange and listed:
+        yield opinion("contradicted", stated(passage, clause.start, clause.end), passage, found)
+
+
+def _opens(event: Event) -> bool:
+    if event.kind == "law":
+        return bool(_SERVICES & set(event.effect))
+    return event.kind == "access-scheme" or bool(event.indication)
+
+
+def _for_treatment(passage: Passage, event: Event, treated: set[str]) -> Iterator[str]:
+    """The indications of an event, those of the named treatments where any is named."""
+    family = passage.records.compounds
+    for compound, indications in pairs(event):
+        own = compound is None or any(family.related(t, compound) for t in treated)
+        if own or not treated:
+            yield from indications
+
+
+def _on_label(passage: Passage, clause: Clause, named: Sequence[str]) -> Iterator[Opinion]:
+    for subject in subjects(passage, clause, bare=True):
+        if subject.whole or not subject.compounds:
+            continue
+        what = stated(passage, clause.start, clause.end)
+        for indication in named:
+            wanted = Wanted(
+                kinds=frozenset({"approval"}),
+                compounds=subject.compounds,
+                indications=(indication,),
+            )
+            entry = passage.timeline.complete(wanted, passage.now.last)
+            if entry and not passage.timeline.find(wanted):
+                listed = nothing_listed(entry, passage, "approval")
+                yield opinion("contradicted", what, passage, expected=listed)
+                return
