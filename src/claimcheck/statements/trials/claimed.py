@@ -14,7 +14,7 @@ from claimcheck.classes import dataclass
 from claimcheck.model.quantity import Count, Duration, Fraction, Percent, Points, TimePoint
 from claimcheck.patterns import lazy
 from claimcheck.statements.reading import Placed
-from claimcheck.statements.trials.benefits import BENEFIT, COMPLAINT, GOOD, LASTING
+from claimcheck.statements.trials.benefits import COMPLAINT, GOOD, LASTING, LOOSE, SURE
 from claimcheck.statements.trials.clauses import clause_of
 from claimcheck.statements.trials.effects import is_change
 from claimcheck.statements.trials.facts import Fact
@@ -36,7 +36,7 @@ _IN_WORDS = lazy(
     rf"(?:{_SMALL}|\w+ty) \w+"
 )
 _MULTIPLE = lazy(
-    r"\b(?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed|ing)\b|\b\w+fold\b|"
+    r"\b(?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed|ing)\b(?!-)|\b\w+fold\b|"
     r"\b(?:twice|thrice|(?:\d+|two|three|four|five|six|ten|several) times) "
     r"(?:as|more|less|better|the)\b"
 )
@@ -60,8 +60,14 @@ _AFTER_SPAN = lazy(
 )
 _FOR = lazy(r"\b(?:for|over|as long as)\s(?:[\w-]+\s){0,4}\Z")
 _PERSONS = frozenset({"participant", "client", "guest", "user", "woman", "man", "veteran"})
+_IN = lazy(r"\b(?:in|for|with)\s(?:[\w-]+\s){0,3}\Z")
+_OF = lazy(r"\s+of\s+(?:the|our|my|her|his|those|these|all|\w+s\b)")
+_MANY = lazy(r"\s[\w-]+s\b")
+_NOT = any_word("not, never, none")
 _LESS = lazy(r"\s*(?:fewer|less)\b")
-_NOT = lazy(r"\b(?:not|never|no)\b|n[’']t\b")
+_BESIDE = 14
+_CLOSE = 30
+"""Characters between words that belong together."""
 _UNITS = frozenset({"day", "week", "month", "year"})
 
 
@@ -94,12 +100,31 @@ class _Clause:
         return any(self.says(kind) for kind in KINDS.values())
 
     @property
-    def complains(self) -> bool:
-        """Whether it names a disease, a scale, or what people suffer from."""
+    def complaints(self) -> list[Placed]:
+        """Where it names a disease, a scale, or what people suffer from."""
         line = self.line
-        names = (*line.names("indication"), *line.names("scale"), *line.names("outcome"))
-        named = any(self.start <= n.start < self.end for n in names)
-        return named or self.says(COMPLAINT)
+        named = (*line.names("indication"), *line.names("scale"), *line.names("outcome"))
+        found: list[Placed] = [n for n in named if self.start <= n.start < self.end]
+        return found + self.places(COMPLAINT)
+
+    def places(self, pattern: re.Pattern[str]) -> list[Placed]:
+        """Where a pattern is found in it."""
+        matches = pattern.finditer(self.line.low, self.start, self.end)
+        return [_Words(m.start(), m.end()) for m in matches]
+
+    def tells_better(self, figure: Placed) -> bool:
+        """Whether it says that somebody got better, or did not."""
+        if self.says(SURE):
+            return True
+        near = self.complaints
+        return any(
+            0 <= figure.start - word.end <= _BESIDE or any(_gap(word, n) <= _CLOSE for n in near)
+            for word in self.places(LOOSE)
+        )
+
+
+def _gap(one: Placed, other: Placed) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)
 
 
 def claims(line: Line) -> Iterator[Fact]:
@@ -112,7 +137,7 @@ def claims(line: Line) -> Iterator[Fact]:
 def is_claim(line: Line, share: Placed) -> bool:
     """Whether a share says that people got better."""
     judge, clause = _changes if is_change(line, share) else _of_people, _clause(line, share)
-    return judge(clause, share) and clause.says(BENEFIT)
+    return judge(clause, share)
 
 
 def is_harmless(line: Line, figure: Placed) -> bool:
@@ -148,27 +173,43 @@ def _figures(line: Line) -> Iterator[tuple[Placed, Judge]]:
 
 
 def _of_people(clause: _Clause, figure: Placed) -> bool:
-    """A share of people who got better, or of whom something is said about their disease."""
-    if TOLD.match(clause.line.low, figure.end, clause.end) and not clause.says(BENEFIT):
+    """A share of people who got better."""
+    better = clause.tells_better(figure)
+    if not better and TOLD.match(clause.line.low, figure.end, clause.end):
         return False
-    return clause.complains or (clause.says(BENEFIT) and clause.says(_WHOM))
+    if not better:
+        return _suffered_in(clause, figure)
+    of_whom = clause.says(_WHOM) or _OF.match(clause.line.low, figure.end) is not None
+    return bool(clause.complaints) or of_whom
 
 
-def _changes(clause: _Clause, _: Placed) -> bool:
-    """By how much something changed that people suffer from."""
-    return clause.complains
+def _suffered_in(clause: _Clause, figure: Placed) -> bool:
+    """Something is done to what people suffer from "in two sufferers out of three"."""
+    line = clause.line
+    before = line.low[clause.start : figure.start]
+    whom = line.low[figure.start : min(clause.end, figure.end + 25)]
+    if not _IN.search(before) or not _WHOM.search(whom):
+        return False
+    given = (*line.names("compound"), *line.names("treatment"))
+    earlier = any(clause.start <= g.start < figure.start for g in given)
+    return earlier and any(c.end <= figure.start for c in clause.complaints)
+
+
+def _changes(clause: _Clause, figure: Placed) -> bool:
+    """By how much something changed for the better that people suffer from."""
+    return bool(clause.complaints) and clause.tells_better(figure)
 
 
 def _counted(clause: _Clause, figure: Placed) -> bool:
     """A number of people out of those named before it, who got better."""
     line = clause.line
-    counts = [c for c in line.of(Count) if c.noun in _PERSONS or _WHOM.match(line.low, c.end + 1)]
-    first = next((c for c in counts if c.end <= figure.start), None)
+    named = (c for c in line.of(Count) if c.noun in _PERSONS or _MANY.match(line.low, c.end))
+    first = next((c for c in named if c.end <= figure.start), None)
     if first is None or not isinstance(figure, Count) or figure.high is not None:
         return False
-    told = line.low[figure.end : clause.end]
-    better = BENEFIT.search(told) or (clause.complains and _NOT.search(told))
-    return bool(better) and figure.value.value < first.value.value
+    rest = _Clause(line, figure.end, clause.end)
+    better = rest.tells_better(figure) or (rest.says(_NOT) and bool(rest.complaints))
+    return better and figure.value.value < first.value.value
 
 
 def _lasts(clause: _Clause, figure: Placed) -> bool:
@@ -181,4 +222,5 @@ def _lasts(clause: _Clause, figure: Placed) -> bool:
         return False
     if GOOD.search(before) and LASTING.search(before):
         return True
-    return bool(BENEFIT.search(before)) and clause.complains and _FOR.search(before) is not None
+    better = clause.complaints and clause.tells_better(figure)
+    return bool(better) and _FOR.search(before) is not None

@@ -11,13 +11,14 @@ from claimcheck.statements.trials.line import Line
 Span = tuple[int, int]
 _BREAK = lazy(
     r"[;:!?]\s+|\.\s+(?=[A-Z])|\s[—–]\s|,?\s(?:but(?! (?:none|not|only|no|just)\b)|while|whereas|"
-    r"although|though|because)\s|,\s(?:and|so|which|yet|at an? (?:cost|price))\s(?!\w+ing\b)"
+    r"although|though|because(?! of))\s|,\s(?:and|so|which|yet|at an? (?:cost|price))\s(?!\w+ing\b)"
 )
 _SAY = (
     r"(?:say|says|said|claims?|claimed|believes?|thinks?|reckons?|suggests?|argues?|insists?|"
-    r"boasts?|promises?|reports?|tells? (?:us|me)|told (?:us|me)|writes?|hopes?|found|finds?)"
+    r"boasts?|promises?|reports?|tells? (?:us|me)|told (?:us|me)|writes?|hopes?|found|finds?|know|"
+    r"admit|realise|realize)"
 )
-_SAID_BEFORE = lazy(rf"(?:[\w’'.-]+\s){{1,5}}?{_SAY}\s(?:that\s)?")
+_SAID_BEFORE = lazy(rf"(?:[\w’'.-]+\s){{1,7}}?{_SAY}\s(?:that\s)?")
 _SAID_AFTER = lazy(rf",\s(?:as\s|or so\s|so\s)?(?:[\w’'-]+\s){{0,4}}?{_SAY}\b[^,;\d]*\Z")
 """Who says so, before or after what is said."""
 

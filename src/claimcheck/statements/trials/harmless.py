@@ -28,7 +28,8 @@ _MARKET = any_word(
     odds of success, probability of approval, probability of success, prescriptions"""
 )
 _OPINION = any_word(
-    """voter*, vote, votes, voted, poll, polls, polled, opinion*, would, supporter*, support for,
+    """in touch, voter*, vote, votes, voted, poll, polls, polled, opinion*, would, supporter*,
+    support for,
     favour, favor, oppos*, willing*, interested, petition*, signatur*, will recommend,
     to recommend, recommend us, recommend our, satisf*, rate us, rated us, rate our, rating us,
     star, stars, feel able, wish*, want, wants, wanted, expect, expects, expected, hopes, hoped,
@@ -45,7 +46,7 @@ _USE = any_word(
     they took, is used, are used, been used, prevalence"""
 )
 _ANIMALS = any_word(
-    """mice, mouse, murine, rat, rats, rodent*, animal*, monkey*, primate*, macaque*, dog, dogs,
+    """mice, mouse, murine, rat, rats, rodent*, animal*, monkey*, primate*, macaque*, dogs,
     cats, pig, pigs, rabbit*, zebrafish, octop*, larvae, worm, worms, fruit flies, in vitro,
     cell culture*, petri, preclinical*"""
 )
@@ -79,14 +80,15 @@ _RULES = any_word(
 )
 _COMMAND = lazy(r"\A\W*(?:do not|don[’']t|keep|give yourself|allow) \w+")
 _PERSONS = any_word(
-    """our staff, of staff are, staff are, staff have, our guides, our facilitators, our team,
+    """our staff, its staff, their staff, the staff, of staff are, staff are, staff have,
+    our guides, our facilitators, our team,
     our therapists, our healers, our nurses,
     their therapists, our sessions, our talks, are women, were women, are men, were men, are female,
     were female, were male, are male, are veterans, were veterans, are white, were white,
     been black, were black, are young*, are old*, are over, are under, were aged, are aged,
     training, trained, student*, graduat*, certificat*, degree, degrees, years old, average age,
     born, married, divorce, marriages, live in, lived, cross, travel*, arriv*, social workers,
-    town, towns, county, counties, miles, feet, gram, grams, seek, seeks, seeking, sought,
+    town, towns, county, counties, miles, square feet, seek, seeks, seeking, sought,
     referred, refer, wrong diagnosis, of any kind, get any treatment, untreated, guess*, unblind*,
     placebo group*, company, companies, population, species, plant, plants"""
 )

@@ -10,7 +10,7 @@ from claimcheck.patterns import lazy
 def any_word(*lists: str) -> re.Pattern[str]:
     """A pattern for any of the words and phrases of lists, which stand between commas.
 
-    `*` stands for the rest of a word, `+` for a word in between or none; written for lower case.
+    `*` stands for the rest of a word, `+` for up to four words in between; written for lower case.
     """
     return lazy(rf"(?<![\w-]){one_of(*lists)}(?![\w-])")
 
@@ -22,5 +22,5 @@ def one_of(*lists: str) -> str:
 
 
 def _pattern(phrase: str) -> str:
-    escaped = phrase.replace(" + ", r" (?:[\w’'-]+ )?")
+    escaped = phrase.replace(" + ", r" (?:[\w’'-]+ ){0,4}?")
     return escaped.replace("*", r"[\w’']*").replace(" ", r"\s")

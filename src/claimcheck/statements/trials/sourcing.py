@@ -6,7 +6,7 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.names import NameKind
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Layer
-from claimcheck.statements.trials.benefits import BENEFIT
+from claimcheck.statements.trials.benefits import LOOSE, SURE
 from claimcheck.statements.trials.claimed import is_harmless
 from claimcheck.statements.trials.facts import Fact
 from claimcheck.statements.trials.lexicon import any_word, one_of
@@ -97,7 +97,9 @@ def _is_tied(line: Line) -> bool:
     if _is_topic(layer):
         return True
     whom = line.names("indication") or _PEOPLE.search(line.low)
-    return bool(whom and BENEFIT.search(line.low)) and not _COMPARED.search(layer.text.lower())
+    return bool(
+        whom and (SURE.search(line.low) or LOOSE.search(line.low))
+    ) and not _COMPARED.search(layer.text.lower())
 
 
 def _over(line: Line) -> Layer | None:
