@@ -148,7 +148,8 @@ def spreads(spot: Spot) -> list[Quantity]:
 
 
 _OUT_OF = lazy(
-    r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty)"
+    r"\s+(?:in|(?:out\s+)?of)\s+(?:(?:every|the|these|those|its)\s+)?"
+    r"(?:\d|two|three|four|five|six|seven|eight|nine|\w*te+n\b|eleven|twelve|\w+ty\b)"
 )
 """After "the cohort one": a share of it, not its number."""
 

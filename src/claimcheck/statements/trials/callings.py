@@ -1,7 +1,7 @@
 """Short names of trials, which count only beside what the trial is about.
 
 "Voyage" or "EMBRACE" mean a trial where the sentence, or what stands over it, names the trial's
-substance, sponsor or disease, or where they head a row; elsewhere they are words.
+substance, sponsor or disease, or where they head a row or are a heading; elsewhere they are words.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ def short_names(scope: Scope, text: str, records: Records) -> Iterator[Mention]:
         if not called:
             continue
         names_row = scope.block.row and found.start() == 0
-        trials = [t for t in called if names_row or _is_about(scope, t, records)]
+        alone = names_row or _is_odd(found.group()) or text.strip() == found.group()
+        trials = [t for t in called if alone or _is_about(scope, t, records)]
         if len(trials) == 1:
             yield Mention("trial", (trials[0].id,), found.start(), found.end())
 
@@ -45,6 +46,18 @@ def _known(records: Records) -> tuple[dict[str, list[Trial]], frozenset[str]]:
         if found and not found.group("name").islower() and found.group("name")[1:] != "rial":
             names[_key(found.group("name"))].append(trial)
     return dict(names), frozenset(name.upper() for name in names)
+
+
+def names_alone(text: str, records: Records) -> bool:
+    """Whether a text is the short name of a trial and nothing else, as a heading may be."""
+    known, _ = records.remembered("short names", lambda: _known(records))
+    return _key(text.strip()) in known
+
+
+def _is_odd(word: str) -> bool:
+    """Whether no other word is written so: EPIsoDE."""
+    large = sum(c.isupper() for c in word)
+    return 2 < large < len(word) and word.isalpha()
 
 
 def _key(word: str) -> str:

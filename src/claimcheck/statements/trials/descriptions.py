@@ -82,7 +82,7 @@ def narrowed(line: Line) -> tuple[tuple[Trial, ...], int, bool]:
 def _strength(line: Line, trials: tuple[Trial, ...], weight: int) -> Strength:
     """How surely one of the trials left is meant, by what points at them."""
     clash = _year_clashes(line, trials)
-    alone = weight >= ENOUGH and len(trials) == 1 and _THE_TRIAL.search(line.low)
+    alone = weight >= ENOUGH - 1 and len(trials) == 1 and _THE_TRIAL.search(line.low)
     if alone and _is_consistent(line, trials[0]):
         return "called"
     if weight >= ENOUGH and len(trials) <= 4 and not clash:
@@ -131,6 +131,10 @@ def _of_compound(line: Line) -> tuple[tuple[Trial, ...], int, bool]:
         if found:
             product = any(len(records.compounds.up(i)) > 1 for i in ids) or len(found) <= _FEW
             return tuple(found.values()), 4 if product else 1, product
+    for diseases in _layers(line, "indication"):
+        own = tuple(t for t in records.base.trials if diseases & set(t.indication))
+        if 0 < len(own) <= _FEW:
+            return own, 1, True
     if line.scope.ids("sponsor"):
         return records.base.trials, 0, False
     if (pointed := told(line, records.base.trials)) and pointed[1] > ENOUGH - 2:
@@ -338,5 +342,5 @@ _FEATURES = (
     _Feature(3, False, _controlled_by),
     _Feature(1, False, _dosed),
     _Feature(1, False, _staged),
-    _Feature(2, False, _abroad),
+    _Feature(2, True, _abroad),
 )

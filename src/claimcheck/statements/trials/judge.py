@@ -16,6 +16,7 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.reading import Reading
 from claimcheck.statements.records import Records
+from claimcheck.statements.trials.callings import names_alone
 from claimcheck.statements.trials.cells import spoken
 from claimcheck.statements.trials.claimed import claims
 from claimcheck.statements.trials.facts import Check, Fact, Statement
@@ -29,9 +30,10 @@ from claimcheck.statements.trials.statements import features, figures
 
 _DISTANCED = lazy(
     r"\b(?:next|future|larger) (?:trials?|stud(?:y|ies)) (?:should|must|will|would|could|need)|"
-    r"\bif\b|\b(?:might|could|would|may|should) (?:be|have|show|see)\b|\bhypothetical|"
-    r"\bfor example\b|\bimagine\b|\bsuppose\b|\?\s*[\"”’)]*\Z"
+    r"\bif\b|\bhypothetical|\bfor example\b|\bimagine\b|\bsuppose\b|\?\s*[\"”’)]*\Z"
 )
+_MAYBE = lazy(r"\b(?:might|could|would|may|should) (?:be|have|show|see)\b")
+_CLAUSE = lazy(r"[,;:–—(]")
 _MOST_RIVALS = 8
 ENOUGH = 4
 """Figures that fit, and what fits beside them, from which a trial that is not told is "
@@ -60,13 +62,24 @@ class _Row:
 
 def opinions(reading: Reading, records: Records) -> Iterator[Opinion]:
     """What the trial records say to a sentence, fact by fact."""
-    if not any(layer.mentions for layer in reading.scope.layers):
+    scope = reading.scope
+    if not any(layer.mentions or names_alone(layer.text, records) for layer in scope.layers):
         return
     line = spoken(reading, records)
+    line = line and _plainly_said(line)
     if line is None or _DISTANCED.search(line.low):
         return
     found = [opinion for segment in segments(line) for opinion in _of_segment(segment)]
     yield from found or _claimed(line)
+
+
+def _plainly_said(line: Line) -> Line | None:
+    """The sentence up to the clause that says what may be; None if nothing stands before it."""
+    maybe = _MAYBE.search(line.low)
+    if maybe is None:
+        return line
+    breaks = [found.start() for found in _CLAUSE.finditer(line.low, 0, maybe.start())]
+    return line.part(0, breaks[-1]) if breaks and len(line.trial_names) < 2 else None
 
 
 def _of_segment(segment: Segment) -> Iterator[Opinion]:

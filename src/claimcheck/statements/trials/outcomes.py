@@ -62,7 +62,18 @@ def means(stated: frozenset[str], outcome: Outcome, records: Records) -> bool:
     """
     if stated == IMPROVED:
         return outcome.outcome in _GOOD
+    if outcome.scale and outcome.outcome in _GOOD and stated & _measured(outcome.scale, records):
+        return True
     return any(_is_kind_of(outcome.outcome, ident, records) for ident in stated)
+
+
+def _measured(scale: str, records: Records) -> frozenset[str]:
+    """What a scale measures: to lose that is the remission on it."""
+    known = records.base.vocabulary.scales
+    return records.remembered(
+        ("measured", scale),
+        lambda: frozenset(i for s in known if s.id == scale for i in s.measures),
+    )
 
 
 def _is_kind_of(recorded: str, stated: str, records: Records) -> bool:

@@ -36,6 +36,8 @@ _LEFT_OUT = lazy(
     r"\b(?:not|never|n[’']t|no|nor|exclud\w+|without|other than|barred|turned away|ruled out)\b"
     r"[^;,.]{0,50}\Z"
 )
+_DIRECTLY = lazy(r"\s*(?:\([^)]*\)\s*)?(?:was |is |ran |runs )?(?:in|for)\s+\Z")
+"""Between the name of a trial and its disease: "Emerge in depression"."""
 _RUN = lazy(
     r"\b(?:sponsored|run|conducted|led|funded|carried out|organi[sz]ed|done|performed|developed|"
     r"launched|"
@@ -65,7 +67,8 @@ def profile_facts(line: Line) -> Iterator[Single]:
         itself = line.low[mention.start : mention.end]
         if _LEFT_OUT.search(before):
             continue
-        if _WITH.search(before) or _IN.search(before) or " with " in itself:
+        named = any(_DIRECTLY.match(line.low[n.end : mention.start]) for n in line.trial_names)
+        if named or _WITH.search(before) or _IN.search(before) or " with " in itself:
             found = line.text[mention.start : mention.end]
             yield feature(
                 mention.start, mention.end, found, _treats(line, mention), named=True, detail=1
@@ -85,7 +88,7 @@ def profile_facts(line: Line) -> Iterator[Single]:
 
 def _treats(line: Line, mention: Mention) -> Recorded:
     records = line.records
-    others = {i for m in line.names("indication") for i in m.ids}
+    others = {i for m in line.names("indication") for i in m.ids if not _leads(m, mention, line)}
     said = [t.name for t in records.base.vocabulary.indications if t.id in mention.ids]
 
     def recorded(trial: Trial) -> tuple[bool, str] | None:
@@ -99,6 +102,11 @@ def _treats(line: Line, mention: Mention) -> Recorded:
         return False, _names(line, trial)
 
     return recorded
+
+
+def _leads(people: Mention, disease: Mention, line: Line) -> bool:
+    """Whether a name tells only who had a disease: "autistic adults with PTSD"."""
+    return line.low[people.end : disease.start].strip() in {"with", "who had", "living with"}
 
 
 def _names(line: Line, trial: Trial) -> str:

@@ -9,6 +9,7 @@ from claimcheck.classes import dataclass
 from claimcheck.model.quantity import Count, EffectSize, Fraction, Percent, Points, PValue, Quantity
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
+from claimcheck.statements.names import Mention
 from claimcheck.statements.trials.identify import Named, trials_named
 from claimcheck.statements.trials.line import Line
 
@@ -99,8 +100,14 @@ def _features(line: Line, named: Named) -> Iterator[Segment]:
     """Without figures: what follows the last name is said of all, what stands between of one."""
     last = named[-1][0]
     between = line.low[named[0][0].end : last.start]
-    if len(between) < 25 * len(named) and last.start < len(line.text) / 2:
+    bare = not any(named[0][0].end <= m.start < last.start for m in _told(line))
+    if bare and len(between) < 25 * len(named) and last.start < len(line.text) / 2:
         yield Segment(line, tuple(t for _, trials in named for t in trials), each=True)
         return
     starts = [mention.start for mention, _ in named]
     yield from _cut(line, named, [0, *starts[1:]], [*starts[1:], len(line.text)])
+
+
+def _told(line: Line) -> tuple[Mention, ...]:
+    """What a sentence says of a trial by name: its disease, its drug, who ran it."""
+    return (*line.names("indication"), *line.names("compound"), *line.names("sponsor"))
