@@ -10,7 +10,7 @@ from claimcheck.statements.trials.line import Line
 
 _WORK = (
     r"(?:trials?|stud(?:y|ies)|surveys?|analys[ie]s|meta-analys[ie]s|reviews?|experiments?|"
-    r"reports?|papers?|polls?|"
+    r"reports?|(?<!on )papers?|polls?|"
     r"registr(?:y|ies)|databases?|cohorts?|pilots?|questionnaires?|programmes?|programs?|"
     r"interviews?)"
 )
@@ -33,7 +33,7 @@ _PLURAL = lazy(
     r"research (?:shows|suggests|has|indicates|finds))\b"
 )
 _SURVEY = lazy(
-    r"\b(?:surveys?|poll(?:s|ed)?|questionnaire|registry|our|we|us|my|i|guests?|readers?|"
+    r"\b(?:surveys?|poll(?:s|ed)?|(?<!the )questionnaire|registry|our|we|us|my|i|guests?|readers?|"
     r"subscribers?|usually|typically|as a rule|by convention|run(?:s|ning)? from \d|"
     r"ranges? from|(?:is|are) (?:considered|deemed|defined)|pay(?:s|ing)?|prices?|costs?|"
     r"insur\w+|"
