@@ -26,7 +26,9 @@ SURE = any_word(
     below the threshold, below threshold, life back, lives back, life around, lives around,
     on their feet, feet again, rescu*, bring + back, brings + back, brought + back, bounce* back,
     turnaround, turned a corner, out of danger, out of crisis, out of the woods, climb + out,
-    climbed + out, pulled + out, pull + out, slide back, slid back, slides back, fall back,
+    climbed + out, pull* + out, survived, survives, never touch, keep* + off, kept + off,
+    get* + off, got + off, stay* off,
+    out of hospital, slide back, slid back, slides back, fall back,
     fell back, thriv*, flourish*, at peace, put to rest, joy, goodbye, thing of the past,
     behind them, behind him, behind her, behind you, afterglow, throw away, threw away,
     thrown away, off antidepressant*, off their med*, off their pill*, off medic*,
@@ -44,7 +46,9 @@ LOOSE = any_word(
     fades, faded, shed, sheds, curb*, tame, tames, tamed, ebb*, dwindl*, down, gone, clear, clears,
     cleared, clearing, knock*, crush*, end, ends, ended, ending, stop, stops, stopped, stopping,
     halt*, quit, quits, quitting, break, breaks, broke, broken, quieten*, defeat*, beat, beats,
-    beaten, lose, loses, losing, lost, shake off, shook off, shakes off, behind, let go, left,
+    beaten, beating, came back, come back, comes back, coming back, return, returns, returned,
+    returning, ceas*, silent, lose, loses, losing, lost, shake off, shook off, shakes off, behind,
+    let go, left,
     leave, leaves, leaving, free, frees, freed, freeing, freedom, without, give up, gives up,
     gave up,
     given up, giving up, turned their back*, done with, over it, stay, stays, stayed, remain,
@@ -53,7 +57,7 @@ LOOSE = any_word(
     punch, memory, ease off, boost*, lighten*, loosen*, unlock*, dissipat*, subsid*, back to life,
     progress*, success, stabilis*, stabiliz*"""
 )
-"""The same, where it is said of what people suffer from or of the share of people itself."""
+"""The same, where it is said of what people suffer from."""
 COMPLAINT = any_word(
     """symptom*, attack, attacks, crave*, craving*, urge, urges, nightmare*, flashback*, panic,
     pain, pains, ache*, tremor*, compulsion*, obsession*, withdrawal, addict, addicts, addicted,
@@ -77,6 +81,8 @@ LASTING = any_word(
     carried on, protect*, good for, delay*, runs out, run out, ran out, evaporat*, gives, give,
     gave, with you, brings, bring, brought, buys, buy, bought, provid*, yield*, offer*, deliver*"""
 )
+HELPS = any_word("help, helps, helped, work, works, worked, frees, freed, fixes, fixed, treats")
+"""The same, where the share of people comes next."""
 GOOD = any_word(
     """effect, effects, benefit, benefits, improvement*, gain, gains, relief, result, results,
     response, remission, reduction*, lift, boost, afterglow, punch, glow, freedom, recovery,

@@ -14,12 +14,12 @@ from claimcheck.classes import dataclass
 from claimcheck.model.quantity import Count, Duration, Fraction, Percent, Points, TimePoint
 from claimcheck.patterns import lazy
 from claimcheck.statements.reading import Placed
-from claimcheck.statements.trials.benefits import COMPLAINT, GOOD, LASTING, LOOSE, SURE
+from claimcheck.statements.trials.benefits import COMPLAINT, GOOD, HELPS, LASTING, LOOSE, SURE
 from claimcheck.statements.trials.clauses import clause_of
-from claimcheck.statements.trials.effects import is_change
+from claimcheck.statements.trials.effects import ADVERSE, is_change
 from claimcheck.statements.trials.facts import Fact
 from claimcheck.statements.trials.harmless import KINDS, TOLD
-from claimcheck.statements.trials.lexicon import any_word
+from claimcheck.statements.trials.lexicon import any_word, one_of
 from claimcheck.statements.trials.line import Line
 
 _SMALL = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)"
@@ -62,9 +62,30 @@ _FOR = lazy(r"\b(?:for|over|as long as)\s(?:[\w-]+\s){0,4}\Z")
 _PERSONS = frozenset({"participant", "client", "guest", "user", "woman", "man", "veteran"})
 _IN = lazy(r"\b(?:in|for|with)\s(?:[\w-]+\s){0,3}\Z")
 _OF = lazy(r"\s+of\s+(?:the|our|my|her|his|those|these|all|\w+s\b)")
+_THINGS = lazy(
+    r"\s*of (?:the |all |our |these |those |its |their |\d+ )?(?:[\w-]+ )?"
+    + one_of(
+        """clinics, trials, studies, papers, states, countries, counties, towns, sessions, days,
+    doses,
+        protocols, scans, claims, calls, questions, requests, products, companies, programmes,
+        programs, centres, centers, hospitals, infusions, ceremonies, retreats, mushrooms, samples,
+        tablets, funds, money, time, places, research, appointments, cost, costs, market"""
+    )
+    + r"\b"
+)
 _MANY = lazy(r"\s[\w-]+s\b")
+_BACK = lazy(r"\b(?:returns?|returned|(?:come|comes|came|coming) back) after\b[^,;]{0,20}\Z")
 _NOT = any_word("not, never, none")
 _LESS = lazy(r"\s*(?:fewer|less)\b")
+_NO_OUTCOMES = ADVERSE | {
+    "score-change",
+    "effect-size",
+    "primary-endpoint",
+    "time-to-event",
+    "satisfaction",
+    "mystical-experience",
+}
+"""Outcomes that do not tell what people suffer from."""
 _BESIDE = 14
 _CLOSE = 30
 """Characters between words that belong together."""
@@ -103,7 +124,8 @@ class _Clause:
     def complaints(self) -> list[Placed]:
         """Where it names a disease, a scale, or what people suffer from."""
         line = self.line
-        named = (*line.names("indication"), *line.names("scale"), *line.names("outcome"))
+        told = (n for n in line.names("outcome") if not set(n.ids) <= _NO_OUTCOMES)
+        named = (*line.names("indication"), *line.names("scale"), *told)
         found: list[Placed] = [n for n in named if self.start <= n.start < self.end]
         return found + self.places(COMPLAINT)
 
@@ -116,11 +138,10 @@ class _Clause:
         """Whether it says that somebody got better, or did not."""
         if self.says(SURE):
             return True
+        if any(0 <= figure.start - word.end <= _BESIDE for word in self.places(HELPS)):
+            return True
         near = self.complaints
-        return any(
-            0 <= figure.start - word.end <= _BESIDE or any(_gap(word, n) <= _CLOSE for n in near)
-            for word in self.places(LOOSE)
-        )
+        return any(_gap(word, n) <= _CLOSE for word in self.places(LOOSE) for n in near)
 
 
 def _gap(one: Placed, other: Placed) -> int:
@@ -174,6 +195,8 @@ def _figures(line: Line) -> Iterator[tuple[Placed, Judge]]:
 
 def _of_people(clause: _Clause, figure: Placed) -> bool:
     """A share of people who got better."""
+    if _THINGS.match(clause.line.low, figure.end):
+        return False
     better = clause.tells_better(figure)
     if not better and TOLD.match(clause.line.low, figure.end, clause.end):
         return False
@@ -188,7 +211,8 @@ def _suffered_in(clause: _Clause, figure: Placed) -> bool:
     line = clause.line
     before = line.low[clause.start : figure.start]
     whom = line.low[figure.start : min(clause.end, figure.end + 25)]
-    if not _IN.search(before) or not _WHOM.search(whom):
+    people = _WHOM.search(whom) or _OF.match(line.low, figure.end)
+    if not people or not _IN.search(before):
         return False
     given = (*line.names("compound"), *line.names("treatment"))
     earlier = any(clause.start <= g.start < figure.start for g in given)
@@ -221,6 +245,8 @@ def _lasts(clause: _Clause, figure: Placed) -> bool:
     if not _BEFORE_SPAN.search(before):
         return False
     if GOOD.search(before) and LASTING.search(before):
+        return True
+    if clause.complaints and _BACK.search(before):
         return True
     better = clause.complaints and clause.tells_better(figure)
     return bool(better) and _FOR.search(before) is not None

@@ -15,11 +15,15 @@ _BREAK = lazy(
 )
 _SAY = (
     r"(?:say|says|said|claims?|claimed|believes?|thinks?|reckons?|suggests?|argues?|insists?|"
-    r"boasts?|promises?|reports?|tells? (?:us|me)|told (?:us|me)|writes?|hopes?|found|finds?|know|"
-    r"admit|realise|realize)"
+    r"boasts?|promises?|reports?|tells? (?:us|me)|told (?:us|me)|writes?|hopes?)"
 )
-_SAID_BEFORE = lazy(rf"(?:[\w’'.-]+\s){{1,7}}?{_SAY}\s(?:that\s)?")
-_SAID_AFTER = lazy(rf",\s(?:as\s|or so\s|so\s)?(?:[\w’'-]+\s){{0,4}}?{_SAY}\b[^,;\d]*\Z")
+_SAID_BEFORE = lazy(
+    rf"(?:[\w’'.-]+\s){{1,7}}?"
+    rf"(?:{_SAY}\s(?:that\s)?|(?:found|finds?|know|admit|realise|realize)\sthat\s)"
+)
+_SAID_AFTER = lazy(
+    rf",\s(?:as\s|or so\s|so\s)?(?:[\w’'-]+\s){{0,4}}?(?:{_SAY}|found|finds)\b[^,;\d]*\Z"
+)
 """Who says so, before or after what is said."""
 
 

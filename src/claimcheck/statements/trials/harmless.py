@@ -41,7 +41,7 @@ _USE = any_word(
     have taken, has taken, had taken, ever taken, have microdosed, had microdosed, has microdosed,
     have ever, had ever, has ever, past year, past-year, past month, in any given, given year,
     lifetime, recreation*, festival*, teenager*, adults who use, self-medicat*, to manage,
-    to cope, to deal with, main reason, a reason, reasons, seizures rose, calls to, use among,
+    to cope, to deal with, reason, reasons, seizures rose, calls to, use among,
     use rose, use of, use stands, users rose, respondent*, surveyed, they use, they used, they take,
     they took, is used, are used, been used, prevalence"""
 )
@@ -63,7 +63,8 @@ _BODY = any_word(
     amygdalae, brain activity, brain region*, brain cell*, brain network*, brain scan*"""
 )
 _HARM = any_word(
-    """side effect*, adverse, nausea, vomit*, purg*, dizz*, overdos*, deaths, die within, dies by,
+    """side effect*, adverse, nausea, vomit*, purge, purges, purged, dizz*, sedat*, overdos*,
+    deaths, die within, dies by,
     die by, died by, dying within, die of, died of, die from, kill, kills, killed, mortality,
     bad trip*, challenging experience*, worse, worsen*, hospitali*"""
 )

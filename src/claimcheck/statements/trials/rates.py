@@ -72,7 +72,7 @@ class Rates:
         """Whether a share says that a treatment works."""
         if outcome and self._is_other(share):
             return False
-        if outcome is None or outcome.key == IMPROVED:
+        if outcome is None or outcome.key == IMPROVED or outcome.key <= _CHANGES:
             return is_claim(self.line, share) and not self._is_other(share)
         return not outcome.key & ADVERSE
 

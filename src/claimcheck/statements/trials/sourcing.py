@@ -6,7 +6,7 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.names import NameKind
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Layer
-from claimcheck.statements.trials.benefits import LOOSE, SURE
+from claimcheck.statements.trials.benefits import COMPLAINT, LOOSE, SURE
 from claimcheck.statements.trials.claimed import is_harmless
 from claimcheck.statements.trials.facts import Fact
 from claimcheck.statements.trials.lexicon import any_word, one_of
@@ -15,7 +15,7 @@ from claimcheck.statements.trials.line import Line
 _PERSONS = one_of(
     """patient, patients, client, clients, guest, guests, members, customers, participants,
     visitors, community, followers, veterans, users, friends, circle, people, smokers, women, men,
-    executives, mothers, couples, families"""
+    executives, mothers, couples, families, cases"""
 )
 _OWN_PEOPLE = lazy(
     rf"\b(?:our|my|her|his|their)\s+(?:[\w-]+\s){{0,3}}?{_PERSONS}\b|\b(?:guests|clients|members)\b|"
@@ -96,7 +96,7 @@ def _is_tied(line: Line) -> bool:
         return True
     if _is_topic(layer):
         return True
-    whom = line.names("indication") or _PEOPLE.search(line.low)
+    whom = line.names("indication") or _PEOPLE.search(line.low) or COMPLAINT.search(line.low)
     return bool(
         whom and (SURE.search(line.low) or LOOSE.search(line.low))
     ) and not _COMPARED.search(layer.text.lower())
