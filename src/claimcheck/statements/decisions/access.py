@@ -32,6 +32,7 @@ _COUNTED = lazy(
     r"\b(?:\d{1,3}|only one|two|three|four|five|a few|several|dozens?|not one|no) (?:\w+ )?"
     r"(?:prescribers?|psychiatrists?|doctors?|patients?|physicians?)\b"
 )
+_NOBODY_ELSE = lazy(r"\bcannot\b|\bno other\b|\bnowhere else\b|\bnot any other\b")
 _FIRST = lazy(r"\bfirst\b")
 _NOW = lazy(
     r"\b(?:may|can|is|are|be|been|has|have|allows?|permits?|lets?|now|legally|since|prescribe|"
@@ -55,7 +56,7 @@ def _spirit(cue: Cue) -> Modality | None:
     """How the permission is stated: "may prescribe" permits, it does not foresee."""
     words = _MAY.sub(lambda m: " " * len(m.group()), cue.clause.words)
     spirit = modality(words, cue.start, cue.end)
-    negated = spirit.negated or "cannot" in cue.clause.words
+    negated = spirit.negated or bool(_NOBODY_ELSE.search(cue.clause.words))
     return None if spirit.mood != "fact" or negated else spirit
 
 
@@ -95,7 +96,7 @@ def _judged(
         return None  # what is approved for one thing may be prescribed for another
     if subject.indications and others and all(e.indication for e in others):
         return opinion("contradicted", what, passage, others)
-    if first := _mistold_first(passage, cue, wanted):
+    if first := _mistold_first(passage, cue, wanted) or _opened_elsewhere(passage, cue, wanted):
         return opinion("contradicted", what, passage, first)
     return opinion("unsourced", what, passage) if _wants_source(cue, subject, others) else None
 
@@ -117,6 +118,19 @@ def _mistold_first(passage: Passage, cue: Cue, wanted: Wanted) -> tuple[Event, .
     dated = [m for m in near_first(passage, cue) if m.date.year and m.relation == "on"]
     opened = _opening(passage, replace(wanted, compounds=(), indications=()))
     return tuple(e for e in opened if any(m.fits(e) for m in dated))
+
+
+def _opened_elsewhere(passage: Passage, cue: Cue, wanted: Wanted) -> tuple[Event, ...]:
+    """What opened in the very month that is written, but in another place."""
+    dated = [m for m in near_first(passage, cue) if m.date.year and m.date.month]
+    anywhere = [e for e in _opening(passage, replace(wanted, places=())) if e.date.month]
+    there = passage.records.jurisdictions.up
+    return tuple(
+        e
+        for e in anywhere
+        if any(m.fits(e) and m.relation == "on" for m in dated)
+        and not any(p in there(e.jurisdiction) for p in wanted.places)
+    )
 
 
 def _wants_source(cue: Cue, subject: Subject, others: tuple[Event, ...]) -> bool:

@@ -18,8 +18,8 @@ KINDS = frozenset({"opinion"})
 _ADVISED = lazy(
     r"\brecommend(?:ed|s|ation|ing)?\b|\b(?:positive|negative|favou?rable) opinion\b|\breject(?:ed|"
     r"s|ion)\b|"
-    r"\bturn(?:ed|s) down\b|\bback(?:ed|s)\b|\bendors(?:ed|es)\b|\bdecided against\b|\badvis(?:ed|"
-    r"es) against\b|"
+    r"\bturn(?:ed|s) (?:[\w-]+ ){0,3}?down\b|\bback(?:ed|s)\b|\bendors(?:ed|es)\b|"
+    r"\bdecided against\b|\badvis(?:ed|es) against\b|"
     r"\brul(?:ed|es) (?:out|against)\b|\bapprov(?:ed|es)\b|\baccept(?:ed|s)\b|\bsaid no\b|"
     r"\brefus(?:ed|es)\b"
 )

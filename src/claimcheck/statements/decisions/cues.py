@@ -42,7 +42,8 @@ GATE: Final = Gate(
     r"special access|expanded access|exempt|proposition|\bbill\b|ballot|veto|clinical hold|"
     r"\bhold\b|retract|renam|rebrand|on track|\bawait|yet to|ongoing|under ?way|recruiting|"
     r"topline|top-line|\blargest\b|\bbiggest\b|executive order|petition|quota|recommend|"
-    r"monotherapy|\bdiagnos(?:is|ed)\b|\bwatche?d?\b|\bmonitored\b|\bhealing cent|\bservice cent|"
+    r"monotherapy|\bdiagnos(?:is|ed)\b|\bwatch(?:e[sd]|ing)?\b|\bmonitor|\bhealing cent|"
+    r"\bservice cent|"
     r"\btake \w+ home\b|\bat home\b|closest to|nearest to|\blabel\b|\bagainst the law\b|"
     r"piece by piece|public money|\bdosed\b|\bforbidden\b|\bcrimes?\b"
 )
@@ -192,7 +193,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         "law",
         "legal|aside|sb |hb |locat|appropriat|earmark|crimin|measure|proposition|prop |question|"
         "initiative|ordinance|bill|proposal|ballot|act|law|legislation|program|resolution|"
-        "pilot|priorit|task force|cent|services|bann|outlaw|prohibit|million|state-",
+        "regulat|pilot|priorit|task force|cent|services|bann|outlaw|prohibit|million|state-",
         words(
             r"(?:re)?legali[sz](?:ed?|es|ing|ation) | de-?criminali[sz](?:ed?|es|ing|ation) | "
             r"(?:re)?criminali[sz](?:ed?|es|ing|ation) | (?:il)?legal(?:ly)?"
@@ -206,6 +207,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
             r"act\b (?:was|became|has been) (?:signed|passed|enacted|adopted|law)"
         ),
         r"\bpilot pro\w+",
+        r"\bregulat(?:e[sd]?|ing) (?=[^.;,]{0,40}?(?:therap|treatment|services|use|access))",
         words(
             r"(?:allocat\w+|appropriat\w+|set aside|earmark\w+)[^.;]{0,50}?(?:million|research|"
             r"funds?|trials?) | "
@@ -219,7 +221,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
     _cue(
         "access",
         "prescri|compassionate|hardship|special access|expanded|patient|exempt|psychiatrist|"
-        "only|case-by-case|use|purposes|treat|give|administer",
+        "only|case-by-case|use|purposes|treat|give|administer|offer|provide|dispense|supply",
         words(
             r"prescri(?:be[ds]?|bing|bable|ptions?|bers?) | compassionate[- ]use | "
             r"hardship programme | special access | expanded[- ]access | named[- ]patient | "
@@ -228,6 +230,8 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
             r"(?:medical|therapeutic) (?:use|purposes) | exempt(?:ed|ions?|s)? | "
             r"authori[sz]ed (?:prescrib\w+|psychiatrists?) | "
             r"psychiatrists? (?:\w+ ){0,3}?authori[sz]ed | "
+            r"(?:lets?|allows?|permits?) [^.;,]{0,40}?(?:offer|provide|give|"
+            r"administer|dispense|supply|treat) | "
             r"(?:available |had |given |accessible )only (?:in|through|as part of|via|within) | "
             r"only (?:be )?(?:available|accessible|accessed|legal|offered|used|had|got|given|taken|"
             r"prescribed|obtained)[^.;,]{0,20}? (?:in|through|as part of|via|within) | "

@@ -14,6 +14,7 @@ from claimcheck.statements.decisions.moments import nearest
 from claimcheck.statements.decisions.moods import Modality, modality
 from claimcheck.statements.decisions.parties import Party, near_first, parties
 from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.decisions.phrases import NEGATION
 from claimcheck.statements.decisions.ranks import ranked
 from claimcheck.statements.decisions.timeline import until, without
 from claimcheck.statements.names import Mention
@@ -30,8 +31,19 @@ _SOME_DESIGNATION = lazy(
     r"earn\w+)\b"
     r"[^.;,]{0,60}?\b[a-z][\w-]+ designation\b"
 )
+_NONE_FOR = lazy(
+    r"\b(?:none|nothing|not one|no such (?:status|designation)|but not(?: yet)?|not yet)"
+    r"(?: \w+){0,3}? (?:for|in)\b"
+)
+_OF_AGENCY = lazy(r"\b(?:from|by) (?:the )?\w+|[’']s\b")
 _BECAME = lazy(r"\b(?:became|becomes|become|been made|considered) an? \Z")
 _PLAIN = frozenset({"designation"})
+_STANDARD = lazy(
+    r"\b(?:standard|ordinary|regular|normal) (?:[\w-]+ ){0,2}?review\b|"
+    r"\b(?:denied|refused|declined|rejected)\b[^.;,]{0,40}?\bpriority review\b"
+)
+_ACCEPTED = frozenset({"acceptance"})
+_PRIORITY = "priority-review"
 
 
 def designations(passage: Passage) -> Iterator[Opinion]:
@@ -46,6 +58,41 @@ def designations(passage: Passage) -> Iterator[Opinion]:
                 yield from _judged(passage, cue, happening, party)
     yield from _unknown(passage)
     yield from _of_class(passage)
+    yield from _none_for(passage)
+    yield from _standard(passage)
+
+
+def _standard(passage: Passage) -> Iterator[Opinion]:
+    """A standard review, or none of priority, of an application that had a priority review."""
+    for found in _STANDARD.finditer(passage.low):
+        cue = Cue("application", *found.span(), passage.clause_at(found.start()))
+        spirit = modality(cue.clause.words, cue.start, cue.start)
+        if spirit.mood != "fact" or spirit.negated:
+            continue
+        for party in parties(passage, cue):
+            wanted = replace(party.wanted(_ACCEPTED), designation=_PRIORITY)
+            given = passage.timeline.find(wanted) if party.subject.compounds else ()
+            if given:
+                what = stated(passage, cue.clause.start, cue.clause.end)
+                yield opinion("contradicted", what, passage, given)
+
+
+def _none_for(passage: Passage) -> Iterator[Opinion]:
+    """ "… and none so far for Y": one for Y is recorded."""
+    for found in _NONE_FOR.finditer(passage.low):
+        clause = passage.clause_at(found.start())
+        ahead_of = [m for m in passage.mentions("designation") if m.end <= found.start()]
+        after = [m for m in passage.mentions("indication") if m.start >= found.end()]
+        if not ahead_of or not after:
+            continue
+        cue = Cue("approval", *found.span(), clause)
+        for party in parties(passage, cue):
+            designation = ahead_of[-1].ids[0]
+            wanted = party.wanted(_kinds(passage, designation), designation=designation)
+            wanted = replace(wanted, indications=after[0].ids[:1])
+            if held := until(passage.timeline.find(wanted), passage.now.first):
+                what = stated(passage, found.start(), after[0].end)
+                yield opinion("outdated", what, passage, held)
 
 
 def _unknown(passage: Passage) -> Iterator[Opinion]:
@@ -53,14 +100,25 @@ def _unknown(passage: Passage) -> Iterator[Opinion]:
     for found in _SOME_DESIGNATION.finditer(passage.low):
         cue = Cue("approval", *found.span(), passage.clause_at(found.start()))
         spirit = modality(cue.clause.words, cue.start, cue.start)
-        asserted = spirit.mood == "fact" and not spirit.negated
-        if not asserted or passage.mentions("designation", cue.clause):
+        denied = spirit.negated or NEGATION.search(found.group())
+        if spirit.mood != "fact" or denied:
+            continue
+        if passage.mentions("designation", cue.clause):
+            if _of_unrecorded(passage, cue) and passage.mentions("agency", cue.clause):
+                what = stated(passage, cue.clause.start, cue.clause.end)
+                yield opinion("unsourced", what, passage)
             continue
         for party in parties(passage, cue):
             if party.place.agencies and party.subject.own and party.subject.compounds:
                 yield opinion(
                     "unsourced", stated(passage, cue.clause.start, cue.clause.end), passage
                 )
+
+
+def _of_unrecorded(passage: Passage, cue: Cue) -> bool:
+    """Whether the treatments of a clause are all ones of which no decision is recorded."""
+    named = [m.ids[0] for m in passage.mentions("compound", cue.clause)]
+    return bool(named) and not any(n in passage.timeline.compounds for n in named)
 
 
 def _of_class(passage: Passage) -> Iterator[Opinion]:
@@ -115,8 +173,16 @@ def _happening(
         wanted=wanted,
         modality=replace(spirit, negated=spirit.negated != party.subject.negated),
         moments=near_first(passage, cue),
-        wants_source=party.subject.own and bool(_PLAINLY.search(passage.words(mention).lower())),
+        wants_source=party.subject.own and _is_plain(passage, mention, cue),
     )
+
+
+def _is_plain(passage: Passage, mention: Mention, cue: Cue) -> bool:
+    """Whether a name can only mean the status: by itself, or as an agency gives it."""
+    if _PLAINLY.search(passage.words(mention).lower()):
+        return True
+    given = GRANTING.search(cue.clause.words) or _OF_AGENCY.search(cue.clause.words)
+    return bool(given and passage.mentions("agency", cue.clause))
 
 
 def _kinds(passage: Passage, designation: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
@@ -71,7 +71,7 @@ def _affirmed(words: str, pattern: re.Pattern[str]) -> bool:
 
 def of_another_place(passage: Passage, statement: LawStatement) -> tuple[Event, ...]:
     """The laws of a name elsewhere, where the place has none of it but one on the same matter."""
-    if not statement.bill:
+    if not statement.bill or len(set(bills_of(statement.what.said.lower()))) > 1:
         return ()
     every = passage.timeline.of(PASSED | REFUSED)
     named = [e for e in every if is_named(e, statement.bill)]
@@ -82,8 +82,9 @@ def of_another_place(passage: Passage, statement: LawStatement) -> tuple[Event, 
         e
         for e in every
         if made_there(passage, e, statement.where)
-        and any(b != statement.bill for b in bills_of(e.summary.lower()))
-        and _alike(e.effect, (x for a in alike for x in a.effect))
+        and any(b != statement.bill for b in _names(e))
+        and _on_same_treatment(passage, e, statement)
+        and (not statement.effects or _fits(e, statement))
     ]
     said = {e.id: e for e in alike if _fits(e, statement)}
     return (*said.values(), *own) if alike and (own or said) else ()
@@ -93,7 +94,13 @@ def _on_same_treatment(passage: Passage, event: Event, statement: LawStatement) 
     around = (treatments(passage, layer) for layer in passage.scope.layers)
     named = frozenset(statement.compounds) or next((t for t in around if t), frozenset[str]())
     family = passage.records.compounds
-    return any(family.related(n, c) for n in named for c in event.compound)
+    return not named or any(family.related(n, c) for n in named for c in event.compound)
+
+
+def _names(event: Event) -> Iterator[str]:
+    """The names of the bills that a record tells of."""
+    for told in (event.summary, *(v.question for v in event.votes)):
+        yield from bills_of(told.lower())
 
 
 def _fits(event: Event, statement: LawStatement) -> bool:

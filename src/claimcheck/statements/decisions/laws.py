@@ -10,6 +10,7 @@ from claimcheck.model.quantity import Vote as Written
 from claimcheck.patterns import lazy
 from claimcheck.quantity.compare import Share, agrees
 from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.ahead import ahead
 from claimcheck.statements.decisions.findings import (
     Stated,
     at,
@@ -55,6 +56,13 @@ _IN_FORCE = lazy(
 """Before a date: it is the day on which a law begins to hold, not that of its making."""
 _LICENCE = frozenset({"licence"})
 _NEAR = 24
+_MAY_LEGALLY = lazy(r"\b(?:may|can|could)\b(?= (?:now )?legally)")
+_NO_OTHER = lazy(r"\bno other\b|\bnowhere else\b")
+_SIGNED = lazy(
+    r"\bgovernor\b[^.;,]{0,40}?\bsign(?:ed|s)\b(?! (?:off|up))|"
+    r"\bsigned (?:into law )?by [^.;,]{0,30}?governor|"
+    r"\bwith the governor's signature"
+)
 _STANDS = lazy(r"\b(?:has|have|is|are|currently|now|still)\b")
 _INFINITIVE = lazy(r"\bto (?:re|de-?)?(?:legali|criminali)[sz]e\b")
 _DONE = lazy(
@@ -69,7 +77,7 @@ _ACTED = lazy(
     r"creat\w*|establish\w*|set up|launch\w*|licen[sc]ed|open\w*|allow\w*|permit\w*|ban(?:ned)?|"
     r"outlaw\w*|took effect|"
     r"re-?criminali\w+|criminali\w+|allocat\w+|appropriat\w+|set aside|earmark\w+|prohibit\w*|"
-    r"makes?|made|has|have|regulat\w*|orders?|ordered|runs?|offers?|issued|gave|began|started)\b"
+    r"puts?|gives?|provid\w*|spend\w*|funds?|funded|makes?|made|has|have|regulat\w*|orders?|ordered|runs?|offers?|issued|gave|began|started)\b"
 )
 
 
@@ -107,11 +115,14 @@ def _over(passage: Passage, cue: Cue) -> list[Event]:
 
 
 def _is_fact(cue: Cue) -> bool:
-    words = cue.clause.words
+    words = _MAY_LEGALLY.sub(lambda m: "#" * len(m.group()), cue.clause.words)
     infinitive = _INFINITIVE.search(words, max(cue.clause.start, cue.start - 3))
     if infinitive and not _DONE.search(words[: cue.start]):
         return False
     if not (_ACTED.search(words) or _REFUSED.search(words) or RANK.search(words)):
+        return False
+    still = ahead(cue.clause)
+    if still and still.manner == "awaited" and still.end <= cue.start:
         return False
     if refused := _REFUSED.search(words):
         near = words[max(0, refused.start() - _NEAR) : refused.start()]
@@ -142,7 +153,8 @@ def _statements(passage: Passage, cue: Cue) -> Iterator[LawStatement]:
 def _judged(passage: Passage, cue: Cue, statement: LawStatement) -> Iterator[Opinion]:
     asked, other = (REFUSED, PASSED) if statement.refused else (PASSED, REFUSED)
     found = matching(passage, statement, asked)
-    if found and not statement.refused and mistold(cue, found):
+    unsigned = found and _SIGNED.search(cue.clause.words) and all(_unsigned(e) for e in found)
+    if unsigned or (found and not statement.refused and mistold(cue, found)):
         yield opinion("contradicted", statement.what, passage, found)
     elif found:
         yield from _held(passage, cue, statement, found)
@@ -158,7 +170,15 @@ def _judged(passage: Passage, cue: Cue, statement: LawStatement) -> Iterator[Opi
     elif not statement.compounds and statement.effects:
         yield from ranked(passage, cue, statement, ()) or ()
     elif statement.effects & {"services", "decriminalisation"} and statement.compounds:
-        yield from ranked(passage, cue, statement, ()) or _unsourced(passage, statement)
+        alone = _NO_OTHER.search(cue.clause.words)
+        yield from ranked(passage, cue, statement, ()) or (
+            () if alone else _unsourced(passage, statement)
+        )
+
+
+def _unsigned(event: Event) -> bool:
+    """Whether a law came into force although nobody signed it."""
+    return "without the governor's signature" in event.summary.lower()
 
 
 def _unsourced(passage: Passage, statement: LawStatement) -> tuple[Opinion, ...]:

@@ -31,7 +31,7 @@ _EFFECTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"\bservices\b|service cent|healing cent|programme|program\b", "services medical-use"),
         (r"\bassisted|\bsupervised\b|\bregulated\b|\btherap(?:y|ies)\b", "services medical-use"),
         (r"\btreatments?\b|\bmedical\b|\bmedicinal\b", "services medical-use"),
-        (r"legal access|legal use", "services medical-use"),
+        (r"legal access|legal use|legally", "services medical-use"),
         (r"legali[sz]", "services medical-use decriminalisation"),
     )
 )

@@ -29,7 +29,7 @@ _ENACTED = lazy(
     r"senate|assembly|legislature|governor|bill)\b"
 )
 """After the words that look ahead: what is still to come is that a law is made."""
-_VOTE = lazy(r"\bvot(?:e|es|ing)\b|\bballot\b")
+_VOTE = lazy(r"\bvot(?:e|es|ing|ers?)\b|\bballot\b|\breferendum\b")
 _NEAR = 24
 _LEGAL = lazy(r"\blegal(?:ly)?\b")
 _LEGALISED = frozenset({"services", "medical-use"})
@@ -43,7 +43,8 @@ def enacted(asked: Question) -> Iterator[Event]:
     """Laws and ballots of the places that a clause names, or by the name of the bill."""
     passage, cue = asked.passage, asked.cue
     words = cue.clause.words
-    if not _ENACTED.search(words, max(asked.cue.clause.start, asked.ahead.start - _NEAR)):
+    near = max(asked.cue.clause.start, asked.ahead.start - _NEAR)
+    if not (_ENACTED.search(words, near) or _VOTE.search(words)):
         return
     bill, effects = bill_of(words), effects_of(words)
     if not effects and _LEGAL.search(words) and _STATES.search(words):
@@ -58,7 +59,7 @@ def enacted(asked: Question) -> Iterator[Event]:
         said = LawStatement(what, where, compounds, effects, bill, False, True, ())
         if bill or effects:
             yield from matching(passage, said, kinds)
-        elif voting:
+        elif voting and treated:
             yield from (e for e in matching(passage, said, kinds) if e.votes)
     if bill and not named:
         yield from (e for e in passage.timeline.of(kinds) if is_named(e, bill))

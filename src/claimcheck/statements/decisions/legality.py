@@ -33,6 +33,8 @@ _PIECES = (
     "criminal", "regulated", "outlaw", " ban",
 )  # fmt: skip
 _IN_NO = lazy(r"[\s\w]{0,24}\bin (?:no|none of)\b")
+_IN_STATES = lazy(r"[\s\w]{0,24}\b(?:in|across) (?!the\b)(?:\w+ ){1,3}?states\b")
+"""How many states is asked elsewhere."""
 _FORMER = lazy(r"\b(?:was|were|became|made|had)\b")
 
 
@@ -42,6 +44,8 @@ def legality(passage: Passage) -> Iterator[Opinion]:
         return
     for found in _STATUS.finditer(passage.low):
         cue = Cue("law", *found.span(), passage.clause_at(found.start()))
+        if _IN_STATES.match(cue.clause.words, cue.end):
+            continue
         quoted_question = passage.text[cue.start - 1 : cue.start] in {"“", '"'}
         if (
             quoted_question

@@ -185,7 +185,7 @@ TOGETHER: Final = any_of(
 PRODUCT: Final = any_of(
     words(r"products? | market(?:ed|ing)? | regist(?:ered|er|ration) | medicinal product | artg"),
     r"\bfull(?:y)? approv\w+",
-    r"\bas an? (?:\w+ )?(?:medicines?|drugs?|medications?|pharmaceuticals?)\b",
+    r"\bas (?:an? )?(?:\w+ )?(?:medicines?|drugs?|medications?|pharmaceuticals?)\b",
 )
 """Words that make an approval that of a product, not of a use."""
 _THINGS = (

@@ -8,13 +8,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claimcheck.model.events import Event
-from claimcheck.model.quantity import Count
+from claimcheck.model.quantity import Count, Phase
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.happenings import Happening, judge
 from claimcheck.statements.decisions.moods import Modality, modality
 from claimcheck.statements.decisions.parties import Party, near_first, parties
 from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.decisions.trialsmeant import same_phase
 from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.records import Records
 
@@ -54,6 +55,9 @@ def _several(passage: Passage, cue: Cue, spirit: Modality) -> Iterator[Opinion]:
         happening = _happening(passage, cue, spirit, party)
         if not happening.wanted.compounds:
             continue
+        if events := _of_other_phase(passage, cue, happening):
+            yield opinion("contradicted", happening.what, passage, events)
+            return
         verdict = judge(passage, happening)
         if verdict:
             yield _counted(passage, cue, _in_journal(passage, verdict))
@@ -69,6 +73,19 @@ def _happening(passage: Passage, cue: Cue, spirit: Modality, party: Party) -> Ha
         moments=near_first(passage, cue),
         wants_source=False,
     )
+
+
+def _of_other_phase(passage: Passage, cue: Cue, happening: Happening) -> tuple[Event, ...]:
+    """Retractions on the treatment, none of which is of a trial of the phase that is said."""
+    phases = [p.value for p in passage.reading.of(Phase) if cue.clause.holds(p.start, p.end)]
+    if not phases:
+        return ()
+    found = passage.timeline.find(happening.wanted)
+    by = passage.records.trials_by_reference
+    trials = [t for e in found for r in _works(passage, e) for t in by.get(r, ())]
+    known = [t for t in trials if t.phase]
+    fitting = any(same_phase(p, t.phase) for p in phases for t in known)
+    return found if known and not fitting else ()
 
 
 def _in_journal(passage: Passage, verdict: Opinion) -> Opinion:

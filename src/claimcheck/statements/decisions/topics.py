@@ -19,6 +19,7 @@ from claimcheck.statements.decisions.approvals import other_purpose
 from claimcheck.statements.decisions.lawtopics import enacted, licensed
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.questions import Finder, Question, fitting, wanteds
+from claimcheck.statements.decisions.timeline import Wanted
 from claimcheck.statements.decisions.tokens import purposes
 
 _GRANTED = lazy(r"approval|authori[sz]ation|clearance|green light|licen[cs]e")
@@ -41,6 +42,10 @@ _HAD = lazy(
     r"obtain\w*|land\w*|hold|holds|held|has|have|carr(?:y|ies)|designat(?:e|ed)|named|confer\w*)\b"
 )
 _NOBODY = lazy(r"\b(?:no|none|nobody|neither|not (?:one|any|a single)|never)\b")
+_IN_NO_COUNTRY = lazy(
+    r"\b(?:no|none of the|not one|not a single) (?:\w+ ){0,2}?(?:countr(?:y|ies)|states?|nations?|"
+    r"member)\b"
+)
 _LIMITED = lazy(
     r"\bwithout\b|\bonly\b|\bGPs?\b|\bgps?\b|\bgeneral practi\w+|\bat home\b|\boff[- ]label\b|"
     r"\bover the counter\b|\bfreely\b|\bsimply\b|\beasily\b|\bevery\w*\b|"
@@ -142,9 +147,18 @@ def _opened(asked: Question) -> Iterator[Event]:
         if where and wanted.compounds:
             anyone = replace(wanted, agencies=(), places=where, holders=())
             opened = passage.timeline.access(anyone)
+            if _IN_NO_COUNTRY.search(asked.words):
+                opened = _inside(passage, anyone)
             prescribing = "prescri" in asked.words
             yield from (e for e in opened if not prescribing or _by_prescription(e))
             yield from passage.timeline.find(replace(anyone, kinds=frozenset({"approval"})))
+
+
+def _inside(passage: Passage, wanted: Wanted) -> tuple[Event, ...]:
+    """Ways to a treatment in any part of a place."""
+    up = passage.records.jurisdictions.up
+    anywhere = passage.timeline.access(replace(wanted, places=()))
+    return tuple(e for e in anywhere if any(p in up(e.jurisdiction) for p in wanted.places))
 
 
 def _by_prescription(event: Event) -> bool:
@@ -221,7 +235,7 @@ TOPICS: tuple[Topic, ...] = (
     ),
     Topic(
         lazy(
-            r"\b(?:licen[sc]\w+|open\w*|certif\w+|start\w*)\b[^.;]{0,60}?\b(?:cent(?:re|er)s?|"
+            r"\b(?:licen[sc]\w+|open\w*|certif\w+|start\w*|approv\w+|issu\w+)\b[^.;]{0,60}?\b(?:cent(?:re|er)s?|"
             r"facilit(?:y|ies)|services)\b|\b(?:cent(?:re|er)s?|facilit(?:y|ies)|services)\b"
             r"[^.;]{0,60}?\b(?:licen[sc]\w+|open\w*|certif\w+|start\w*)\b"
         ),

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from claimcheck.model.events import Event, Vote
+from claimcheck.model.numbers import Number
 from claimcheck.model.quantity import Vote as Written
 from claimcheck.patterns import lazy
+from claimcheck.quantity.words import ONES, TEENS
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.ahead import ahead
 from claimcheck.statements.decisions.findings import Stated, event_line, opinion, stated
@@ -36,12 +39,40 @@ _ON_WHETHER = lazy(r"\b(?:on|of|to) (?:the question )?(?:of )?whether\b")
 _VOTE = lazy(r"\bvotes?\b")
 _CHAMBER = lazy(r"\b(?:senate|house|assembly|council|chambers?|lawmakers|legislat\w+|parliament)\b")
 _OUTWEIGHED = lazy(r"\brisks?\b[^.;]{0,30}?\boutweigh")
+_NUMBERS = {**ONES, **TEENS, "none": 0, "nil": 0, "nobody": 0}
+_NUMERAL = rf"\d{{1,2}}|{'|'.join(_NUMBERS)}"
+_PAIR = lazy(
+    rf"\b(?P<first>{_NUMERAL})(?: votes)?(?: to | against |–|-)(?P<second>{_NUMERAL})\b"
+    r"(?! (?:weeks?|months?|years?|days?|hours?|minutes?|mg|sites|points|times|percent))"
+)
+"""Two numbers beside a committee: "ten to one"."""
+_UNANIMOUS = lazy(r"\bunanim\w+|\bto a (?:man|woman|person)\b|\bwithout dissent|\bno dissent")
 _COMMITTEE = lazy(r"\b(?:committee|panel(?:l?ists?)?|advis[eo]rs)\b")
 _QUESTIONS = (
     (lazy(r"\beffective|\beffectiveness|\befficac|\bworks?\b"), lazy(r"effective")),
     (lazy(r"\bbenefits\b|\brisks?\b"), lazy(r"outweigh")),
     (lazy(r"\bsafety profile\b"), lazy(r"safety profile")),
 )
+
+
+def _written(passage: Passage) -> tuple[Written, ...]:
+    """The pairs of numbers of a sentence that can be votes; beside a committee, one in words."""
+    if found := passage.reading.of(Written):
+        return found
+    if not _COMMITTEE.search(passage.low):
+        return ()
+    pairs = [m for m in _PAIR.finditer(passage.low) if passage.low[m.end() : m.end() + 1] != "%"]
+    if len(pairs) != 1:
+        return ()
+    pair = pairs[0]
+    first, second = _number(pair["first"]), _number(pair["second"])
+    start, end = pair.span()
+    return (Written(text=pair.group(), start=start, end=end, first=first, second=second),)
+
+
+def _number(word: str) -> Number:
+    value = _NUMBERS.get(word)
+    return Number(Decimal(word if value is None else value), word)
 
 
 def votes(passage: Passage) -> Iterator[Opinion]:
@@ -60,7 +91,7 @@ def _cues(passage: Passage) -> Iterator[Cue]:
     """Words of voting; else two numbers in a clause that names a committee."""
     cues = passage.of_kind("vote")
     yield from cues
-    for written in passage.reading.of(Written):
+    for written in _written(passage):
         clause = passage.clause_at(written.start)
         chamber = _CHAMBER.search(clause.words) or passage.of_kind("law")
         voted = _COMMITTEE.search(clause.words) or (_VOTE.search(clause.words) and not chamber)
@@ -88,7 +119,7 @@ def _of_committee(passage: Passage, wanted: Wanted) -> Wanted:
 
 def _by_committee(passage: Passage) -> bool:
     """Whether a committee of advisers voted, here or in the text around."""
-    written = passage.reading.of(Written)
+    written = _written(passage)
     if written and (_COMMITTEE.search(passage.low) or _VOTE.search(passage.low)):
         return True
     committees = _committees(passage)
@@ -120,7 +151,7 @@ def _unlisted(passage: Passage, what: Stated, party: Party) -> Iterator[Opinion]
 def _counted(
     passage: Passage, cue: Cue, what: Stated, events: Sequence[Event]
 ) -> Iterator[Opinion]:
-    written = [v for v in passage.reading.of(Written) if cue.clause.holds(v.start, v.end)]
+    written = [v for v in _written(passage) if cue.clause.holds(v.start, v.end)]
     for one in written:
         yield _numbers(passage, what, one, events)
     if not written:
@@ -129,7 +160,7 @@ def _counted(
 
 def _numbers(passage: Passage, what: Stated, written: Written, events: Sequence[Event]) -> Opinion:
     """The two numbers, held against the question that the words next to them name."""
-    asked = _question(passage.low, written, passage.reading.of(Written))
+    asked = _question(passage.low, written, _written(passage))
     pairs = [(event, vote) for event in events for vote in event.votes]
     meant = [(e, v) for e, v in pairs if asked is None or asked.search(v.question.lower())]
     sides = _side(passage, written)
@@ -193,6 +224,10 @@ def _direction(
     if against == favour and not against:
         return
     event = events[-1]
+    divided = all(v.yes and v.no for v in event.votes)
+    if divided and _UNANIMOUS.search(cue.clause.words):
+        yield opinion("contradicted", what, passage, (event,), expected=tally(passage, (event,)))
+        return
     carried = all(v.yes > v.no for v in event.votes)
     lost = all(v.no > v.yes for v in event.votes)
     if (against and lost) or (not against and carried):
