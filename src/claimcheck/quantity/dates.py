@@ -27,25 +27,26 @@ _AFTER_MONTH: Final = lazy(
 _ISO: Final = lazy(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?![\d-])")
 _SLASHED: Final = lazy(r"(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
 _QUARTER: Final = lazy(rf"(q[1-4]|h[12])[\s-]*(?:of\s|in\s|fy)?({_YEAR})")
+_LETTER_LAST: Final = lazy(rf"([1-4])q[\s-]*(?:of\s|in\s|fy)?({_YEAR})")
 _SHORT_RANGE: Final = lazy(r"[-–/](\d\d)(?!\d)")
 _PARTS: Final = (
     (lazy(r"\b(?:early|beginning of|start of)[\s-]+(?:in\s+)?\Z"), "early"),
     (lazy(r"\b(?:mid|middle of)[\s-]*\Z"), "mid"),
     (lazy(r"\blate[\s-]+(?:in\s+)?\Z"), "late"),
     (lazy(r"\b(?:(?:by|at) the end of|year-?end|end[\s-]of|end)[\s-]+\Z"), "end"),
-    (lazy(r"\b(?:first|1st) half of\s+\Z"), "H1"),
-    (lazy(r"\b(?:second|2nd) half of\s+\Z"), "H2"),
-    (lazy(r"\b(?:(?:first|1st) quarter (?:of\s+)?)\Z"), "Q1"),
-    (lazy(r"\b(?:(?:second|2nd) quarter (?:of\s+)?)\Z"), "Q2"),
-    (lazy(r"\b(?:(?:third|3rd) quarter (?:of\s+)?)\Z"), "Q3"),
-    (lazy(r"\b(?:(?:fourth|4th|last|final) quarter (?:of\s+)?)\Z"), "Q4"),
+    (lazy(r"\b(?:first|1st)[\s-]half(?:,? of)?\s+\Z"), "H1"),
+    (lazy(r"\b(?:second|2nd)[\s-]half(?:,? of)?\s+\Z"), "H2"),
+    (lazy(r"\b(?:(?:first|1st)[\s-]quarter,? (?:of\s+)?)\Z"), "Q1"),
+    (lazy(r"\b(?:(?:second|2nd)[\s-]quarter,? (?:of\s+)?)\Z"), "Q2"),
+    (lazy(r"\b(?:(?:third|3rd)[\s-]quarter,? (?:of\s+)?)\Z"), "Q3"),
+    (lazy(r"\b(?:(?:fourth|4th|last|final)[\s-]quarter,? (?:of\s+)?)\Z"), "Q4"),
     (lazy(r"\bspring (?:of\s+)?\Z"), "spring"),
     (lazy(r"\bsummer (?:of\s+)?\Z"), "summer"),
     (lazy(r"\b(?:autumn|fall) (?:of\s+)?\Z"), "autumn"),
     (lazy(r"\bwinter (?:of\s+)?\Z"), "winter"),
 )
 _PART_WORDS: Final = listed(
-    "early of mid late end in quarter spring summer autumn fall winter year-end mid- end-"
+    "early of mid late end in quarter half spring summer autumn fall winter year-end mid- end-"
 )
 _ET_AL: Final = lazy(r"\bet al\.?[,;]?\s*[(\[]?\s*\Z|\bn\.\s?d\.\s*\Z")
 _AUTHOR: Final = lazy(
@@ -64,6 +65,8 @@ _SINCE: Final = listed("in since by until from during before after through of to
 
 def dates(spot: Spot) -> list[Quantity]:
     """Dates that begin with their number: "9 August 2024", "2024-08-09", "in 2022"."""
+    if found := _LETTER_LAST.match(spot.low, spot.number.start):
+        return [_date(spot, *found.span(), year=int(found[2]), part=f"Q{found[1]}")]
     if spot.number.form == "code":
         return _dotted(spot) or _quarter(spot)
     value = plain_integer(spot.number)

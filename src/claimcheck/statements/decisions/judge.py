@@ -16,12 +16,15 @@ from claimcheck.statements.decisions.cues import GATE, WEAK_GATE
 from claimcheck.statements.decisions.dated import dated
 from claimcheck.statements.decisions.designations import designations
 from claimcheck.statements.decisions.details import details
+from claimcheck.statements.decisions.eligible import eligible
 from claimcheck.statements.decisions.forecasts import forecasts
 from claimcheck.statements.decisions.grants import grants
 from claimcheck.statements.decisions.labels import labels
+from claimcheck.statements.decisions.lawcounts import lawcounts
 from claimcheck.statements.decisions.laws import laws
 from claimcheck.statements.decisions.legality import legality
 from claimcheck.statements.decisions.passage import Passage
+from claimcheck.statements.decisions.progress import progress, tells
 from claimcheck.statements.decisions.readouts import readouts
 from claimcheck.statements.decisions.refusals import refusals
 from claimcheck.statements.decisions.retractions import retractions
@@ -49,11 +52,14 @@ READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     dated,
     designations,
     details,
+    eligible,
     forecasts,
     grants,
     labels,
+    lawcounts,
     laws,
     legality,
+    progress,
     readouts,
     refusals,
     retractions,
@@ -65,6 +71,8 @@ READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     untried,
     votes,
 )
+_LEFT = (progress,)
+"""Who reads a sentence that has no word of a decision."""
 
 
 def opinions(
@@ -76,13 +84,14 @@ def opinions(
     a sentence that states nothing of the kind, or on which the records have no view and which
     needs no source.
     """
-    if not _may_speak(scope, reading, records):
+    readers = READERS if _may_speak(scope, reading, records) else _LEFT
+    if readers is _LEFT and not tells(scope, reading.low, records):
         return
     day = today.latest if isinstance(today, PartialDate) else today
     passage = Passage(reading, records, day)
     if passage.asked:
         return
-    yield from _distinct(found for reader in READERS for found in reader(passage))
+    yield from _distinct(found for reader in readers for found in reader(passage))
 
 
 def _distinct(found: Iterable[Opinion]) -> Iterator[Opinion]:
@@ -112,11 +121,18 @@ def _joined(one: Opinion, other: Opinion) -> Opinion:
     )
 
 
+def _places_treatment(scope: Scope) -> bool:
+    """Whether a sentence names a place or an agency, in a text on a treatment."""
+    if not (scope.own.of("jurisdiction") or scope.own.of("agency")):
+        return False
+    return any(layer.of("compound") or layer.of("treatment") for layer in scope.layers)
+
+
 def _may_speak(scope: Scope, reading: Reading, records: Records) -> bool:
     """Whether words and names make it worth laying the sentence out at all."""
     if len(reading.low) > _LONGEST:
         return False
-    if GATE.within(reading.low) or scope.own.of("designation"):
+    if _places_treatment(scope) or GATE.within(reading.low) or scope.own.of("designation"):
         named = any(layer.mentions for layer in scope.layers)
         return named or names_trial(reading.text, records)
     if WEAK_GATE.within(reading.low):

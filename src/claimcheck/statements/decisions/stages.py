@@ -1,141 +1,35 @@
-"""The state of trials: to begin, under way, results awaited, a phase not yet reached."""
+"""A phase that a treatment is said to be in, or not to have reached."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from claimcheck.model.quantity import Phase
 from claimcheck.model.trials import Trial
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases, trialcues
-from claimcheck.statements.decisions.ahead import Ahead, ahead
 from claimcheck.statements.decisions.findings import Stated, opinion, stated
-from claimcheck.statements.decisions.moments import Moment
-from claimcheck.statements.decisions.moods import modality
-from claimcheck.statements.decisions.parties import near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.decisions.steps import reported, started
 from claimcheck.statements.decisions.subjects import Subject, subjects
-from claimcheck.statements.decisions.trialsmeant import (
-    Meant,
-    meant,
-    over,
-    reported,
-    reports_of,
-    same_phase,
-    started,
-)
+from claimcheck.statements.decisions.trialsmeant import reports_of, same_phase
 from claimcheck.statements.nouns import Opinion
 
-_RUNNING = frozenset({"planned", "recruiting"})
-"""Trials of which nobody awaits results yet."""
-
-
-def stages(passage: Passage) -> Iterator[Opinion]:
-    """The opinions on the state in which a sentence says trials are."""
-    for reader, pieces in _READERS:
-        if any(piece in passage.low for piece in pieces.split()):
-            yield from reader(passage)
-
-
-def _cue(passage: Passage, found: re.Match[str]) -> Cue:
-    return Cue("readout", *found.span(), passage.clause_at(found.start()))
+_HAD = lazy(r"\b(?:had|hadn't)\b")
 
 
 def _dismissed(cue: Cue) -> bool:
     """Whether the clause asks, wishes or tells what used to be."""
     before = cue.clause.words[: cue.start]
-    return bool(phrases.IDLE.search(before) or phrases.HISTORY.search(cue.clause.words[: cue.end]))
-
-
-def _ongoing(passage: Passage) -> Iterator[Opinion]:
-    for found in trialcues.ONGOING.finditer(passage.low):
-        cue = _cue(passage, found)
-        spirit = modality(cue.clause.words, cue.start, cue.end)
-        if spirit.mood != "fact" or spirit.negated or _told_of_past(cue):
-            continue
-        trials = meant(passage, cue.clause).trials
-        ended = [t for t in trials if over(t, passage.now)]
-        if trials and len(ended) == len(trials):
-            yield _overtaken(passage, cue, ended, "ended")
-        elif running := [t for t in trials if started(t, passage.now) and t not in ended]:
-            yield opinion(
-                "supported",
-                _what(passage, cue),
-                passage,
-                trials=running[:4],
-                expected=_state(running),
-            )
-
-
-def _told_of_past(cue: Cue) -> bool:
-    return bool(re.search(r"\b(?:was|were|had)\b[^.;]{0,20}\Z", cue.clause.words[: cue.start]))
-
-
-def _awaited(passage: Passage) -> Iterator[Opinion]:
-    for cue in {c.clause: c for c in _awaiting(passage)}.values():
-        reference = meant(passage, cue.clause)
-        moments = [m for m in near_first(passage, cue) if m.date.year]
-        if reported_by(passage, cue, reference):
-            yield _overtaken(passage, cue, reference.trials, "reported")
-        elif reference.named and reference.trials and _all_passed(passage, moments):
-            yield _lapsed(passage, cue, reference.trials, moments)
-
-
-def _awaiting(passage: Passage) -> Iterator[Cue]:
-    """Clauses that say that results are still to come, in whatever order they say it."""
-    for found in trialcues.AWAITED.finditer(passage.low):
-        cue = _cue(passage, found)
-        if not _dismissed(cue):
-            yield cue
-    for clause in passage.clauses:
-        results = trialcues.RESULTS.search(clause.words)
-        still = ahead(clause) if results else None
-        if results and still and _of_release(clause.words, still):
-            yield Cue("readout", *results.span(), clause)
-
-
-def _of_release(words: str, still: Ahead) -> bool:
-    """Whether what is still to come is that results are made public."""
-    if trialcues.RELEASED.match(words, still.end):
-        return True
-    if words[still.start : still.end].startswith("no"):
-        return bool(trialcues.MADE_PUBLIC.search(words, still.end))
-    return bool(trialcues.TO_COME.search(words[still.start : still.end]))
-
-
-def reported_by(passage: Passage, cue: Cue, reference: Meant) -> bool:
-    """Whether every trial that is meant has reported what is awaited."""
     words = cue.clause.words
-    if not reference.trials or trialcues.LATER_DATA.search(words):
-        return False
-    in_print = bool(trialcues.IN_PRINT.search(trialcues.PUBLISHES.sub("", words)))
-    trials = [t for t in reference.trials if reference.named or t.status not in _RUNNING]
-    return bool(trials) and all(reported(t, passage.now, in_print=in_print) for t in trials)
+    told = phrases.HISTORY.search(words[: cue.end]) or _HAD.search(words)
+    return bool(told or phrases.IDLE.search(before))
 
 
-def _to_start(passage: Passage) -> Iterator[Opinion]:
-    for found in trialcues.TO_START.finditer(passage.low):
-        cue = _cue(passage, found)
-        reference = meant(passage, cue.clause)
-        about_trial = reference.named or trialcues.TRIAL.search(cue.clause.words)
-        if phrases.HISTORY.search(cue.clause.words[: cue.end]) or not about_trial:
-            continue
-        if trialcues.ONE_MORE.search(cue.clause.words):
-            continue
-        moments = [m for m in near_first(passage, cue) if m.date.year]
-        ahead = moments and not _all_passed(passage, moments)
-        if not reference.trials or (ahead and not reference.named):
-            continue
-        begun = [t for t in reference.trials if started(t, passage.now)]
-        due = _all_passed(passage, moments) and not reference.named
-        if begun and (due or len(begun) == len(reference.trials)):
-            yield _overtaken(passage, cue, begun, "begun")
-        elif reference.named and _all_passed(passage, moments):
-            yield _lapsed(passage, cue, reference.trials, moments)
-
-
-def _untested(passage: Passage) -> Iterator[Opinion]:
-    """ "Has yet to be tested in phase 3", "is now in phase 2"."""
+def stages(passage: Passage) -> Iterator[Opinion]:
+    """ "Has yet to be tested in phase 3", "is now in phase 2": how far a substance has come."""
+    if "phase" not in passage.low:
+        return
     for phase in passage.reading.of(Phase):
         cue = Cue("readout", phase.start, phase.end, passage.clause_at(phase.start))
         before = cue.clause.words[: phase.start]
@@ -201,10 +95,6 @@ def _of(passage: Passage, subject: Subject) -> Sequence[Trial]:
     ]
 
 
-def _all_passed(passage: Passage, moments: Sequence[Moment]) -> bool:
-    return bool(moments) and all(m.passed(passage.now) for m in moments)
-
-
 def _what(passage: Passage, cue: Cue) -> Stated:
     return stated(passage, cue.clause.start, cue.clause.end)
 
@@ -220,13 +110,6 @@ def _overtaken(passage: Passage, cue: Cue, trials: Sequence[Trial], verb: str) -
     )
 
 
-def _lapsed(
-    passage: Passage, cue: Cue, trials: Sequence[Trial], moments: Sequence[Moment]
-) -> Opinion:
-    passed = f"{moments[0].date.text} has passed; {_state(trials)}"
-    return opinion("outdated", _what(passage, cue), passage, trials=trials[:4], expected=passed)
-
-
 def _state(trials: Sequence[Trial]) -> str:
     return "; ".join(f"{t.name} ({_milestones(t)})" for t in trials[:3])
 
@@ -240,12 +123,3 @@ def _milestones(trial: Trial) -> str:
     ]
     told = ", ".join(f"{word} {when}" for word, when in known if when)
     return told or f"status: {trial.status}"
-
-
-_READERS: tuple[tuple[Callable[[Passage], Iterator[Opinion]], str], ...] = (
-    (_awaited, "result data readout finding topline report read publi paper"),
-    (_ongoing, "going under still being continu recruit current running ducting testing enrol"),
-    (_to_start, "begin start launch kick commence initiate under open dose"),
-    (_untested, "phase"),
-)
-"""What is looked for, with pieces of words of which one must be in the sentence."""

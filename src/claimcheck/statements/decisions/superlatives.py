@@ -12,14 +12,10 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.decisions.steps import started
 from claimcheck.statements.decisions.subjects import subjects
 from claimcheck.statements.decisions.tokens import purposes
-from claimcheck.statements.decisions.trialsmeant import (
-    meant,
-    reports_of,
-    same_phase,
-    started,
-)
+from claimcheck.statements.decisions.trialsmeant import meant, reports_of, same_phase
 from claimcheck.statements.nouns import Opinion, Standing
 
 _LARGEST = lazy(

@@ -1,4 +1,4 @@
-"""Which trials a clause means when it speaks of their state, and what state that is."""
+"""Which trials a clause means when it speaks of their state."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from claimcheck.model.quantity import Phase
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.clauses import Clause
-from claimcheck.statements.decisions.moments import Now
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.subjects import Subject, subjects
 from claimcheck.statements.decisions.tokens import purposes
@@ -25,8 +24,6 @@ _POINTS_BACK = lazy(
     r"the study)\b|"
     r"\bit (?:is|has|will)\b|\bits\b"
 )
-_RUN = frozenset({"recruiting", "active", "completed", "terminated"})
-_OVER = frozenset({"completed", "terminated", "withdrawn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,29 +161,6 @@ def same_phase(said: str, recorded: str | None) -> bool:
     if recorded is None:
         return False
     return recorded == said or (said.isdigit() and said in recorded.rstrip("ab").split("/"))
-
-
-def reported(trial: Trial, now: Now, *, in_print: bool = False) -> bool:
-    """Whether results were public by then."""
-    dates = trial.dates
-    days = [dates.published] if in_print else [dates.readout, dates.published]
-    return any(d is not None and d.latest < now.first for d in days)
-
-
-def started(trial: Trial, now: Now) -> bool:
-    """Whether the trial had begun by then."""
-    if trial.dates.start:
-        return trial.dates.start.earliest <= now.first
-    return trial.status in _RUN
-
-
-def over(trial: Trial, now: Now) -> bool:
-    """Whether the trial had ended, or given its first results, by then."""
-    ends = [trial.dates.completion, trial.dates.published]
-    if any(d is not None and d.latest < now.first for d in ends):
-        return True
-    known = any((trial.dates.completion, trial.dates.published, trial.dates.readout))
-    return trial.status in _OVER and (reported(trial, now) or not known)
 
 
 def reports_of(trials: Iterable[Trial]) -> tuple[str, ...]:

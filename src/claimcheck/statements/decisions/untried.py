@@ -12,9 +12,10 @@ from claimcheck.statements.decisions.ahead import ahead
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.passage import Passage
+from claimcheck.statements.decisions.steps import reported, started
 from claimcheck.statements.decisions.subjects import subjects
 from claimcheck.statements.decisions.tokens import purposes
-from claimcheck.statements.decisions.trialsmeant import reported, reports_of, same_phase, started
+from claimcheck.statements.decisions.trialsmeant import reports_of, same_phase
 from claimcheck.statements.nouns import Opinion
 
 _TRIAL = lazy(
@@ -52,6 +53,10 @@ _QUALIFIED = lazy(
 _CONTROLLED = lazy(r"\b(?:placebo[- ]controlled|controlled|rcts?)\b")
 _PLACEBO = lazy(r"\bplacebo[- ]controlled\b")
 _RANDOMISED = lazy(r"\brandomi[sz]ed\b|\brcts?\b|\bdouble[- ]blind\w*")
+_THROUGH = lazy(
+    r"\b(?:made it|got|gotten|come|been|gone|put) (?:\w+ )?through\b|\b(?:completed|finished|"
+    r"passed|cleared|survived)\b"
+)
 _UP_TO = lazy(
     r"\b(?:only|just|merely)\b(?: [\w-]+){0,3}? (?:up to|as far as|in|through|to|at|reached)"
     r"(?: an?)?\s*\Z"
@@ -90,11 +95,12 @@ def _none_of_the_sort(passage: Passage, clause: Clause) -> Iterator[Trial]:
     if still is None or still.manner != "denied" or _QUALIFIED.search(clause.words):
         return
     phases = [p for p in passage.reading.of(Phase) if clause.holds(p.start, p.end)]
-    if not found and not (phases and trialcues.WON.search(clause.words)):
+    done = trialcues.WON.search(clause.words) or _THROUGH.search(clause.words)
+    if not found and not (phases and done):
         return
     if found and not _known(passage, found.start("name"), found.end("name")):
         return
-    if not any(said.search(clause.words) for said in (_PUBLIC, trialcues.WON, _BEGUN)):
+    if not any(said.search(clause.words) for said in (_PUBLIC, _THROUGH, trialcues.WON, _BEGUN)):
         return
     has_reached = _state(clause.words)
     for trial in _of(passage, clause):

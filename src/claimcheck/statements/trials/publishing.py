@@ -36,6 +36,12 @@ _OTHER_EVENT = lazy(
     r"conference|congress|shares|acquir\w+|renam\w+|by then|between|secondary|analysis|"
     r"sub-?study)\b"
 )
+_TO_COME = lazy(
+    r"\b(?:will|due|expect(?:s|ed)|anticipat(?:es|ed)|awaited|await(?:s|ing)|plan(?:s|ned)|hopes?|"
+    r"aims?|intends?|should|slated|scheduled|set to|about to|to be|to (?:report|read out|publish|"
+    r"appear|come|begin|start|launch|open))\b"
+)
+"""What is foreseen for a date did not happen on it."""
 _REGISTRY = lazy(r"\b(NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|NTR\d+)\b", re.IGNORECASE)
 Event = Literal["published", "started"]
 
@@ -77,7 +83,7 @@ def _event(line: Line, date: Date) -> Event | None:
     """What is said to have happened on a date, by the words around it."""
     ahead = 110 if date.start < 12 else 45
     around = line.low[max(0, date.start - 70) : date.end + ahead]
-    if _OTHER_EVENT.search(around):
+    if _OTHER_EVENT.search(around) or _TO_COME.search(around):
         return None
     if _STARTED.search(around):
         return "started"

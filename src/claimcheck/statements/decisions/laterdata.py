@@ -1,0 +1,67 @@
+"""Which results a clause awaits: the first, those of a later time point, or the printed report."""
+
+from __future__ import annotations
+
+from claimcheck.model.trials import Trial
+from claimcheck.patterns import lazy
+from claimcheck.statements.decisions.moments import Now
+from claimcheck.statements.decisions.steps import Step, reported
+
+_FOLLOW_UP = lazy(
+    r"\b(?:long-term|longer-term|follow-up|durability|(?:\w+|\d+)-(?:month|week|year)|"
+    r"(?:six|nine|twelve|\d+) (?:months|weeks)|half-year|one-year)\b"
+)
+_FULL = lazy(
+    r"\b(?:full|detailed|complete|peer-reviewed)\b[^.;,]{0,20}\b(?:results?|data|findings|report|"
+    r"paper)\b"
+)
+_ELSE = lazy(
+    r"\b(?:additional|further|more|open-label|extension|part b|secondary|subgroup|biomarker|"
+    r"imaging)\b"
+)
+_PUBLISHES = lazy(
+    r"\bpublish\w* (?:(?:any|its|their|the|first|own|initial|main) )*(?:results|data|top-?line|"
+    r"findings|"
+    r"readout|numbers)\b"
+)
+"""Whoever runs a trial publishes results by any announcement."""
+_SPAN = lazy(r"\b(?P<n>\d+|six|nine|twelve|one|two|three)[- ](?P<unit>week|month|year)s?\b")
+_AT = lazy(r"\b(?:(?P<unit>week|month|year)s? (?P<n>\d+)|(?P<m>\d+) (?P<u>week|month|year)s?)\b")
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "six": 6, "nine": 9, "twelve": 12}
+_WEEKS = {"week": 1.0, "month": 4.345, "year": 52.14}
+
+
+def awaited_step(words: str, step: Step) -> Step:
+    """The step that words about results put ahead, by which results they speak of."""
+    if step == "published" and _PUBLISHES.search(words):
+        step = "reported"
+    if step not in {"reported", "published"}:
+        return step
+    if _FOLLOW_UP.search(words):
+        return "followed up" if step == "reported" else "followed up in print"
+    if _FULL.search(words):
+        return "published"
+    return step
+
+
+def speaks_of_else(words: str) -> bool:
+    """Whether a clause is on results of which no record tells when they came."""
+    return bool(_ELSE.search(words))
+
+
+def asked_of(trial: Trial, words: str, step: Step, now: Now) -> bool:
+    """Whether a trial has reported an outcome at the time point that a clause names."""
+    found = _SPAN.search(words) if step.startswith("followed") else None
+    in_print = step == "followed up in print"
+    if found is None or not reported(trial, now, in_print=in_print):
+        return False
+    number = found["n"]
+    weeks = _WEEKS[found["unit"]] * (_NUMBERS.get(number) or int(number))
+    return any(abs(at - weeks) <= weeks / 10 for o in trial.outcomes for at in _weeks(o.timepoint))
+
+
+def _weeks(timepoint: str | None) -> list[float]:
+    return [
+        _WEEKS[m["unit"] or m["u"]] * int(m["n"] or m["m"])
+        for m in _AT.finditer((timepoint or "").lower())
+    ]

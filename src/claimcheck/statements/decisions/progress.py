@@ -1,0 +1,202 @@
+"""How far a sentence says a trial is: outdated once the trial had come further."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.classes import dataclass
+from claimcheck.model.trials import Trial
+from claimcheck.patterns import lazy
+from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.clauses import Clause
+from claimcheck.statements.decisions.findings import opinion, stated
+from claimcheck.statements.decisions.laterdata import asked_of, awaited_step
+from claimcheck.statements.decisions.moments import Moment, Now
+from claimcheck.statements.decisions.parties import near_first
+from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.decisions.signs import PIECES, SIGNS, Sign
+from claimcheck.statements.decisions.steps import Step, reached, started
+from claimcheck.statements.decisions.trialsmeant import Meant, names_trial, reports_of
+from claimcheck.statements.decisions.trialspoken import spoken_of
+from claimcheck.statements.nouns import Opinion
+from claimcheck.statements.records import Records
+from claimcheck.statements.scope import Scope
+
+_TOLD = lazy(r"\b(?:was|were|had|did)\b(?: [\w'-]+){0,5} ?\Z")
+_TIME_CLAUSE = lazy(
+    r"[\s,]*(?:and |but )?(?:when|before|after|until|once|if|unless|whether|by the time)\b"
+)
+_BUSINESS = lazy(
+    r"\b(?:submissions?|submit\w*|applications?|fil(?:e|ing|ings)|nda|approv\w*|launch of|"
+    r"market\w*|"
+    r"commerciali[sz]\w+|(?<!open-)(?<!open )label\w*|vot\w+|bill|laws?|licen[cs]e[sd]?|vouchers?|"
+    r"designat\w+|hearing|"
+    r"merger|shares|acqui\w+|payments?|prescrib\w+|clinics?|courses?|training|services|treatment "
+    r"(?:in|at)|guidance|(?<!peer )(?<!peer-)review)\b"
+)
+_STUDY = lazy(
+    r"\b(?:trials?|stud(?:y|ies)|phase|pilots?|comparison|experiment|enroll?\w*|recruit\w*|"
+    r"screening|participants?|patients?|volunteers|results?|data|readouts?|top-?line|findings|"
+    r"dos(?:e|ing)|published|publication|peer|placebo|extension|researchers|scientists|"
+    r"investigators|team|numbers)\b"
+)
+_WORKS = lazy(
+    r"\b(?:podcasts?|books?|films?|documentar(?:y|ies)|webinars?|episodes?|videos?|talks?|"
+    r"lectures?|"
+    r"interviews?|newsletters?|memoirs?|series)\b"
+)
+"""What else is released or awaited."""
+_NONE_AT_ALL = lazy(
+    r"\b(?:no|not (?:a|one)(?: single)?|hardly any|few) (?:(?!results|data|findings)[\w-]+ ){0,5}?"
+    r"(?:trials?|stud(?:y|ies)|evidence|rcts?)\b"
+)
+"""What is denied of all trials is not said of one."""
+_SINCE = lazy(r"\b(?:since|from|after|began|started|opened)\b[^.;,]{0,24}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sign in a clause, with the trials it is said of."""
+
+    passage: Passage
+    cue: Cue
+    sign: Sign
+    meant: Meant
+    moments: tuple[Moment, ...]
+
+    @property
+    def step(self) -> Step:
+        return awaited_step(self.cue.clause.words, self.sign.step)
+
+    @property
+    def passed(self) -> bool:
+        """Whether it sets a date, and that has passed."""
+        return bool(self.moments) and all(m.passed(self.passage.now) for m in self.moments)
+
+    @property
+    def first_results(self) -> bool:
+        """Whether the first results of a trial that is sure are foreseen."""
+        return self.meant.named and self.step == "reported"
+
+    def now(self) -> Now:
+        """The day it speaks of: one that has passed, where it tells how things stood then."""
+        if self.sign.manner == "ahead" or not self.passed:
+            return self.passage.now
+        words = self.cue.clause.words
+        then = [m for m in self.moments if not _SINCE.search(words[: m.start])]
+        spans = [m.date.span for m in then if m.date.span]
+        return Now(spans[0][1], spans[0][1]) if spans else self.passage.now
+
+    def _may_have(self, trial: Trial) -> bool:
+        """Whether a trial counts: one that still takes people in is not asked for results."""
+        return self.meant.named or self.step not in _OF_RESULTS or trial.status not in _OPEN
+
+    def taken(self) -> tuple[Trial, ...]:
+        """The trials that had come further than is said, if all that can be meant had."""
+        now, timeline = self.now(), self.passage.timeline
+        words = self.cue.clause.words
+        trials = [t for t in self.meant.trials if self._may_have(t)]
+        past = [
+            t
+            for t in trials
+            if reached(t, self.step, now, timeline) or asked_of(t, words, self.step, now)
+        ]
+        whole = self.meant.named or (self.step not in {"begun", "ended"})
+        if whole or not self.passed:
+            return tuple(past) if len(past) == len(trials) else ()
+        return tuple(past)
+
+
+_OPEN = frozenset({"planned", "recruiting"})
+_OF_RESULTS = frozenset({"reported", "published", "followed up", "followed up in print"})
+
+
+def tells(scope: Scope, low: str, records: Records) -> bool:
+    """Whether a sentence (in lower case) may say how far a trial is."""
+    if not PIECES.within(low) or not any(s.mentions for s in scope.layers):
+        return False
+    return bool(scope.own.of("trial") or _STUDY.search(low) or names_trial(scope.text, records))
+
+
+def progress(passage: Passage) -> Iterator[Opinion]:
+    """The opinions on how far a sentence says trials are."""
+    if not PIECES.within(passage.low):
+        return
+    for clause in passage.clauses:
+        found = [one for said in _said(passage, clause) if (one := _judged(said))]
+        for standing in ("outdated", "supported"):
+            if chosen := next((o for o in found if o.standing == standing), None):
+                yield chosen
+                break
+
+
+def _said(passage: Passage, clause: Clause) -> Iterator[_Said]:
+    """Every sign in a clause that is stated of trials the base knows."""
+    if _TIME_CLAUSE.match(clause.words, clause.start):
+        return
+    meant: Meant | None = None
+    for sign in SIGNS:
+        found = sign.words.search(clause.words)
+        if found is None or not _is_stated(clause.words, found.start(), found.end()):
+            continue
+        if meant is None:
+            meant = spoken_of(passage, clause)
+        if not meant.trials or not (meant.named or _STUDY.search(clause.words)):
+            return
+        cue = Cue("readout", found.start(), found.end(), clause)
+        moments = tuple(m for m in near_first(passage, cue) if m.date.year)
+        yield _Said(passage, cue, sign, meant, moments)
+
+
+def _is_stated(words: str, start: int, end: int) -> bool:
+    """Whether the words state how things are: no condition, no history, no other business."""
+    before = words[:start]
+    if phrases.IDLE.search(before) or phrases.HISTORY.search(words[:end]):
+        return False
+    if phrases.OPEN_ENDED.search(words) or _TOLD.search(before):
+        return False
+    if _WORKS.search(words) or _NONE_AT_ALL.search(words[:end]):
+        return False
+    return not _BUSINESS.search(words, start, min(len(words), end + 40))
+
+
+def _judged(said: _Said) -> Opinion | None:
+    """Overtaken, lapsed, or so; None where the records do not tell."""
+    if said.moments and said.sign.manner == "ahead" and not said.passed and not said.first_results:
+        return None
+    if past := said.taken():
+        return _opinion(said, "outdated", past, _state(past))
+    if said.sign.manner == "ahead" and said.passed and said.meant.named:
+        gone = f"{said.moments[0].date.text} has passed; {_state(said.meant.trials)}"
+        return _opinion(said, "outdated", said.meant.trials, gone)
+    going = said.sign.manner == "now" and said.step in {"filled", "ended"}
+    if going and all(started(t, said.now()) for t in said.meant.trials):
+        return _opinion(said, "supported", said.meant.trials, _state(said.meant.trials))
+    return None
+
+
+def _opinion(said: _Said, standing: str, trials: Sequence[Trial], expected: str) -> Opinion:
+    clause = said.cue.clause
+    return opinion(
+        "outdated" if standing == "outdated" else "supported",
+        stated(said.passage, clause.start, clause.end),
+        said.passage,
+        trials=trials[:4],
+        references=reports_of(trials[:4]) if standing == "outdated" else (),
+        expected=expected,
+    )
+
+
+def _state(trials: Sequence[Trial]) -> str:
+    return "; ".join(f"{t.name} ({_milestones(t)})" for t in trials[:3])
+
+
+def _milestones(trial: Trial) -> str:
+    dates = trial.dates
+    known = (
+        ("began", dates.start),
+        ("first results", dates.readout),
+        ("published", dates.published),
+    )
+    told = ", ".join(f"{word} {when}" for word, when in known if when)
+    return told or f"status: {trial.status}"

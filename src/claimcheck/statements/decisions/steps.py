@@ -1,0 +1,96 @@
+"""How far a trial had come by a day: begun, filled, ended, reported, published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+from claimcheck.model.dates import PartialDate
+from claimcheck.model.trials import Trial
+from claimcheck.statements.decisions.moments import Now
+from claimcheck.statements.decisions.timeline import Timeline
+
+Step = Literal[
+    "begun", "filled", "ended", "reported", "published", "followed up", "followed up in print"
+]
+"""`filled`: nobody is taken in any more; `followed up`: results after the first are public."""
+
+_RUN = frozenset({"recruiting", "active", "completed", "terminated"})
+_OVER = frozenset({"completed", "terminated", "withdrawn"})
+_READOUT = frozenset({"readout"})
+_HALF_YEAR = 6
+
+
+def reached(trial: Trial, step: Step, now: Now, timeline: Timeline) -> bool:
+    """Whether a trial had taken a step by the day a text speaks from."""
+    if step == "begun":
+        return started(trial, now)
+    if step == "filled":
+        return over(trial, now) or reported(trial, now) or _closed(trial)
+    if step == "ended":
+        return over(trial, now)
+    if step == "followed up":
+        return _past((*_announced(trial, timeline), *_in_print(trial, timeline)), now)
+    if step == "followed up in print":
+        return _past(_in_print(trial, timeline), now)
+    return reported(trial, now, in_print=step == "published")
+
+
+def _closed(trial: Trial) -> bool:
+    """Whether the record says that a trial runs and takes in nobody."""
+    return trial.status == "active" and trial.dates.start is not None
+
+
+def reported(trial: Trial, now: Now, *, in_print: bool = False) -> bool:
+    """Whether results were public by then."""
+    dates = trial.dates
+    return _past([dates.published] if in_print else [dates.readout, dates.published], now)
+
+
+def started(trial: Trial, now: Now) -> bool:
+    """Whether the trial had begun by then."""
+    dates = trial.dates
+    known = [d for d in (dates.start, dates.readout, dates.published) if d]
+    if known:
+        return min(d.earliest for d in known) <= now.first
+    return trial.status in _RUN
+
+
+def over(trial: Trial, now: Now) -> bool:
+    """Whether the trial had ended, or its report had been published, by then."""
+    if _past([trial.dates.completion, trial.dates.published], now):
+        return True
+    known = any((trial.dates.completion, trial.dates.published, trial.dates.readout))
+    return trial.status in _OVER and (reported(trial, now) or not known)
+
+
+def _past(days: Iterable[PartialDate | None], now: Now) -> bool:
+    return any(d is not None and _is_past(d, now) for d in days)
+
+
+def _is_past(day: PartialDate, now: Now) -> bool:
+    """Whether a day has passed; one known to the year counts as passed late in that year."""
+    if day.month or day.year != now.first.year:
+        return day.latest < now.first
+    return now.first.month > _HALF_YEAR
+
+
+def _announced(trial: Trial, timeline: Timeline) -> Iterable[PartialDate]:
+    """The days on which results of a trial after the first were announced."""
+    first = trial.dates.readout or trial.dates.published
+    known = first.latest if first else date.max
+    for event in timeline.of(_READOUT):
+        if trial.id in event.trial and event.date.earliest > known:
+            yield event.date
+
+
+def _in_print(trial: Trial, timeline: Timeline) -> Iterable[PartialDate | None]:
+    """The days on which follow-ups of a trial were published."""
+    for other in timeline.records.base.trials:
+        if other.parent == trial.id:
+            yield other.dates.published
+    for publication in trial.publications:
+        reference = timeline.records.base.reference.get(publication.ref)
+        if publication.role == "follow-up" and reference:
+            yield reference.issued

@@ -1,0 +1,109 @@
+"""Which trials a clause means that says how far they are."""
+
+from __future__ import annotations
+
+from claimcheck.patterns import lazy
+from claimcheck.statements.decisions.clauses import Clause
+from claimcheck.statements.decisions.passage import Passage
+from claimcheck.statements.decisions.trialsmeant import Meant, meant, points_back
+from claimcheck.statements.trials.descriptions import narrowed, sized
+from claimcheck.statements.trials.identify import Subject, identify
+from claimcheck.statements.trials.line import Line
+
+_MORE = lazy(
+    r"\b(?:another|further|additional|next|more|again|new|follow-up|confirmatory|upcoming|future|"
+    r"separate|other|larger|bigger|(?<!the )(?:third|fourth))\b(?! (?:york|mexico|zealand|jersey))"
+)
+"""A trial beside those that are known."""
+_MANY = lazy(
+    r"\b(?:many|several|various|some|dozens of|hundreds of|most|numerous|all|other|a number of|"
+    r"two|three|four|five|(?<!phase )\d+) (?:[\w-]+ ){0,3}?(?:trials|studies)\b|\A\W*(?:\w+ "
+    r")?(?:trials|studies)\b"
+)
+_DEFINITE = lazy(
+    r"(?:\b(?:the|this|its|their|our)|'s?)\s+(?:[\w-]+\s+){0,6}?(?:trial|study|pilot|comparison|"
+    r"experiment)\b"
+)
+_PURPOSE = lazy(
+    r"\b(?:trials?|study|studies|pilots?|programme|program)\b[^.;]{0,40}? (?:for|in)\s+"
+    r"(?:the treatment of\s+|treating\s+)?(?:(?:[\w-]+\s+)?(?:people|patients|adults|participants|"
+    r"volunteers|those|veterans|women|men)\s+with\s+)?(?P<what>[a-z][\w'-]*(?: [\w'-]+){0,3})"
+    r"|\b(?:people|patients|adults|participants|volunteers|those|veterans|women|men) with\s+"
+    r"(?P<people>[a-z][\w'-]*(?: [\w'-]+){0,3})"
+)
+_OPEN = lazy(
+    r"(?:the|a|an|its|their|this|that|these|those|people|patients|adults|participants|volunteers|"
+    r"veterans|women|men|clinicians|smokers|drinkers|about|some|only|more|up|early|mid|late|phase|"
+    r"which|whom|who|results?|psychotherapy|therapy|placebo|first|second|third|fourth|next|part|"
+    r"progress|full|may|due|course|total|north|south|europe|all|each|several|one|two|three|four|"
+    r"five|six|ten|twelve|\d+|no|long|single|spring|summer|autumn|winter|january|[a-z]+(?:teen|"
+    r"ty))\b"
+)
+_SURE = 6
+_SOME = 3
+
+
+def spoken_of(passage: Passage, clause: Clause) -> Meant:
+    """The trials that a clause means; `named` where it is sure that no others are meant."""
+    reference = meant(passage, clause)
+    if reference.named and reference.trials:
+        return reference
+    if _MANY.search(clause.words) or _foreign(passage, clause):
+        return Meant((), False)
+    more = _more(passage, clause)
+    line = Line(passage.reading, passage.records)
+    inside = line.part(clause.start, clause.end)
+    for part in (inside, line):
+        subject = identify(part)
+        if part is line and subject.certainty == "own" and not _follows(passage, clause):
+            continue
+        if subject.trials and _is_sure(subject, part, clause.words, more=more):
+            sure = len(subject.trials) == 1 or subject.certainty in {"own", "near"}
+            return Meant(subject.trials, sure)
+    if more:
+        return Meant((), False)
+    return reference
+
+
+def _follows(passage: Passage, clause: Clause) -> bool:
+    """Whether a clause without a trial's name goes on about the one named before it."""
+    names = [m for kind in ("compound", "indication") for m in passage.mentions(kind, clause)]
+    return not names or points_back(clause.words)
+
+
+def _is_sure(subject: Subject, line: Line, words: str, *, more: bool) -> bool:
+    """Whether one of the trials found must be meant."""
+    if subject.certainty == "own":
+        return True
+    if subject.certainty == "near":
+        return subject.going_on and not more
+    weight = narrowed(line)[1]
+    if more:
+        return weight >= _SURE + 2 and len(subject.trials) == 1
+    if subject.certainty in {"called", "described", "likely"}:
+        return True
+    if len(subject.trials) > 1 or weight < _SOME:
+        return False
+    definite = _DEFINITE.search(words) or sized(line, subject.trials)
+    return weight >= _SURE or definite is not None
+
+
+def _foreign(passage: Passage, clause: Clause) -> bool:
+    """Whether a clause names a purpose or people that the vocabulary does not know."""
+    named = passage.scope.own.mentions
+    for found in _PURPOSE.finditer(clause.words):
+        group = "what" if found["what"] else "people"
+        start, end = found.span(group)
+        known = any(m.start < end and start < m.end for m in named)
+        if not known and not _OPEN.match(found[group]):
+            return True
+    return False
+
+
+def _more(passage: Passage, clause: Clause) -> bool:
+    """Whether a clause speaks of a trial beside those that are known."""
+    named = passage.scope.own.mentions
+    return any(
+        not any(m.start <= found.start() < m.end for m in named)
+        for found in _MORE.finditer(clause.words)
+    )
