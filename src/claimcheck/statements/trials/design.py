@@ -34,13 +34,18 @@ _ALLOCATION = lazy(
 _BY_LOT = ("random", " lot", "coin", "by chance", "draw", "toss", "flip")
 _CONTROL = lazy(
     r"\b(?P<placebo>placebo[- ]controlled|"
-    r"(?:had|has|with|used|uses|included|includes) an? placebo (?:group|arm|control))\b"
+    r"(?:had|has|with|used|uses|included|includes|there (?:was|were)) an? placebo (?:group|arm|"
+    r"control))\b"
     r"|\b(?P<single>uncontrolled|single[- ]arm|no (?:control|comparison) (?:group|arm)|"
     r"without an? (?:control|comparison)(?: group| arm)?|no controls?\b)"
-    r"|\b(?P<noplacebo>(?:no|without(?: a)?) placebo(?: group| arm| control)?)\b"
+    r"|\b(?P<noplacebo>(?:no|without(?: a)?) placebo(?: group| arm| control)?|"
+    r"(?:nobody|no one|no-one|none of (?:them|the \w+)) (?:(?:was|were|got|had|received|took|"
+    r"given)\s)+"
+    r"(?:an? )?placebo)\b"
 )
 _NOT = lazy(
-    r"(?:\b(?:not|neither|nor|without|rather than|instead of|isn[’']t|wasn[’']t|weren[’']t|"
+    r"(?:\b(?:(?:nobody|no one|no-one|none of (?:them|the \w+)) (?:was|were)|not|neither|nor|"
+    r"without|rather than|instead of|isn[’']t|wasn[’']t|weren[’']t|"
     r"never)\s+"
     r"(?:(?:a|an|been|truly|fully|really|in|even|or)\s+){0,2}|n[’']t\s+(?:a\s+|an\s+)?)\Z"
 )

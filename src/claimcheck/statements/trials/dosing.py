@@ -22,8 +22,10 @@ _GIVING = (
     r"psychedelic|active|treatment|psilocybin|mdma|lsd|ketamine|dmt) (?:sessions?|days?|doses?))"
 )
 _OFTEN = lazy(
-    rf"(?<![\w.,-])(?P<n>a single|single|{_NUMBER}) (?:(?!(?:and|to|"
-    rf"or)\b)[\w-]+ ){{0,2}}?{_GIVING}\b"
+    rf"(?<![\w.,-])(?P<n>a single|single|{_NUMBER}) (?:(?!(?:and|to|or|of|in|"
+    r"on|at|per|after|before|weeks?|days?|months?|hours?|people|patients|participants|got|had|"
+    rf"an?|the|each|m?c?g|µg|micrograms?|milligrams?|{_NUMBER})\b)[\w-]+ "
+    rf"){{0,2}}?(?:{_GIVING}\b|sessions? (?:was|were) (?:given|held)\b)"
     r"|\b(?:given|gave|got|received|took|taken|administered|dosed|treated)\b[^;.,]{0,40}?"
     rf"\b(?P<times>once|twice|on {_NUMBER} occasions|{_NUMBER} times)\b"
     r"(?! (?:a|an|per|each|every|daily|as|more|that|the)\b)"
@@ -31,7 +33,7 @@ _OFTEN = lazy(
 _GAVE = lazy(
     r"\b(?:given|gave|gives|giving|got|gets?|received?|had|took|takes?|taken|swallowed|"
     r"administered|"
-    r"consisted of|involved|were|was|with|there (?:was|were)|underwent|drank|inhaled|of)\s+"
+    r"consisted of|involved|were|was|with|there (?:was|were)|underwent|drank|inhaled)\s+"
     r"(?:(?:only|just|either|the|all|each|them|him|her|patients|participants|people|everyone|"
     r"(?:in )?total of|a)\s)*\Z"
 )
@@ -52,7 +54,13 @@ _APART = lazy(
     rf"(?:in )?between (?:(?:the|two|both|them|each) )*"
     r"(?:doses|sessions|infusions|dosing\w*|treatments)|from (?:each other|one another)|"
     r"lay between)\b"
+    r"|\b(?:second|other|next|repeat) (?:doses?|sessions?|infusions?) (?:(?:came|followed|was|were|"
+    r"given|took place|held)\s)+(?:about |just |only )?"
+    rf"(?P<m>an?|{_NUMBER}) ?-?(?P<span>hour|day|week|month)s? (?:later|after)\b"
 )
+_EACH_ONE = lazy(rf"\s(?:an?|the|{_NUMBER})\s")
+"""Within "seven a dose of 75 mg": seven people with one dose each."""
+_FOLLOWS = lazy(r"\s+(?:was|were) (?:given|administered|held|used|tested|enough)\b")
 _CUES = (
     "dose",
     "session",
@@ -66,9 +74,10 @@ _CUES = (
     "apart",
 )
 _MANY = lazy(
-    r"\+|\bup to\b|\bin a day\b|\bto\b.*\btimes\b|\bweek(?:ly)?\b|\bdaily\b|\btwo or three\b|\bor\b"
+    r"\+|\bup to\b|\bin a day\b|\b(?:one|two) (?:to|or) (?:two|three)\b|\bweek(?:ly)?\b|\bdaily\b"
 )
-_THEN = lazy(r"\bthen\b|\band\b")
+_THEN = lazy(r"\bthen\b")
+_UNITS: dict[str, TimeUnit] = {"hour": "hour", "day": "day", "week": "week", "month": "month"}
 _SLACK = Decimal("1.15")
 """Four weeks are a month."""
 
@@ -82,14 +91,13 @@ def dosing_facts(line: Line) -> Iterator[Single]:
     for found in _OFTEN.finditer(low):
         if line.holds(Tag(*found.span(), "")) and _is_regime(line, found, apart is not None):
             number = _number(found.group("n") or found.group("times"))
-            spaced = apart is not None and apart.group("unit") != "hour"
+            spaced = apart is not None and _span(apart) >= 1
             yield _stated(line, found, _given(number, spaced))
             break
     else:
         yield from _of_doses(line)
     if apart and line.holds(Tag(*apart.span(), "")):
-        days = _number(apart.group("n")) * DAYS[_unit(apart)]
-        yield _stated(line, apart, _spaced(days))
+        yield _stated(line, apart, _spaced(_span(apart)))
 
 
 def _stated(line: Line, found: re.Match[str], recorded: Recorded) -> Single:
@@ -101,7 +109,8 @@ def _of_doses(line: Line) -> Iterator[Single]:
     """ "Two doses of 25 mg", where no other words tell the number."""
     for dose in line.of(Dose):
         before = line.low[max(0, dose.start - 40) : dose.start]
-        if dose.times and dose.times > 1 and not _NOT_ALL.search(before):
+        several = dose.times and dose.times > 1 and not _EACH_ONE.search(dose.text.lower())
+        if several and dose.times and not _NOT_ALL.search(before):
             yield feature(dose.start, dose.end, dose.text, _given(dose.times, False), result=True)
             return
 
@@ -113,7 +122,7 @@ def _is_regime(line: Line, found: re.Match[str], apart: bool) -> bool:
         return True
     if _NOT_ALL.search(before) or _is_total(line, found.start()):
         return False
-    return apart or _GAVE.search(before) is not None
+    return apart or bool(_GAVE.search(before) or _FOLLOWS.match(line.low, found.end()))
 
 
 def _is_total(line: Line, place: int) -> bool:
@@ -126,9 +135,10 @@ def _number(words: str) -> int:
     return _WORDS[word] if word in _WORDS else int(word)
 
 
-def _unit(found: re.Match[str]) -> TimeUnit:
-    unit: dict[str, TimeUnit] = {"hour": "hour", "day": "day", "week": "week", "month": "month"}
-    return unit[found.group("unit")]
+def _span(found: re.Match[str]) -> Decimal:
+    """The days between two doses."""
+    number, unit = found.group("n") or found.group("m"), found.group("unit") or found.group("span")
+    return _number(number) * DAYS[_UNITS[unit]]
 
 
 def _given(number: int, spaced: bool) -> Recorded:
@@ -158,7 +168,7 @@ def _spaced(days: Decimal) -> Recorded:
         known = [found for text in texts for found in _APART.finditer(text.lower())]
         if not known:
             return None
-        spans = [_number(f.group("n")) * DAYS[_unit(f)] for f in known]
+        spans = [_span(f) for f in known]
         agreed = any(max(days, s) <= _SLACK * min(days, s) for s in spans)
         return agreed, listed([f.group() for f in known])
 

@@ -15,12 +15,15 @@ from claimcheck.statements.trials.line import Line, overlap
 
 _AGAINST = lazy(
     r"\b(?:against|versus|vs\.?|compared (?:with|to)|comparing|compares?|over|than|and|or|given|"
+    r"(?:were|was|stayed|patients|people|participants|those|half|rest|others|group|arm) on|"
     r"with|to|received|got|getting|receiving|took|"
     r"head[- ]to[- ]head with|the (?:other|others|rest)(?: half| group| arm)?(?: got| received|"
     r" took| had| were given)?)\s+"
     r"(?:(?:an?|the|either|inactive|inert|active|daily|oral|intravenous|single|two|doses?|of|"
     r"just|only|"
-    r"low-dose|high-dose|dummy|matching|\d[\d.,]*|mg|µg|micrograms?|milligrams?|mg/kg|ml|"
+    r"low-dose|high-dose|dummy|matching|(?:\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+    r"ninety)(?:-\w+)?|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d.,]*|mg|µg|"
+    r"micrograms?|milligrams?|mg/kg|ml|"
     r"the drug)\s+){0,6}\Z"
 )
 _COMPARING = lazy(
@@ -35,10 +38,13 @@ _AS_CONTROL = lazy(
     r"was (?:the|used as) (?:the |a )?(?:active )?(?:control|comparator|comparison|placebo))"
 )
 _CONTROL_WAS = lazy(
-    r"\b(?:control|comparator|comparison|placebo)(?: group| arm| condition)?(?: (?:in|of|for) "
-    r"[^,;]{2,70}?)? (?:was|were|got|"
-    r"received|took|had|"
-    r"was given|were given)\s+(?:given |an? |the )?(?:\w+ ){0,2}\Z"
+    r"\b(?:controls?|comparators?|comparison|placebo|dummy|sham|the (?:other|second) (?:arm|half|"
+    r"group|side)|"
+    r"the (?:rest|others))(?: (?:group|arm|condition|pill|capsule|drug|substance|treatment|"
+    r"medicine|"
+    r"infusion|injection|participants|patients|people|subjects))?(?: (?:in|of|for) [^,;]{2,70}?)?"
+    r" (?:was|were|got|received|took|had|swallowed|drank|inhaled|contained|held|consisted of|"
+    r"was given|were given)\s+(?:given |an? |the )?(?:(?!not\b|no\b|never\b)[\w%.-]+ ){0,3}\Z"
 )
 _EACH_OTHER = lazy(r"\bhead[- ]to[- ]head\b|\b(?:against|with|to) (?:each other|one another)\b")
 _SET_AGAINST = lazy(
@@ -63,6 +69,7 @@ _MODERN = lazy(
     r"stop\w*|taper\w*|off|history of|"
     r"unlike|rescue)\b[^;]{0,40}\Z"
 )
+_NOBODY = lazy(r"\b(?:nobody|no one|no-one|none|never|not)\b[^;,.]{0,30}\Z")
 _EARLIER = lazy(
     r"[^.;,]{0,25}\b(?:before|previously|in the past|earlier|at baseline|already|beforehand)\b"
 )
@@ -125,7 +132,7 @@ def _comparators(line: Line) -> Iterator[Single]:
         last = mention.end
         before = line.low[max(0, mention.start - 90) : mention.start]
         after = line.low[mention.end : mention.end + 70]
-        if _MODERN.search(before[-60:]) or _EARLIER.match(after):
+        if any(p.search(before[-60:]) for p in (_MODERN, _NOBODY)) or _EARLIER.match(after):
             continue
         leads = _AGAINST if mention.kind == "compound" or _blinds(mention) else _SET_AGAINST
         against = _COMPARING.search(line.low) and leads.search(before)

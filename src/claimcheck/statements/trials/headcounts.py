@@ -25,7 +25,8 @@ _VERB = (
 )
 _AFTER_VERB = lazy(rf"\b{_VERB}\s+(?:{_TOTAL}\s+)*\Z")
 _GAVE_TO = lazy(
-    r"\b(?:gave|gives|given|giving|offered|administered|infused|compar\w+|tested|tried|studied|assessed|"
+    r"\b(?:gave|gives|given|giving|offered|administered|infused|compar\w+|tested|tried|studied|"
+    r"assessed|"
     r"evaluated|examined|assigned|randomi[sz]ed|allocated|pitted|put|ran|conducted|measured|eased|"
     r"improved|reduced|relieved|lowered|helped)\b[^;]{0,90}?"
     rf"\b(?:to|in|on|among|for|across|of|with)\s+(?:{_TOTAL}\s+)*\Z"
@@ -59,7 +60,8 @@ _STEP_VERB = (
 _WAS_STEP = lazy(rf"{_WHOSE}{_AUXILIARY}{_STEP_VERB}\b")
 _TAKER = lazy(
     rf"(?:\s+of (?:them|whom|these|those))?{_WHOSE}{_AUXILIARY}(?:got|get|had|"
-    r"took|received|receive|given|tried|swallowed|drank|on|to|in|with)\s+(?:either\s|one\sof\s|the\s|an?\s|two\s|three\s|one\s|single\s|doses?\s|of\s|"
+    r"took|received|receive|given|tried|swallowed|drank|on|to|in|with)\s+(?:either\s|one\sof\s|"
+    r"the\s|an?\s|two\s|three\s|one\s|single\s|doses?\s|of\s|"
     r"\d+\s?m?c?g\s|oral\s)*"
 )
 _STEPS = {
@@ -97,7 +99,7 @@ _PREDICATE = lazy(
     r"stopped|switched|left the|guessed|felt|said|relapsed|died|became|developed|remained|chose|"
     r"refused|had (?:a|an) )\b"
 )
-_STAYED = lazy(
+STAYED = lazy(
     r"\s+(?:of (?:them|these|those|whom)\s+)?(?:(?:were|was) still (?:there|in (?:it|the "
     r"(?:trial|study)))|(?:had )?stayed (?:to|until|through|for)|made it to|saw it through|"
     r"stuck it out|lasted (?:to|until)|finished|completed)\b"
@@ -126,12 +128,18 @@ _GOES_WITH = lazy(
     r"\s*(?:(?:of (?:them|whom|these|those)|in (?:the|each)|to|on|got|had|received|were|for|with|"
     r"and|after|later|immediately|at once|before)\b|[.,;:)]|\Z)"
 )
+_TOOK = lazy(
+    r"\s+(?:of (?:them|whom|these|those)\s+)?(?:(?:were|was|then|actually|each)\s+)*"
+    r"(?:given|got|took|had|received|drank|swallowed|inhaled|tried)\b"
+)
+_GROUPS = ("group", "arm", "placebo", " mg", "mg ", "control", "dose")
 _ARTICLE = lazy(r"\s+(?:(?:an?|the|on|with|to|got|had)\s+)?")
 _FINISHED = lazy(
     r"\b(?:completed|finished|started|began|received|underwent) (?:the )?(?:treatment|session)"
 )
 _PERSONS = lazy(
-    r"\s+(?:[\w-]+\s){0,3}?(?:clinicians|doctors|physicians|nurses|students|couples|officers|"
+    r"\s+(?!of\b)(?:[\w-]+\s){0,3}?(?:clinicians|doctors|physicians|nurses|students|couples|"
+    r"officers|"
     r"firefighters|inmates|workers|professionals|staff|carers|caregivers|soldiers|teachers|"
     r"survivors|sufferers|smokers|drinkers|users|men and women|"
     r"women and men)\b"
@@ -178,7 +186,7 @@ def _may_count(line: Line, count: Count) -> bool:
     value, low = count.value.value, line.low
     if not 2 <= value <= 100_000 or count.value.decimals or count.high is not None:
         return False
-    stayed = _STAYED.match(low, count.end) is not None
+    stayed = STAYED.match(low, count.end) is not None
     away = (_RATE, _WITH_SHARE) if stayed else (_RATE, _PART, _WITH_SHARE, _HAD)
     if any(p.match(low, count.end) for p in away):
         return False
@@ -203,13 +211,24 @@ def _counts_people(line: Line, count: Count) -> bool:
     if _PERSONS.match(low, count.end):
         return True
     earlier = (c for c in line.reading.of(Count) if c.start < count.start)
-    people = any(c.noun == "participant" or _takes(line, c) for c in earlier)
+    people = any(c.noun == "participant" or _took(line, c) for c in earlier)
     goes_with = _GOES_WITH.match(low, count.end) is not None or _is_given(line, count)
-    return (people and goes_with) or _takes(line, count)
+    return (people and goes_with) or _took(line, count)
+
+
+def _took(line: Line, count: Count) -> bool:
+    """Whether a bare number is of those who got what the trial gave: "ten took the drug"."""
+    return _TOOK.match(line.low, _noun_end(line, count)) is not None and _takes(line, count)
+
+
+def _noun_end(line: Line, count: Count) -> int:
+    """Where the noun of a number ends, also one that is no name for participants."""
+    persons = _PERSONS.match(line.low, count.end)
+    return persons.end() if persons else count.end
 
 
 def _is_given(line: Line, count: Count) -> bool:
-    """Whether a treatment follows a number, its verb left out: "ten took the drug, nine placebo"."""
+    """Whether a treatment follows a number at once: "ten took the drug, nine placebo"."""
     given = (*line.names("compound"), *line.names("control"))
     return any(_ARTICLE.fullmatch(line.low, count.end, m.start) for m in given)
 
@@ -219,28 +238,26 @@ def _is_plain(line: Line, count: Count) -> bool:
     low, text = line.low, count.text.lower()
     if _ITSELF.match(text) or count.stage or _FINISHED.search(text):
         return True
-    if _STAYED.match(low, count.end):
+    if STAYED.match(low, count.end):
         return True
     before = low[max(0, count.start - 160) : count.start]
     if _OF_ALL.search(before):
         return False
     if any(p.search(before) for p in (_AFTER_VERB, _OF_A_STUDY, _GAVE_TO, _SAMPLE)):
         return True
-    persons = _PERSONS.match(low, count.end)
-    end = persons.end() if persons else count.end
-    if _WAS_STEP.match(low, end) is not None or _takes(line, count):
+    if _WAS_STEP.match(low, _noun_end(line, count)) is not None or _takes(line, count):
         return True
-    return _is_given(line, count) and any(_takes(line, c) for c in line.of(Count) if c is not count)
+    return _is_given(line, count) and any(_took(line, c) for c in line.of(Count) if c is not count)
 
 
 def _takes(line: Line, count: Count) -> bool:
     """Whether it is said that so many got what the trial gave, or were in one of its groups."""
-    found = _TAKER.match(line.low, count.end)
+    found = _TAKER.match(line.low, _noun_end(line, count))
     if found is None or _PREDICATE.search(line.low, count.end):
         return False
     rest = line.low[found.end() : found.end() + 24]
     given = (*line.names("compound"), *line.names("control"))
-    group = any(word in rest for word in ("group", "arm", "placebo", " mg", "mg ", "control"))
+    group = any(word in rest for word in _GROUPS) or " mg " in found.group()
     return group or any(-2 <= m.start - found.end() <= 14 for m in given)
 
 

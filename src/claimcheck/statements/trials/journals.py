@@ -14,7 +14,7 @@ from claimcheck.statements.trials.line import Line
 _ODD = lazy(r"^the |[^a-z0-9 ]")
 _CUE = lazy(
     r"publi|appear|print|report|paper|journal|article|came out|out in|findings|results|jama|nejm|"
-    r"bmj|lancet|medicine|\((?:the )?[a-z]+(?: [a-z]+)*(?:, (?:19|20)\d\d)?\)"
+    r"carried|bmj|lancet|medicine|\((?:the )?[a-z]+(?: [a-z]+)*(?:, (?:19|20)\d\d)?\)"
 )
 _NAMED = lazy(
     r"\b(?:[Pp]ublish(?:ed|ing)?|[Aa]ppear(?:ed|s|ing)?|[Pp]rinted|[Cc]ame out|[Rr]eport(?:ed|s|"
@@ -22,6 +22,19 @@ _NAMED = lazy(
     r"[Ff]indings|[Rr]esults|[Rr]ead)\b[^.;()]{0,60}?\b(?:in|by)\s+(?:the journal\s+|the\s+)?"
     r"(?P<title>(?:[Tt]he\s)?(?:[A-Z][\w&’'-]*)(?:\s(?:[A-Z][\w&’'-]*|of|in|and|the|for|&))*)"
 )
+_PRINTS = lazy(
+    r"(?<![\w-])(?!(?:What|When|That|It|As|Since|After|While|Then|But|And|This|Where|Why|How|In)\b)"
+    r"(?P<title>(?:[Tt]he\s)?(?:[A-Z][\w&’'-]*)(?:\s(?:[A-Z][\w&’'-]*|of|in|and|the|for|&))*)"
+    r"\s(?:(?:has|had|then|also|duly|first)\s)?(?:published|printed|prints|publishes|"
+    r"(?:ran|carried|carries|took|accepted|released|brought out) (?:it|them|the (?:paper|article|"
+    r"results|"
+    r"findings|report|study|work)))\b"
+)
+_NO_JOURNAL = lazy(
+    r"\b(?:Department|School|Institutes?|University|Cent(?:er|re)|College|Hospital|Society|"
+    r"Association|Foundation|Academy|Clinic|Division|Faculty)\b"
+)
+"""A journal that is said to have printed something."""
 _IS_JOURNAL = lazy(
     r"\b(?:Journal|Lancet|JAMA|BMJ|NEJM|Nature|Science|Annals|Archives|Proceedings|PLOS|PLoS|"
     r"Frontiers|BMC|"
@@ -49,16 +62,20 @@ def journal_facts(line: Line) -> Iterator[Single]:
 
 def _places(line: Line) -> Iterator[tuple[int, int]]:
     found = False
-    for match in _NAMED.finditer(line.text):
+    for match in (*_NAMED.finditer(line.text), *_PRINTS.finditer(line.text)):
         start, end = match.span("title")
         title = _trimmed(line.text[start:end])
         if plain(title) not in _known(line.records):
             title = _trimmed(title.partition(" in ")[0])
-        if plain(title) in _known(line.records) or _IS_JOURNAL.search(title):
+        if plain(title) in _known(line.records) or _is_journal(title):
             found = True
             yield start, start + len(title)
     if not found:
         yield from _well_known(line)
+
+
+def _is_journal(title: str) -> bool:
+    return _IS_JOURNAL.search(title) is not None and not _NO_JOURNAL.search(title)
 
 
 def _well_known(line: Line) -> Iterator[tuple[int, int]]:
@@ -116,6 +133,11 @@ def plain(title: str) -> str:
     return _ODD.sub("", title.lower().replace("&", "and")).strip()
 
 
+def _is_short(name: str, known: set[str]) -> bool:
+    """Whether a name is the beginning of a title, long enough to tell it from others."""
+    return name.count(" ") > 1 and any(title.startswith(f"{name} ") for title in known)
+
+
 def _journal(line: Line, name: str) -> Recorded:
     records = line.records
 
@@ -128,7 +150,7 @@ def _journal(line: Line, name: str) -> Recorded:
         if not titles:
             return None
         known = {plain(t) for t in titles} | {plain(initials(t)) for t in titles}
-        agreed = plain(name) in known
+        agreed = plain(name) in known or _is_short(plain(name), known)
         return None if not agreed and _SECONDARY.search(line.low) else (agreed, listed(titles))
 
     return recorded

@@ -22,7 +22,7 @@ _STAFF = (
     r"scientists|clinicians|team|raters?|assessors?|experimenters?|study team|trial staff|sitters|"
     r"guides|facilitators)"
 )
-_ANYBODY = r"(?:everyone|everybody|all involved|all concerned|all parties|nobody|no one|no-one)"
+_ANYBODY = r"(?:everyone|everybody|all involved|all concerned|all parties|all of them)"
 _TREATMENT = (
     r"(?:drugs?|treatments?|medicines?|substances?|capsules?|pills?|sprays?|doses?|compounds?|"
     r"groups?|"
@@ -65,14 +65,17 @@ _OPEN = lazy(
     rf"\b(?:{_ANYBODY}|both (?:the )?(?:{_PATIENTS}|{_STAFF}) and (?:the |their )?(?:{_PATIENTS}|"
     rf"{_STAFF})|"
     rf"(?:all (?:of )?(?:the )?|the )?(?:{_PATIENTS})(?: and (?:the |their )?(?:{_STAFF}))?)"
-    rf"(?: involved| concerned| in (?:the|it|both)(?: \w+)?| (?:on|in) (?:either|each|"
+    rf"(?: involved| concerned| in (?:the|it|both)(?: \w+){{0,2}}| (?:on|in) (?:either|each|"
     rf"both) (?:side|groups?|arms?))?"
     rf"(?:,? (?:of course|naturally|alike))?,? {_KNOW} (?:from the (?:start|outset|beginning) |"
     rf"all along |in advance |full well |exactly |"
     rf"very well )?{_WHICH}"
     r"|\b(?:given|gave|administered|delivered|dosed|treated|got|took|"
     r"received)\b(?: [^;.,]{1,40}?)? (?:openly|in the open|without any blinding)\b"
-    r"|\b(?:there was )?no (?:blinding|masking)\b|\bno attempt (?:was made )?(?:to|at) (?:blind|"
+    r"|\b(?:there was )?no (?:blinding|masking)\b|\bwithout (?:any )?(?:blinding|masking)\b"
+    rf"|\b(?:doctors|nurses|patients|participants|people|they) (?:and \w+ )?(?:all|both) "
+    rf"{_KNOW} {_WHICH}"
+    r"|\bno attempt (?:was made )?(?:to|at) (?:blind|"
     r"hide|mask|conceal)\w*"
     r"|\bnobody (?:was|were) (?:blinded|masked|kept in the dark)\b"
     r"|\bneither side was (?:blinded|masked|kept in the dark)\b"
@@ -91,10 +94,9 @@ _CUES = (
     "lear",
     "hide",
 )
-_NEGATIVE = lazy(r"\A(?:nobody|no one|no-one)\b")
 _ASIDE = lazy(
     r"\b(?:guess\w*|afterwards?|in the end|at the end|unblind\w*|quickly|soon|easily|often|"
-    r"most|many|some|broke|broken|might|may|could have|would|if|when the code|later)\b"
+    r"most|many|some|broke|broken|might|may|could have|would have|if|when the code|later)\b"
 )
 _OPEN_PART = lazy(
     r"\b(?:extension|second (?:dose|part|stage|session)|then|follow-up|offered|later|rollover)\b"
@@ -108,11 +110,7 @@ def knowledge(line: Line) -> Iterator[Single]:
         return
     if found := _BLIND.search(low):
         yield from _stated(line, found, _hidden(str(found.lastgroup)))
-    elif (
-        (found := _OPEN.search(low))
-        and not _NEGATIVE.match(found.group())
-        and not _OPEN_PART.search(low)
-    ):
+    elif (found := _OPEN.search(low)) and not _OPEN_PART.search(low):
         yield from _stated(line, found, _open)
 
 

@@ -23,6 +23,13 @@ _NOT_ALL = lazy(
     r"\b(?:other|additional|further|more|up to|between|first|of the|per|each|every|last|its|"
     r"optional|extra|new)\s+\Z"
 )
+_OTHERWISE = lazy(
+    r"\s+(?:had |have |has )?(?:applied|asked|wanted|declined|closed|withdr\w+|dropped|refused|"
+    r"signed|"
+    r"were (?:closed|excluded|in|from|considered))\b"
+)
+"""What is said of some sites only."""
+_TWO_NUMBERS = lazy(r"\S+ (?:an?|one|two|three|four|five|six|\d+) ")
 _PREPARING = lazy(
     r"\b(?:prepar\w+|integrat\w+|therapy|psychotherapy|talk|non-drug|counsel\w+|support)\b"
 )
@@ -34,6 +41,8 @@ def place_facts(line: Line) -> Iterator[Single]:
         noun = count.noun or ""
         if _NOT_ALL.search(line.low[max(0, count.start - 14) : count.start]) or count.high:
             continue
+        if _OTHERWISE.match(line.low, count.end):
+            continue
         if noun in {"site", "country"} or (noun == "arm" and count.value.value > 1):
             yield feature(count.start, count.end, count.text, _place(count, noun))
         elif noun in {"session", "dose", "infusion"} and _is_dosing(line, count):
@@ -42,6 +51,8 @@ def place_facts(line: Line) -> Iterator[Single]:
 
 def _is_dosing(line: Line, count: Count) -> bool:
     """Whether sessions are those in which the drug is given."""
+    if _TWO_NUMBERS.match(count.text.lower()):
+        return False
     if _PREPARING.search(line.low[count.start : count.end + 40]) or _is_total(line, count):
         return False
     if _DOSING.search(count.text.lower()):

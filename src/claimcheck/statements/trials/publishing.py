@@ -18,7 +18,8 @@ from claimcheck.statements.trials.journals import journal_facts
 from claimcheck.statements.trials.line import Line
 
 _PUBLISHED = lazy(
-    r"\b(?:publish\w*|publication|appear\w* (?:in|on)|journal|paper|printed|came out|out in)\b"
+    r"\b(?:publish\w*|publication|appear\w* (?:in|on)|prints|carried|journal|paper|printed|"
+    r"came out|out in)\b"
 )
 _READ_OUT = lazy(
     r"\b(?:announc\w+|report(?:ed|s)?|topline|top-line|readout|read out|findings|unveiled|released|"
@@ -43,7 +44,14 @@ _TO_COME = lazy(
 )
 """What is foreseen for a date did not happen on it."""
 _REGISTRY = lazy(r"\b(NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|NTR\d+)\b", re.IGNORECASE)
-Event = Literal["published", "started"]
+_PRINTED = lazy(r"\b(?:print(?:ed|s)?|journal|paper|article|issue|peer[- ]review\w*)\b")
+_TOPLINE = lazy(
+    r"\b(?:top-?line|announc\w+|first results|press|readout|read out|unveil\w+|preprint|company|"
+    r"online|ahead of print)\b"
+)
+_LATER = 300
+"""Days after the first result from which a paper is no matter of online and print."""
+Event = Literal["published", "printed", "started"]
 
 
 def publishing_facts(line: Line) -> Iterator[Single]:
@@ -87,12 +95,17 @@ def _event(line: Line, date: Date) -> Event | None:
         return None
     if _STARTED.search(around):
         return "started"
-    return "published" if _PUBLISHED.search(around) or _READ_OUT.search(around) else None
+    if not _PUBLISHED.search(around) and not _READ_OUT.search(around):
+        return None
+    paper = _PRINTED.search(line.low) or any(journal_facts(line))
+    return "printed" if paper and not _TOPLINE.search(line.low) else "published"
 
 
 def _dated(records: Records, date: Date, event: Event) -> Recorded:
     def recorded(trial: Trial) -> tuple[bool, str] | None:
         known = [trial.dates.start] if event == "started" else list(_reported(trial, records))
+        if event == "printed" and _comes_later(trial):
+            known = [d for d in known if d != trial.dates.readout]
         dates = [d for d in known if d]
         answers = [same_date(date, d) for d in dates]
         if True in answers:
@@ -102,6 +115,12 @@ def _dated(records: Records, date: Date, event: Event) -> Recorded:
         return False, f"{event} {listed([str(d) for d in dates])}"
 
     return recorded
+
+
+def _comes_later(trial: Trial) -> bool:
+    """Whether the paper came long after the first result, so that its date is another."""
+    first, paper = trial.dates.readout, trial.dates.published
+    return first is not None and paper is not None and (paper.earliest - first.latest).days > _LATER
 
 
 def _reported(trial: Trial, records: Records) -> Iterator[PartialDate | None]:

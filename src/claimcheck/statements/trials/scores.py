@@ -232,7 +232,8 @@ def _of_another_time(asked: _Asked, pool: Sequence[Placed], line: Line) -> Place
         or not isinstance(asked.value, Points | EffectSize)
     ):
         return None
-    if not asked.value.value.decimals or asked.kind == "baseline":
+    told = asked.kind == "difference" or (asked.kind == "change" and bool(line.scales[0]))
+    if not (asked.value.value.decimals or told) or asked.kind == "baseline":
         return None
     free = replace(asked, time=None)
     found = [p for p in pool if free.fits(p[1], line) and _holds(asked.value, p[1])]

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, partial
 
 from claimcheck.classes import dataclass
 from claimcheck.model.numbers import Number
-from claimcheck.model.quantity import Count
+from claimcheck.model.quantity import Count, Fraction
 from claimcheck.model.trials import Sizes, Trial
 from claimcheck.quantity.compare import agrees
 from claimcheck.statements.trials.alignment import Reading, Tag, alignments, follows, leads
 from claimcheck.statements.trials.arms import arm_tags, compared_only, complement, within
-from claimcheck.statements.trials.facts import SILENT, Check, Fact, best, listed, publications
-from claimcheck.statements.trials.headcounts import Head, heads
+from claimcheck.statements.trials.facts import (
+    SILENT,
+    Check,
+    Fact,
+    Single,
+    best,
+    listed,
+    publications,
+)
+from claimcheck.statements.trials.headcounts import STAYED, Head, heads
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.turning import is_new_study
 
@@ -179,6 +187,25 @@ def _elsewhere(count: Count, sizes: Sizes) -> str:
         if n is not None and agrees(count, Number.of(n)):
             return f"{n} is the number {step}"
     return ""
+
+
+def completers(line: Line) -> Iterator[Single]:
+    """How many of those who took part completed a trial: "thirteen of the thirty finished"."""
+    for fraction in line.of(Fraction):
+        if not fraction.rounded and STAYED.match(line.low, fraction.end):
+            words = f"{fraction.text} completed"
+            fact = Fact(fraction.start, fraction.end, words, size=True)
+            yield Single(fact, partial(_completed, fraction))
+
+
+def _completed(said: Fraction, trial: Trial) -> Check:
+    known = trial.sizes.completed
+    whole = set(totals(trial, None, planned=False).values())
+    if known is None or not whole:
+        return SILENT
+    right = said.numerator.value == known and said.denominator.value in whole
+    words = f"{known} of {max(whole)} completed"
+    return Check(right, words, publications(trial), detail=2 * right)
 
 
 def headcounts(line: Line) -> Iterator[Headcounts]:

@@ -46,24 +46,42 @@ _AT_LARGE = lazy(
     r"(?:do|does|are|have|get|need|never|can|will|relapse|respond|die)\b"
 )
 """What is so of patients anywhere, told in the present."""
+_ANOTHER = lazy(
+    r"\b(?:the|its|their) (?:first|second|earlier|previous|other|later|next|older|smaller|larger|"
+    r"original|preceding) (?:trial|study|pilot)\b"
+)
 _CITED = lazy(
     r"\b[A-Z][\w’'-]+ (?:et al\b|(?:and|&) (?:colleagues|[A-Z][\w’'-]+,? \(?(?:19|20)\d\d))"
 )
 _GOES_ON = lazy(
-    r"\b(?:the|this|that|its|their|both)\s+(?:[\w-]+\s+){0,3}?(?:trials?|stud(?:y|ies)|pilot|infusions|paper|"
+    r"\b(?:the|this|that|its|their|both)\s+(?:[\w-]+\s+){0,3}?(?:trials?|stud(?:y|ies)|pilot|"
+    r"infusions|paper|"
     r"sample|participants|"
     r"patients|volunteers|comparator|comparison|control|placebo|primary|researchers|"
     r"investigators|authors|team|"
     r"group|groups|arm|arms|difference|effect|rates?|drop|fall|figure|cohort|dose|results?|"
     r"findings|follow-up)\b"
     r"|\A\W*(?:it|they|participants|patients|volunteers|subjects|everyone|all|both|half|"
-    r"each (?:of|patient|participant)|every|neither|nobody|no one|none|this (?:was|is)|in (?:all|total)|"
+    r"each (?:of|patient|participant)|every|neither|nobody|no one|none|this (?:was|is)|in (?:all|"
+    r"total)|"
     r"(?:(?:about |around |nearly |only )?[\w-]+ )?of (?:these|those|them)|"
     r"response|remission|responders|sustained|there (?:was|were)|(?:at|by|after|until|"
     r"from) (?:the )?(?:week|month|day|year|baseline|end|"
     r"\d+|one|two|three|four|five|six|eight|twelve)|"
     r"a (?:month|week|year)|\w+ (?:weeks?|months?|years?|days?) (?:later|after|on))\b"
     r"|\b(?:were|was) (?:then )?(?:randomi[sz]ed|enrolled|recruited|assigned)\b"
+    r"|\b(?:published|printed|ran|carried|tested|did) (?:it|them|the (?:paper|results|work|"
+    r"findings))\b"
+    r"|\b(?:the|its|their) (?:gap|work|drug|spray|pills?|capsules?|injections?|controls?)\b"
+    r"|\A\W*(?:(?:an?|one|two|three|four|a single) (?:[\w.-]+ ){0,2}?(?:doses?|sessions?|"
+    r"infusions?) (?:was|were)|"
+    r"(?:only |just )?[\w-]+ (?:of the \w+ )?(?:completed|finished|stayed|made it|saw it|got|"
+    r"received|took|"
+    r"drank|were given)|what\b[^,;.]{0,60}?\b(?:was|were|is)|"
+    r"(?:women|men|veterans|smokers|people|adults|drinkers) (?:got|had|were|received|took))\b"
+    r"|\A\W*(?:controls|[\w-]+ (?:of|in|out of) (?:the )?[\w-]+ (?:were|was|had|got|received|"
+    r"took|stayed)|"
+    r"[\w-]+ (?:sites|cent(?:er|re)s|hospitals|clinics|countries))\b"
 )
 
 
@@ -148,7 +166,7 @@ def _turns_away(text: str) -> bool:
         return True
     if any(not _PREDICATE.search(low[: new.start()]) for new in _NEW.finditer(low)):
         return True
-    return _CITED.search(text) is not None
+    return (_CITED.search(text) or _ANOTHER.search(low)) is not None
 
 
 def heads_other_row(line: Line) -> bool:
