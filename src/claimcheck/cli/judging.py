@@ -1,25 +1,41 @@
-"""Drafts judged one by one: taken from an earlier run where nothing has changed, else read."""
+"""Drafts judged one by one, and added up; what an earlier run came to is taken over."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.classes import dataclass
 from claimcheck.cli.session import Session, find_base
 
 if TYPE_CHECKING:
     from claimcheck.cli.libraries import Libraries
     from claimcheck.errors import ClaimcheckError
+    from claimcheck.inquiry import Item
     from claimcheck.model.drafts import Document
+    from claimcheck.model.findings import Finding, ReferenceResult, Report
     from claimcheck.model.linted import Linted
+    from claimcheck.policy import Policy
+    from claimcheck.rules.references import Checked
     from claimcheck.statements.records import Records
+
+Verified = Sequence[tuple["Item", "Checked"]]
+"""The entries of the drafts' own references with what became of them."""
 
 
 class Judging:
-    """Judges drafts against the base of a session; the base is read when a draft needs it."""
+    """Judges drafts against the base of a session; the base is read when a draft needs it.
 
-    def __init__(self, session: Session, bibliographies: tuple[str, ...]) -> None:
+    A program that outlives a run gives the `records` it has; then no results are taken or kept,
+    as a text that is being written does not come again.
+    """
+
+    def __init__(
+        self, session: Session, bibliographies: tuple[str, ...], records: Records | None = None
+    ) -> None:
         from claimcheck.load.results import Results
 
         self.policy = session.policy()
@@ -27,12 +43,13 @@ class Judging:
         self._bibliographies = bibliographies
         self._base = find_base(session.settings)
         self._leave: Callable[[], None] | None = None
+        self._given = records
         policy, settings = self.policy, session.settings
         conditions = (
             *(policy.today, policy.select, policy.ignore, sorted(policy.severities.items())),
             *(policy.suppressions, session.report.show_all),
         )
-        kept = not policy.baseline.held and not settings.refresh
+        kept = not policy.baseline.held and not settings.refresh and records is None
         self._results = Results(session.cache_dir, self._base, conditions) if kept else None
 
     def lint(self, path: str, content: bytes) -> tuple[Document, Linted]:
@@ -51,14 +68,13 @@ class Judging:
             self._results.keep(path, content, document, linted)
         return document, linted
 
-    def close(self) -> Iterable[ClaimcheckError]:
+    def close(self) -> Sequence[ClaimcheckError]:
         """Keep what was learned; returns why files that drafts name could not be read."""
         if self._results:
             self._results.close()
-        if self._leave is None:
-            return ()
-        self._leave()
-        return self._libraries.faults
+        if self._leave:
+            self._leave()
+        return self._libraries.faults if "_libraries" in self.__dict__ else ()
 
     def _judge(self, document: Document, elsewhere: Any) -> Linted:
         from claimcheck.linting import lint
@@ -69,14 +85,87 @@ class Judging:
 
     @cached_property
     def _records(self) -> Records:
-        from claimcheck.load import learned
-        from claimcheck.statements.records import Records
-
-        known, self._leave = learned(self._base, self._session.cache_dir)
-        return Records(self._session.load(self._base), known)
+        if self._given:
+            return self._given
+        records, self._leave = read_records(self._session, self._base)
+        return records
 
     @cached_property
     def _libraries(self) -> Libraries:
         from claimcheck.cli.libraries import Libraries
 
         return Libraries(frozenset(self._records.base.reference), self._bibliographies)
+
+
+def read_records(session: Session, base: Path) -> tuple[Records, Callable[[], None]]:
+    """The records of a base, and what keeps all that is learned of them for the next run."""
+    from claimcheck.load import learned
+    from claimcheck.statements.records import Records
+
+    known, leave = learned(base, session.cache_dir)
+    return Records(session.load(base), known), leave
+
+
+@dataclass(slots=True)
+class Total:
+    """What drafts came to."""
+
+    linted: list[tuple[Document, Linted]] = field(default_factory=list)
+    verified: Verified = ()
+
+    def verify(self, session: Session) -> None:
+        """Look up the drafts' own references."""
+        if not any(file.entries for _, one in self.linted for file in one.citations.files):
+            return
+        from claimcheck.cli.verifying import verified
+        from claimcheck.verification import items_of_drafts
+
+        items = items_of_drafts(one.citations for _, one in self.linted)
+        self.verified = verified(session, items) if items else ()
+
+    def report(self, policy: Policy, *, show_all: bool) -> Report:
+        """One report on all of them."""
+        from claimcheck.policy import add_up
+        from claimcheck.rules.citations import DRAFT_CITATION_RULES
+        from claimcheck.rules.drafts import DRAFT_RULES, REMARKS, WITHIN_RULES, unused_suppression
+        from claimcheck.suppressions import settle
+
+        rules = (*DRAFT_RULES, *REMARKS) if show_all else DRAFT_RULES
+        on_references = self._on_references(policy)
+        findings: list[Finding] = []
+        for document, linted in self.linted:
+            own = on_references.pop(document.path, ())
+            findings += settle(document, (*linted.findings, *own), policy)
+        for others in on_references.values():
+            findings += others
+        sources = {document.path: document.source for document, _ in self.linted}
+        libraries = (file for _, one in self.linted for file in one.citations.libraries)
+        return add_up(
+            "lint",
+            findings,
+            policy,
+            (*rules, *WITHIN_RULES, *DRAFT_CITATION_RULES, unused_suppression),
+            sentences=tuple(sentence for _, one in self.linted for sentence in one.sentences),
+            references=self._results(),
+            files=tuple(sources),
+            sources={**{file.path: file.source for file in libraries}, **sources},
+        )
+
+    def _on_references(self, policy: Policy) -> dict[str, Iterable[Finding]]:
+        """By file what the rules say of the references."""
+        if not self.verified:
+            return {}
+        from claimcheck.verification import findings_on
+
+        found: dict[str, list[Finding]] = {}
+        for item, checked in self.verified:
+            found.setdefault(item.file.path, []).extend(findings_on(checked, policy))
+        return dict(found)
+
+    def _results(self) -> tuple[ReferenceResult, ...]:
+        """How the references stand up."""
+        if not self.verified:
+            return ()
+        from claimcheck.verification import result
+
+        return tuple(result(item, checked) for item, checked in self.verified)

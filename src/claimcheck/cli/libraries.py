@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,14 +69,27 @@ class Libraries:
     def _file(self, path: str) -> Bibliography | None:
         if path not in self._read:
             try:
-                self._read[path] = _bibliography(path)
+                self._read[path] = _bibliography(path, _state(path))
             except ClaimcheckError as error:
                 self.faults.append(error)
                 self._read[path] = None
         return self._read[path]
 
 
-def _bibliography(path: str) -> Bibliography | None:
+def _state(path: str) -> tuple[int, int] | None:
+    """What changes when a file does; None for one that cannot be seen, as reading it will say."""
+    try:
+        seen = Path(path).stat()
+    except OSError:
+        return None
+    return seen.st_size, seen.st_mtime_ns
+
+
+@lru_cache(maxsize=16)
+def _bibliography(
+    path: str,
+    state: tuple[int, int] | None,  # noqa: ARG001 - for the cache: the server outlives a file
+) -> Bibliography:
     from claimcheck.bibliography.reading import read_references
     from claimcheck.drafts.encoding import decode_draft, read_bytes
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import field
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,10 +17,7 @@ from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.policy import Exit
 
 if TYPE_CHECKING:
-    from claimcheck.model.drafts import Document
-    from claimcheck.model.findings import Finding, ReferenceResult, Report
-    from claimcheck.model.linted import Linted
-    from claimcheck.policy import Policy
+    from claimcheck.model.findings import Report
 
 _STDIN = "-"
 
@@ -76,93 +73,43 @@ def lint(
         raise typer.Exit(finished.exit)
 
 
-@dataclass(slots=True)
-class _Sum:
-    """What the drafts came to so far."""
-
-    linted: list[tuple[Document, Linted]] = field(default_factory=list)
-    unreadable: int = 0
-
-    def lost(self, error: ClaimcheckError) -> None:
-        """A draft that cannot be read: said at once, and the others go on."""
-        say(f"error: {error}")
-        self.unreadable += 1
-
-
 def _lint(session: Session, drafts: list[str], given: Given) -> Report:
-    from claimcheck.cli.judging import Judging
+    from claimcheck.cli.judging import Judging, Total
 
-    total = _Sum()
+    total, lost = Total(), _Lost()
     judging = Judging(session, given.bibliographies)
-    names = _names(session, drafts, total)
+    names = _names(session, drafts, lost)
     for name in progress(names, len(names), "Drafts", session.talkative and len(names) > 1):
         try:
             total.linted.append(judging.lint(*_content(name, given.stdin_name)))
         except ClaimcheckError as error:
-            total.lost(error)
+            lost.add(error)
     for fault in judging.close():
-        total.lost(fault)
-    return _report(session, judging.policy, total)
+        lost.add(fault)
+    total.verify(session)
+    report = session.finish(total.report(judging.policy, show_all=session.report.show_all))
+    return replace(report, exit=Exit.USAGE) if lost.count else report
 
 
-def _report(session: Session, policy: Policy, total: _Sum) -> Report:
-    from dataclasses import replace
+@dataclass(slots=True)
+class _Lost:
+    """Drafts that could not be read, or not be found: said at once, and the others go on."""
 
-    from claimcheck.policy import add_up
-    from claimcheck.rules.citations import DRAFT_CITATION_RULES
-    from claimcheck.rules.drafts import DRAFT_RULES, REMARKS, WITHIN_RULES, unused_suppression
-    from claimcheck.suppressions import settle
+    count: int = 0
 
-    rules = (*DRAFT_RULES, *REMARKS) if session.report.show_all else DRAFT_RULES
-
-    checked, on_references = _checked(session, policy, total)
-    findings: list[Finding] = []
-    for document, linted in total.linted:
-        own = on_references.pop(document.path, ())
-        findings += settle(document, (*linted.findings, *own), policy)
-    for others in on_references.values():
-        findings += others
-    sources = {document.path: document.source for document, _ in total.linted}
-    libraries = (file for _, one in total.linted for file in one.citations.libraries)
-    result = add_up(
-        "lint",
-        findings,
-        policy,
-        (*rules, *WITHIN_RULES, *DRAFT_CITATION_RULES, unused_suppression),
-        sentences=tuple(sentence for _, one in total.linted for sentence in one.sentences),
-        references=checked,
-        files=tuple(sources),
-        sources={**{file.path: file.source for file in libraries}, **sources},
-    )
-    finished = session.finish(result)
-    return replace(finished, exit=Exit.USAGE) if total.unreadable else finished
+    def add(self, error: ClaimcheckError) -> None:
+        """Say why, and count it."""
+        say(f"error: {error}")
+        self.count += 1
 
 
-def _checked(
-    session: Session, policy: Policy, total: _Sum
-) -> tuple[tuple[ReferenceResult, ...], dict[str, list[Finding]]]:
-    """How the drafts' own references stand up, and by file what the rules say of them."""
-    if not any(file.entries for _, one in total.linted for file in one.citations.files):
-        return (), {}
-    from claimcheck.cli.verifying import verified
-    from claimcheck.verification import findings_on, items_of_drafts, result
-
-    items = items_of_drafts(one.citations for _, one in total.linted)
-
-    found: dict[str, list[Finding]] = {}
-    checked = verified(session, items) if items else []
-    for item, one in checked:
-        found.setdefault(item.file.path, []).extend(findings_on(one, policy))
-    return tuple(result(item, one) for item, one in checked), found
-
-
-def _names(session: Session, drafts: list[str], total: _Sum) -> list[str]:
+def _names(session: Session, drafts: list[str], lost: _Lost) -> list[str]:
     """The drafts that the arguments mean; what means none is said and counted."""
     from claimcheck.drafts.discovery import discover
 
     found = discover([d for d in drafts if d != _STDIN], session.settings.exclude)
     for error in found.faults:
-        total.lost(error)
+        lost.add(error)
     return [_STDIN] * (_STDIN in drafts) + list(found.paths)
 
 

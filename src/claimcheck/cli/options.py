@@ -42,8 +42,8 @@ class CommonOptions:
 
 
 @dataclass(kw_only=True)
-class ReportOptions:
-    """How findings are chosen, judged and written."""
+class FormOptions:
+    """How reports are written."""
 
     format: Annotated[
         list[str] | None,
@@ -74,6 +74,12 @@ class ReportOptions:
             show_default="auto",
         ),
     ] = None
+
+
+@dataclass(kw_only=True)
+class RuleOptions:
+    """Which findings count, and for how much."""
+
     select: Annotated[
         list[str] | None,
         typer.Option(
@@ -104,32 +110,12 @@ class ReportOptions:
             show_default=False,
         ),
     ] = None
-    fail_on: Annotated[
-        str | None,
-        typer.Option(
-            "--fail-on",
-            metavar="error|warning|info|never",
-            help="Exit with 1 from this severity on.",
-            rich_help_panel=_RULES,
-            show_default="warning",
-        ),
-    ] = None
     baseline: Annotated[
         Path | None,
         typer.Option(
             "--baseline",
             metavar="FILE",
             help="Leave out the findings that this file holds.",
-            rich_help_panel=_RULES,
-            show_default=False,
-        ),
-    ] = None
-    write_baseline: Annotated[
-        str | None,
-        typer.Option(
-            "--write-baseline",
-            metavar="[FILE]",
-            help="Accept the present findings: write them to the file of --baseline, or to FILE.",
             rich_help_panel=_RULES,
             show_default=False,
         ),
@@ -142,10 +128,6 @@ class ReportOptions:
             rich_help_panel=_RULES,
         ),
     ] = False
-    exit_zero: Annotated[
-        bool,
-        typer.Option("--exit-zero", help="Exit with 0 whatever is found.", rich_help_panel=_RULES),
-    ] = False
     as_of: Annotated[
         str | None,
         typer.Option(
@@ -156,6 +138,36 @@ class ReportOptions:
             show_default="today",
         ),
     ] = None
+
+
+@dataclass(kw_only=True)
+class ReportOptions(RuleOptions, FormOptions):
+    """How findings are chosen, judged and written."""
+
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="error|warning|info|never",
+            help="Exit with 1 from this severity on.",
+            rich_help_panel=_RULES,
+            show_default="warning",
+        ),
+    ] = None
+    write_baseline: Annotated[
+        str | None,
+        typer.Option(
+            "--write-baseline",
+            metavar="[FILE]",
+            help="Accept the present findings: write them to the file of --baseline, or to FILE.",
+            rich_help_panel=_RULES,
+            show_default=False,
+        ),
+    ] = None
+    exit_zero: Annotated[
+        bool,
+        typer.Option("--exit-zero", help="Exit with 0 whatever is found.", rich_help_panel=_RULES),
+    ] = False
 
 
 @dataclass(kw_only=True)

@@ -198,15 +198,29 @@ def open_session(
     `start` is where the search for a configuration file begins (default: the working directory).
     Raises UsageError or InputError for what makes no sense.
     """
-    merged = _merge(common, context.obj)
-    if merged.quiet and merged.verbose:
-        raise UsageError("--quiet and --verbose: one of them at a time")
-    given = {**_given(merged), **_given(report), **_given(network)}
-    config = merged.config or find_config(start or Path.cwd())
-    settings = _consistent(resolve(given, os.environ, config), given)
-    session = Session(settings=settings, common=merged, report=report or ReportOptions())
+    merged = merge(common, context.obj)
+    session = session_at(start or Path.cwd(), merged, report, network)
     session.outputs()
     context.call_on_close(shelve_patterns(session.cache_dir))
+    return session
+
+
+def session_at(
+    start: Path,
+    common: CommonOptions,
+    report: ReportOptions | None = None,
+    network: NetworkOptions | None = None,
+) -> Session:
+    """Merge options with environment and configuration, the nearest upwards from `start`.
+
+    Raises UsageError or InputError for what makes no sense.
+    """
+    if common.quiet and common.verbose:
+        raise UsageError("--quiet and --verbose: one of them at a time")
+    given = {**_given(common), **_given(report), **_given(network)}
+    config = common.config or find_config(start)
+    settings = _consistent(resolve(given, os.environ, config), given)
+    session = Session(settings=settings, common=common, report=report or ReportOptions())
     session.detail(f"configuration: {config or 'no file'}")
     return session
 
@@ -220,7 +234,7 @@ def _consistent(settings: Settings, given: Mapping[str, Any]) -> Settings:
     return replace(settings, locked=False, offline=False)
 
 
-def _merge(after: CommonOptions, before: Any) -> CommonOptions:
+def merge(after: CommonOptions, before: Any) -> CommonOptions:
     """Options after the command win over those before it."""
     if not isinstance(before, CommonOptions):
         return after
