@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from decimal import Decimal
 
 from claimcheck.classes import dataclass
-from claimcheck.model.quantity import Count, Duration, Fraction, Percent, TimePoint
+from claimcheck.model.quantity import Count, Dose, Duration, Fraction, Percent, TimePoint
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.quantity.tolerance import last_place
@@ -32,6 +32,11 @@ _WORK = lazy(
     r"(?:['’]s)?,?\s?\(?(?P<year>(?:19|20)\d\d[a-z]?)\b"
 )
 """A work cited by the name of its author and a year."""
+_GROUP = lazy(
+    r"\b(?:groups?|arms?|against|versus|vs|compared|than|others?|rest|controls?|women|men|"
+    r"responders|completers|cohorts?|trials|studies)\b"
+)
+"""What tells of several groups of people."""
 Figure = Count | Percent | Fraction
 _STEPS = frozenset({"enrolled", "randomised", "dosed", "analysed", "completed", "screened"})
 _STEP = lazy(r"randomi|enrol|recruit|dosed|treated|analy|complet|finished|screen|assign|n\s?=")
@@ -105,6 +110,8 @@ class _About:
 
     key: Hashable
     trial: Trial | None = None
+    alone: bool = False
+    """Only the sentence itself tells; no group is named in it."""
 
     def arms(self, line: Line) -> list[ArmTag]:
         """The groups that a sentence names."""
@@ -116,7 +123,7 @@ class _About:
     @property
     def has_groups(self) -> bool:
         """Whether a share may be that of one group of several."""
-        return self.trial is None or len(self.trial.arms) > 1
+        return not self.alone and (self.trial is None or len(self.trial.arms) > 1)
 
 
 def _about(line: Line, named: tuple[Trial, ...]) -> _About | None:
@@ -126,11 +133,18 @@ def _about(line: Line, named: tuple[Trial, ...]) -> _About | None:
             return _About(cited.pop()) if len(cited) == 1 else None
         subject = identify(line)
         named = subject.trials if subject.certainty == "near" and subject.going_on else ()
-    return _About(named[0].id, named[0]) if len(named) == 1 else None
+    if len(named) == 1:
+        return _About(named[0].id, named[0])
+    scope = line.scope
+    grouped = any(line.names(kind) for kind in ("compound", "control")) or line.of(Dose)
+    here = (scope.sentence.block, scope.sentence.start)
+    return None if named or grouped or _GROUP.search(line.low) else _About(here, alone=True)
 
 
 def _sizes(line: Line, about: _About) -> Iterator[Stated]:
     """A number of all people at one step of a trial."""
+    if about.alone:
+        return
     found = [head for head in heads(line) if head.plain]
     if len(found) != 1 or (about.trial and about.arms(line)) or line.times:
         return

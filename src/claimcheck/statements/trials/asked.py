@@ -67,7 +67,8 @@ class Asked:
             of, outcome = meant[answers.index(True)]
             words = outcome_words(of, outcome, line.records)
             return Check(True, words, sources(of, outcome), detail=self.detail)
-        if not meant and (moved := self._of_another_time(pool, line)):
+        moved = None if meant else self._of_another_time(pool, line)
+        if moved := moved or (None if meant else self._of_another_outcome(pool, line)):
             return Check(False, outcome_words(*moved, line.records), sources(*moved))
         if not meant or None in answers or self._is_doubtful(meant, line):
             return SILENT
@@ -110,6 +111,16 @@ class Asked:
         found = [p for p in fitting if agrees(share, share_of(p[1]))]
         timed = [p for p in found if is_at_another_time(self.time, p[1].timepoint)]
         return timed[0] if timed and len(timed) == len(found) else None
+
+    def _of_another_outcome(self, pool: Sequence[Placed], line: Line) -> Placed | None:
+        """The record of a figure in decimals that is said to be of an outcome without record."""
+        share = self.share
+        if not isinstance(share, Percent) or not share.value.decimals or self.inherited:
+            return None
+        if self.outcome == IMPROVED or is_restricted(line) or self._meant(pool, line):
+            return None
+        here = [p for p in pool if replace(self, time=None)._fits(p[1])]
+        return next((p for p in here if agrees(share, share_of(p[1]))), None)
 
     def _elsewhere(self, pool: Sequence[Placed], line: Line) -> str:
         """What else in the records the figure is."""

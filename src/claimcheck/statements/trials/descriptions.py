@@ -131,8 +131,9 @@ def _of_compound(line: Line) -> tuple[tuple[Trial, ...], int, bool]:
         if found:
             product = any(len(records.compounds.up(i)) > 1 for i in ids) or len(found) <= _FEW
             return tuple(found.values()), 4 if product else 1, product
+    narrow = records.remembered("narrow", lambda: _narrow_diseases(records))
     for diseases in _layers(line, "indication"):
-        own = tuple(t for t in records.base.trials if diseases & set(t.indication))
+        own = tuple(t for t in records.base.trials if diseases & narrow & set(t.indication))
         if 0 < len(own) <= _FEW:
             return own, 1, True
     if line.scope.ids("sponsor"):

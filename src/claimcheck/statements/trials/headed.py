@@ -1,4 +1,4 @@
-"""The trial that the words over a sentence describe, without naming it.
+"""The trials that the words over a sentence describe, without naming it.
 
 "Psilocybin for anorexia (San Diego)" over a section tells its trial as a name would, where only
 one trial of the base fits; what stands in the section is then said of that one.
@@ -20,6 +20,8 @@ from claimcheck.statements.trials.telltales import told
 
 _ENOUGH = 3
 """Weight of descriptions from which headings tell a trial."""
+_MOST = 3
+"""Trials that headings may mean; then a sentence is held against all of them."""
 _PLENTY = 6
 """Weight from which they do without a word that tells of a study."""
 _SECTION = lazy(
@@ -41,7 +43,7 @@ _REPORTS = lazy(
 
 
 def headed(scope: Scope, records: Records) -> tuple[Trial, ...]:
-    """The trial that the headings over a sentence describe; none where several fit."""
+    """The trials that the headings over a sentence describe; none where many fit."""
     texts = heads(scope)
     return records.remembered(("headed", texts), lambda: _described(scope, texts, records))
 
@@ -67,11 +69,12 @@ def _described(scope: Scope, texts: tuple[str, ...], records: Records) -> tuple[
     trials = sized(line, trials) or trials
     if len(trials) > 1:
         trials = tuple(t for t in trials if t.outcomes and not t.parent)
-    if len(trials) != 1 or weight < _ENOUGH:
+    enough = weight >= _ENOUGH + 3 * (len(trials) > 1)
+    if not enough or not 0 < len(trials) <= _MOST:
         return ()
     if weight < _PLENTY and not _REPORTS.search(line.low) and not in_a_report(scope):
         return ()
-    return trials if _gives_all(trials[0], line, records) else ()
+    return tuple(t for t in trials if _gives_all(t, line, records))
 
 
 def _gives_all(trial: Trial, line: Line, records: Records) -> bool:

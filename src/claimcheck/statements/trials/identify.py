@@ -71,7 +71,8 @@ def identify(line: Line) -> Subject:
     if heads_other_row(line):
         return NOBODY
     near, above = _named_around(line)
-    if not near and (found := _headed(line)):
+    named = bool(near)
+    if not named and (found := _headed(line)):
         near, above = found, True
     its = _ITS.match(line.low) is not None
     if len(near) == 1 and _BOTH.search(line.low) and len(_NUMBER.findall(line.low)) > 1:
@@ -80,17 +81,23 @@ def identify(line: Line) -> Subject:
         going_on = its or goes_on(line) or (above and (_is_on(line, near) or _is_part(line)))
         return Subject(near, "near", going_on, its)
     trials, strength = described(line)
-    if near:
+    if near and named:
         return Subject((*near, *(t for t in trials if t not in near)), "loose")
     its = _EACH.match(line.low) is not None
     return Subject(trials, strength, its=its) if trials else NOBODY
 
 
 def _headed(line: Line) -> tuple[Trial, ...]:
-    """The trial that the headings or the sentence before describe, if the sentence is on it."""
+    """The trials that the headings or the sentence before describe, if the sentence is on them;
+    of several those that it describes itself."""
     found = headed(line.scope, line.records) or (before(line) if goes_on(line) else ())
-    found = _compatible(found, line)
-    return () if found and turns_to_another(line, found[0]) else found
+    found = tuple(t for t in _compatible(found, line) if not turns_to_another(line, t))
+    if not found:
+        return ()
+    described_here, strength = described(line)
+    own = {t.id for t in described_here}
+    both = tuple(t for t in found if t.id in own)
+    return () if not both and strength in {"called", "described"} else (both or found)
 
 
 def _is_part(line: Line) -> bool:

@@ -102,18 +102,18 @@ def people_facts(line: Line) -> Iterator[Single]:
     for name, pattern in _GROUPS.items():
         found = pattern.search(line.low)
         if found and line.holds(Tag(*found.span(), "")) and _is_all(line, found):
-            yield feature(*found.span(), found.group(), _took(line, name), named=True)
+            yield feature(*found.span(), found.group(), _took(line, name))
     for found in _DISEASE.finditer(line.low):
         if line.holds(Tag(*found.span("name"), "")):
             yield from _unlisted(line, found)
     for found in _ADDICTED.finditer(line.low):
         if found.group("name")[:6] not in _PLAIN and line.holds(Tag(*found.span("name"), "")):
             recorded = _mentions(line, [found.group("name")])
-            yield feature(*found.span(), found.group(), recorded, named=True)
+            yield feature(*found.span(), found.group(), recorded)
     for said, other in _STAGES:
         at = said.search(line.low)
         if at and line.holds(Tag(*at.span(), "")):
-            yield feature(*at.span(), at.group(), _stage(line.records, other), named=True)
+            yield feature(*at.span(), at.group(), _stage(line.records, other))
 
 
 def _is_all(line: Line, found: re.Match[str]) -> bool:
@@ -167,7 +167,7 @@ def _unlisted(line: Line, found: re.Match[str]) -> Iterator[Single]:
         return
     words = [w for w in _WORD.findall(found.group("name")) if w not in _PLAIN]
     if words:
-        yield feature(start, end, found.group("name"), _mentions(line, words), named=True)
+        yield feature(start, end, found.group("name"), _mentions(line, words))
 
 
 def _mentions(line: Line, words: list[str]) -> Recorded:
