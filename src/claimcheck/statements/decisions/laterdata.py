@@ -9,7 +9,7 @@ from claimcheck.statements.decisions.steps import Step, reported
 
 _FOLLOW_UP = lazy(
     r"\b(?:long-term|longer-term|follow-up|durability|(?:\w+|\d+)-(?:month|week|year)|"
-    r"(?:six|nine|twelve|\d+) (?:months|weeks)|half-year|one-year)\b"
+    r"(?<!first )(?:six|nine|twelve|\d+) (?:months|weeks)|half-year|one-year)\b"
 )
 _FULL = lazy(
     r"\b(?:full|detailed|complete|peer-reviewed)\b[^.;,]{0,20}\b(?:results?|data|findings|report|"

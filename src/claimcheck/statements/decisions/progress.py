@@ -16,8 +16,9 @@ from claimcheck.statements.decisions.parties import near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.signs import PIECES, SIGNS, Sign
 from claimcheck.statements.decisions.steps import Step, reached, started
-from claimcheck.statements.decisions.trialsmeant import Meant, names_trial, reports_of
+from claimcheck.statements.decisions.trialsmeant import Meant, names_trial, phases_of, reports_of
 from claimcheck.statements.decisions.trialspoken import spoken_of
+from claimcheck.statements.names import Mention
 from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Scope
@@ -41,7 +42,7 @@ _STUDY = lazy(
     r"investigators|team|numbers)\b"
 )
 _WORKS = lazy(
-    r"\b(?:podcasts?|books?|films?|documentar(?:y|ies)|webinars?|episodes?|videos?|talks?|"
+    r"\b(?:podcasts?|books?|films?|documentar(?:y|ies)|webinars?|videos?|talks?|"
     r"lectures?|"
     r"interviews?|newsletters?|memoirs?|series)\b"
 )
@@ -51,6 +52,8 @@ _NONE_AT_ALL = lazy(
     r"(?:trials?|stud(?:y|ies)|evidence|rcts?)\b"
 )
 """What is denied of all trials is not said of one."""
+_NOT_ONE = lazy(r"\b(?:none|neither|nobody|no one|not (?:a single )?one|nothing)\b")
+"""Denied of each of several trials: one that has come further is enough."""
 _SINCE = lazy(r"\b(?:since|from|after|began|started|opened)\b[^.;,]{0,24}\Z")
 
 
@@ -101,6 +104,8 @@ class _Said:
             for t in trials
             if reached(t, self.step, now, timeline) or asked_of(t, words, self.step, now)
         ]
+        if past and _NOT_ONE.search(words):
+            return tuple(past)
         whole = self.meant.named or (self.step not in {"begun", "ended"})
         if whole or not self.passed:
             return tuple(past) if len(past) == len(trials) else ()
@@ -141,7 +146,7 @@ def _said(passage: Passage, clause: Clause) -> Iterator[_Said]:
             continue
         if meant is None:
             meant = spoken_of(passage, clause)
-        if not meant.trials or not (meant.named or _STUDY.search(clause.words)):
+        if not (meant.named or _STUDY.search(clause.words)):
             return
         cue = Cue("readout", found.start(), found.end(), clause)
         moments = tuple(m for m in near_first(passage, cue) if m.date.year)
@@ -153,7 +158,7 @@ def _is_stated(words: str, start: int, end: int) -> bool:
     before = words[:start]
     if phrases.IDLE.search(before) or phrases.HISTORY.search(words[:end]):
         return False
-    if phrases.OPEN_ENDED.search(words) or _TOLD.search(before):
+    if (phrases.OPEN_ENDED.search(words) and "#" not in words) or _TOLD.search(before):
         return False
     if _WORKS.search(words) or _NONE_AT_ALL.search(words[:end]):
         return False
@@ -162,6 +167,8 @@ def _is_stated(words: str, start: int, end: int) -> bool:
 
 def _judged(said: _Said) -> Opinion | None:
     """Overtaken, lapsed, or so; None where the records do not tell."""
+    if not said.meant.trials:
+        return _unrecorded(said)
     if said.moments and said.sign.manner == "ahead" and not said.passed and not said.first_results:
         return None
     if past := said.taken():
@@ -173,6 +180,21 @@ def _judged(said: _Said) -> Opinion | None:
     if going and all(started(t, said.now()) for t in said.meant.trials):
         return _opinion(said, "supported", said.meant.trials, _state(said.meant.trials))
     return None
+
+
+def _unrecorded(said: _Said) -> Opinion | None:
+    """A phase of a treatment that was to begin by a day that has passed, and did not."""
+    clause, passage = said.cue.clause, said.passage
+    if (said.sign.manner, said.sign.step) != ("ahead", "begun") or not said.passed:
+        return None
+    studied = [m for m in passage.mentions("compound", clause) if _is_studied(passage, m)]
+    if not studied or not phases_of(passage, clause):
+        return None
+    return _opinion(said, "outdated", (), f"{said.moments[0].date.text} has passed; no start known")
+
+
+def _is_studied(passage: Passage, mention: Mention) -> bool:
+    return mention.ids[0] in passage.records.trials_by_compound
 
 
 def _opinion(said: _Said, standing: str, trials: Sequence[Trial], expected: str) -> Opinion:

@@ -43,7 +43,8 @@ _NOT: Final = (
     rf")(?: yet| so far)? {_ADV}(?:yet )?(?:be |been |being )?{_ADV}"
 )
 _IS: Final = (
-    rf"(?:\b(?:is|are|has been|have been|remains?|keeps?|still)|'(?:s|re)) {_ADV}(?:\w+ly )?"
+    r"(?:\b(?:is|are|has been|have been|remains?|keeps?)|'(?:s|re)|\bstill(?= \w+ing\b))"
+    rf" {_ADV}(?:\w+ly )?"
 )
 _WORK = (
     r"(?:trials?|stud(?:y|ies)|phases?|programmes?|programs?|pilots?|experiments?|comparisons?|"
@@ -81,7 +82,8 @@ _TELL = (
     r"unveil\w*|disclos\w+|shar(?:e|ed|ing)|show(?:n|ing)?|deliver\w*|provid\w+|yield\w*|giv(?:e|"
     r"en)|"
     r"reveal\w*|communicat\w+|mak(?:e|ing) (?:\w+ ){0,3}?public|made public|come? (?:out|in)|"
-    r"arriv\w+|available|be known|known|out|ready|hand(?:ed)? (?:in|over)|offer\w*|produc\w+|"
+    r"arriv\w+|available|be known|known|out|ready|hand(?:ed)? (?:in|over)|offer\w*|produc\w+|lay|"
+    r"unblind\w*|put out|bring out|"
     r"generat\w+|public|emerge\w*|post(?:ed)?|expected|due|have|follow)"
 )
 _PRINT = (
@@ -111,6 +113,7 @@ SIGNS: Final[tuple[Sign, ...]] = (
         "begun",
         rf"{_WILL}(?:\w+ )?{_BEGIN}\b",
         rf"{_WILL}{_DOSE} (?:its |the |their )?first\b",
+        rf"\bfirst (?:of (?:[\w-]+ ){{1,4}}?)?{_PEOPLE} {_WILL}(?:{_DOSE}|{_ENROL})\b",
         rf"{_WILL}enter (?:a |its |the )?(?:phase|pivotal|late)",
         rf"\b{_WORK} [^.;,]{{0,60}}?{_IS}(?:planned|in preparation|being (?:planned|prepared|set "
         r"up|"
@@ -262,6 +265,7 @@ SIGNS: Final[tuple[Sign, ...]] = (
         rf"(?: {_GAP}{_RESULTS}|\b(?= (?:in|by|next|later|this|soon|at|around|before|its|top|on|"
         r"early|"
         r"mid|late|until|within)\b|\W*\Z))",
+        rf"\bexpect (?!to\b)[^.;]{{0,60}}? to (?:{_TELL}|{_PRINT})\b",
         rf"\b(?:expects?|anticipates?|forecasts?|promis(?:es|ed)|guid(?:es|ed|ing) to) {_SMALL}"
         rf"(?:[\w-]+ ){{0,3}}?{_RESULTS}\b",
         rf"\b{_RESULTS} (?:now |later |soon |only )?(?:in |by |around |at )?(?:the )?(?:(?:early|"

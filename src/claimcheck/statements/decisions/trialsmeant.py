@@ -41,7 +41,7 @@ def meant(passage: Passage, clause: Clause) -> Meant:
     """
     if named := _named(passage, clause):
         return Meant(tuple(passage.records.base.trial[i] for i in dict.fromkeys(named)), True)
-    phases, sponsors = _phases(passage, clause), _sponsors(passage, clause)
+    phases, sponsors = phases_of(passage, clause), _sponsors(passage, clause)
     controls = tuple(m.ids[0] for m in passage.mentions("control", clause))
     treated = [s for s in subjects(passage, clause) if not s.whole]
     if not (phases or sponsors or controls):
@@ -123,8 +123,8 @@ def _names(passage: Passage, clause: Clause, head: str) -> bool:
     return at >= 0 and bool(re.match(r"\b" + re.escape(head) + r"\b", passage.text[at:]))
 
 
-def _phases(passage: Passage, clause: Clause) -> tuple[str, ...]:
-    """The phases that the clause names, else those of the nearest heading that names one."""
+def phases_of(passage: Passage, clause: Clause) -> tuple[str, ...]:
+    """The phases that the clause names."""
     return tuple(p.value for p in passage.reading.of(Phase) if clause.holds(p.start, p.end))
 
 

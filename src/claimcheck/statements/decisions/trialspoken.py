@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.passage import Passage
-from claimcheck.statements.decisions.trialsmeant import Meant, meant, points_back
+from claimcheck.statements.decisions.trialsmeant import (
+    Meant,
+    meant,
+    phases_of,
+    points_back,
+    same_phase,
+)
 from claimcheck.statements.trials.descriptions import narrowed, sized
 from claimcheck.statements.trials.identify import Subject, identify
 from claimcheck.statements.trials.line import Line
 
 _MORE = lazy(
     r"\b(?:another|further|additional|next|more|again|new|follow-up|confirmatory|upcoming|future|"
-    r"separate|other|larger|bigger|(?<!the )(?:third|fourth))\b(?! (?:york|mexico|zealand|jersey))"
+    r"separate|other|larger|bigger|(?<!the )(?:third|fourth))\b(?! (?:york|mexico|zealand|jersey|"
+    r"years?|months?|weeks?|"
+    r"quarter|half|spring|summer|autumn|fall|winter|than|step|phase))"
 )
 """A trial beside those that are known."""
 _MANY = lazy(
@@ -58,11 +67,27 @@ def spoken_of(passage: Passage, clause: Clause) -> Meant:
         if part is line and subject.certainty == "own" and not _follows(passage, clause):
             continue
         if subject.trials and _is_sure(subject, part, clause.words, more=more):
-            sure = len(subject.trials) == 1 or subject.certainty in {"own", "near"}
-            return Meant(subject.trials, sure)
+            trials = _in_phase(passage, clause, subject.trials)
+            sure = len(trials) == 1 or subject.certainty in {"own", "near"}
+            return Meant(trials, sure)
     if more:
         return Meant((), False)
     return reference
+
+
+def _in_phase(passage: Passage, clause: Clause, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    """Those of the phase that the clause names, else others of the same treatment in it."""
+    phases = phases_of(passage, clause)
+    if not phases or any(_is_in(t, phases) for t in trials):
+        return tuple(t for t in trials if not phases or _is_in(t, phases))
+    by = passage.records.trials_by_compound
+    others = {t.id: t for known in trials for c in known.compound for t in by.get(c, ())}
+    diseases = {i for t in trials for i in t.indication}
+    return tuple(t for t in others.values() if _is_in(t, phases) and diseases & set(t.indication))
+
+
+def _is_in(trial: Trial, phases: tuple[str, ...]) -> bool:
+    return any(same_phase(p, trial.phase) for p in phases)
 
 
 def _follows(passage: Passage, clause: Clause) -> bool:
