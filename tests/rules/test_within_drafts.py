@@ -113,8 +113,14 @@ INCONSISTENT = [
         "At week 4, 30% of the psilocybin group responded (Smith et al., 2020).\n\n"
         "The response rate at week 4 was 45% with psilocybin (Smith et al., 2020)."
     ),
+    "At twelve months 41% of the patients still responded and 62% were in remission.",
+    "At week 8, remission was 44% and response 30%.",
 ]
 CONSISTENT = [
+    "At week 8, remission was 30% and response 44%.",
+    "At week 8, 44% of one group were in remission and 30% of the other had responded.",
+    "At week 8, 44% were in remission; at week 12, 30% had responded.",
+    "By week 8, 44% on psilocybin were in remission and 30% on placebo had responded.",
     "COMP001 randomised 233 participants.\n\nIn COMP005, 258 participants were randomised.",
     (
         "In COMP001, response at week 3 was 37% in the 25 mg group.\n\n"
