@@ -32,7 +32,7 @@ _WORTH = lazy(
     r"watch(?:e[sd]|ing)?\b|"
     r"diagnos|clear(?:ed|s)\b|label|crim(?:e|inal)|outlaw|prohibit|closest|nearest|bought\b|"
     r"buys?\b|"
-    r"turn(?:ed|s)\b|lets\b|qualif|eligib|program|opened\b|acqui|takeover|million|at home|"
+    r"class [abc]\b|sits? with|market|petition|debat|refus|turn(?:ed|s)\b|lets\b|qualif|eligib|program|opened\b|acqui|takeover|million|at home|"
     r"take \w+ home|status)"
     r"|n[’']t\b"
     r"|\b(?:i{1,3}|iv|v)\b"

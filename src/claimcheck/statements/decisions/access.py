@@ -122,7 +122,12 @@ def _mistold_first(passage: Passage, cue: Cue, wanted: Wanted) -> tuple[Event, .
 
 def _opened_elsewhere(passage: Passage, cue: Cue, wanted: Wanted) -> tuple[Event, ...]:
     """What opened in the very month that is written, but in another place."""
-    dated = [m for m in near_first(passage, cue) if m.date.year and m.date.month]
+    every = [m for m in near_first(passage, cue) if m.date.year and m.relation == "on"]
+    here = _opening(passage, replace(wanted, compounds=(), indications=()))
+    others = [e for e in here if e.compound and any(m.fits(e) for m in every)]
+    if others and not _opening(passage, replace(wanted, indications=())):
+        return tuple(others)
+    dated = [m for m in every if m.date.month]
     anywhere = [e for e in _opening(passage, replace(wanted, places=())) if e.date.month]
     there = passage.records.jurisdictions.up
     return tuple(

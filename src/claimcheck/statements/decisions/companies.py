@@ -16,15 +16,44 @@ from claimcheck.statements.nouns import Opinion
 
 KINDS = frozenset({"company"})
 _REACH = 48
+_BECAME = lazy(r"\b(?:became|becomes|turned into|is now|was renamed)\b")
+_STILL = lazy(
+    r"\bstill (?:called|named|known as|trading as|operating as)\b|\bkeeps? (?:its|the) name\b"
+)
+_RENAMED = lazy(r"\brenamed\b|\btook the name\b")
+_BESIDE = 6
 _FORMER = lazy(r"formerly|previously|once|now")
 
 
 def companies(passage: Passage) -> Iterator[Opinion]:
     """The opinions on companies that are said to have a new name or a new owner."""
-    for cue in (*passage.of_kind("rename"), *passage.of_kind("takeover")):
+    for cue in (*passage.of_kind("rename"), *passage.of_kind("takeover"), *_became(passage)):
         spirit = modality(cue.clause.words, cue.start, cue.end)
         if spirit.mood == "fact" and not spirit.negated:
             yield from _judged(passage, cue)
+    yield from _still_called(passage)
+
+
+def _became(passage: Passage) -> Iterator[Cue]:
+    """ "X became Y" between two companies."""
+    named = passage.mentions("sponsor")
+    for found in _BECAME.finditer(passage.low):
+        before = any(0 <= found.start() - m.end <= _BESIDE for m in named)
+        after = any(0 <= m.start - found.end() <= _BESIDE for m in named)
+        if before and after:
+            yield Cue("rename", *found.span(), passage.clause_at(found.start()))
+
+
+def _still_called(passage: Passage) -> Iterator[Opinion]:
+    """ "As the company is still called": it has another name since."""
+    found = _STILL.search(passage.low)
+    for mention in passage.mentions("sponsor") if found else ():
+        name = passage.words(mention).lower()
+        for event in passage.timeline.of(KINDS):
+            old = _RENAMED.split(event.summary.lower(), maxsplit=1)
+            if len(old) > 1 and mention.ids[0] in event.holder and _short(name) in old[0]:
+                what = stated(passage, 0, len(passage.text))
+                yield opinion("outdated", what, passage, (event,))
 
 
 def _judged(passage: Passage, cue: Cue) -> Iterator[Opinion]:
@@ -38,6 +67,8 @@ def _judged(passage: Passage, cue: Cue) -> Iterator[Opinion]:
         known = [e for e in passage.timeline.of(KINDS) if one.ids[0] in e.holder]
         if known and not any(other.ids[0] in e.holder for e in known):
             yield opinion("contradicted", what, passage, known)
+    elif cue.kind == "takeover" and not events:
+        yield from _taken_by_another(passage, what, one, other)
     elif events:
         yield from _dated(passage, cue, what, events)
 
@@ -52,6 +83,20 @@ def _beside(passage: Passage, cue: Cue) -> tuple[Mention | None, Mention | None]
     if len(before) > 1:
         return before[-2], before[-1]
     return (after[0], after[1]) if len(after) > 1 else (None, None)
+
+
+def _taken_by_another(
+    passage: Passage, what: Stated, one: Mention, other: Mention
+) -> Iterator[Opinion]:
+    """A company that was taken over, by another than the one that is said."""
+    related = passage.timeline.sponsors.related
+    taken = [
+        e
+        for e in passage.timeline.of(KINDS)
+        if len(e.holder) > 1 and other.ids[0] in e.holder and other.ids[0] != e.holder[0]
+    ]
+    if taken and not any(related(one.ids[0], h) for e in taken for h in e.holder):
+        yield opinion("contradicted", what, passage, taken)
 
 
 def _events(passage: Passage, cue: Cue, one: Mention, other: Mention) -> tuple[Event, ...]:

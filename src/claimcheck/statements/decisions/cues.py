@@ -193,7 +193,8 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         "law",
         "legal|aside|sb |hb |locat|appropriat|earmark|crimin|measure|proposition|prop |question|"
         "initiative|ordinance|bill|proposal|ballot|act|law|legislation|program|resolution|"
-        "regulat|pilot|priorit|task force|cent|services|bann|outlaw|prohibit|million|state-",
+        "state|country|province|licens|licenc|regulat|pilot|priorit|"
+        "task force|cent|services|bann|outlaw|prohibit|million|state-",
         words(
             r"(?:re)?legali[sz](?:ed?|es|ing|ation) | de-?criminali[sz](?:ed?|es|ing|ation) | "
             r"(?:re)?criminali[sz](?:ed?|es|ing|ation) | (?:il)?legal(?:ly)?"
@@ -207,6 +208,11 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
             r"act\b (?:was|became|has been) (?:signed|passed|enacted|adopted|law)"
         ),
         r"\bpilot pro\w+",
+        r"\b(?:first|second|third|fourth|fifth|only) (?:us |u\.s\. |american )?(?:state|country|"
+        r"province)\b(?=[^.;]{0,60}?\b(?:program|services|legal|access|therap|treat))",
+        r"\b(?:bill|act|measure|resolution)\b[^.;,]{0,20}?\b(?:passed|cleared|won|carried|"
+        r"went through)\b",
+        r"\blicen[sc]e (?=(?:[a-z-]+ ){0,2}?(?:services|cent))",
         r"\bregulat(?:e[sd]?|ing) (?=[^.;,]{0,40}?(?:therap|treatment|services|use|access))",
         words(
             r"(?:allocat\w+|appropriat\w+|set aside|earmark\w+)[^.;]{0,50}?(?:million|research|"
@@ -221,7 +227,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
     _cue(
         "access",
         "prescri|compassionate|hardship|special access|expanded|patient|exempt|psychiatrist|"
-        "only|case-by-case|use|purposes|treat|give|administer|offer|provide|dispense|supply",
+        "only|case-by-case|use|purposes|treat|give|administer|offer|provide|dispense|supply|allow|permit",
         words(
             r"prescri(?:be[ds]?|bing|bable|ptions?|bers?) | compassionate[- ]use | "
             r"hardship programme | special access | expanded[- ]access | named[- ]patient | "
@@ -230,6 +236,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
             r"(?:medical|therapeutic) (?:use|purposes) | exempt(?:ed|ions?|s)? | "
             r"authori[sz]ed (?:prescrib\w+|psychiatrists?) | "
             r"psychiatrists? (?:\w+ ){0,3}?authori[sz]ed | "
+            r"(?:now|already) (?:allows?|permits?) | "
             r"(?:lets?|allows?|permits?) [^.;,]{0,40}?(?:offer|provide|give|"
             r"administer|dispense|supply|treat) | "
             r"(?:available |had |given |accessible )only (?:in|through|as part of|via|within) | "
@@ -240,7 +247,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
     ),
     _cue(
         "approval",
-        "pprov|uthori|notice|licen|green|market|go-ahead|nod|clear|label|indication|extend|expand|"
+        "artg|pprov|uthori|notice|licen|green|market|go-ahead|nod|clear|label|indication|extend|expand|"
         "widen|broaden|ok|sign|wav|bless|consent|assent|regist|add",
         words(
             r"un-?approved | approv(?:ed?|es|ing|als?) | "
@@ -248,6 +255,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         ),
         r"\bauthori[sz](?:ed|es)\b(?! to\b)",
         r"\bnotice of compliance\b",
+        r"\b(?:on|in|onto) the (?:[a-z]+ )?(?:register (?:of|as)|artg)\b",
         r"\blicen[sc]ed\b(?! (?:service|healing|facilit|therap|psycho|profession|clinic|"
         r"practition|physician|mental|cent|producer|counsel|social|provider|program|under|and|"
         r"to (?:prescribe|provide)))",

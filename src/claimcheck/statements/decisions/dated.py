@@ -45,6 +45,8 @@ _SORTS: dict[Kind, _Sort] = {
 }
 _PRESENT = lazy(r"\b(?:is|are|remains?|cannot|can)\b")
 _DATED = lazy(r"\b(?:was|were|had|did|in #|20\d\d)")
+_DECIDED = lazy(r"\bletter\b|\b(?:could|would|can) not\b|\bapproved\b|\brefus\w+|\breject\w+")
+"""A clause on what became of an application."""
 _ACCEPTING = lazy(r"\baccept")
 _ACCEPTED = _Sort(frozenset({"acceptance"}), "acceptance of an application")
 _PARTLY = frozenset({"rolling-review"})
@@ -67,6 +69,8 @@ def dated(passage: Passage) -> Iterator[Opinion]:
 def _sort(passage: Passage, cue: Cue) -> _Sort | None:
     if cue.kind == "application" and _ACCEPTING.search(passage.low[cue.start : cue.end]):
         return _ACCEPTED
+    if cue.kind == "application" and _DECIDED.search(cue.clause.words):
+        return None
     if cue.kind == "hold" and passage.beside(cue, "hold-lifted"):
         return None
     return _SORTS.get(cue.kind)

@@ -153,7 +153,7 @@ def _loosely(passage: Passage, happening: Happening) -> Opinion | None:
 def _absent(passage: Passage, happening: Happening) -> Opinion | None:
     """Not recorded: contradicted by a complete list or by the event it mistells."""
     wanted = happening.wanted
-    twins = tuple(_twins(passage, happening))
+    twins = tuple(_twins(passage, happening)) or _opposed_then(passage, happening)
     if twins:
         return opinion("contradicted", happening.what, passage, twins)
     entry = passage.timeline.complete(wanted, passage.now.last) if happening.decisive else None
@@ -178,6 +178,16 @@ def _decided_otherwise(passage: Passage, wanted: Wanted) -> tuple[Event, ...]:
         return ()
     found = passage.timeline.find(replace(wanted, kinds=kinds, alone=None, holders=()))
     return tuple(e for e in found if not e.schedule and not e.until)[-1:]
+
+
+def _opposed_then(passage: Passage, happening: Happening) -> tuple[Event, ...]:
+    """The refusal, or the approval, of the very month in which the opposite is said."""
+    dated = [m for m in happening.moments if m.date.year and m.date.month and m.relation == "on"]
+    if not dated or happening.wanted.agencies or happening.wanted.places:
+        return ()
+    return tuple(
+        e for e in _decided_otherwise(passage, happening.wanted) if any(m.fits(e) for m in dated)
+    )
 
 
 def _within(written: Moment, last: date) -> bool:
@@ -208,8 +218,17 @@ def _twins(passage: Passage, happening: Happening) -> Iterator[Event]:
         precise = any(d.month for d in dates_of(event))
         if any(m.fits(event) and (m.date.month if precise else wanted.compounds) for m in dated):
             yield event
+    if wanted.holders and not wanted.compounds:
+        yield from _joint(passage, wanted, dated)
     same = passage.timeline.find(without(wanted, "compounds", "indications", "holders", "alone"))
     yield from (e for e in same if any(m.date.day and e.date.day and m.fits(e) for m in dated))
+
+
+def _joint(passage: Passage, wanted: Wanted, dated: Sequence[Moment]) -> Iterator[Event]:
+    """What several others got together then, told of somebody who is not among them."""
+    for event in passage.timeline.find(without(wanted, "holders", "indications")):
+        if len(event.holder) > 1 and any(m.date.month and m.fits(event) for m in dated):
+            yield event
 
 
 def _candidates(passage: Passage, wanted: Wanted) -> Iterator[Event]:

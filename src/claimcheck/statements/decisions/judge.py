@@ -23,6 +23,7 @@ from claimcheck.statements.decisions.labels import labels
 from claimcheck.statements.decisions.lawcounts import lawcounts
 from claimcheck.statements.decisions.laws import laws
 from claimcheck.statements.decisions.legality import legality
+from claimcheck.statements.decisions.overstated import overstated
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.progress import progress, tells
 from claimcheck.statements.decisions.readouts import readouts
@@ -59,6 +60,7 @@ READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     lawcounts,
     laws,
     legality,
+    overstated,
     progress,
     readouts,
     refusals,

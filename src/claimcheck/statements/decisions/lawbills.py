@@ -30,6 +30,10 @@ _FOR_ALL = lazy(
     r"\banybody\b|\beveryone\b|\beverybody\b|\bgeneral public\b|\bthe public\b|\bdispensar\w+|"
     r"\b(?:service|healing) cent(?:re|er)s?\b"
 )
+_RETAIL = lazy(
+    r"\b(?:dispensar\w+|shops?|stores?|pharmac\w+|over the counter|at home|home use|by mail|online|"
+    r"supermarkets?)\b"
+)
 _UNDONE = lazy(
     r"\b(?:undid|undo\w*|end(?:s|ed|ing)?|revers\w+|repeal\w*|roll\w* back|re-?criminali\w+|"
     r"overturn\w*|replac\w+|revok\w+|scrap\w*|touch\w*|affect\w*|chang\w+|amend\w*|follow\w*|"
@@ -54,7 +58,7 @@ def mistold(cue: Cue, found: Sequence[Event]) -> bool:
     if _affirmed(words, _DECRIMINALISED) and not effects & _CRIMES:
         return True
     if effects & _OPENING:
-        return False
+        return "services" in effects and _affirmed(words, _RETAIL)
     wide = _FOR_ALL if effects & _NARROW else _SERVICES
     return _affirmed(words, wide) or ("pilot" not in effects and _affirmed(words, _SERVICES))
 

@@ -29,7 +29,8 @@ _NTH = lazy(rf"\b(second|third|fourth|fifth) {_PLACE}\b")
 RANK = lazy("|".join(p.pattern for p in (_FIRST, _ONLY, _NTH)))
 _QUALIFIED = lazy(
     r"\b(?:through|by|via) (?:its |the |an? )?(?:own )?(?:\w+ )?(?:legislat\w+|lawmakers|statute|"
-    r"bill|parliament)\b|\bwithout (?:a )?(?:ballot|vote|referendum)"
+    r"bill|parliament)\b|\bby (?:an? )?(?:act|law|vote) of\b|"
+    r"\bwithout (?:a )?(?:ballot|vote|referendum)"
 )
 """The first in one way of doing it: others may have been first in another."""
 _ORDER = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimcheck.model.events import Event
 from claimcheck.model.quantity import Percent
@@ -43,7 +44,7 @@ from claimcheck.statements.nouns import Opinion, Standing
 
 _REFUSED = lazy(
     r"\breject\w*|\bveto\w*|\bvot(?:ed|ing) (?:down|against)|\bdefeat\w*|\bturned down\b|"
-    r"\bfailed\b|\bsaid no\b|"
+    r"\bfailed\b|\bsaid no\b|\blost\b|\bfell short\b|"
     r"\bstruck down\b|\bblocked\b"
 )
 _NOW = lazy(r"\b(?:is|are|remains?|still|may|can|protects?|allows?|lets|makes|means)\b")
@@ -58,11 +59,19 @@ _LICENCE = frozenset({"licence"})
 _NEAR = 24
 _MAY_LEGALLY = lazy(r"\b(?:may|can|could)\b(?= (?:now )?legally)")
 _NO_OTHER = lazy(r"\bno other\b|\bnowhere else\b")
+_BY_VOTERS = lazy(r"\bvoters\b|\breferendum\b|\bballot measure\b|\bat the ballot\b")
+_BY_LAWMAKERS = lazy(r"\b(?:legislature|lawmakers|governor|parliament)\b[^.;,]{0,30}?\b(?:passed|"
+                     r"signed|adopted|enacted)\b")  # fmt: skip
+_LEGALISED = lazy(r"\blegali[sz]\w*|\blicen[sc]\w+|\bopened\b")
+_WIDE = frozenset({"services", "decriminalisation", "licence"})
+_NARROW = frozenset({"pilot", "task-force", "research", "rules"})
+_LAW = frozenset({"law"})
 _SIGNED = lazy(
     r"\bgovernor\b[^.;,]{0,40}?\bsign(?:ed|s)\b(?! (?:off|up))|"
     r"\bsigned (?:into law )?by [^.;,]{0,30}?governor|"
     r"\bwith the governor's signature"
 )
+_POLLED = lazy(r"vot|\bfailed\b|\blost\b|\bpassed\b|\bwon\b|\brejected\b|\bcarried\b|\bdefeated\b")
 _STANDS = lazy(r"\b(?:has|have|is|are|currently|now|still)\b")
 _INFINITIVE = lazy(r"\bto (?:re|de-?)?(?:legali|criminali)[sz]e\b")
 _DONE = lazy(
@@ -77,7 +86,7 @@ _ACTED = lazy(
     r"creat\w*|establish\w*|set up|launch\w*|licen[sc]ed|open\w*|allow\w*|permit\w*|ban(?:ned)?|"
     r"outlaw\w*|took effect|"
     r"re-?criminali\w+|criminali\w+|allocat\w+|appropriat\w+|set aside|earmark\w+|prohibit\w*|"
-    r"puts?|gives?|provid\w*|spend\w*|funds?|funded|makes?|made|has|have|regulat\w*|orders?|ordered|runs?|offers?|issued|gave|began|started)\b"
+    r"clos\w+|shut\w*|puts?|gives?|provid\w*|spend\w*|funds?|funded|makes?|made|has|have|regulat\w*|orders?|ordered|runs?|offers?|issued|gave|began|started)\b"
 )
 
 
@@ -153,11 +162,16 @@ def _statements(passage: Passage, cue: Cue) -> Iterator[LawStatement]:
 def _judged(passage: Passage, cue: Cue, statement: LawStatement) -> Iterator[Opinion]:
     asked, other = (REFUSED, PASSED) if statement.refused else (PASSED, REFUSED)
     found = matching(passage, statement, asked)
+    if found and _by_others(cue, found):
+        yield opinion("contradicted", statement.what, passage, found)
+        return
     unsigned = found and _SIGNED.search(cue.clause.words) and all(_unsigned(e) for e in found)
     if unsigned or (found and not statement.refused and mistold(cue, found)):
         yield opinion("contradicted", statement.what, passage, found)
     elif found:
         yield from _held(passage, cue, statement, found)
+    elif narrow := _only_narrow(passage, cue, statement):
+        yield opinion("contradicted", statement.what, passage, narrow)
     elif opposed := matching(passage, statement, other):
         if statement.bill or statement.effects:
             yield opinion("contradicted", statement.what, passage, tuple(reversed(opposed)))
@@ -174,6 +188,28 @@ def _judged(passage: Passage, cue: Cue, statement: LawStatement) -> Iterator[Opi
         yield from ranked(passage, cue, statement, ()) or (
             () if alone else _unsourced(passage, statement)
         )
+
+
+def _by_others(cue: Cue, found: Sequence[Event]) -> bool:
+    """Whether voters are said to have made a law that none made, or a parliament one of theirs."""
+    words = cue.clause.words
+    voters, lawmakers = _BY_VOTERS.search(words), _BY_LAWMAKERS.search(words)
+    if bool(voters) == bool(lawmakers) or phrases.NEGATION.search(words):
+        return False
+    theirs = [e.agency.endswith("voters") for e in found]
+    return not any(theirs) if voters else all(theirs)
+
+
+def _only_narrow(passage: Passage, cue: Cue, statement: LawStatement) -> tuple[Event, ...]:
+    """The laws of a place on the treatment, where all of them do less than is said."""
+    if statement.bill or statement.refused or not statement.effects & _WIDE:
+        return ()
+    anything = replace(statement, effects=frozenset(), moments=())
+    own = [e for e in matching(passage, anything, _LAW) if e.compound and e.effect]
+    wide = any(set(e.effect) - _NARROW for e in own)
+    if not own or wide or not statement.compounds or not _LEGALISED.search(cue.clause.words):
+        return ()
+    return tuple(reversed(own))
 
 
 def _unsigned(event: Event) -> bool:
@@ -266,6 +302,14 @@ def _misdated(
     yield opinion("contradicted", what, passage, (event,), suggestion=redated(written, event))
 
 
+def _shared(figure: Percent, shares: Sequence[Share]) -> bool:
+    """Whether a percentage, or both of "57 to 43 per cent", are shares of the votes."""
+    if figure.high is None:
+        return any(agrees(figure, share) for share in shares)
+    ends = (replace(figure, high=None), replace(figure, value=figure.high, high=None))
+    return all(any(agrees(end, share) for share in shares) for end in ends)
+
+
 def _tallied(passage: Passage, cue: Cue, events: Sequence[Event]) -> Iterator[Opinion]:
     """The votes that the clause counts, beside those of the events."""
     bills = tuple(bills_of(cue.clause.words))
@@ -278,8 +322,8 @@ def _tallied(passage: Passage, cue: Cue, events: Sequence[Event]) -> Iterator[Op
     for figure in passage.reading.quantities:
         if not cue.clause.holds(figure.start, figure.end):
             continue
-        if isinstance(figure, Percent) and "vot" in cue.clause.words:
-            agreed = any(agrees(figure, share) for share in shares)
+        if isinstance(figure, Percent) and _POLLED.search(cue.clause.words):
+            agreed = _shared(figure, shares)
         elif isinstance(figure, Written):
             pair = {int(figure.first.value), int(figure.second.value)}
             agreed = any(pair == {v.yes, v.no} for v in votes)

@@ -90,7 +90,10 @@ def concerns(passage: Passage, event: Event, statement: LawStatement) -> bool:
     opens_for_some = event.indication or event.effect
     if event.kind in {"scheduling", "access-scheme"} and not opens_for_some and statement.effects:
         return False
-    if statement.effects and not statement.effects & set(event.effect):
+    said = statement.effects
+    if event.kind == "refusal" and "licence" in said:
+        said = said | {"services"}
+    if said and not said & set(event.effect):
         return False
     family = passage.records.compounds
     return (

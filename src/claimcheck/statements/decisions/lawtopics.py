@@ -30,6 +30,7 @@ _ENACTED = lazy(
 )
 """After the words that look ahead: what is still to come is that a law is made."""
 _VOTE = lazy(r"\bvot(?:e|es|ing|ers?)\b|\bballot\b|\breferendum\b")
+_SIGNED = lazy(r"\bsign(?:ed|s|ing|ature)?\b[^.;,]{0,40}?\b(?:bill|act|law)\b")
 _NEAR = 24
 _LEGAL = lazy(r"\blegal(?:ly)?\b")
 _LEGALISED = frozenset({"services", "medical-use"})
@@ -59,6 +60,8 @@ def enacted(asked: Question) -> Iterator[Event]:
         said = LawStatement(what, where, compounds, effects, bill, False, True, ())
         if bill or effects:
             yield from matching(passage, said, kinds)
+        elif compounds and _SIGNED.search(words):
+            yield from (e for e in matching(passage, said, kinds) if e.kind == "law")
         elif voting and treated:
             yield from (e for e in matching(passage, said, kinds) if e.votes)
     if bill and not named:

@@ -41,6 +41,7 @@ _HAD = lazy(
     r"\b(?:receiv\w+|get|gets|got|win|won|w[io]ns|grant\w*|giv\w+|gave|award\w*|secur\w+|earn\w*|"
     r"obtain\w*|land\w*|hold|holds|held|has|have|carr(?:y|ies)|designat(?:e|ed)|named|confer\w*)\b"
 )
+_ASKED = lazy(r"asked|applied|requested|filed")
 _NOBODY = lazy(r"\b(?:no|none|nobody|neither|not (?:one|any|a single)|never)\b")
 _IN_NO_COUNTRY = lazy(
     r"\b(?:no|none of the|not one|not a single) (?:\w+ ){0,2}?(?:countr(?:y|ies)|states?|nations?|"
@@ -122,7 +123,9 @@ def _designated(asked: Question) -> Iterator[Event]:
     if asked.ahead.manner == "denied":
         had = _HAD.search(asked.words)
     else:
-        had = _TO_GET.match(asked.words, asked.ahead.end)
+        had = _TO_GET.match(asked.words, asked.ahead.end) or _ASKED.search(
+            asked.words[asked.ahead.start : asked.ahead.end]
+        )
     for mention in passage.mentions("designation", clause) if had else ():
         name = mention.ids[0]
         every = [e for e in passage.timeline.events if name in (e.designation, e.kind)]
@@ -216,7 +219,7 @@ TOPICS: tuple[Topic, ...] = (
         ),
         fitting({"rolling-review"}, anybody=True),
     ),
-    Topic(lazy(r"\bexecutive order\b"), _ordered),
+    Topic(lazy(r"\bexecutive order\b|\b(?:white house|presidential) order\b"), _ordered),
     Topic(
         lazy(
             r"\bdesignat\w+|\bstatus\b|\bvouchers?\b|\bpassport\b|\bbreakthrough\b|\bfast[- ]track|"
@@ -295,7 +298,7 @@ TOPICS: tuple[Topic, ...] = (
     ),
     Topic(
         lazy(
-            r"\b(?:decid\w+|decision|verdict|ruling|rule|ruled|review\w*|assess\w*|evaluat\w*|"
+            r"\b(?:answer|decid\w+|decision|verdict|ruling|rule|ruled|review\w*|assess\w*|evaluat\w*|"
             r"weigh\w*|consider\w*|approval|authori[sz]ation|clearance|green light|licence|"
             r"license)\b"
         ),
