@@ -61,6 +61,8 @@ _STANDINGS: dict[str, Standing] = {
 _SILENT = frozenset({"mechanism", "protocol", "definition", "history", "prevalence", "safety"})
 """Kinds on which a draft is not asked for sources: such a claim speaks up only if it is wrong."""
 
+_DRUG_OR_DISEASE = ("@compound:", "@indication:")
+
 Signature = tuple[bool, bool, tuple[tuple[str, ...], ...]]
 """Whether something is denied, whether it is doubted, and the figures, in no order."""
 
@@ -144,12 +146,15 @@ def _figures_of(claim: Claim, records: Records) -> set[tuple[str, ...]]:
 
 
 def _is_told(known: Known, own: Iterable[str], around: set[str], index: Index) -> bool:
-    """Whether enough of a claim stands in a sentence that holds a phrase of it, and around it; one
-    that names other compounds only is about these."""
+    """Whether enough of a claim stands in a sentence that holds a phrase of it, and around it: all
+    names but those of drugs and diseases; a sentence that names other drugs only is about these."""
     named = {word for word in own if word.startswith("@compound:")}
     if named and not named & {*known.words} and any("@compound:" in w for w in known.words):
         return False
     words = {*own, *around}
+    others = (w for w in known.words if w[0] == "@" and not w.startswith(_DRUG_OR_DISEASE))
+    if not words.issuperset(others):
+        return False
     common = sum(index.weights[word] for word in known.words if word in words)
     return common >= _LEAST_WITH_PHRASE * known.weight
 

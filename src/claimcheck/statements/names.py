@@ -221,7 +221,7 @@ class NameIndex:
         if (
             year is None
             and not _TEAM.search(tail.group())
-            and not tail.group().startswith(("’s", "'s"))
+            and (not tail.group().startswith(("’s", "'s")) or text[:start].endswith("& "))
         ):
             return
         works = _of_year(self._authors[family], year)
