@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from claimcheck.classes import dataclass
-from claimcheck.model.quantity import Count, Date, Dose, Phase, Quantity
+from claimcheck.model.quantity import Count, Date, Dose, Fraction, Phase, Quantity
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.quantity import read
@@ -36,6 +36,7 @@ _THE_TRIAL = lazy(
 _ORDINAL = lazy(r"\b(?P<which>first|second) phase (?P<phase>3|iii)\b")
 _STAGES = ("pilot", "feasibility", "follow-up", "extension")
 _WORK = lazy(r"\s+(?:[\w-]+\s+){0,4}?(?:trial|study|pilot)\b")
+_FEW_PEOPLE = 5
 _FEW = 2
 """A substance with so few trials points at them as a product does."""
 Strength = Literal["called", "described", "likely", "loose"]
@@ -305,6 +306,12 @@ def sized(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
     return tuple(t for t in trials if said & _sizes(t)) if len(said) == 1 else ()
 
 
+def _out_of(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    """The trials of just so many people as a share is taken of: "ten of the twelve"."""
+    said = {q.denominator.value for q in line.of(Fraction) if q.denominator.value > _FEW_PEOPLE}
+    return tuple(t for t in trials if said & _sizes(t)) if len(said) == 1 else ()
+
+
 def _sizes(trial: Trial) -> set[int]:
     known = trial.sizes
     found = (known.enrolled, known.randomised, known.dosed, known.analysed)
@@ -344,4 +351,5 @@ _FEATURES = (
     _Feature(1, False, _dosed),
     _Feature(1, False, _staged),
     _Feature(2, True, _abroad),
+    _Feature(3, True, _out_of),
 )

@@ -12,6 +12,7 @@ from claimcheck.statements.trials.alignment import Tag
 from claimcheck.statements.trials.design import Recorded, feature
 from claimcheck.statements.trials.facts import Single, listed
 from claimcheck.statements.trials.line import Line, overlap
+from claimcheck.statements.trials.people import words_of
 from claimcheck.statements.trials.telltales import telltales
 
 _SITE = r"(?:sites?|cent(?:er|re)s?|clinics?|hospitals?|locations?)"
@@ -21,7 +22,7 @@ _RUN_IN = lazy(
     r"(?<!first )(?<!only )(?:trial|study|pilot))\s+(?:\w+ly\s+|entirely\s+)?"
     rf"(?:in|at|across|from|throughout)\s+(?:(?:[\w-]+\s+){{0,3}}{_SITE}\s+(?:in|across|"
     r"throughout)\s+)?(?:the\s+)?\Z"
-    rf"|\b{_SITE}\s+(?:in|across|throughout)\s+(?:the\s+)?\Z"
+    rf"|\b{_SITE},?\s+(?:in|across|throughout)\s+(?:the\s+|[a-zà-ÿ]{{4,}} and (?:in )?)?\Z"
     r"|(?:\d|\bte?en|\bty|\bone|\btwo|\bfour|\bfive|\bsix|\bseven|\beight|\bnine|hundred)\s+"
     r"(?:[\w-]+\s+){0,2}?(?:people|patients|participants|adults|veterans|volunteers|smokers|drinkers)"
     r"(?:\s+with\s+[^,;.]{3,50}?)?\s+(?:in|from|across)\s+(?:the\s+)?\Z"
@@ -108,8 +109,12 @@ def _city(line: Line, name: str) -> Recorded:
     known = records.learned("telltales", lambda: telltales(records))
     holders = known.get(fold(name), frozenset())
 
+    said = {fold(found.group()) for found in _TOWN.finditer(line.text)} - {fold(name)}
+
     def recorded(trial: Trial) -> tuple[bool, str] | None:
         own = sorted(w for w, ids in known.items() if trial.id in ids and fold(name) != w)
+        if not holders and trial.sites == len(said & set(own)) + 1 and said & set(own):
+            return (False, trial.name) if name.lower() not in words_of(trial, records) else None
         if not holders or (trial.id not in holders and (not own or (trial.sites or 1) > 1)):
             return None
         return trial.id in holders, trial.name
