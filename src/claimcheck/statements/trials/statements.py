@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.statements.trials.addons import addon_facts
 from claimcheck.statements.trials.alignment import Tag
 from claimcheck.statements.trials.design import design_facts
 from claimcheck.statements.trials.dosing import dosing_facts
@@ -42,6 +43,7 @@ def features(line: Line) -> Iterator[Statement]:
     yield from knowledge(line)
     yield from dosing_facts(line)
     yield from drug_facts(line)
+    yield from addon_facts(line)
     yield from result_facts(line)
     yield from profile_facts(line)
     yield from people_facts(line)
