@@ -9,7 +9,8 @@ from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.trials.facts import SILENT, Check, Fact, Single, publications
 from claimcheck.statements.trials.line import Line
-from claimcheck.statements.trials.timepoints import Time, same_time, times_of
+from claimcheck.statements.trials.outcomes import sources
+from claimcheck.statements.trials.timepoints import Time, same_time
 
 _EFFECT = lazy(
     r"\b(?:effects?|benefits?|improvements?|response|remission|reductions?|gains?|relief|results?|"
@@ -32,8 +33,6 @@ _LASTING_EFFECT = lazy(
     r"\b(?:(?<!acute )(?<!drug )(?<!psychoactive )(?<!psychedelic )effects?|benefits?|relief|"
     r"improvements?|response|remission|gains)\b[^.;,]{0,60}\b(?:last|persist|endur|hold|held|continu)"
 )
-_SLACK = 1.2
-"""A follow-up "of a year" may have been a little shorter."""
 
 
 def duration_facts(line: Line) -> Iterator[Single]:
@@ -45,8 +44,9 @@ def duration_facts(line: Line) -> Iterator[Single]:
         return
     times: list[Time] = [*line.of(Duration), *line.of(TimePoint)]
     for time in times:
-        if time.unit in {"week", "month", "year"} and _follows(line, time):
-            fact = Fact(time.start, time.end, f"an effect for {time.text}", effect=True)
+        if time.unit in {"day", "week", "month", "year"} and _follows(line, time):
+            told = f"an effect for {time.text}"
+            fact = Fact(time.start, time.end, told, effect=time.unit != "day")
             yield Single(fact, lambda trial, time=time: _lasted(line, trial, time))  # type: ignore[misc]
 
 
@@ -61,17 +61,10 @@ def _lasted(line: Line, trial: Trial, time: Time) -> Check:
     """Hold the time against those at which the trial, or its follow-up, has outcomes."""
     family = [trial, *line.records.follow_ups.get(trial.id, ())]
     points = [o.timepoint for t in family for o in t.outcomes if o.timepoint]
-    days = {point: _days(point) for point in points}
-    if not any(days.values()):
-        return SILENT
-    longest = max(points, key=days.__getitem__)
+    for of, outcome in ((t, o) for t in family for o in t.outcomes if o.unit == f"{time.unit}s"):
+        if outcome.value and outcome.value.value == time.value.value:
+            words = f"{outcome.value} {outcome.unit} ({outcome.arm or 'all'})"
+            return Check(True, words, sources(of, outcome), detail=1)
     if any(same_time(time, point) for point in points):
         return Check(True, f"outcomes at {time.text}", publications(trial), detail=1)
-    if float(time.days) > days[longest] * _SLACK:
-        return Check(False, f"outcomes up to {longest} only", publications(trial))
     return SILENT
-
-
-def _days(point: str) -> float:
-    """The latest day that the time point of a record means; 0 if it means none."""
-    return max((float(time.days) for time in times_of(point)), default=0.0)

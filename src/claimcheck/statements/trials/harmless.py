@@ -20,7 +20,8 @@ _MONEY = any_word(
     savings account, sliding scale, bill, bills, invoice*"""
 )
 _MARKET = any_word(
-    """share, shares, stock, stocks, revenue*, sales, sold, profit*, net loss, losses, market*,
+    """share price*, shares, stock, stocks, revenue*, sales, sold, profit*, net loss, losses,
+    market*,
     invest*, analyst*, funding, funded for, fundrais*, donat*, raised, patent, patents, cash,
     runway, billion, billions, million, millions, startup*, clinics in, clinics has, clinics have,
     owns, stake, holders, acqui*, pipeline, portfolio, on schedule, workforce, jobs, telehealth,

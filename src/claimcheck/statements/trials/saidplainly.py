@@ -41,7 +41,9 @@ _PLAIN: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|\bnot drinking at all\b"
             r"|\b(?:stay(?:ed|ing)?|remain(?:ed|ing)?|kept|keeping|been) (?:\w+ly )?"
             r"(?:off|away from|free of) (?:cigarettes|smoking|tobacco|alcohol|drink\w*)\b"
-            r"|\b(?:smoke|alcohol|tobacco)-free\b|\bwere (?:still )?not (?:smoking|drinking)\b"
+            r"|\b(?:smoke|alcohol|tobacco)-free\b"
+            r"|(?<!who were )(?<!or )\bnot (?:smoking|drinking)\b"
+            r"|\b(?:as|were|was|become|became) non-?(?:smok|drink)ers?\b"
         ),
     ),
 )
@@ -55,7 +57,8 @@ _CUES = (
     "quit",
     "stopped",
     " up ",
-    " not ",
+    "not ",
+    "non",
     " off ",
     "away from",
     "free",

@@ -46,6 +46,11 @@ _ELSE = any_word(
     without drugs, on their own, detox from, medicines, rehab*, twelve-step, 12-step"""
 )
 """Other treatments, and none."""
+_WITHOUT = any_word(
+    """gets no, get no, got no, no relief, not respond, not helped, not help, not work, resist*,
+    usual, pill, pills, fail, fails, failed, not get better, not recover, no better"""
+)
+"""Those whom other treatments left unwell."""
 _TRIAL = lazy(r"\b(?:trial|study|phase|placebo|randomi[sz]\w+|arm)\b")
 _PEOPLE = lazy(rf"\b{_PERSONS}\b")
 _COMPARED = any_word("and, or, vs, versus, against, compared, alternative*, instead, than, why")
@@ -96,10 +101,11 @@ def _is_tied(line: Line) -> bool:
         return True
     if _is_topic(layer):
         return True
+    heading = layer.text in {b.text for b in line.scope.document.blocks if b.kind == "heading"}
+    if _COMPARED.search(layer.text.lower()) or (heading and _WITHOUT.search(line.low)):
+        return False
     whom = line.names("indication") or _PEOPLE.search(line.low) or COMPLAINT.search(line.low)
-    return bool(
-        whom and (SURE.search(line.low) or LOOSE.search(line.low))
-    ) and not _COMPARED.search(layer.text.lower())
+    return bool(whom and (SURE.search(line.low) or LOOSE.search(line.low)))
 
 
 def _over(line: Line) -> Layer | None:
