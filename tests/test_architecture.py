@@ -14,6 +14,7 @@ ROOT = Path(claimcheck.__file__).parent
 LAYERS = (
     {"__main__"},
     {"cli"},
+    {"server"},
     {"fixing", "finding"},
     {"linting", "verification"},
     {"inquiry"},
@@ -39,6 +40,8 @@ HOMES = {
     "pyromark": {"drafts"},
     "rapidfuzz": {"compare"},
     "sqlite3": {"sources"},
+    "pygls": {"server"},
+    "lsprotocol": {"server"},
 }
 TYPES_ONLY = re.compile(r"if TYPE_CHECKING:.*?(?=^\S)", re.S | re.M)
 

@@ -32,7 +32,7 @@ class _Settled:
     def __init__(self, document: Document, policy: Policy) -> None:
         self._document = document
         self._policy = policy
-        self._blocks = _Blocks(document)
+        self._blocks = Blocks(document)
         count = len(document.suppressions)
         self._used: list[set[str]] = [set() for _ in range(count)]
         self._ran_out = [False] * count
@@ -114,7 +114,7 @@ class _Known:
         return self._rules[word].code.startswith("REF")
 
 
-class _Blocks:
+class Blocks:
     """Finds the block that a place stands in."""
 
     def __init__(self, document: Document) -> None:

@@ -23,6 +23,7 @@ COMMANDS = {
     "rule": "rule.rule",
     "init": "init.init",
     "schema": "schema.schema",
+    "server": "server.server",
     "cache": "cache.app",
 }
 """Name → module and function, or module and group; imported when asked for, so that each starts

@@ -57,7 +57,7 @@ class Session:
         `asking` are rules that need answers in this run, besides those that always do.
         """
         settings = self.settings
-        self._check_rules()
+        self.check_rules()
         never = settings.fail_on == "never" or self.report.write_baseline is not None
         return Policy(
             today=self.today,
@@ -77,7 +77,7 @@ class Session:
 
         return with_gaps(self.settings.select, (*ASKING, *asking))
 
-    def _check_rules(self) -> None:
+    def check_rules(self) -> None:
         """Raise UsageError for a word that should mean a rule and does not."""
         given = {name: getattr(self.settings, name) for name in ("select", "ignore", "severity")}
         if any(given.values()):
@@ -206,19 +206,19 @@ def open_session(
 
 
 def session_at(
-    start: Path,
+    start: Path | None,
     common: CommonOptions,
     report: ReportOptions | None = None,
     network: NetworkOptions | None = None,
 ) -> Session:
-    """Merge options with environment and configuration, the nearest upwards from `start`.
+    """Merge options with environment and configuration, the nearest upwards from `start` (if any).
 
     Raises UsageError or InputError for what makes no sense.
     """
     if common.quiet and common.verbose:
         raise UsageError("--quiet and --verbose: one of them at a time")
     given = {**_given(common), **_given(report), **_given(network)}
-    config = common.config or find_config(start)
+    config = common.config or (start and find_config(start))
     settings = _consistent(resolve(given, os.environ, config), given)
     session = Session(settings=settings, common=common, report=report or ReportOptions())
     session.detail(f"configuration: {config or 'no file'}")

@@ -90,8 +90,10 @@ def learned(folder: Path, cache_dir: Path) -> tuple[dict[str, Any], Callable[[],
     count = len(values)
 
     def leave() -> None:
+        nonlocal count
         if len(values) > count and key == key_of("learned", paths, _LEARNING) and settled(paths):
             _put(entry, key, values)
+            count = len(values)
 
     return values, leave
 
