@@ -203,6 +203,8 @@ class NameIndex:
                     at, ids = best.get(kind, (0, []))
                     best[kind] = (end, [*ids, ident] if at == end else [ident])
         for kind, (end, ids) in best.items():
+            if kind == "trial" and _is_part_of_another(text, start, end):
+                continue
             yield Mention(kind, tuple(dict.fromkeys(ids)), start, end)
 
     def _join(self, text: str, words: list[tuple[str, int, int]], index: int) -> bool:
@@ -227,6 +229,14 @@ class NameIndex:
         works = _of_year(self._authors[family], year)
         if works:
             yield Mention("author", works, start, tail.end(), year)
+
+
+def _is_part_of_another(text: str, start: int, end: int) -> bool:
+    """Whether a trial's name is part of a longer one that is not known: MORE-KARE, KARE-2."""
+    before = text[max(0, start - 2) : start]
+    return (before[-1:] == "-" and before[:1].isupper()) or (
+        text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit()
+    )
 
 
 def _of_year(works: Iterable[tuple[str, int | None]], year: int | None) -> tuple[str, ...]:

@@ -134,7 +134,8 @@ Named = list[tuple[Mention, tuple[Trial, ...]]]
 def trials_named(line: Line) -> Named:
     """The trials that a sentence names, in order; one that is only compared with is left out."""
     found: Named = []
-    for mention in line.trial_names:
+    names = [m for m in line.trial_names if m.kind == "trial" or m.year] or line.trial_names
+    for mention in names:
         trials = _meant(mention, line.records)
         if not trials or not line.holds(mention):
             continue
