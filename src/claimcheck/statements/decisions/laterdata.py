@@ -5,7 +5,8 @@ from __future__ import annotations
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.moments import Now
-from claimcheck.statements.decisions.steps import Step, reported
+from claimcheck.statements.decisions.steps import READOUT, Step, reported
+from claimcheck.statements.decisions.timeline import Timeline
 
 _FOLLOW_UP = lazy(
     r"\b(?:long-term|longer-term|follow-up|durability|(?:\w+|\d+)-(?:month|week|year)|"
@@ -25,9 +26,22 @@ _PUBLISHES = lazy(
     r"readout|numbers)\b"
 )
 """Whoever runs a trial publishes results by any announcement."""
-_SPAN = lazy(r"\b(?P<n>\d+|six|nine|twelve|one|two|three)[- ](?P<unit>week|month|year)s?\b")
+_SPAN = lazy(
+    r"\b(?P<n>\d+|six|nine|twelve|eighteen|one|two|three|four|five)[- ]"
+    r"(?P<unit>week|month|year)s?\b"
+)
 _AT = lazy(r"\b(?:(?P<unit>week|month|year)s? (?P<n>\d+)|(?P<m>\d+) (?P<u>week|month|year)s?)\b")
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "six": 6, "nine": 9, "twelve": 12}
+_NUMBERS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "nine": 9,
+    "twelve": 12,
+    "eighteen": 18,
+}
 _WEEKS = {"week": 1.0, "month": 4.345, "year": 52.14}
 
 
@@ -49,15 +63,30 @@ def speaks_of_else(words: str) -> bool:
     return bool(_ELSE.search(words))
 
 
-def asked_of(trial: Trial, words: str, step: Step, now: Now) -> bool:
-    """Whether a trial has reported an outcome at the time point that a clause names."""
+def at_its_time(trial: Trial, words: str, step: Step, now: Now, timeline: Timeline) -> bool | None:
+    """Whether results at the time point that a clause names are public; None if it names none."""
     found = _SPAN.search(words) if step.startswith("followed") else None
+    if found is None:
+        return None
     in_print = step == "followed up in print"
-    if found is None or not reported(trial, now, in_print=in_print):
-        return False
     number = found["n"]
     weeks = _WEEKS[found["unit"]] * (_NUMBERS.get(number) or int(number))
-    return any(abs(at - weeks) <= weeks / 10 for o in trial.outcomes for at in _weeks(o.timepoint))
+    known = [at for o in trial.outcomes for at in _weeks(o.timepoint)]
+    if reported(trial, now, in_print=in_print) and _among(weeks, known):
+        return True
+    events = [e for e in timeline.of(READOUT) if trial.id in e.trial and e.date.latest < now.first]
+    return not in_print and any(_among(weeks, _spans(e.summary)) for e in events)
+
+
+def _among(weeks: float, known: list[float]) -> bool:
+    return any(abs(at - weeks) <= weeks / 10 for at in known)
+
+
+def _spans(text: str) -> list[float]:
+    return [
+        _WEEKS[m["unit"]] * (_NUMBERS.get(m["n"]) or int(m["n"]))
+        for m in _SPAN.finditer(text.lower())
+    ]
 
 
 def _weeks(timepoint: str | None) -> list[float]:

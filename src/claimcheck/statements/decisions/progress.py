@@ -10,18 +10,19 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.findings import opinion, stated
-from claimcheck.statements.decisions.laterdata import asked_of, awaited_step
+from claimcheck.statements.decisions.laterdata import at_its_time, awaited_step
 from claimcheck.statements.decisions.moments import Moment, Now
 from claimcheck.statements.decisions.parties import near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.signs import PIECES, SIGNS, Sign
 from claimcheck.statements.decisions.steps import Step, reached, started
-from claimcheck.statements.decisions.trialsmeant import Meant, names_trial, phases_of, reports_of
+from claimcheck.statements.decisions.trialsmeant import Meant, phases_of, reports_of
 from claimcheck.statements.decisions.trialspoken import spoken_of
 from claimcheck.statements.names import Mention
 from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Scope
+from claimcheck.statements.trials.callings import short_names
 
 _TOLD = lazy(r"\b(?:was|were|had|did)\b(?: [\w'-]+){0,5} ?\Z")
 _TIME_CLAUSE = lazy(
@@ -38,6 +39,7 @@ _BUSINESS = lazy(
 _STUDY = lazy(
     r"\b(?:trials?|stud(?:y|ies)|phase|pilots?|comparison|experiment|enroll?\w*|recruit\w*|"
     r"screening|participants?|patients?|volunteers|results?|data|readouts?|top-?line|findings|"
+    r"answer|starts?|launch|"
     r"dos(?:e|ing)|published|publication|peer|placebo|extension|researchers|scientists|"
     r"investigators|team|numbers)\b"
 )
@@ -54,6 +56,12 @@ _NONE_AT_ALL = lazy(
 """What is denied of all trials is not said of one."""
 _NOT_ONE = lazy(r"\b(?:none|neither|nobody|no one|not (?:a single )?one|nothing)\b")
 """Denied of each of several trials: one that has come further is enough."""
+_WHETHER = lazy(r"\W*(?:whether|how|if)\b")
+_SHOWN = lazy(
+    r"\b(?:present|discuss|share|show|spoke|talk)\w*\b[^.;]{0,40}?\b(?:congress|conference|meeting|"
+    r"symposium|summit|webinar)\b"
+)
+"""A congress is no first report."""
 _SINCE = lazy(r"\b(?:since|from|after|began|started|opened)\b[^.;,]{0,24}\Z")
 
 
@@ -94,16 +102,17 @@ class _Said:
         """Whether a trial counts: one that still takes people in is not asked for results."""
         return self.meant.named or self.step not in _OF_RESULTS or trial.status not in _OPEN
 
+    def _has_taken(self, trial: Trial, now: Now) -> bool:
+        timeline, words = self.passage.timeline, self.cue.clause.words
+        public = at_its_time(trial, words, self.step, now, timeline)
+        return reached(trial, self.step, now, timeline) if public is None else public
+
     def taken(self) -> tuple[Trial, ...]:
         """The trials that had come further than is said, if all that can be meant had."""
-        now, timeline = self.now(), self.passage.timeline
+        now = self.now()
         words = self.cue.clause.words
         trials = [t for t in self.meant.trials if self._may_have(t)]
-        past = [
-            t
-            for t in trials
-            if reached(t, self.step, now, timeline) or asked_of(t, words, self.step, now)
-        ]
+        past = [t for t in trials if self._has_taken(t, now)]
         if past and _NOT_ONE.search(words):
             return tuple(past)
         whole = self.meant.named or (self.step not in {"begun", "ended"})
@@ -120,7 +129,11 @@ def tells(scope: Scope, low: str, records: Records) -> bool:
     """Whether a sentence (in lower case) may say how far a trial is."""
     if not PIECES.within(low) or not any(s.mentions for s in scope.layers):
         return False
-    return bool(scope.own.of("trial") or _STUDY.search(low) or names_trial(scope.text, records))
+    return bool(scope.own.of("trial") or _STUDY.search(low) or _calls(scope, records))
+
+
+def _calls(scope: Scope, records: Records) -> bool:
+    return next(short_names(scope, scope.text, records), None) is not None
 
 
 def progress(passage: Passage) -> Iterator[Opinion]:
@@ -156,7 +169,13 @@ def _said(passage: Passage, clause: Clause) -> Iterator[_Said]:
 def _is_stated(words: str, start: int, end: int) -> bool:
     """Whether the words state how things are: no condition, no history, no other business."""
     before = words[:start]
-    if phrases.IDLE.search(before) or phrases.HISTORY.search(words[:end]):
+    if _WHETHER.match(words) and words[start:end].startswith(("is ", "are ")):
+        before = ""  # what is open is the subject: "whether it works is being tested"
+    if (
+        _SHOWN.search(words[: end + 40])
+        or phrases.IDLE.search(before)
+        or phrases.HISTORY.search(words[:end])
+    ):
         return False
     if (phrases.OPEN_ENDED.search(words) and "#" not in words) or _TOLD.search(before):
         return False

@@ -15,6 +15,8 @@ from claimcheck.statements.decisions.subjects import Subject, subjects
 from claimcheck.statements.decisions.trialsmeant import reports_of, same_phase
 from claimcheck.statements.nouns import Opinion
 
+_MORE = lazy(r"\b(?:another|further|additional|third|fourth|next|new|more)(?: [\w-]+){0,2} \Z")
+"""Right before a phase: a trial beside those that are known."""
 _HAD = lazy(r"\b(?:had|hadn't)\b")
 
 
@@ -33,6 +35,8 @@ def stages(passage: Passage) -> Iterator[Opinion]:
     for phase in passage.reading.of(Phase):
         cue = Cue("readout", phase.start, phase.end, passage.clause_at(phase.start))
         before = cue.clause.words[: phase.start]
+        if _MORE.search(before):
+            continue
         if trialcues.BEYOND.search(before) or trialcues.WON.search(cue.clause.words):
             continue
         for subject in subjects(passage, cue.clause):

@@ -18,7 +18,8 @@ Step = Literal[
 
 _RUN = frozenset({"recruiting", "active", "completed", "terminated"})
 _OVER = frozenset({"completed", "terminated", "withdrawn"})
-_READOUT = frozenset({"readout"})
+READOUT = frozenset({"readout"})
+"""Events by which results become public."""
 _HALF_YEAR = 6
 
 
@@ -27,7 +28,7 @@ def reached(trial: Trial, step: Step, now: Now, timeline: Timeline) -> bool:
     if step == "begun":
         return started(trial, now)
     if step == "filled":
-        return over(trial, now) or reported(trial, now) or _closed(trial)
+        return over(trial, now) or (trial.status != "recruiting" and _closed(trial, now))
     if step == "ended":
         return over(trial, now)
     if step == "followed up":
@@ -37,9 +38,9 @@ def reached(trial: Trial, step: Step, now: Now, timeline: Timeline) -> bool:
     return reported(trial, now, in_print=step == "published")
 
 
-def _closed(trial: Trial) -> bool:
-    """Whether the record says that a trial runs and takes in nobody."""
-    return trial.status == "active" and trial.dates.start is not None
+def _closed(trial: Trial, now: Now) -> bool:
+    """Whether a trial runs and takes in nobody: it has results, or its record says so."""
+    return reported(trial, now) or (trial.status == "active" and trial.dates.start is not None)
 
 
 def reported(trial: Trial, now: Now, *, in_print: bool = False) -> bool:
@@ -80,7 +81,7 @@ def _announced(trial: Trial, timeline: Timeline) -> Iterable[PartialDate]:
     """The days on which results of a trial after the first were announced."""
     first = trial.dates.readout or trial.dates.published
     known = first.latest if first else date.max
-    for event in timeline.of(_READOUT):
+    for event in timeline.of(READOUT):
         if trial.id in event.trial and event.date.earliest > known:
             yield event.date
 

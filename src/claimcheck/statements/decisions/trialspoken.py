@@ -21,7 +21,7 @@ _MORE = lazy(
     r"\b(?:another|further|additional|next|more|again|new|follow-up|confirmatory|upcoming|future|"
     r"separate|other|larger|bigger|(?<!the )(?:third|fourth))\b(?! (?:york|mexico|zealand|jersey|"
     r"years?|months?|weeks?|"
-    r"quarter|half|spring|summer|autumn|fall|winter|than|step|phase))"
+    r"quarter|half|spring|summer|autumn|fall|winter|than))"
 )
 """A trial beside those that are known."""
 _MANY = lazy(
@@ -48,6 +48,13 @@ _OPEN = lazy(
     r"five|six|ten|twelve|\d+|no|long|single|spring|summer|autumn|winter|january|[a-z]+(?:teen|"
     r"ty))\b"
 )
+_STUDY = lazy(
+    r"\b(?:trials?|stud(?:y|ies)|phase|pilot|enroll?\w*|recruit\w*|screening|participants?|"
+    r"patients|"
+    r"volunteers|results?|data|readouts?|top-?line|findings|answer|team|researchers|programme|"
+    r"program|it)\b"
+)
+"""What a part of a text on a trial speaks of."""
 _SURE = 6
 _SOME = 3
 
@@ -57,8 +64,10 @@ def spoken_of(passage: Passage, clause: Clause) -> Meant:
     reference = meant(passage, clause)
     if reference.named and reference.trials:
         return reference
-    if _MANY.search(clause.words) or _foreign(passage, clause):
+    if _foreign(passage, clause):
         return Meant((), False)
+    if _MANY.search(clause.words):
+        return _of_phase(passage, clause)
     more = _more(passage, clause)
     line = Line(passage.reading, passage.records)
     inside = line.part(clause.start, clause.end)
@@ -67,12 +76,42 @@ def spoken_of(passage: Passage, clause: Clause) -> Meant:
         if part is line and subject.certainty == "own" and not _follows(passage, clause):
             continue
         if subject.trials and _is_sure(subject, part, clause.words, more=more):
-            trials = _in_phase(passage, clause, subject.trials)
+            kept = _fitting(passage, clause, subject.trials)
+            exact = sized(part, kept) if subject.certainty != "own" else ()
+            trials = _in_phase(passage, clause, exact or kept)
             sure = len(trials) == 1 or subject.certainty in {"own", "near"}
             return Meant(trials, sure)
     if more:
         return Meant((), False)
     return reference
+
+
+def _fitting(passage: Passage, clause: Clause, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    """The trials in a disease, and of a substance, that the clause names, if it names any."""
+    records = passage.records
+    ill = [i for m in passage.mentions("indication", clause) for i in m.ids]
+    studied = [
+        i
+        for m in passage.mentions("compound", clause)
+        for i in m.ids
+        if i in records.trials_by_compound
+    ]
+    related, up = records.indications.related, records.compounds.up
+
+    def fits(trial: Trial) -> bool:
+        given = {*trial.compound, *trial.design.control, *(a.compound for a in trial.arms)}
+        known = {i for g in given if g for i in up(g)}
+        treats = not ill or any(related(i, own) for i in ill for own in trial.indication)
+        return treats and all(i in known for i in studied)
+
+    return tuple(t for t in trials if fits(t))
+
+
+def _of_phase(passage: Passage, clause: Clause) -> Meant:
+    """All known trials of the phase of which a clause speaks in the plural."""
+    phases = phases_of(passage, clause)
+    trials = identify(Line(passage.reading, passage.records)).trials if phases else ()
+    return Meant(tuple(t for t in trials if _is_in(t, phases)), False)
 
 
 def _in_phase(passage: Passage, clause: Clause, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
@@ -101,11 +140,13 @@ def _is_sure(subject: Subject, line: Line, words: str, *, more: bool) -> bool:
     if subject.certainty == "own":
         return True
     if subject.certainty == "near":
-        return subject.going_on and not more
+        return not more and (subject.going_on or _STUDY.search(words) is not None)
     weight = narrowed(line)[1]
     if more:
         return weight >= _SURE + 2 and len(subject.trials) == 1
     if subject.certainty in {"called", "described", "likely"}:
+        return True
+    if len(sized(line, subject.trials)) == 1 and weight >= _SOME:
         return True
     if len(subject.trials) > 1 or weight < _SOME:
         return False
