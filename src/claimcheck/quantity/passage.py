@@ -92,6 +92,8 @@ _HEDGE: Final = lazy(
     f"((?<!\\w)(?:{_alternatives(signs=False)})|{_alternatives(signs=True)})"
     "[\\s-]*(?:(?:the|an?|another|every)\\s)?\\Z"
 )
+_WHERE: Final = frozenset({"over", "above", "below", "under", "beyond", "around"})
+"""Words that before "the" say where and not how many: "over the five arms"."""
 _HEDGE_ENDS: Final = frozenset(hedge.split()[-1] for hedge in HEDGES) | {"the", "a", "an"}
 _SIGNS: Final = frozenset("~≈∼<>≥≤=⩾⩽;")
 _HYPHENS: Final = frozenset("-‐‑")
@@ -210,7 +212,9 @@ class Passage:
         if not last or not (last[0][-1] in _SIGNS or last[0].lstrip(_OPENING) in _HEDGE_ENDS):
             return None
         found = _HEDGE.search(window)
-        return HEDGES[" ".join(found[1].split())] if found else None
+        if found is None or (last[0] == "the" and found[1] in _WHERE):
+            return None
+        return HEDGES[" ".join(found[1].split())]
 
     def bound_after(self, end: int) -> Bound:
         """The bound that words after a figure give it ("or more", "plus")."""

@@ -41,12 +41,16 @@ _BOUNDS: Final = lazy(
 INTERVALS: Final = frozenset({"ci", "cri", "interval", "intervals", "cis", "ci)", "ci]"})
 """Words before the bounds of an interval whose level is not given."""
 _P: Final = lazy(
-    r"(?<![\w-])p(?:[\s-]?values?|s)?\s*(?:of|was|is|were|are|all|both)?\s*"
+    r"(?<![\w-])p(?:[\s-]?values?|s|[\s_-]?[\[(]?(?:un)?(?:corrected|corr|adjusted|adj|fdr)"
+    r"\.?[\])]?)?\s*(?:of|was|is|were|are|all|both)?\s*"
     r"(=|<=|>=|<|>|≤|≥|&lt;|&gt;|⩽|⩾|less than|greater than|below|above)\s*\Z"
 )
 _P_VALUE: Final = lazy(r"(?<![\w-])p[\s-]?values?\s*(?:of|was|is|:)\s*\Z")
 _POWER: Final = lazy(r"\s?[×x*]\s?10([⁻-−–]?)([\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
-P_CUES: Final = listed("p ps value values p-value p-values pvalue p&lt; p&gt; p&lt p&gt")
+P_CUES: Final = listed(
+    "p ps value values p-value p-values pvalue p&lt; p&gt; p&lt p&gt corrected pcorrected corr "
+    "uncorrected puncorrected adjusted padjusted adj padj fdr pfdr p-corrected p-adjusted p-adj"
+)
 """Words before a p value."""
 _COMPARATORS: Final[dict[str, Comparator]] = {
     "=": "=",

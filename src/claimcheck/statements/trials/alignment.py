@@ -30,7 +30,8 @@ _LEADING = lazy(
     r"were|is|had|"
     r"of|in|at|showed|saw|a|an|the|about|roughly|around|nearly|almost|some|only|just|fell|dropped|"
     r"declined|improved|by|to|on|average|mean|reached|achieved|reported|came|it|this|that|n|=|"
-    r"figure|lowered|reduced|cut|rose|for|\s|:|,|=)*\Z"
+    r"figure|lowered|reduced|cut|rose|for|changed?|scores?|median|least|squares|lsm?|"
+    r"[(\[]|\s|:|,|=)*\Z"
 )
 _CLAUSE = lazy(r"[;:]|\b(?:while|whereas|but|versus|vs|against|compared|as against|and|with)\b|,\s")
 _BETWEEN = lazy(r"\bbetween\b[^,;.]{2,60}?\band\b")

@@ -18,7 +18,8 @@ _BLINDING = lazy(
     r"extension|follow-up|stage|continuation|portion|sessions?|dose|roll-?over)\b)"
     r"|\b(?P<double>(?:double|triple|quadruple)[- ](?:blind(?:ed)?|masked))\b"
     r"|\b(?P<single>single[- ](?:blind(?:ed)?|masked))\b"
-    r"|\b(?P<blind>blinded|masked)\b(?! (?:rater|assess|evaluat|observer|independent|to ))"
+    r"|(?<!rater[- ])(?<!assessor[- ])(?<!evaluator[- ])(?<!observer[- ])(?<!investigator[- ])"
+    r"\b(?P<blind>blinded|masked)\b(?! (?:rater|assess|evaluat|observer|independent|to ))"
 )
 _ALLOCATION = lazy(
     r"\b(?P<non>non-?randomi[sz]ed|not randomi[sz]ed)\b"
@@ -31,6 +32,10 @@ _ALLOCATION = lazy(
     r"(?:lots were drawn|drew lots|a coin (?:toss|flip)|the (?:toss|flip) of a coin|"
     r"luck of the draw))\b"
 )
+_PARTS = lazy(
+    r"\b(?:parts?|stages?|periods?|phases) (?:[a-d1-4]|one|two)\b|\bfollowed by\b|\bthen\b"
+)
+"""What tells that some of a trial was open and some was blinded."""
 _BY_LOT = ("random", " lot", "coin", "by chance", "draw", "toss", "flip")
 _CONTROL = lazy(
     r"\b(?P<placebo>placebo[- ]controlled|"
@@ -63,6 +68,13 @@ _ON_THE_WAY = lazy(
 """What leads to a phase that a programme is in, which says nothing of one trial."""
 
 
+_KNOWN = lazy(r"\b(?:the|its|their|earlier|previous|first|second)\s(?:\w+\s)?\Z")
+_WORK = lazy(
+    r"\s(?:[\w-]+\s)?(?:trials?|stud(?:y|ies)|findings|results?|data|read-?outs?|papers?|parts?|"
+    r"programmes?|"
+    r"programs?)\b"
+)
+"""What tells of "the phase 2 results" that they are known, not that the trial was one of phase 2."""
 Recorded = Callable[[Trial], tuple[bool, str] | None]
 """Whether a record agrees with a feature, and what it says of it; None if it is silent."""
 
@@ -91,7 +103,8 @@ def feature(
 def design_facts(line: Line) -> Iterator[Single]:
     """Every feature of the design that a sentence states."""
     low = line.low
-    if "blind" in low or "mask" in low or "label" in low:
+    in_parts = "open" in low and "blind" in low and _PARTS.search(low)
+    if ("blind" in low or "mask" in low or "label" in low) and not in_parts:
         yield from _found(line, _BLINDING, _blinding)
     if any(cue in low for cue in _BY_LOT):
         yield from _found(line, _ALLOCATION, _allocation)
@@ -101,7 +114,15 @@ def design_facts(line: Line) -> Iterator[Single]:
         before = low[max(0, phase.start - 60) : phase.start]
         away = (_MODAL, _ON_THE_WAY, _NOT_YET)
         if not any(pattern.search(before) for pattern in away):
-            yield feature(phase.start, phase.end, phase.text, _phase(phase.value), detail=1)
+            known = _KNOWN.search(before) and _WORK.match(low, phase.end)
+            yield feature(
+                phase.start,
+                phase.end,
+                phase.text,
+                _phase(phase.value),
+                named=known is not None,
+                detail=1,
+            )
 
 
 def _found(

@@ -77,13 +77,17 @@ _OPEN = frozenset({"tms", "cbt", "psychotherapy", "antidepressant", "lithium"})
 _INACTIVE = frozenset(
     {"placebo", "active-placebo", "low-dose", "waiting-list", "delayed-treatment", "none"}
 )
+_MORE = lazy(
+    r"\b(?:supplement\w*|half[- ]dose|booster|additional|optional|second|top-up)\b[^;.]{0,30}\Z"
+)
+"""What leads to a dose on top of that which a record gives."""
 _UNITS = {"µg": 1, "mg": 1000, "g": 1_000_000}
 
 
 def drug_facts(line: Line) -> Iterator[Single]:
     """The doses, comparators and substances that a sentence states."""
     for dose in line.of(Dose):
-        if dose.unit in _UNITS:
+        if dose.unit in _UNITS and not _MORE.search(line.low[: dose.start]):
             yield feature(dose.start, dose.end, dose.text, _dose(line, dose))
     yield from _comparators(line)
     yield from _substances(line)
@@ -165,6 +169,9 @@ def _comparator(line: Line, mention: Mention, found: str) -> Recorded:
         controls = set(trial.design.control)
         used = {c for arm in trial.arms if (c := arm.compound)} | controls | set(trial.compound)
         word = found.lower().split()[0]
+        active = [name for a in trial.arms if a.role == "active" for name in (a.name, *a.aliases)]
+        if mention.kind == "control" and any(word in name.lower() for name in active):
+            return None
         others = [a for a in trial.arms if a.role != "active"]
         if any(word in name.lower() for a in others for name in (a.name, *a.aliases)):
             return True, found

@@ -64,7 +64,7 @@ def _places(line: Line) -> Iterator[tuple[int, int]]:
     found = False
     for match in (*_NAMED.finditer(line.text), *_PRINTS.finditer(line.text)):
         start, end = match.span("title")
-        title = _trimmed(line.text[start:end])
+        title = _longest(line, start) or _trimmed(line.text[start:end])
         if plain(title) not in _known(line.records):
             title = _trimmed(title.partition(" in ")[0])
         if plain(title) in _known(line.records) or _is_journal(title):
@@ -72,6 +72,14 @@ def _places(line: Line) -> Iterator[tuple[int, int]]:
             yield start, start + len(title)
     if not found:
         yield from _well_known(line)
+
+
+def _longest(line: Line, start: int) -> str:
+    """The longest title of the base that stands there, in whatever capitals."""
+    low = line.low[start : start + 80]
+    known = (t for t in _known(line.records).values() if low.startswith(t.lower()))
+    title = max((t for t in known if not low[len(t) : len(t) + 1].isalnum()), key=len, default="")
+    return line.text[start : start + len(title)]
 
 
 def _is_journal(title: str) -> bool:

@@ -110,6 +110,8 @@ def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Ite
         rows = _telling(facts, rows)
     best = max(rows, key=lambda row: (row.right - row.wrong, row.right, row.detail))
     rivals = [r for r in rows if (r.right, r.wrong) == (best.right, best.wrong)]
+    if best.wrong and subject.certainty not in {"own", "called"}:
+        rivals += [r for r in rows if r.right and not r.wrong]
     verdict = _Verdict(subject, best, len(rivals), len(rows) - 1, facts)
     for position, fact in enumerate(facts):
         if fact.end <= line.shift:
@@ -180,7 +182,9 @@ class _Verdict:
             case "described" | "likely":
                 return fact.figure or figures > 0 or self.best.right > 2
             case _:
-                return figures > 0 and figures + self.best.detail >= ENOUGH > 0 == self.best.wrong
+                alone = self.others == 0 and self.best.right > 1
+                enough = alone or figures + self.best.detail >= ENOUGH
+                return figures > 0 == self.best.wrong and enough
 
     def contradicts(self, fact: Fact) -> bool:
         """Whether a disagreement may be called a contradiction."""
@@ -200,7 +204,7 @@ class _Verdict:
             case "described":
                 sure = self.rivals == 1 and self._figures_right > 0
                 sure = sure or (self.rivals == 1 and self.subject.its and not fact.named)
-                return sure or (not fact.named and self.rivals <= 3 and fact.figure)
+                return sure or (not fact.named and self.rivals == 1 and fact.figure)
             case "likely":
                 right = self._figures_right > 0 and self.best.right > self.best.wrong
                 return not fact.named and self.rivals == 1 and right

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from claimcheck.model.numbers import Number
-from claimcheck.model.quantity import Count, EffectSize, Interval, Points, PValue
+from claimcheck.model.quantity import Count, EffectSize, Interval, Percent, Points, PValue
 from claimcheck.model.trials import Outcome
 from claimcheck.patterns import lazy
 from claimcheck.quantity import read
@@ -51,7 +51,11 @@ _PAIR = lazy(
     r"\s*(?:points?\s*)?(?:versus|vs\.?|against|compared (?:with|to)|and|or)\s+(?:by\s+)?[-−–]?\d"
 )
 _BASELINE = lazy(
-    r"\b(?:at )?baseline\b|\bbefore treatment\b|\bat (?:the )?(?:start|outset|entry)\b"
+    r"(?<!from )(?<!since )(?<!post-)(?<!below )(?<!under )(?<!than )\bbaseline\b(?!-to-)|"
+    r"\bbefore treatment\b|\bat (?:the )?(?:start|outset|entry)\b"
+)
+_BASELINE_OF = lazy(
+    r"\bbaseline (?:mean |score |level |value )*(?:of|was|at) (?:about |around )?\Z"
 )
 _LEVEL = lazy(
     r"\bscores? (?:was|were|of|at|stood|averaged|is|had been)\b|\b(?:mean|average|"
@@ -97,6 +101,10 @@ def _as_score(line: Line, q: object) -> Score | None:
     """A figure on a scale; a bare decimal is one beside the name of a scale or an effect."""
     if isinstance(q, Points | EffectSize | Interval | PValue):
         return q
+    if isinstance(q, Percent) and q.points:
+        return Points(
+            text=q.text, start=q.start, end=q.end, bound=q.bound, value=q.value, high=q.high
+        )
     if not isinstance(q, Count) or q.noun is not None or q.stage:
         return None
     if not (q.value.decimals or _SCALE_POINTS.match(line.text, q.end) or _is_paired(line, q)):
@@ -134,6 +142,8 @@ def kind_of(line: Line, value: Score) -> Kind:
     if isinstance(value, Interval | PValue | EffectSize):
         return "any"
     before = line.low[max(0, value.start - 60) : value.start]
+    if _BASELINE_OF.search(before):
+        return "baseline"
     if not _PAIR.match(line.low, value.end) and (
         _DIFFERENCE_BEFORE.search(before) or _DIFFERENCE_AFTER.match(line.low, value.end)
     ):
@@ -166,6 +176,11 @@ def is_other_measure(line: Line, outcome: Outcome) -> bool:
     return _ROSE.search(line.segment) is not None
 
 
+def is_of_shares(value: Score) -> bool:
+    """Whether a figure is in percentage points."""
+    return "%" in value.text or "percent" in value.text.lower() or "per cent" in value.text.lower()
+
+
 def figure_of(value: Score, outcome: Outcome) -> Number | Interval | PValue | None:
     """The figure of a record that a figure of this sort can be held against."""
     match value:
@@ -177,8 +192,8 @@ def figure_of(value: Score, outcome: Outcome) -> Number | Interval | PValue | No
             units = _MEASURES.get(value.measure, (value.measure.lower(),))
             return outcome.value if (outcome.unit or "").lower() in units else None
         case Points():
-            known = outcome.unit in {"points", "percentage points", None}
-            return outcome.value if known else None
+            units = {"percentage points"} if is_of_shares(value) else {"points", None}
+            return outcome.value if outcome.unit in units else None
 
 
 def figure_words(value: Score, outcome: Outcome) -> str:

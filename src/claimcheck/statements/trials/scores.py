@@ -10,6 +10,7 @@ from itertools import islice, product
 from claimcheck.classes import dataclass
 from claimcheck.model.quantity import EffectSize, Interval, Percent, Points, PValue
 from claimcheck.model.trials import Outcome, Trial
+from claimcheck.patterns import lazy
 from claimcheck.quantity.compare import agrees
 from claimcheck.statements.trials.alignment import NEW_CLAUSE, Reading, Tag, alignments
 from claimcheck.statements.trials.arms import arm_name, arm_tags, compared_only, with_other, within
@@ -22,15 +23,17 @@ from claimcheck.statements.trials.measures import (
     figure_of,
     figure_words,
     is_compared,
+    is_of_shares,
     is_other_measure,
     kind_of,
     stated_scores,
 )
 from claimcheck.statements.trials.outcomes import Placed, family, means, sources
-from claimcheck.statements.trials.timepoints import Time, is_at_another_time, same_time
+from claimcheck.statements.trials.timepoints import Time, is_at_another_time, is_worded, same_time
 from claimcheck.statements.trials.turning import is_restricted
 
 _MOST_READINGS = 24
+_FOR = lazy(r"\b(?:for|on|in|of|against)\s(?:the\s)?\Z")
 Arms = frozenset[str]
 
 
@@ -75,7 +78,7 @@ class Scores:
 
     @cached_property
     def _scales(self) -> list[tuple[Tag[frozenset[str]] | None, ...]]:
-        tags = tagged(self.line.names("scale"))
+        tags = tagged(self.line.names("scale")) or list(_measuring(self.line))
         return [tuple(r) for r in alignments(self.values, tags, self.line.low)]
 
     def check(self, trial: Trial) -> tuple[Check, ...]:
@@ -117,6 +120,20 @@ class Scores:
         return tuple(found)
 
 
+def _measuring(line: Line) -> Iterator[Tag[Arms]]:
+    """Where a sentence names the diseases that its figures are of, the scales that measure them."""
+    records = line.records
+    found = []
+    for mention in line.names("indication"):
+        if _FOR.search(line.low[max(0, mention.start - 12) : mention.start]):
+            scales = [
+                s for s in records.base.vocabulary.scales if set(s.measures) & set(mention.ids)
+            ]
+            found.append(Tag(mention.start, mention.end, frozenset(s.id for s in scales)))
+    if len({tag.key for tag in found}) > 1 and all(tag.key for tag in found):
+        yield from found
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """A figure with what is said of it."""
@@ -142,7 +159,10 @@ class _Asked:
         """Whether a record may be meant."""
         if isinstance(self.value, PValue) and not _is_of_shares(outcome, line):
             return False
-        return self._on_scale(outcome, line) and self._in_time(outcome) and self._of_arms(outcome)
+        if is_of_shares(self.value) and not (outcome.versus and _is_named(outcome, line)):
+            return False
+        timed = self._in_time(outcome) or is_worded(outcome.timepoint, line.low)
+        return timed and self._on_scale(outcome, line) and self._of_arms(outcome)
 
     def _on_scale(self, outcome: Outcome, line: Line) -> bool:
         if not self.scale or outcome.scale is None:
@@ -182,8 +202,11 @@ class _Asked:
 
 def _is_of_shares(outcome: Outcome, line: Line) -> bool:
     """Whether a p value is of the outcome of which the sentence states shares, if it does."""
-    if not line.of(Percent):
-        return True
+    return not line.of(Percent) or _is_named(outcome, line)
+
+
+def _is_named(outcome: Outcome, line: Line) -> bool:
+    """Whether the sentence names the outcome of a record."""
     named = frozenset(line.ids("outcome")) - {"score", "score-change", "effect-size"}
     return any(means(frozenset({name}), outcome, line.records) for name in named)
 

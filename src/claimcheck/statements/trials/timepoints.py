@@ -23,7 +23,19 @@ def same_time(stated: Time, recorded: str | None) -> bool | None:
         return None
     if any(_spans(stated, time) for time in times):
         return True
-    return any(moments.same_time(stated, time) for time in times)
+    return any(moments.same_time(stated, time) or _from_day_one(stated, time) for time in times)
+
+
+def _from_day_one(stated: Time, recorded: Time) -> bool:
+    """Whether days after a dose are told of a record that counts the day of the dose as day 1."""
+    days = stated.unit == recorded.unit == "day" and recorded.text.lower().startswith("day")
+    told = not stated.text.lower().startswith("day")
+    return days and told and stated.value.value == recorded.value.value - 1
+
+
+def is_worded(recorded: str | None, low: str) -> bool:
+    """Whether a record's time is told without a number ("immediately") and stands in a text."""
+    return bool(recorded) and not times_of(recorded or "") and str(recorded).lower() in low
 
 
 def _spans(stated: Time, recorded: Time) -> bool:
