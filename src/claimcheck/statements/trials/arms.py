@@ -33,6 +33,7 @@ _TREATED = lazy(
 _HIGH = lazy(r"\b(?:high(?:er|est)?|top|full|largest?|strongest)[- ]doses?\b")
 _LOW = lazy(r"\b(?:low(?:er|est)?|small(?:er|est)?|weakest|minimal)[- ]doses?\b")
 _MIDDLE = lazy(r"\b(?:medium|middle|intermediate|mid)[- ]doses?\b")
+_OF = lazy(r"\s*(?:doses?\s)?(?:of\s)?(?:oral\s|the\s)?\(?")
 _AGAINST = lazy(
     r"\b(?:against|versus|vs\.?|compared (?:with|to)|than|over|relative to|from|as with|unlike|"
     r"in contrast to|(?:twice|as) (?:many|much|high|likely) as)\s+"
@@ -44,18 +45,23 @@ _AGAINST = lazy(
 
 def arm_tags(line: Line, trial: Trial) -> list[ArmTag]:
     """Every mention of an arm of this trial, by place; the narrowest of overlapping ones."""
-    return line.remembered(("arms", trial.id), lambda: _narrowed(_every(line, trial)))
+    return line.remembered(("arms", trial.id), lambda: _narrowed(_every(line, trial), line.low))
 
 
-def _narrowed(found: Iterator[ArmTag]) -> list[ArmTag]:
+def _narrowed(found: Iterator[ArmTag], low: str) -> list[ArmTag]:
     kept: list[ArmTag] = []
     for tag in sorted(found, key=lambda t: (t.start, -t.end)):
         last = kept[-1] if kept else None
-        if last is None or tag.start >= last.end:
+        if last is None or (tag.start >= last.end and not _as_one(last, tag, low)):
             kept.append(tag)
         elif shared := last.key & tag.key:
             kept[-1] = Tag(last.start, max(last.end, tag.end), shared)
     return kept
+
+
+def _as_one(one: ArmTag, other: ArmTag, low: str) -> bool:
+    """Whether a dose and its drug name one arm together: "100 micrograms of the drug"."""
+    return bool(one.key & other.key) and _OF.fullmatch(low, one.end, other.start) is not None
 
 
 def _every(line: Line, trial: Trial) -> Iterator[ArmTag]:

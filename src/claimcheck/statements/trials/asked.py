@@ -16,7 +16,9 @@ from claimcheck.statements.trials.facts import SILENT, Check, listed
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.outcomes import (
     IMPROVED,
+    SUSTAINED,
     Placed,
+    is_loosely,
     means,
     outcome_words,
     share_of,
@@ -31,6 +33,12 @@ _STILL = lazy(
     r"\b(?:still|sustain\w*|maintain\w*|persist\w*|remain\w*|kept|keep|last(?:ed|ing)?|held|stayed|"
     r"durable|unchanged)\b"
 )
+_BEFOREHAND = lazy(
+    r"\b(?:at (?:baseline|the (?:start|outset|beginning)|entry)|(?:before|on entering|"
+    r"on entry to) (?:the )?"
+    r"(?:trial|treatment|study|first session|first dose)|beforehand)\b"
+)
+"""What tells that a share is of the time before a trial."""
 _FEW = 5
 """Up to here, a share in words ("four in five") tells no numbers of people."""
 Outcomes = frozenset[str]
@@ -70,7 +78,7 @@ class Asked:
         moved = None if meant else self._of_another_time(pool, line)
         if moved := moved or (None if meant else self._of_another_outcome(pool, line)):
             return Check(False, outcome_words(*moved, line.records), sources(*moved))
-        if not meant or None in answers or self._is_doubtful(meant, line):
+        if not meant or None in answers or self._is_doubtful(meant, pool, line):
             return SILENT
         expected = listed([outcome_words(of, o, line.records) for of, o in meant[:4]])
         return Check(False, expected, sources(*meant[0]), self._elsewhere(pool, line))
@@ -91,18 +99,38 @@ class Asked:
             return answer if rest is None else agrees(rest, share_of(outcome))
         return answer
 
-    def _is_doubtful(self, meant: Sequence[Placed], line: Line) -> bool:
+    def _is_doubtful(self, meant: Sequence[Placed], pool: Sequence[Placed], line: Line) -> bool:
         """Whether it is not sure enough what is meant to contradict it."""
         if self.outcome == IMPROVED or _is_negated(self.share, line) or is_restricted(line):
+            return True
+        if _BEFOREHAND.search(line.segment) or self._is_looser(meant, pool, line):
             return True
         if line.scales[0] and not any(o.scale is None or _rated(o, line) for _, o in meant):
             return True
         return self.inherited and (self.arms is None or not is_bare(line))
 
+    def _is_looser(self, meant: Sequence[Placed], pool: Sequence[Placed], line: Line) -> bool:
+        """Whether only stricter outcomes are recorded for what is stated, which say less of it."""
+        if any(self._is_plain(o, line) for _, o in meant):
+            return False
+        same = [o for _, o in meant if o.outcome.removeprefix(SUSTAINED) in self.outcome]
+        return not same or any(self._is_plain(o, line) for _, o in pool)
+
+    def _is_plain(self, outcome: Outcome, line: Line) -> bool:
+        """Whether a record is of the very outcome that is stated."""
+        terms = line.records.outcome_terms
+        named = {b for i in self.outcome if (t := terms.get(i)) for b in (i, *t.broader)}
+        term = terms.get(outcome.outcome)
+        own = {outcome.outcome, *(term.broader if term else ())}
+        return bool(own & (named | self.outcome)) or is_loosely(outcome.outcome, self.outcome)
+
     def _of_another_time(self, pool: Sequence[Placed], line: Line) -> Placed | None:
         """The record of a figure in decimals that is said to be of a time without record."""
         share = self.share
-        if self.time is None or not isinstance(share, Percent) or _STILL.search(line.low):
+        counted = isinstance(share, Fraction) and share.denominator.value > _FEW
+        if self.time is None or not (counted or isinstance(share, Percent)):
+            return None
+        if _STILL.search(line.low):
             return None
         if self.outcome == IMPROVED or is_restricted(line) or _is_negated(share, line):
             return None

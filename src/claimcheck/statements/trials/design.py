@@ -74,7 +74,7 @@ _WORK = lazy(
     r"programmes?|"
     r"programs?)\b"
 )
-"""What tells of "the phase 2 results" that they are known, not that the trial was one of phase 2."""
+"""What tells of "the phase 2 results" that they are known, not of which phase a trial is."""
 Recorded = Callable[[Trial], tuple[bool, str] | None]
 """Whether a record agrees with a feature, and what it says of it; None if it is silent."""
 

@@ -19,13 +19,13 @@ _WORDS = {**ONES, **TEENS, "a single": 1, "single": 1, "a": 1, "an": 1, "once": 
 _NUMBER = rf"(?:{'|'.join((*ONES, 'ten', 'twelve'))}|\d\d?)"
 _GIVING = (
     r"(?:doses|dose|infusions?|injections?|administrations?|(?:dosing|drug|medication|experimental|"
-    r"psychedelic|active|treatment|psilocybin|mdma|lsd|ketamine|dmt) (?:sessions?|days?|doses?))"
+    r"psychedelic|active|treatment|@+) (?:sessions?|days?|doses?))"
 )
 _OFTEN = lazy(
-    rf"(?<![\w.,-])(?P<n>a single|single|{_NUMBER}) (?:(?!(?:and|to|or|of|in|"
+    rf"(?<![\w.,-])(?P<n>a single|single|{_NUMBER}) (?:(?!(?:and|to|of|in|"
     r"on|at|per|after|before|weeks?|days?|months?|hours?|people|patients|participants|got|had|"
     rf"an?|the|each|m?c?g|µg|micrograms?|milligrams?|{_NUMBER})\b)[\w-]+ "
-    rf"){{0,2}}?(?:{_GIVING}\b|sessions? (?:was|were) (?:given|held)\b)"
+    rf"){{0,4}}?(?:{_GIVING}\b|sessions? (?:was|were) (?:given|held)\b)"
     r"|\b(?:given|gave|got|received|took|taken|administered|dosed|treated)\b[^;.,]{0,40}?"
     rf"\b(?P<times>once|twice|on {_NUMBER} occasions|{_NUMBER} times)\b"
     r"(?! (?:a|an|per|each|every|daily|as|more|that|the)\b)"
@@ -47,7 +47,8 @@ _WANTED = lazy(
     r"\b(?:will|would|should|could|may|might|next|future|plan\w*|another|later trials?)\b"
 )
 _OF_EACH = lazy(
-    r"\b(?:half[- ]dose|split|supplement\w*|booster|twice a|weekly|daily|maintenance|microdos\w*)\b"
+    r"\b(?:half[- ]dose|divided|split|supplement\w*|booster|twice a|daily|maintenance|"
+    r"microdos\w*)\b"
 )
 _APART = lazy(
     rf"\b(?P<n>an?|{_NUMBER}) ?-?(?P<unit>hour|day|week|month)s? (?:apart|"
@@ -74,7 +75,8 @@ _CUES = (
     "apart",
 )
 _MANY = lazy(
-    r"\+|\bup to\b|\bin a day\b|\b(?:one|two) (?:to|or) (?:two|three)\b|\bweek(?:ly)?\b|\bdaily\b"
+    r"\+|\bup to\b|\bin a day\b|\b(?:one|two) (?:to|or) (?:two|three)\b|\b(?:a|per|every) week\b|"
+    r"\bdaily\b"
 )
 _THEN = lazy(r"\bthen\b")
 _UNITS: dict[str, TimeUnit] = {"hour": "hour", "day": "day", "week": "week", "month": "month"}
@@ -88,7 +90,7 @@ def dosing_facts(line: Line) -> Iterator[Single]:
     if not any(cue in low for cue in _CUES) or _WANTED.search(low) or _OF_EACH.search(low):
         return
     apart = _APART.search(low)
-    for found in _OFTEN.finditer(low):
+    for found in _OFTEN.finditer(_without_names(line)):
         if line.holds(Tag(*found.span(), "")) and _is_regime(line, found, apart is not None):
             number = _number(found.group("n") or found.group("times"))
             spaced = apart is not None and _span(apart) >= 1
@@ -98,6 +100,14 @@ def dosing_facts(line: Line) -> Iterator[Single]:
         yield from _of_doses(line)
     if apart and line.holds(Tag(*apart.span(), "")):
         yield _stated(line, apart, _spaced(_span(apart)))
+
+
+def _without_names(line: Line) -> str:
+    """The sentence in lower case with a sign for each letter of a compound's name."""
+    low = line.low
+    for name in line.names("compound"):
+        low = f"{low[: name.start]}{'@' * (name.end - name.start)}{low[name.end :]}"
+    return low
 
 
 def _stated(line: Line, found: re.Match[str], recorded: Recorded) -> Single:

@@ -69,6 +69,8 @@ _MODERN = lazy(
     r"stop\w*|taper\w*|off|history of|"
     r"unlike|rescue)\b[^;]{0,40}\Z"
 )
+_DAILY = lazy(r"\b(?:and|plus|with) (?:an? )?daily \Z")
+"""What leads to what was taken beside the drug."""
 _NOBODY = lazy(r"\b(?:nobody|no one|no-one|none|never|not)\b[^;,.]{0,30}\Z")
 _EARLIER = lazy(
     r"[^.;,]{0,25}\b(?:before|previously|in the past|earlier|at baseline|already|beforehand)\b"
@@ -138,6 +140,8 @@ def _comparators(line: Line) -> Iterator[Single]:
         after = line.low[mention.end : mention.end + 70]
         if any(p.search(before[-60:]) for p in (_MODERN, _NOBODY)) or _EARLIER.match(after):
             continue
+        if mention.kind == "control" and _DAILY.search(before):
+            continue
         leads = _AGAINST if mention.kind == "compound" or _blinds(mention) else _SET_AGAINST
         against = _COMPARING.search(line.low) and leads.search(before)
         was = _CONTROL_WAS.search(line.low[max(0, mention.start - 150) : mention.start])
@@ -169,9 +173,6 @@ def _comparator(line: Line, mention: Mention, found: str) -> Recorded:
         controls = set(trial.design.control)
         used = {c for arm in trial.arms if (c := arm.compound)} | controls | set(trial.compound)
         word = found.lower().split()[0]
-        active = [name for a in trial.arms if a.role == "active" for name in (a.name, *a.aliases)]
-        if mention.kind == "control" and any(word in name.lower() for name in active):
-            return None
         others = [a for a in trial.arms if a.role != "active"]
         if any(word in name.lower() for a in others for name in (a.name, *a.aliases)):
             return True, found

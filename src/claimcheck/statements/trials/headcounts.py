@@ -62,7 +62,7 @@ _TAKER = lazy(
     rf"(?:\s+of (?:them|whom|these|those))?{_WHOSE}{_AUXILIARY}(?:got|get|had|"
     r"took|received|receive|given|tried|swallowed|drank|on|to|in|with)\s+(?:either\s|one\sof\s|"
     r"the\s|an?\s|two\s|three\s|one\s|single\s|doses?\s|of\s|"
-    r"\d+\s?m?c?g\s|oral\s)*"
+    r"\d+\s?(?:m?c?g|µg|micrograms)\s|oral\s)*"
 )
 _STEPS = {
     "screened": lazy(
@@ -107,7 +107,7 @@ STAYED = lazy(
 """What says of people that they completed a trial."""
 _HAD = lazy(
     r"[\s,]*(?:who |that |each |also )?(?:had|have|experienced|reported|suffered|showed) "
-    r"(?!(?:[\w-]+ ){1,4}?(?:doses?|sessions?|infusions?)\b)(?:an?|"
+    r"(?!(?:[\w-]+ ){1,6}?(?:doses?|sessions?|infusions?)\b)(?:an?|"
     r"at least|one|some|no|any|more|adverse|side|treatment-|headaches?|nausea|previous|prior|"
     r"already|never|received|taken|tried|used|been|(?:severe|serious|mild) (?:adverse|side|"
     r"treatment|reaction|event|headache|nausea))\b"
@@ -119,6 +119,7 @@ _NOT_ALL = lazy(
     r"groups of|fewer than|first|last|next|up to|as few as|most|ratio of|one in|out of|than|"
     r"waiting|team of|staff of|capacity for|room for|remaining|between|plus|for every|aged?)\s+\Z"
 )
+_OF_A_PART = lazy(r"\b(?:parts?|stages?|cohorts?|levels?|sub-?groups?|subsets?)\s?\(\s?\Z")
 _RATE = lazy(
     r"\s*(?:per|a|each|every)\s+(?:day|week|month|year|group|session|class|room|therapist|site)\b|"
     r"\s*at a time\b"
@@ -132,7 +133,8 @@ _TOOK = lazy(
     r"\s+(?:of (?:them|whom|these|those)\s+)?(?:(?:were|was|then|actually|each)\s+)*"
     r"(?:given|got|took|had|received|drank|swallowed|inhaled|tried)\b"
 )
-_GROUPS = ("group", "arm", "placebo", " mg", "mg ", "control", "dose")
+_GROUPS = ("group", "arm", "placebo", " mg", "mg ", "control", "dose", " µg", "µg ", "microg")
+_DOSED = lazy(r"\d\s?(?:m?c?g|µg|micrograms)\s")
 _ARTICLE = lazy(r"\s+(?:(?:an?|the|on|with|to|got|had)\s+)?")
 _FINISHED = lazy(
     r"\b(?:completed|finished|started|began|received|underwent) (?:the )?(?:treatment|session)"
@@ -191,6 +193,8 @@ def _may_count(line: Line, count: Count) -> bool:
     if any(p.match(low, count.end) for p in away):
         return False
     if _NOT_ALL.search(low[max(0, count.start - 40) : count.start]):
+        return False
+    if _OF_A_PART.search(low[max(0, count.start - 24) : count.start]):
         return False
     return stayed or _counts_people(line, count)
 
@@ -257,7 +261,7 @@ def _takes(line: Line, count: Count) -> bool:
         return False
     rest = line.low[found.end() : found.end() + 24]
     given = (*line.names("compound"), *line.names("control"))
-    group = any(word in rest for word in _GROUPS) or " mg " in found.group()
+    group = any(word in rest for word in _GROUPS) or _DOSED.search(found.group()) is not None
     return group or any(-2 <= m.start - found.end() <= 14 for m in given)
 
 

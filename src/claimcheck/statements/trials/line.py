@@ -24,7 +24,10 @@ _WHEN = lazy(
     r"\b(?:after|at|within|by|over|for|past|following|and|to|the|of)\s+"
     r"(?:the\s+|only\s+|just\s+|about\s+|their\s+)?\Z"
 )
-_LATER = lazy(r"\s*(?:later|after|on\b(?! (?:the|a|psilo|placebo|\d))|out\b|follow-up|post|mark\b)")
+_LATER = lazy(
+    r"\s*(?:later|after|on\b(?! (?:the|a|psilo|placebo|\d))|out\b|in(?:to)?\b(?=[,:]|"
+    r" the (?:trial|study|treatment))|into\b|follow-up|post|mark\b)"
+)
 _DASHES = str.maketrans(dict.fromkeys("-‐‑‒–—/\n\t\u00a0", " "))
 
 

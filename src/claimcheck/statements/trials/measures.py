@@ -192,8 +192,8 @@ def figure_of(value: Score, outcome: Outcome) -> Number | Interval | PValue | No
             units = _MEASURES.get(value.measure, (value.measure.lower(),))
             return outcome.value if (outcome.unit or "").lower() in units else None
         case Points():
-            units = {"percentage points"} if is_of_shares(value) else {"points", None}
-            return outcome.value if outcome.unit in units else None
+            known = {"percentage points"} if is_of_shares(value) else {"points", None}
+            return outcome.value if outcome.unit in known else None
 
 
 def figure_words(value: Score, outcome: Outcome) -> str:

@@ -8,6 +8,8 @@ from claimcheck.statements.records import Records
 from claimcheck.statements.trials.arms import arm_name
 from claimcheck.statements.trials.facts import publications
 
+SUSTAINED = "sustained-"
+"""How ids of outcomes begin that lasted."""
 IMPROVED = frozenset({"improved"})
 """Stands for "got better" in words that name no outcome of the vocabulary."""
 _GOOD = frozenset(
@@ -74,6 +76,11 @@ def _measured(scale: str, records: Records) -> frozenset[str]:
         ("measured", scale),
         lambda: frozenset(i for s in known if s.id == scale for i in s.measures),
     )
+
+
+def is_loosely(recorded: str, stated: frozenset[str]) -> bool:
+    """Whether a record is what is stated by another name."""
+    return any(frozenset({recorded, one}) in _LOOSE for one in stated)
 
 
 def _is_kind_of(recorded: str, stated: str, records: Records) -> bool:

@@ -47,9 +47,11 @@ def segments(line: Line) -> Iterator[Segment]:
     if figures and all(f.start > starts[-1] for f in figures) and _side_by_side(line, named):
         yield from _in_order(line, named, figures)
     elif figures and figures[0].start < starts[0]:
-        yield from _cut(line, named, [0, *ends[:-1]], [*ends[:-1], len(line.text)])
+        end = _respective(line, named, figures) or len(line.text)
+        yield from _cut(line, named, [0, *ends[:-1]], [*ends[:-1], end])
     elif figures:
-        yield from _cut(line, named, [0, *starts[1:]], [*starts[1:], len(line.text)])
+        end = _respective(line, named, figures) or len(line.text)
+        yield from _cut(line, named, [0, *starts[1:]], [*starts[1:], end])
     else:
         yield from _features(line, named)
 
@@ -88,6 +90,14 @@ def _in_order(line: Line, named: Named, figures: list) -> Iterator[Segment]:  # 
             ),
             trials,
         )
+
+
+def _respective(line: Line, named: Named, figures: list) -> int | None:  # type: ignore[type-arg]
+    """Where figures begin that are given to the trials "respectively", after one of each."""
+    last = line.low.rfind("respectively")
+    own = [f for f in figures if named[-1][0].end <= f.start < last]
+    beside = len(own) >= len(named) and own[0] is not figures[0]
+    return own[-len(named)].start if beside else None
 
 
 def _side_by_side(line: Line, named: Named) -> bool:

@@ -21,7 +21,8 @@ _OF_A_SCORE = lazy(
     r"\s*(?:or (?:more|greater)\s*)?(?:reduction|decrease|drop|fall|improvement|decline)"
 )
 _OF_ANOTHER = lazy(
-    r"\s*(?:of that|of the (?:level|rate|amount|value|figure|number|dose|cost|effect|time)\b|"
+    r"\s*(?:of (?:that|what)\b|of the (?:level|rate|amount|value|figure|number|dose|cost|effect|"
+    r"time)\b|"
     r"as (?:much|many|high|large)\b)"
 )
 _LEVEL = lazy(r"[≥>]\s?\Z|\bat least an?\s\Z")
@@ -61,6 +62,8 @@ _KNOWN = words(
     "three time to took treated treatment trial twice two under versus volunteers was week weeks "
     "went were when where whereas which while who whom with within year years yet day days hours "
     "almost almost whose achieved meeting met reaching at got recorded reported observed seen "
+    "alone stood itself drug drugs pill pills capsule capsules spray medicine control controls "
+    "dummy "
     "occurred experienced result results figure figures numbers number drop dropped fell fall rose "
     "increased compares remained corresponding counterpart adults total another rest"
 )
