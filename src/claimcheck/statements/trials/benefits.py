@@ -28,7 +28,8 @@ SURE = any_word(
     turnaround, turned a corner, out of danger, out of crisis, out of the woods, climb + out,
     climbed + out, pull* + out, survived, survives, never touch, keep* + off, kept + off,
     get* + off, got + off, stay* off,
-    out of hospital, slide back, slid back, slides back, fall back,
+    out of hospital, need no, needs no, needed no, need less, needed less, need fewer,
+    reason to live, slide back, slid back, slides back, fall back,
     fell back, thriv*, flourish*, at peace, put to rest, joy, goodbye, thing of the past,
     behind them, behind him, behind her, behind you, afterglow, throw away, threw away,
     thrown away, off antidepressant*, off their med*, off their pill*, off medic*,
@@ -46,7 +47,8 @@ LOOSE = any_word(
     fades, faded, shed, sheds, curb*, tame, tames, tamed, ebb*, dwindl*, down, gone, clear, clears,
     cleared, clearing, knock*, crush*, end, ends, ended, ending, stop, stops, stopped, stopping,
     halt*, quit, quits, quitting, break, breaks, broke, broken, quieten*, defeat*, beat, beats,
-    beaten, beating, came back, come back, comes back, coming back, return, returns, returned,
+    beaten, beating, absent, below, back from, came back, come back, comes back, coming back,
+    return, returns, returned,
     returning, ceas*, silent, lose, loses, losing, lost, shake off, shook off, shakes off, behind,
     let go, left,
     leave, leaves, leaving, free, frees, freed, freeing, freedom, without, give up, gives up,
@@ -78,7 +80,9 @@ LASTING = any_word(
     """last, lasts, lasted, lasting, persist*, sustain*, endur*, remain*, maintain*, held, hold,
     holds, holding, continu*, durable, still, stay*, keep*, kept, linger*, wear off, wears off,
     wore off, worn off, fade, fades, faded, subsid*, goes on, go on, carry on, carries on,
-    carried on, protect*, good for, delay*, runs out, run out, ran out, evaporat*, gives, give,
+    carried on, expect, enjoy*, gone, over after, protect*, good for, delay*, runs out, run out,
+    ran out,
+    evaporat*, gives, give,
     gave, with you, brings, bring, brought, buys, buy, bought, provid*, yield*, offer*, deliver*"""
 )
 HELPS = any_word("help, helps, helped, work, works, worked, frees, freed, fixes, fixed, treats")
@@ -86,7 +90,7 @@ HELPS = any_word("help, helps, helped, work, works, worked, frees, freed, fixes,
 GOOD = any_word(
     """effect, effects, benefit, benefits, improvement*, gain, gains, relief, result, results,
     response, remission, reduction*, lift, boost, afterglow, punch, glow, freedom, recovery,
-    respite, peace, calm, abstinence, sobriety, change, changes, progress, stability, mood,
+    respite, peace, calm, abstinence, sobriety, change, changes, progress, stability,
     wellbeing, well-being, magic, impact, relapse, antidepressant, success, protection, lightness,
     action"""
 )

@@ -7,18 +7,16 @@ an outcome of the records are read elsewhere; this is what is left, and no recor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
-from claimcheck.classes import dataclass
 from claimcheck.model.quantity import Count, Duration, Fraction, Percent, Points, TimePoint
 from claimcheck.patterns import lazy
 from claimcheck.statements.reading import Placed
-from claimcheck.statements.trials.benefits import COMPLAINT, GOOD, HELPS, LASTING, LOOSE, SURE
-from claimcheck.statements.trials.clauses import clause_of
-from claimcheck.statements.trials.effects import ADVERSE, is_change
+from claimcheck.statements.trials.benefits import GOOD, LASTING
+from claimcheck.statements.trials.clauses import Clause, Stretch, clause_of, clauses
+from claimcheck.statements.trials.effects import is_change
 from claimcheck.statements.trials.facts import Fact
-from claimcheck.statements.trials.harmless import KINDS, TOLD
+from claimcheck.statements.trials.harmless import TOLD
 from claimcheck.statements.trials.lexicon import any_word, one_of
 from claimcheck.statements.trials.line import Line
 
@@ -51,14 +49,19 @@ _WHOM = any_word(
 """People, or how many of them it works for."""
 _BEFORE_SPAN = lazy(
     r"\b(?:for|after|lasts?|lasted|lasting|over|about|around|least|roughly|some|average|mean|"
-    r"median|to|than|solid|whole|full|entire|nearly|almost|good as|a|of)\s+\Z"
+    r"median|to|as|than|solid|whole|full|entire|nearly|almost|good as|a|of)\s+\Z"
 )
 _AFTER_SPAN = lazy(
     r"\s*(?:or more |and more )?(?:(?:of|in) (?:\w+ ){0,2}?(?:relief|remission|freedom|abstinence|"
     r"sobriety|peace|calm|respite|recovery|stability|wellness)|without|free (?:of|from)|clean|"
     r"sober)\b"
 )
+_FROM_TO = lazy(
+    r"\bfrom (?:\d[\d.]*|\w+) (?:down )?to (?:\d[\d.]*|one|two|three|four|five|six|seven)\b"
+)
+_SPANS = lazy(r"\b(?:a|one|two) (?:fortnights?|decades?)\b")
 _FOR = lazy(r"\b(?:for|over|as long as)\s(?:[\w-]+\s){0,4}\Z")
+_SCORE = any_word("score, scores, rating, ratings, points")
 _PERSONS = frozenset({"participant", "client", "guest", "user", "woman", "man", "veteran"})
 _IN = lazy(r"\b(?:in|for|with)\s(?:[\w-]+\s){0,3}\Z")
 _OF = lazy(r"\s+of\s+(?:the|our|my|her|his|those|these|all|\w+s\b)")
@@ -69,108 +72,53 @@ _THINGS = lazy(
     doses,
         protocols, scans, claims, calls, questions, requests, products, companies, programmes,
         programs, centres, centers, hospitals, infusions, ceremonies, retreats, mushrooms, samples,
-        tablets, funds, money, time, places, research, appointments, cost, costs, market"""
+        tablets, funds, money, places, research, appointments, cost, costs, market"""
     )
     + r"\b"
 )
+_OF_OWN = lazy(r"\s*of (?:my|our|his|her|their|its) \w+")
+_LED = lazy(
+    r"\b(?:in|at|with|for|about|among|of|from|after|during|under|on|by|without)\s(?:\w+\s)?\Z"
+)
+_PASSIVE = lazy(r"\b(?:by|is|was|are|were|been|among|use|users?)\b")
+_REACH = 45
 _MANY = lazy(r"\s[\w-]+s\b")
 _BACK = lazy(r"\b(?:returns?|returned|(?:come|comes|came|coming) back) after\b[^,;]{0,20}\Z")
 _NOT = any_word("not, never, none")
 _LESS = lazy(r"\s*(?:fewer|less)\b")
-_NO_OUTCOMES = ADVERSE | {
-    "score-change",
-    "effect-size",
-    "primary-endpoint",
-    "time-to-event",
-    "satisfaction",
-    "mystical-experience",
-}
-"""Outcomes that do not tell what people suffer from."""
-_BESIDE = 14
-_CLOSE = 30
-"""Characters between words that belong together."""
 _UNITS = frozenset({"day", "week", "month", "year"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """Words that amount to a figure."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    line: Line
-    start: int
-    end: int
-
-    @property
-    def low(self) -> str:
-        """Its words in lower case."""
-        return self.line.low[self.start : self.end]
-
-    def says(self, pattern: re.Pattern[str]) -> bool:
-        """Whether a pattern is found in it."""
-        return pattern.search(self.low) is not None
-
-    @property
-    def is_harmless(self) -> bool:
-        """Whether its figures are of a kind that is no claim."""
-        return any(self.says(kind) for kind in KINDS.values())
-
-    @property
-    def complaints(self) -> list[Placed]:
-        """Where it names a disease, a scale, or what people suffer from."""
-        line = self.line
-        told = (n for n in line.names("outcome") if not set(n.ids) <= _NO_OUTCOMES)
-        named = (*line.names("indication"), *line.names("scale"), *told)
-        found: list[Placed] = [n for n in named if self.start <= n.start < self.end]
-        return found + self.places(COMPLAINT)
-
-    def places(self, pattern: re.Pattern[str]) -> list[Placed]:
-        """Where a pattern is found in it."""
-        matches = pattern.finditer(self.line.low, self.start, self.end)
-        return [_Words(m.start(), m.end()) for m in matches]
-
-    def tells_better(self, figure: Placed) -> bool:
-        """Whether it says that somebody got better, or did not."""
-        if self.says(SURE):
-            return True
-        if any(0 <= figure.start - word.end <= _BESIDE for word in self.places(HELPS)):
-            return True
-        near = self.complaints
-        return any(_gap(word, n) <= _CLOSE for word in self.places(LOOSE) for n in near)
-
-
-def _gap(one: Placed, other: Placed) -> int:
-    return max(one.start, other.start) - min(one.end, other.end)
 
 
 def claims(line: Line) -> Iterator[Fact]:
     """The figures of a sentence that claim an effect; the treatment is looked at elsewhere."""
     for figure, judge in _figures(line):
-        if judge(clause := _clause(line, figure), figure) and not clause.is_harmless:
+        clause = clause_of(line, figure)
+        if _is_spoken_of(clause) and judge(clause, figure) and not clause.is_harmless:
             yield Fact(figure.start, figure.end, line.text[figure.start : figure.end], effect=True)
+
+
+def _is_spoken_of(clause: Clause) -> bool:
+    """Whether a treatment that the sentence names is named by then, not only after."""
+    line = clause.line
+    starts = [n.start for kind in ("compound", "treatment") for n in line.names(kind)]
+    starts += [n.start for n in line.trial_names]
+    later = [c for c in clauses(line) if c[0] >= clause.end]
+    return not starts or not all(any(a <= s < b for a, b in later) for s in starts)
 
 
 def is_claim(line: Line, share: Placed) -> bool:
     """Whether a share says that people got better."""
-    judge, clause = _changes if is_change(line, share) else _of_people, _clause(line, share)
+    judge, clause = _changes if is_change(line, share) else _of_people, clause_of(line, share)
     return judge(clause, share)
 
 
 def is_harmless(line: Line, figure: Placed) -> bool:
-    """Whether a figure is of a kind that is no claim."""
-    return _clause(line, figure).is_harmless
+    """Whether a figure is of a kind that is no claim, or of something before any treatment."""
+    clause = clause_of(line, figure)
+    return clause.is_harmless or not _is_spoken_of(clause)
 
 
-def _clause(line: Line, figure: Placed) -> _Clause:
-    return _Clause(line, *clause_of(line, figure.start))
-
-
-Judge = Callable[[_Clause, Placed], bool]
+Judge = Callable[[Clause, Placed], bool]
 
 
 def _figures(line: Line) -> Iterator[tuple[Placed, Judge]]:
@@ -186,14 +134,18 @@ def _figures(line: Line) -> Iterator[tuple[Placed, Judge]]:
             case Count():
                 yield q, _changes if _LESS.match(line.low, q.end) else _counted
     for words in _IN_WORDS.finditer(line.low):
-        yield _Words(words.start(), words.end()), _of_people
+        yield Stretch(words.start(), words.end()), _of_people
     for words in _MULTIPLE.finditer(line.low):
-        yield _Words(words.start(), words.end()), _changes
+        yield Stretch(words.start(), words.end()), _changes
+    for words in _FROM_TO.finditer(line.low):
+        yield Stretch(words.start(), words.end()), _scores
+    for words in _SPANS.finditer(line.low):
+        yield Stretch(words.start(), words.end()), _lasts
     for words in _NEEDED.finditer(line.low):
-        yield _Words(words.start("n"), words.end("n")), _changes
+        yield Stretch(words.start("n"), words.end("n")), _changes
 
 
-def _of_people(clause: _Clause, figure: Placed) -> bool:
+def _of_people(clause: Clause, figure: Placed) -> bool:
     """A share of people who got better."""
     if _THINGS.match(clause.line.low, figure.end):
         return False
@@ -201,12 +153,24 @@ def _of_people(clause: _Clause, figure: Placed) -> bool:
     if not better and TOLD.match(clause.line.low, figure.end, clause.end):
         return False
     if not better:
-        return _suffered_in(clause, figure)
+        return _suffered_in(clause, figure) or _acts_on(clause, figure)
     of_whom = clause.says(_WHOM) or _OF.match(clause.line.low, figure.end) is not None
     return bool(clause.complaints) or of_whom
 
 
-def _suffered_in(clause: _Clause, figure: Placed) -> bool:
+def _acts_on(clause: Clause, figure: Placed) -> bool:
+    """A treatment did something "for two of my three patients", whatever it was."""
+    line = clause.line
+    if not _OF_OWN.match(line.low, figure.end):
+        return False
+    before = [g for g in clause.given if g.end <= figure.start]
+    if not before or _LED.search(line.low[clause.start : before[-1].start]):
+        return False
+    between = line.low[before[-1].end : figure.start]
+    return len(between) < _REACH and not _PASSIVE.search(between)
+
+
+def _suffered_in(clause: Clause, figure: Placed) -> bool:
     """Something is done to what people suffer from "in two sufferers out of three"."""
     line = clause.line
     before = line.low[clause.start : figure.start]
@@ -214,29 +178,33 @@ def _suffered_in(clause: _Clause, figure: Placed) -> bool:
     people = _WHOM.search(whom) or _OF.match(line.low, figure.end)
     if not people or not _IN.search(before):
         return False
-    given = (*line.names("compound"), *line.names("treatment"))
-    earlier = any(clause.start <= g.start < figure.start for g in given)
+    earlier = any(g.start < figure.start for g in clause.given)
     return earlier and any(c.end <= figure.start for c in clause.complaints)
 
 
-def _changes(clause: _Clause, figure: Placed) -> bool:
+def _changes(clause: Clause, figure: Placed) -> bool:
     """By how much something changed for the better that people suffer from."""
     return bool(clause.complaints) and clause.tells_better(figure)
 
 
-def _counted(clause: _Clause, figure: Placed) -> bool:
+def _scores(clause: Clause, figure: Placed) -> bool:
+    """From which score to which people came."""
+    return clause.says(_SCORE) and clause.tells_better(figure)
+
+
+def _counted(clause: Clause, figure: Placed) -> bool:
     """A number of people out of those named before it, who got better."""
     line = clause.line
     named = (c for c in line.of(Count) if c.noun in _PERSONS or _MANY.match(line.low, c.end))
     first = next((c for c in named if c.end <= figure.start), None)
     if first is None or not isinstance(figure, Count) or figure.high is not None:
         return False
-    rest = _Clause(line, figure.end, clause.end)
+    rest = Clause(line, figure.end, clause.end)
     better = rest.tells_better(figure) or (rest.says(_NOT) and bool(rest.complaints))
     return better and figure.value.value < first.value.value
 
 
-def _lasts(clause: _Clause, figure: Placed) -> bool:
+def _lasts(clause: Clause, figure: Placed) -> bool:
     """For how long people were better."""
     low = clause.line.low
     before, after = low[clause.start : figure.start], low[figure.end : clause.end]

@@ -33,7 +33,8 @@ _OPINION = any_word(
     support for,
     favour, favor, oppos*, willing*, interested, petition*, signatur*, will recommend,
     to recommend, recommend us, recommend our, satisf*, rate us, rated us, rate our, rating us,
-    star, stars, feel able, wish*, want, wants, wanted, expect, expects, expected, hopes, hoped,
+    star, stars, feel able, wish*, want, wants, wanted, we expect, expects, expected, expect to,
+    expect an, expect a, hopes, hoped,
     considering, legalis*, legaliz*, agree*, curious, aware, heard of, knew, know about, know of,
     knows of, advis*, panel*, committee*, juror*, referendum"""
 )
@@ -42,7 +43,8 @@ _USE = any_word(
     have taken, has taken, had taken, ever taken, have microdosed, had microdosed, has microdosed,
     have ever, had ever, has ever, past year, past-year, past month, in any given, given year,
     lifetime, recreation*, festival*, teenager*, adults who use, self-medicat*, to manage,
-    to cope, to deal with, reason, reasons, seizures rose, calls to, use among,
+    to cope, to deal with, the reason, a reason for, main reason, reasons, reason for coming,
+    seizures rose, calls to, use among,
     use rose, use of, use stands, users rose, respondent*, surveyed, they use, they used, they take,
     they took, is used, are used, been used, prevalence"""
 )
@@ -59,6 +61,7 @@ _BODY = any_word(
     blood, bioavailab*, metaboli*, liver, kidney*, urine, enzyme*, peak, peaks, peaked,
     toleran*, alkaloid*, dried, by weight, dry weight, gland*, purity, yield*, melts, molar,
     venom, potency, potent, occupy, occupies, occupancy, interval, heart, pulse, ms, bind, binds,
+    bladder*,
     cleared by, unchanged, onset, comes on within, come on within, drug test*, gene, genes,
     genetic*, temperature, dissociation, hallucinat*, broken down, break down, breaks down,
     amygdalae, brain activity, brain region*, brain cell*, brain network*, brain scan*"""
@@ -80,7 +83,11 @@ _RULES = any_word(
     will be given, will be one, will be asked, power to, appointment*, visits, schedul*,
     half of the week, half of the talks, half of the course, half of the time, half of the day"""
 )
-_COMMAND = lazy(r"\A\W*(?:do not|don[’']t|keep|give yourself|allow) \w+")
+_COMMAND = lazy(
+    r"\A\W*(?:do not|don[’']t|keep|give yourself|allow) \w+|"
+    r"\A\W*(?:an?\s)?(?:remission|response|relapse|success|recovery) (?:is|means) an?\b"
+)
+"""What one is told to do, and what words mean."""
 _PERSONS = any_word(
     """our staff, its staff, their staff, the staff, of staff are, staff are, staff have,
     our guides, our facilitators, our team,

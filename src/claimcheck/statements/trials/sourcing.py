@@ -46,6 +46,7 @@ _ELSE = any_word(
     without drugs, on their own, detox from, medicines, rehab*, twelve-step, 12-step"""
 )
 """Other treatments, and none."""
+_SPARED = lazy(r"\b(?:without|instead of|unlike|no|long before)\s(?:any\s|the\s|a\s)?\Z")
 _WITHOUT = any_word(
     """gets no, get no, got no, no relief, not respond, not helped, not help, not work, resist*,
     usual, pill, pills, fail, fails, failed, not get better, not recover, no better"""
@@ -63,7 +64,8 @@ def _studied(line: Line) -> bool:
     """Whether the sentence names a treatment of the field, not just one to compare with."""
     records = line.records
     treatments = records.remembered("treatments", lambda: _treatments(records))
-    return any(treatments & records.compounds.up(i) for i in line.ids("compound"))
+    named = [m for m in line.names("compound") if not _SPARED.search(line.low[: m.start])]
+    return any(treatments & records.compounds.up(i) for m in named for i in m.ids)
 
 
 def _treatments(records: Records) -> frozenset[str]:
@@ -88,7 +90,8 @@ def is_own(line: Line) -> bool:
 
 
 def _is_tied(line: Line) -> bool:
-    if _studied(line) or line.names("treatment") or line.trial_names:
+    therapies = [m for m in line.names("treatment") if not _SPARED.search(line.low[: m.start])]
+    if _studied(line) or therapies or line.trial_names:
         return True
     pointing = _ITS.match(line.low) is not None
     others = line.names("compound") or line.names("control") or _ELSE.search(line.low)
@@ -117,7 +120,6 @@ def _over(line: Line) -> Layer | None:
 def _is_topic(layer: Layer) -> bool:
     """Whether a heading is about a treatment and nothing else."""
     names = (*layer.of("compound"), *layer.of("treatment"))
-    beside = layer.text
-    for name in names:
-        beside = beside.replace(layer.text[name.start : name.end], " ")
-    return not layer.of("indication") and len(_WORD.findall(beside)) <= _MOST_BESIDE
+    words = _WORD.finditer(layer.text)
+    beside = [w for w in words if not any(n.start <= w.start() < n.end for n in names)]
+    return not layer.of("indication") and len(beside) <= _MOST_BESIDE
