@@ -33,6 +33,7 @@ _COUNTED = lazy(
     r"(?:prescribers?|psychiatrists?|doctors?|patients?|physicians?)\b"
 )
 _NOBODY_ELSE = lazy(r"\bcannot\b|\bno other\b|\bnowhere else\b|\bnot any other\b")
+_ANY_DRUG = lazy(r"\b(?:drugs|medicines|medications|products)\b")
 _FIRST = lazy(r"\bfirst\b")
 _NOW = lazy(
     r"\b(?:may|can|is|are|be|been|has|have|allows?|permits?|lets?|now|legally|since|prescribe|"
@@ -61,6 +62,9 @@ def _spirit(cue: Cue) -> Modality | None:
 
 
 def _permitted(passage: Passage, cue: Cue, spirit: Modality) -> Iterator[Opinion]:
+    named = passage.mentions("compound", cue.clause) or passage.mentions("treatment", cue.clause)
+    if not named and _ANY_DRUG.search(cue.clause.words):
+        return
     if _COUNTED.search(cue.clause.words) or _OFF_LABEL.search(passage.low):
         return
     for place in places(passage, cue.clause):
@@ -94,7 +98,7 @@ def _judged(
     others = anyone
     if any(e.kind == "approval" for e in others):
         return None  # what is approved for one thing may be prescribed for another
-    if subject.indications and others and all(e.indication for e in others):
+    if subject.own and subject.indications and others and all(e.indication for e in others):
         return opinion("contradicted", what, passage, others)
     if first := _mistold_first(passage, cue, wanted) or _opened_elsewhere(passage, cue, wanted):
         return opinion("contradicted", what, passage, first)
@@ -123,8 +127,9 @@ def _mistold_first(passage: Passage, cue: Cue, wanted: Wanted) -> tuple[Event, .
 def _opened_elsewhere(passage: Passage, cue: Cue, wanted: Wanted) -> tuple[Event, ...]:
     """What opened in the very month that is written, but in another place."""
     every = [m for m in near_first(passage, cue) if m.date.year and m.relation == "on"]
-    here = _opening(passage, replace(wanted, compounds=(), indications=()))
-    others = [e for e in here if e.compound and any(m.fits(e) for m in every)]
+    here = passage.timeline.access(replace(wanted, compounds=(), indications=()))
+    own = [e for e in here if e.compound and e.jurisdiction in wanted.places]
+    others = [e for e in own if any(m.fits(e) for m in every)]
     if others and not _opening(passage, replace(wanted, indications=())):
         return tuple(others)
     dated = [m for m in every if m.date.month]

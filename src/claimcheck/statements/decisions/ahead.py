@@ -48,7 +48,8 @@ _AWAITED = lazy(
     r"forthcoming|imminent|undecided|unresolved|open|(?:not )?due|expected|anticipated|scheduled|"
     r"planned|slated|tipped|set|poised|likely|about|going|preparing|projected|on (?:track|course)|"
     r"in the (?:works|pipeline|offing|hands)|under (?:\w+ ){0,2}?(?:review|consideration|"
-    r"evaluation|assessment|discussion)|before (?:the|its)|on the (?:desk|ballot)|up for|on hold)\b"
+    r"evaluation|assessment|discussion)|before (?:the|its)|"
+    r"on the (?:\w+'s )?(?:desk|ballot)|up for|on hold)\b"
     r"|\b(?:is|are|still|currently|now)(?: \w+)? (?:review|weigh|consider|assess|evaluat|apprais|"
     r"examin|deliberat|debat)ing\b"
     rf"|\b(?:will|shall|[’']ll|is to|are to)\b(?! not\b){_SOON}"
@@ -58,6 +59,7 @@ _AWAITED = lazy(
     r"|\b(?:is|are) (?:preparing|planning|hoping|aiming|intending|expecting|waiting|looking)\b"
     r"|\b(?:upcoming|forthcoming|impending|looming|pending)\b"
     r"|\b(?:sits|lies|rests|is) (?:now |still )?(?:with|before|in front of) (?:the|its)\b"
+    r"|\b(?:is|are) (?:now )?(?:headed|heading|on (?:its|their) way) (?:for|to)\b"
     r"|\bhas until\b|\b(?:has|have) (?:asked|applied|requested|filed)\b[^.;]{0,40}?\bfor\b"
     r"|\b(?:is|are) (?:still )?(?:drafting|mulling|pondering|consulting|in talks|in negotiations)\b"
     r"|\bshould\b(?=(?: soon| now| then)? (?:arrive|report|read out|deliver|produce|yield|bring|"
@@ -67,6 +69,10 @@ _NOT = lazy(r"(?:\b(?:not|never|no|none|nobody|neither|nor|cannot)\b|n[’']t\b)
 _NOT_YET_TOLD = lazy(r"\b(?:was|were|had|did)\b(?: \w+){0,2} \Z")
 _DID = lazy(r"\b\w{3,}ed \Z")
 """Before "nothing": what was done, not what is still to do."""
+_ATTRIBUTES = frozenset({"awaited", "pending", "upcoming"})
+_MUCH = lazy(r"\b(?:much|long|eagerly|keenly|hotly|highly)[- ]\Z")
+_MADE = lazy(r"\b(?:passed|approved|adopted|enacted|signed|voted)\b")
+"""Before "cannot": a law was made, and this is what it says."""
 _ADVICE = lazy(r"\bopinion\b(?! (?:is|was) (?:that|divided))|\bproposal [a-e]\b|\bquestion \d")
 """Nouns of advisers and ballots, which are no wishes."""
 _PUT_OFF = lazy(
@@ -105,6 +111,10 @@ def _stated(words: str, start: int, end: int, manner: Manner) -> bool:
     if phrases.IDLE.search(before) or _NOT_YET_TOLD.search(before):
         return False
     if words[start:end] == "nothing" and _DID.search(before):
+        return False
+    if words[start:end] in _ATTRIBUTES and _MUCH.search(before):
+        return False
+    if words[start:end] == "cannot" and _MADE.search(before):
         return False
     if manner == "awaited":
         return not _NOT.search(before)

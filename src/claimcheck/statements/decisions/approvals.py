@@ -73,6 +73,7 @@ _REMOVED = lazy(
 )
 """Before "approval": it was taken back, or was not."""
 _TRIAL = lazy(r"\btrials?\b|\bstud(?:y|ies)\b")
+_INVESTIGATED = lazy(r"\bunder investigation\b|\binvestigational\b|\bexpanded[- ]access\b")
 _CLEARANCE = frozenset({"trial-clearance"})
 _AS_MEDICINE = ("medicine", "drug", "product", "treatment", "therapy")
 _OTHER_LEAVE = lazy(r"\b(?:trial|study|research|import|export|prior|emergency|insurance)[- ]\Z")
@@ -256,6 +257,8 @@ def _uncertain(passage: Passage, cue: Cue, happening: Happening) -> bool:
     """Whether a study was cleared, or the purpose is one that the vocabulary does not know."""
     cleared = replace(happening.wanted, kinds=_CLEARANCE, alone=None)
     if _TRIAL.search(passage.low) and passage.timeline.find(cleared):
+        return True
+    if _INVESTIGATED.search(cue.clause.words):
         return True
     if happening.wanted.indications:
         return False

@@ -73,7 +73,7 @@ _FOR_ALL = lazy(
 _OPEN = lazy(r"\b(?:open\w*|available|access\w*|eligible|join|enter|take part|visit|use|get|may)\b")
 _CRIME = lazy(
     r"\b(?:crimes?|criminal offen[cs]es?|felon(?:y|ies)|misdemeano\w+|offen[cs]es?|illegal|"
-    r"punishable|against the law|criminali[sz]ed|criminal)\b"
+    r"punishable|against the law|criminali[sz]ed)\b"
 )
 _STILL = lazy(
     r"\b(?:left|leaves?|kept|keeps|remain\w*|stay\w*|still|continue\w*|is|are|made no change|"
@@ -84,7 +84,8 @@ _PERSONAL = lazy(
     r"using|use)\b"
 )
 _SELLING = lazy(
-    r"\bsell\w*|\bsale|\bdeal\w*|\bfederal\w*|\bpublic\w*|\bdriv\w+|\bminors?\b|\bunder 21"
+    r"\bmeans?\b|\bsell\w*|\bsale|\bdeal\w*|\bfederal\w*|\bpublic\w*|\bdriv\w+|"
+    r"\bminors?\b|\bunder 21"
 )
 
 

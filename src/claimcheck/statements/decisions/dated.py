@@ -49,6 +49,7 @@ _DECIDED = lazy(r"\bletter\b|\b(?:could|would|can) not\b|\bapproved\b|\brefus\w+
 """A clause on what became of an application."""
 _ACCEPTING = lazy(r"\baccept")
 _ACCEPTED = _Sort(frozenset({"acceptance"}), "acceptance of an application")
+_DECISIONS = frozenset({"approval", "refusal"})
 _PARTLY = frozenset({"rolling-review"})
 
 
@@ -96,6 +97,8 @@ def _judged(
     found = passage.timeline.find(wanted)
     if not found and _rolling(passage, party):
         return None
+    if sort.noun == "application" and _another(passage, cue, party, found):
+        return None
     happening = Happening(
         what=stated(passage, cue.clause.start, cue.clause.end),
         noun=sort.noun,
@@ -105,6 +108,19 @@ def _judged(
         wants_source=False,
     )
     return judge(passage, happening)
+
+
+def _another(passage: Passage, cue: Cue, party: Party, found: tuple[Event, ...]) -> bool:
+    """Whether the one on record was decided before the written date, so that another is meant."""
+    moments = [m for m in near_first(passage, cue) if m.date.span]
+    decided = passage.timeline.find(replace(party.wanted(_DECISIONS), agencies=(), places=()))
+    return bool(found) and any(
+        d.date.latest < m.date.span[0]
+        for m in moments
+        if m.date.span
+        for d in decided
+        if d.date > found[0].date
+    )
 
 
 def _of_now(cue: Cue, spirit: Modality) -> bool:

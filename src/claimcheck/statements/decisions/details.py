@@ -40,7 +40,8 @@ _SORTS: dict[type, str] = {
 }
 _CUES = {
     "access-scheme": lazy(
-        r"compassion|allow|permit|\blets?\b|exempt|access|licen[cs]|authori[sz]|legal|approv"
+        r"compassion|allow|permit|\blets?\b|exempt|(?:expanded|special) access|licen[cs]|"
+        r"authori[sz]"
     ),
     "law": lazy(
         r"\blaws?\b|\bbill\b|\bact\b|sign|budget|set aside|sets aside|put|giv|gave|fund|grant|spen|"
@@ -71,7 +72,8 @@ GATE = Gate(
     r"phase|trial|of (?:them|whom|these|those)"
 )
 _PROPOSED = lazy(
-    r"\b(?:asked for|sought|propos\w+|original\w*|initial\w*|first draft|draft\w*|earlier|would|"
+    r"\b(?:early (?:returns|results)|asked for|sought|propos\w+|original\w*|"
+    r"initial\w*|first draft|draft\w*|earlier|would|"
     r"wanted|hoped|request\w*|if|whether|could|might|instead of|rather than|not|never|another|"
     r"further|additional|matched by|private)\b"
 )
@@ -87,7 +89,7 @@ _SIDED = lazy(
     r"\b(?:for|against|yes|no|not|favou?r|reject\w*|back\w*|find|found|held|thought|said|saw|"
     r"believed|agreed|felt|judged|disagreed|dissented)\b"
 )
-_STUDY = lazy(r"\btrials?\b|\bstud(?:y|ies)\b|\bexperiment")
+_STUDY = lazy(r"\btrials?\b|\bstud(?:y|ies)\b|\bexperiment|\bsubjects\b|\brandomi|\bphase\b")
 _RULE = lazy(r"\brequir\w+|\bmust\b|\brems\b|\blabel\b|\blaws?\b|\brules?\b|\bfda\b|\bhas to\b")
 _SNAPSHOTS = frozenset({"programme"})
 """Kinds whose counts of people are those of a year."""
@@ -204,8 +206,7 @@ def _suits(passage: Passage, held: _Held, figure: Figure) -> bool:
         return figure.noun == "member" and not _SIDED.search(passage.low, figure.start)
     if not isinstance(figure, Count) or held.event.kind not in {"programme", "access-scheme"}:
         return True
-    clause = passage.clause_at(figure.start)
-    if _STUDY.search(clause.words) and "trial" not in held.detail.of:
+    if _STUDY.search(passage.low) and "trial" not in held.detail.of:
         return False
     return held.event.kind not in _SNAPSHOTS or any(
         m.date.year == held.event.date.year for c in passage.clauses for m in passage.moments(c)

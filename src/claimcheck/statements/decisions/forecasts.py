@@ -21,7 +21,8 @@ from claimcheck.statements.nouns import Opinion
 
 _DECISIONS = frozenset({"approval", "refusal"})
 _ARRIVAL = lazy(
-    r"\b(?:reach|hit|come to|be on|enter|get to) (?:the )?(?:market|pharmac\w+|clinics?|patients)\b"
+    r"\b(?:reach|hit|come to|be on|be in|enter|get to) (?:the )?(?:market|"
+    r"pharmac\w+|clinics?|patients)\b"
     r"|\bbecome (?:an? )?(?:legal|prescription|prescribable|licensed|commercial\w*)\b"
     r"|\bbe (?:legal|legali[sz]ed|prescribed|prescribable|commerciali[sz]ed|marketed|launched)\b"
     r"|\b(?:be|become) (?:commercially available|available (?:(?:by|on|for) prescription|"
@@ -37,7 +38,8 @@ _AGAIN = lazy(
 )
 _PERMITTED = lazy(r"\b(?:may|can|cannot)\b")
 _IF_WELL = lazy(
-    r"\bif (?:all|everything|things|it all|the trials?|they|it|that)? ?(?:goes?|go|is|are|"
+    r"\bif (?:phase \w+|all|everything|things|it all|the trials?|they|it|that)? ?(?:goes?|go|is|"
+    r"are|"
     r"prove[sd]?|"
     r"turns? out|stays?)? ?(?:\w+ )?(?:well|to plan|according to plan|smoothly|successful|"
     r"positive|on track)\b"
@@ -48,6 +50,7 @@ _HOPES = lazy(
     r"receive|have|bring|see|reach|earn)\b"
 )
 """A wish with a date, which the date can overtake."""
+_SHOULD = lazy(r"\bshould(?= (?:be|reach|hit|come|get|become)\b)")
 _CALLED_OFF = lazy(r"\bif\b|\bunless\b|\bdepending\b|\bonce\b|\bcould have\b")
 
 
@@ -55,8 +58,11 @@ def forecasts(passage: Passage) -> Iterator[Opinion]:
     """The opinions on approvals and other ways to patients that a sentence foresees."""
     for cue in _cues(passage):
         words = _IF_WELL.sub(lambda m: "#" * len(m.group()), cue.clause.words)
-        if near_first(passage, cue):
+        moments = near_first(passage, cue)
+        if moments:
             words = _HOPES.sub(lambda m: " will".ljust(len(m.group())), words)
+        if any(m.relation == "by" for m in moments):
+            words = _SHOULD.sub(lambda m: "will".ljust(len(m.group())), words)
         if _AGAIN.search(passage.low) or _CALLED_OFF.search(words):
             continue
         if phrases.ELUSIVE.match(words[cue.end :]) or phrases.OPEN_ENDED.search(words):

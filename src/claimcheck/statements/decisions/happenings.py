@@ -153,7 +153,11 @@ def _loosely(passage: Passage, happening: Happening) -> Opinion | None:
 def _absent(passage: Passage, happening: Happening) -> Opinion | None:
     """Not recorded: contradicted by a complete list or by the event it mistells."""
     wanted = happening.wanted
-    twins = tuple(_twins(passage, happening)) or _opposed_then(passage, happening)
+    twins = (
+        tuple(_twins(passage, happening))
+        or _opposed_then(passage, happening)
+        or _of_holder(passage, happening)
+    )
     if twins:
         return opinion("contradicted", happening.what, passage, twins)
     entry = passage.timeline.complete(wanted, passage.now.last) if happening.decisive else None
@@ -188,6 +192,16 @@ def _opposed_then(passage: Passage, happening: Happening) -> tuple[Event, ...]:
     return tuple(
         e for e in _decided_otherwise(passage, happening.wanted) if any(m.fits(e) for m in dated)
     )
+
+
+def _of_holder(passage: Passage, happening: Happening) -> tuple[Event, ...]:
+    """The same designation of the same holder at that time, but of another treatment."""
+    wanted = happening.wanted
+    dated = [m for m in happening.moments if m.date.year and m.relation == "on"]
+    if not (wanted.designation and wanted.holders and wanted.compounds and dated):
+        return ()
+    found = passage.timeline.find(without(wanted, "compounds", "indications"))
+    return tuple(e for e in found if any(m.fits(e) for m in dated))
 
 
 def _within(written: Moment, last: date) -> bool:

@@ -22,6 +22,7 @@ from claimcheck.statements.decisions.grants import grants
 from claimcheck.statements.decisions.labels import labels
 from claimcheck.statements.decisions.lawcounts import lawcounts
 from claimcheck.statements.decisions.laws import laws
+from claimcheck.statements.decisions.lawvotes import ballots
 from claimcheck.statements.decisions.legality import legality
 from claimcheck.statements.decisions.overstated import overstated
 from claimcheck.statements.decisions.passage import Passage
@@ -48,6 +49,7 @@ READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     access,
     advice,
     approvals,
+    ballots,
     companies,
     conditions,
     dated,

@@ -22,12 +22,18 @@ from claimcheck.statements.decisions.stakes import treatments
 _SERVICES = lazy(
     r"\b(?:service|healing|licensed|treatment|therapy) (?:cent(?:re|er)s?|facilit\w+)|"
     r"\b(?:therapeutic|supervised|medical|medicinal) (?:use|access|services|sessions)|"
-    r"\b(?:regulated|licensed|psilocybin|supervised) (?:\w+ )?(?:services|programmes?|programs?)"
+    r"\b(?:regulated|licensed|supervised) (?:\w+ )?(?:services|programmes?|programs?)"
+)
+_BEYOND = lazy(
+    r"\boutside (?:of )?(?:\w+ )?(?:trials?|stud(?:y|ies)|research)\b|\b(?:prescribe|"
+    r"over the counter)\b|"
+    r"\baccess to (?:\w+ )?(?:treatment|clinics?|therapy)\b"
 )
 _DECRIMINALISED = lazy(r"\bde-?criminali[sz]\w+")
 _FOR_ALL = lazy(
     r"\b(?:any|every|all) (?:\w+ )?(?:adults?|grown-?ups?|residents?|citizens?)\b|\banyone\b|"
-    r"\banybody\b|\beveryone\b|\beverybody\b|\bgeneral public\b|\bthe public\b|\bdispensar\w+|"
+    r"\banybody\b|\beveryone\b|\beverybody\b|\bgeneral public\b|\bgrown-?ups\b|"
+    r"\blicensed (?:\w+ ){0,2}?services\b|\bthe public\b|\bdispensar\w+|"
     r"\b(?:service|healing) cent(?:re|er)s?\b"
 )
 _RETAIL = lazy(
@@ -42,6 +48,7 @@ _UNDONE = lazy(
 _NARROW = frozenset({"pilot", "task-force", "research", "rules"})
 _OPENING = frozenset({"services", "medical-use", "licence", "local-ban"})
 _CRIMES = frozenset({"decriminalisation", "criminalisation"})
+_MAY = lazy(r"\b(?:may|can)\b")
 _REACH = 40
 
 
@@ -59,6 +66,8 @@ def mistold(cue: Cue, found: Sequence[Event]) -> bool:
         return True
     if effects & _OPENING:
         return "services" in effects and _affirmed(words, _RETAIL)
+    if effects <= _NARROW and _affirmed(words, _BEYOND):
+        return True
     wide = _FOR_ALL if effects & _NARROW else _SERVICES
     return _affirmed(words, wide) or ("pilot" not in effects and _affirmed(words, _SERVICES))
 
@@ -68,7 +77,7 @@ def _affirmed(words: str, pattern: re.Pattern[str]) -> bool:
     said = pattern.search(words)
     if said is None:
         return False
-    before = words[max(0, said.start() - _REACH) : said.start()]
+    before = _MAY.sub(" ", words[max(0, said.start() - _REACH) : said.start()])
     aside = (phrases.NEGATION, phrases.IDLE, phrases.FORECAST)
     return not any(p.search(before) for p in aside)
 

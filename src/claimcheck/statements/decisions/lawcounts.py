@@ -28,7 +28,7 @@ _LEGAL = lazy(
 _PRESENT = lazy(r"\b(?:is|are|has|have|now|allow|permit|offer|let|already|so far|only|just)\b")
 _ASIDE = lazy(
     r"\b(?:trials?|stud(?:y|ies)|bills?|propos\w+|consider\w*|debat\w+|introduced|lawmakers|vote[ds]?|"
-    r"decriminali\w+|would|could|may|might|will|ketamine|research|ban(?:ned)?)\b"
+    r"decriminali\w+|would|could|may|might|will|research|ban(?:ned)?)\b"
 )
 
 

@@ -8,7 +8,13 @@ from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.findings import opinion
 from claimcheck.statements.decisions.lawstatements import PASSED, LawStatement, concerns
-from claimcheck.statements.decisions.localities import firsts, is_local, localities, siblings
+from claimcheck.statements.decisions.localities import (
+    firsts,
+    is_local,
+    localities,
+    made_there,
+    siblings,
+)
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.timeline import until
 from claimcheck.statements.nouns import Opinion, Standing
@@ -33,6 +39,7 @@ _QUALIFIED = lazy(
     r"\bwithout (?:a )?(?:ballot|vote|referendum)"
 )
 """The first in one way of doing it: others may have been first in another."""
+_FIRST_TOLD = lazy(r"\bthe first\b")
 _ORDER = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _PLACES = frozenset({"state", "country", "city", "province", "jurisdiction"})
 
@@ -45,6 +52,8 @@ def ranked(
     None where it gives none or the records agree; empty where they cannot tell.
     """
     words = cue.clause.words[cue.clause.start :]
+    if not statement.effects and not any(e.effect for e in own):
+        return None
     if _QUALIFIED.search(words):
         return None
     order = _order(passage, statement, own)
@@ -87,7 +96,21 @@ def _at(
     passage: Passage, statement: LawStatement, order: dict[str, Event], rank: int
 ) -> tuple[Opinion, ...] | None:
     mine = order.get(statement.where.jurisdiction)
+    if rank == 1 and _told_first(passage, statement):
+        return None
     before = [e for e in order.values() if mine is None or e.date < mine.date]
     if len(before) >= rank:
         return (opinion("contradicted", statement.what, passage, before),)
     return None if mine and len(before) == rank - 1 else ()
+
+
+def _told_first(passage: Passage, statement: LawStatement) -> bool:
+    """Whether a record of the place itself says that it was the first."""
+    named = set(statement.compounds)
+    family = passage.records.compounds
+    return any(
+        made_there(passage, e, statement.where)
+        and _FIRST_TOLD.search(e.summary.lower())
+        and (not named or any(family.related(n, c) for n in named for c in e.compound))
+        for e in passage.timeline.of(PASSED)
+    )

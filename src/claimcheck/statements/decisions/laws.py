@@ -6,16 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.model.events import Event
-from claimcheck.model.quantity import Percent
-from claimcheck.model.quantity import Vote as Written
 from claimcheck.patterns import lazy
-from claimcheck.quantity.compare import Share, agrees
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.ahead import ahead
 from claimcheck.statements.decisions.findings import (
-    Stated,
     at,
-    event_line,
     opinion,
     redated,
     stated,
@@ -40,11 +35,12 @@ from claimcheck.statements.decisions.moods import modality
 from claimcheck.statements.decisions.parties import near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.subjects import subjects
-from claimcheck.statements.nouns import Opinion, Standing
+from claimcheck.statements.decisions.timeline import Wanted
+from claimcheck.statements.nouns import Opinion
 
 _REFUSED = lazy(
     r"\breject\w*|\bveto\w*|\bvot(?:ed|ing) (?:down|against)|\bdefeat\w*|\bturned down\b|"
-    r"\bfailed\b|\bsaid no\b|\blost\b|\bfell short\b|"
+    r"\bfailed\b|\bsaid no\b|\bkill(?:ed|s)\b|\bscuttled\b|\baxed\b|\blost\b|\bfell short\b|"
     r"\bstruck down\b|\bblocked\b"
 )
 _NOW = lazy(r"\b(?:is|are|remains?|still|may|can|protects?|allows?|lets|makes|means)\b")
@@ -55,9 +51,15 @@ _IN_FORCE = lazy(
     r"took effect|as of|open(?:s|ed)?|running)\b(?: (?:on|in|as of|from|with|since))? (?:the )?\Z"
 )
 """Before a date: it is the day on which a law begins to hold, not that of its making."""
+_PASSING = lazy(r"\bpass(?:ed|es)?\b|\bapproved\b|\bclear(?:ed|s)\b")
+_MOST_DAYS = 100
+"""Days by which a chamber may have passed a law before the recorded signature."""
 _LICENCE = frozenset({"licence"})
 _NEAR = 24
-_MAY_LEGALLY = lazy(r"\b(?:may|can|could)\b(?= (?:now )?legally)")
+_MAY_LEGALLY = lazy(
+    r"\b(?:may|can|could)\b(?= (?:now )?(?:legally|give|prescribe|offer|sell|get|have|buy|use|take|"
+    r"grow|hold|possess|visit|treat|administer))"
+)
 _NO_OTHER = lazy(r"\bno other\b|\bnowhere else\b")
 _BY_VOTERS = lazy(r"\bvoters\b|\breferendum\b|\bballot measure\b|\bat the ballot\b")
 _BY_LAWMAKERS = lazy(r"\b(?:legislature|lawmakers|governor|parliament)\b[^.;,]{0,30}?\b(?:passed|"
@@ -71,7 +73,6 @@ _SIGNED = lazy(
     r"\bsigned (?:into law )?by [^.;,]{0,30}?governor|"
     r"\bwith the governor's signature"
 )
-_POLLED = lazy(r"vot|\bfailed\b|\blost\b|\bpassed\b|\bwon\b|\brejected\b|\bcarried\b|\bdefeated\b")
 _STANDS = lazy(r"\b(?:has|have|is|are|currently|now|still)\b")
 _INFINITIVE = lazy(r"\bto (?:re|de-?)?(?:legali|criminali)[sz]e\b")
 _DONE = lazy(
@@ -86,7 +87,7 @@ _ACTED = lazy(
     r"creat\w*|establish\w*|set up|launch\w*|licen[sc]ed|open\w*|allow\w*|permit\w*|ban(?:ned)?|"
     r"outlaw\w*|took effect|"
     r"re-?criminali\w+|criminali\w+|allocat\w+|appropriat\w+|set aside|earmark\w+|prohibit\w*|"
-    r"clos\w+|shut\w*|puts?|gives?|provid\w*|spend\w*|funds?|funded|makes?|made|has|have|regulat\w*|orders?|ordered|runs?|offers?|issued|gave|began|started)\b"
+    r"w[io]ns?|received|got|granted|awarded|clos\w+|shut\w*|puts?|gives?|provid\w*|spend\w*|funds?|funded|makes?|made|has|have|regulat\w*|orders?|ordered|runs?|offers?|issued|gave|began|started)\b"
 )
 
 
@@ -128,7 +129,8 @@ def _is_fact(cue: Cue) -> bool:
     infinitive = _INFINITIVE.search(words, max(cue.clause.start, cue.start - 3))
     if infinitive and not _DONE.search(words[: cue.start]):
         return False
-    if not (_ACTED.search(words) or _REFUSED.search(words) or RANK.search(words)):
+    permitted = _MAY_LEGALLY.search(cue.clause.words)
+    if not (permitted or _ACTED.search(words) or _REFUSED.search(words) or RANK.search(words)):
         return False
     still = ahead(cue.clause)
     if still and still.manner == "awaited" and still.end <= cue.start:
@@ -184,7 +186,7 @@ def _judged(passage: Passage, cue: Cue, statement: LawStatement) -> Iterator[Opi
     elif not statement.compounds and statement.effects:
         yield from ranked(passage, cue, statement, ()) or ()
     elif statement.effects & {"services", "decriminalisation"} and statement.compounds:
-        alone = _NO_OTHER.search(cue.clause.words)
+        alone = _NO_OTHER.search(cue.clause.words) or _opened(passage, statement)
         yield from ranked(passage, cue, statement, ()) or (
             () if alone else _unsourced(passage, statement)
         )
@@ -215,6 +217,13 @@ def _only_narrow(passage: Passage, cue: Cue, statement: LawStatement) -> tuple[E
 def _unsigned(event: Event) -> bool:
     """Whether a law came into force although nobody signed it."""
     return "without the governor's signature" in event.summary.lower()
+
+
+def _opened(passage: Passage, statement: LawStatement) -> bool:
+    """Whether the treatment is to be had there in some way."""
+    places = (statement.where.jurisdiction,)
+    wanted = Wanted(kinds=PASSED, compounds=statement.compounds, places=places)
+    return bool(passage.timeline.access(wanted))
 
 
 def _unsourced(passage: Passage, statement: LawStatement) -> tuple[Opinion, ...]:
@@ -262,7 +271,6 @@ def _held(
         yield from _misdated(passage, statement, found)
         return
     events = fitting or list(reversed(found))
-    yield from _tallied(passage, cue, events)
     verdict = ranked(passage, cue, statement, events)
     if repealed := _repealed(passage, cue, statement, events):
         yield opinion("outdated", statement.what, passage, (*repealed, *events))
@@ -290,6 +298,10 @@ def _misdated(
     written = statement.moments[0]
     if _IN_FORCE.search(passage.low[: max(0, written.start)]):
         return
+    if event and written.date.span and _PASSING.search(passage.low):
+        lag = (event.date.earliest - written.date.span[1]).days
+        if 0 <= lag <= _MOST_DAYS:
+            return
     sure = bool(statement.bill or statement.effects) and written.relation == "on"
     if event is None or written.date.year is None or not sure or len(statement.moments) > 1:
         return
@@ -300,38 +312,3 @@ def _misdated(
         return
     what = at(statement.what, written)
     yield opinion("contradicted", what, passage, (event,), suggestion=redated(written, event))
-
-
-def _shared(figure: Percent, shares: Sequence[Share]) -> bool:
-    """Whether a percentage, or both of "57 to 43 per cent", are shares of the votes."""
-    if figure.high is None:
-        return any(agrees(figure, share) for share in shares)
-    ends = (replace(figure, high=None), replace(figure, value=figure.high, high=None))
-    return all(any(agrees(end, share) for share in shares) for end in ends)
-
-
-def _tallied(passage: Passage, cue: Cue, events: Sequence[Event]) -> Iterator[Opinion]:
-    """The votes that the clause counts, beside those of the events."""
-    bills = tuple(bills_of(cue.clause.words))
-    every = passage.timeline.of(PASSED | REFUSED) if len(bills) > 1 else ()
-    others = [e for e in every if any(is_named(e, bill) for bill in bills)]
-    votes = [v for e in {e.id: e for e in (*events, *others)}.values() for v in e.votes]
-    if not votes:
-        return
-    shares = [Share(count=n, of=v.yes + v.no) for v in votes for n in (v.yes, v.no)]
-    for figure in passage.reading.quantities:
-        if not cue.clause.holds(figure.start, figure.end):
-            continue
-        if isinstance(figure, Percent) and _POLLED.search(cue.clause.words):
-            agreed = _shared(figure, shares)
-        elif isinstance(figure, Written):
-            pair = {int(figure.first.value), int(figure.second.value)}
-            agreed = any(pair == {v.yes, v.no} for v in votes)
-        else:
-            continue
-        what = Stated(figure.start, figure.end, figure.text)
-        counted = "; ".join(f"{v.yes} to {v.no} ({v.question})" for v in votes)
-        standing: Standing = "supported" if agreed else "contradicted"
-        yield opinion(
-            standing, what, passage, events, expected=f"{event_line(events[0], passage)}: {counted}"
-        )

@@ -8,7 +8,7 @@ from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.findings import opinion, stated
-from claimcheck.statements.decisions.localities import localities
+from claimcheck.statements.decisions.localities import Locality, localities
 from claimcheck.statements.decisions.moods import modality
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.subjects import Subject, subjects
@@ -35,6 +35,7 @@ _PIECES = (
 _IN_NO = lazy(r"[\s\w]{0,24}\bin (?:no|none of)\b")
 _IN_STATES = lazy(r"[\s\w]{0,24}\b(?:in|across) (?!the\b)(?:\w+ ){1,3}?states\b")
 """How many states is asked elsewhere."""
+_TRUFFLES = lazy(r"\btruffles?\b|\bsclerotia\b|\bspores?\b")
 _FORMER = lazy(r"\b(?:was|were|became|made|had)\b")
 
 
@@ -59,10 +60,17 @@ def legality(passage: Passage) -> Iterator[Opinion]:
         if spirit.mood != "fact" or spirit.lapsed:
             continue
         legal = bool(found["free"]) or (found["no"] is None) != denied
-        for where in localities(passage, cue.clause) or localities(passage, None):
+        named = localities(passage, cue.clause) or localities(passage, None)
+        for where in named or _adjectival(passage):
             for subject in subjects(passage, cue.clause):
                 if not where.city and not subject.whole:
                     yield from _judged(passage, cue, where.jurisdiction, subject, legal)
+
+
+def _adjectival(passage: Passage) -> tuple[Locality, ...]:
+    """The one place that a sentence names as an adjective ("Dutch shops")."""
+    named = {m.ids[0] for m in passage.mentions("jurisdiction")} - {"international"}
+    return (Locality(named.pop()),) if len(named) == 1 else ()
 
 
 def _judged(
@@ -105,6 +113,10 @@ def _opened(passage: Passage, subject: Subject, where: str) -> tuple[Event, ...]
 
 
 def _strictly(passage: Passage, subject: Subject, where: str) -> bool:
-    """Whether the list of schedules there is complete and nothing makes "legal" true in part."""
+    """Whether the schedules there are surely known, and nothing makes "legal" true in part."""
+    if _TRUFFLES.search(passage.low):
+        return False
+    if any(e.confidence == "high" for e in _listed(passage, subject, where)):
+        return True
     wanted = Wanted(kinds=frozenset({"scheduling"}), compounds=subject.compounds, places=(where,))
     return passage.timeline.complete(wanted, passage.now.last) is not None

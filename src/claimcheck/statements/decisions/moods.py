@@ -19,6 +19,7 @@ _PAST = lazy(r"\b(?:never|was|were|did|had)\b|\b(?:was|were|did|had)n[’']t\b")
 """A negation of the past, which a later event does not overtake."""
 _BUT_NOT = lazy(r"\b(?:but|and|though|,) (?:not|never)(?: yet)? (?:for|in|as|to)\b")
 """After an approval: what it leaves out, which does not deny it."""
+_RELATIVE = lazy(r"\b(?:that|which|who)\b")
 _UNTIL = lazy(r"\W*(?:by [\w.\s]{0,30}?)?(?:until|till|before)\b")
 
 
@@ -49,7 +50,8 @@ def modality(words: str, start: int, end: int, *, noun: bool = False) -> Modalit
         return IDLE if _negated(before, after) else Modality("forecast")
     negated, yet = _negated(before, after), bool(phrases.YET.search(words))
     if noun and not negated:
-        negated = bool(phrases.NEGATION.search(_BUT_NOT.sub(" ", after)))
+        said = _RELATIVE.split(_BUT_NOT.sub(" ", after), maxsplit=1)[0]
+        negated = bool(phrases.NEGATION.search(said))
     if _foreseen(before, after, noun=noun):
         return IDLE if negated or phrases.OPEN_ENDED.search(words) else Modality("forecast")
     yet = yet or (negated and not _PAST.search(before[-_NEAR:]))

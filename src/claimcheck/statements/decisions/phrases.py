@@ -209,7 +209,8 @@ OTHER_OBJECTS: Final = lazy(
 )
 """Right after "approved" or "approval of": what was approved is no treatment."""
 TO_STUDY: Final = lazy(
-    r"\s+to (?:proceed|begin|start|run|conduct|carry|study|test|enrol\w*|dose|launch|recruit|"
+    r"(?:\s+(?:by|from)\s[^.;,]{0,60}?)?\s+to (?:go ahead|proceed|"
+    r"begin|start|run|conduct|carry|study|test|enrol\w*|dose|launch|recruit|"
     r"continue|"
     r"resume|export|import|manufactur\w*|grow|cultivat\w*|possess|research|administer|use|supply|"
     r"treat \w+ (?:patients|people|veterans))\b"
@@ -224,8 +225,8 @@ OTHER_SUBJECTS: Final = lazy(
 OTHER_DRUGS: Final = lazy(
     r"\b(?:\d+|two|three|four|five|six|several|many|few|some|most|other|another|new|no new|"
     r"conventional|"
-    r"existing|standard|older|traditional|currently|various|an? new) (?:\w+ ){0,2}?(?:medicines?|"
-    r"drugs?|"
+    r"existing|standard|older|traditional|currently|various|an? new) "
+    r"(?:[\w-]+ ){0,2}?(?:medicines?|drugs?|"
     r"medications?|treatments?|therap(?:y|ies)|products?|devices?|compounds?|\w{4,}(?:ants|ics|"
     r"itors))\b"
 )

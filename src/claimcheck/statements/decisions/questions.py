@@ -64,6 +64,8 @@ def wanteds(
     deciders = {e.agency for e in passage.timeline.of(kinds)}
     for place in (Place(),) if anybody else places(passage, cue.clause, deciders):
         for subject in treated:
+            if subject.whole and (not subject.own or _single(passage, subject)):
+                continue
             if place.vague or subject.negated or not (subject.compounds or held):
                 continue
             yield Wanted(
@@ -74,3 +76,9 @@ def wanteds(
                 places=place.jurisdictions,
                 holders=held,
             )
+
+
+def _single(passage: Passage, subject: Subject) -> bool:
+    """Whether the word for a class means one treatment ("the psychedelic")."""
+    one = not passage.low[subject.start : subject.end].endswith("s")
+    return one and passage.low[: subject.start].endswith("the ")

@@ -51,13 +51,15 @@ def _work(passage: Passage, cue: Cue, spirit: Modality, ids: tuple[str, ...]) ->
 
 def _several(passage: Passage, cue: Cue, spirit: Modality) -> Iterator[Opinion]:
     """Works named by treatment, journal and date."""
+    for party in parties(passage, cue, bare=True):
+        happening = _happening(passage, cue, spirit, party)
+        if events := _of_other_phase(passage, cue, happening):
+            yield opinion("contradicted", happening.what, passage, events)
+            return
     for party in parties(passage, cue):
         happening = _happening(passage, cue, spirit, party)
         if not happening.wanted.compounds:
             continue
-        if events := _of_other_phase(passage, cue, happening):
-            yield opinion("contradicted", happening.what, passage, events)
-            return
         verdict = judge(passage, happening)
         if verdict:
             yield _counted(passage, cue, _in_journal(passage, verdict))
@@ -78,7 +80,7 @@ def _happening(passage: Passage, cue: Cue, spirit: Modality, party: Party) -> Ha
 def _of_other_phase(passage: Passage, cue: Cue, happening: Happening) -> tuple[Event, ...]:
     """Retractions on the treatment, none of which is of a trial of the phase that is said."""
     phases = [p.value for p in passage.reading.of(Phase) if cue.clause.holds(p.start, p.end)]
-    if not phases:
+    if not phases or not happening.wanted.compounds:
         return ()
     found = passage.timeline.find(happening.wanted)
     by = passage.records.trials_by_reference

@@ -31,6 +31,8 @@ _FROM = lazy(r"\b(?:from|out of|off|leav(?:e|es|ing)|remov\w+|taken? out of) (?:
 _MOVED = lazy(
     r"\b(?:mov(?:ed|es|ing)|(?:re|de|down-?|up-?)schedul\w+|shift\w*|transfer\w*|downgrad\w*)\b"
 )
+_ONCE = lazy(r"\b(?:before that|before then|until then|previously|formerly|used to|once)\b")
+"""A schedule of the past."""
 _SINCE = lazy(r"\b(?:since|placed|put|added|became|listed|classified|made|moved|in|on|from)\b")
 
 
@@ -54,6 +56,8 @@ def schedules(passage: Passage) -> Iterator[Opinion]:
         cue = Cue("law", mention.start, mention.end, passage.clause_at(mention.start))
         spirit = modality(cue.clause.words, cue.start, cue.end)
         permit = _PERMIT.match(cue.clause.words[mention.end :])
+        if _ONCE.search(cue.clause.words):
+            continue
         if spirit.mood != "fact" or permit or passage.of_kind("petition"):
             continue
         left = bool(_FROM.search(passage.low[: mention.start]))

@@ -7,7 +7,7 @@ from typing import Final
 ADV: Final = (
     r"(?:(?:now|currently|still|also|only|just|actively|presently|soon|shortly|finally|later|both|"
     r"widely|already|tentatively|reportedly|initially|eagerly|at present|at the moment|so far|"
-    r"in turn|then|next|today|together|busy|well) )*"
+    r"in turn|then|next|today|together|busy) )*"
 )
 SMALL: Final = (
     r"(?:(?:a|an|the|its|their|this|that|these|any|some|all|first|full|new|our|other|of) )*"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from claimcheck.classes import dataclass
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.passage import Passage
@@ -14,6 +15,7 @@ from claimcheck.statements.decisions.tokens import Token, tokens
 from claimcheck.statements.names import Mention
 from claimcheck.statements.records import Family
 
+_THERE_ARE = lazy(r"\W*there (?:is|are)\b")
 _FRAGMENTS = {"item", "cell", "caption"}
 
 
@@ -151,6 +153,8 @@ def _with(subject: Subject, indications: Sequence[Token]) -> Subject:
 
 def _inherited(passage: Passage, clause: Clause, *, bare: bool) -> tuple[Subject, ...]:
     """The treatments of the clauses before, or of the text around the sentence."""
+    if _THERE_ARE.match(clause.words) and phrases.OTHER_DRUGS.search(clause.words):
+        return ()
     for other in _elsewhere(passage, clause):
         if found := tuple(_paired(_only_compounds(passage, other), other.words, passage)):
             return _unambiguous(found, clause)

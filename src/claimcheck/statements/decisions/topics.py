@@ -41,6 +41,8 @@ _HAD = lazy(
     r"\b(?:receiv\w+|get|gets|got|win|won|w[io]ns|grant\w*|giv\w+|gave|award\w*|secur\w+|earn\w*|"
     r"obtain\w*|land\w*|hold|holds|held|has|have|carr(?:y|ies)|designat(?:e|ed)|named|confer\w*)\b"
 )
+_MONEY = lazy(r"\bfund\w*|\blisted\b|\bsubsid\w+|\breimburs\w+|\bpa(?:y|id|ys)\b|\bbenefits scheme")
+_PERMITTED = lazy(r"\b(?:may|can) (?:now )?(?:request|ask|prescribe|get|obtain)\b")
 _ASKED = lazy(r"asked|applied|requested|filed")
 _NOBODY = lazy(r"\b(?:no|none|nobody|neither|not (?:one|any|a single)|never)\b")
 _IN_NO_COUNTRY = lazy(
@@ -141,7 +143,13 @@ def _designated(asked: Question) -> Iterator[Event]:
 def _opened(asked: Question) -> Iterator[Event]:
     """Ways to a treatment that have opened where the clause says."""
     passage, cue = asked.passage, asked.cue
-    counted = any(cue.clause.holds(c.start, c.end) for c in passage.reading.of(Count) if c.noun)
+    counted = any(
+        cue.clause.holds(c.start, c.end) and c.value.value > 1
+        for c in passage.reading.of(Count)
+        if c.noun
+    )
+    if _PERMITTED.search(asked.words[: asked.ahead.start]):
+        return
     if counted or _LIMITED.search(cue.clause.words):
         return
     of = passage.timeline.jurisdiction_of
@@ -195,6 +203,13 @@ def _heard(asked: Question) -> Iterable[Event]:
     if not (_TO_MEET.match(asked.words, after) or _MEETING.search(before)):
         return ()
     return fitting({"advisory-vote"}, anybody=True)(asked)
+
+
+def _paid_for(asked: Question) -> Iterator[Event]:
+    """Schemes by which the public pays, not those that only open a treatment."""
+    for event in fitting({"access-scheme"}, placed=True)(asked):
+        if _MONEY.search(event.summary.lower()):
+            yield event
 
 
 def _ordered(asked: Question) -> Iterable[Event]:
@@ -271,7 +286,7 @@ TOPICS: tuple[Topic, ...] = (
             r"\b(?:list(?:ed|ing)?|reimburs\w+|subsid\w+|fund(?:s|ed|ing)?|cover(?:s|ed|age)?|"
             r"pay(?:s|ing)?|paid|pharmaceutical benefits)\b"
         ),
-        fitting({"access-scheme"}, placed=True),
+        _paid_for,
     ),
     Topic(
         lazy(

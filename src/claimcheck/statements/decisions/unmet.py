@@ -19,7 +19,8 @@ from claimcheck.statements.nouns import Opinion
 
 _AGAIN = lazy(
     r"\b(?:again|re-?submi\w+|re-?appl\w+|another|further|additional|second|third|fourth|next|"
-    r"other|follow-up|extension|generic|long-term|more|revised|updated|after all)\b"
+    r"other|follow-up|extension|generic|long-term|more|revised|updated|after all|"
+    r"reconsider\w*|appeal\w*|overturn\w*)\b"
     r"|\bnew(?! (?:drug|mexico|jersey|zealand|york|south|hampshire|england))\b"
 )
 _MORE = lazy(r"\b(?:supplement\w*|label|broader|wider|expand\w*)\b")

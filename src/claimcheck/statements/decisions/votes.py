@@ -191,7 +191,8 @@ def _question(low: str, written: Written, others: Sequence[Written]) -> re.Patte
 def _side(passage: Passage, written: Written) -> str | None:
     """What the first number is for, where number or verb tell."""
     if written.side:
-        return written.side
+        ascends = written.side == "against" and written.first.value < written.second.value
+        return None if ascends else written.side
     after = passage.low[written.end : written.end + 100]
     if _OUTWEIGHED.search(after):
         return "against"

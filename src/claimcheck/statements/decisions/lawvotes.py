@@ -1,0 +1,133 @@
+"""Ballots and votes of chambers on laws: shares, numbers of votes, margins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimcheck.model.events import Event, Vote
+from claimcheck.model.quantity import Percent
+from claimcheck.model.quantity import Vote as Written
+from claimcheck.patterns import lazy
+from claimcheck.quantity.compare import Share, agrees
+from claimcheck.statements.decisions.clauses import Clause
+from claimcheck.statements.decisions.findings import Stated, event_line, opinion, stated
+from claimcheck.statements.decisions.lawstatements import PASSED, REFUSED, bills_of, is_named
+from claimcheck.statements.decisions.passage import Passage
+from claimcheck.statements.decisions.stakes import at_stake
+from claimcheck.statements.nouns import Opinion, Standing
+
+_POLLED = lazy(
+    r"vot|\b(?:failed|lost|passed|won|rejected|carried|defeated|approved|squeaked|sailed|backed|"
+    r"cleared|adopted|supported|favou?r)\b"
+)
+_CHAMBER = lazy(r"\b(senate|house|assembly|council|chamber)\b")
+_PAIR = lazy(r"\b(?P<first>\d{1,3})(?: votes)?(?: to |[–-])(?P<second>\d{1,3})\b(?! ?%| per ?cent)")
+_OTHER_PAIR = lazy(r"\b(?:bill|sb|hb|ages?|aged|page|§|\$)\s*\Z|[\d.,-]\Z")
+_PROPOSED = lazy(
+    r"\b(?:early (?:returns|results)|unofficial|partial|"
+    r"projected|likely|committee|polls?|survey|earlier|first reading|would|expected|if)\b"
+)
+_NARROW = lazy(
+    r"\bnarrow\w*|\bsqueak\w*|\bbarely\b|\bslim (?:margin|majority)|\bby a (?:whisker|hair)"
+)
+_WIDE = lazy(
+    r"\boverwhelming\w*|\blandslide\b|\b(?:wide|large|big|huge) (?:margin|majority)\b|\bunanim\w+|"
+    r"\btwo[- ]thirds\b"
+)
+_CLOSE = 53
+_CLEAR = 55
+
+
+def ballots(passage: Passage) -> Iterator[Opinion]:
+    """The opinions on how a sentence says that a law was voted on."""
+    for clause in passage.clauses:
+        polled = _POLLED.search(clause.words)
+        if not polled or _PROPOSED.search(clause.words):
+            continue
+        figures = list(_figures(passage, clause))
+        margin = _NARROW.search(clause.words) or _WIDE.search(clause.words)
+        events = _voted_on(passage, clause) if figures or margin else []
+        if not events:
+            continue
+        for start, end, text, agreed in _agreeing(passage, clause, figures, events):
+            yield _opinion(passage, Stated(start, end, text), events, agreed=agreed)
+        if margin and not figures:
+            yield from _margins(passage, clause, events)
+
+
+def _figures(
+    passage: Passage, clause: Clause
+) -> Iterator[Percent | Written | tuple[int, int, int, int]]:
+    """Percentages and pairs of numbers in a clause."""
+    taken = []
+    for figure in passage.reading.quantities:
+        if isinstance(figure, Percent | Written) and clause.holds(figure.start, figure.end):
+            taken.append(figure)
+            yield figure
+    for pair in _PAIR.finditer(clause.words):
+        over = any(f.start < pair.end() and pair.start() < f.end for f in taken)
+        if not over and not _OTHER_PAIR.search(clause.words[: pair.start()]):
+            yield (pair.start(), pair.end(), int(pair["first"]), int(pair["second"]))
+
+
+def _voted_on(passage: Passage, clause: Clause) -> list[Event]:
+    """The laws with recorded votes that a clause can be about; those it names, if it names any."""
+    every = [e for e in passage.timeline.of(PASSED | REFUSED) if e.votes]
+    found = [e for e in every if at_stake(passage, clause, e)]
+    bills = tuple(bills_of(passage.low))
+    named = [e for e in every if any(is_named(e, bill) for bill in bills)]
+    both = [e for e in found if e in named]
+    return (both or (named if len(bills) > 1 else [])) if bills else found
+
+
+def _agreeing(
+    passage: Passage,
+    clause: Clause,
+    figures: Sequence[Percent | Written | tuple[int, int, int, int]],
+    events: Sequence[Event],
+) -> Iterator[tuple[int, int, str, bool]]:
+    votes = _of_chamber(clause, [v for e in events for v in e.votes])
+    shares = [Share(count=n, of=v.yes + v.no) for v in votes for n in (v.yes, v.no)]
+    pairs = [{v.yes, v.no} for v in votes]
+    for figure in figures:
+        if isinstance(figure, Percent):
+            yield figure.start, figure.end, figure.text, _shared(figure, shares)
+        elif isinstance(figure, Written):
+            pair = {int(figure.first.value), int(figure.second.value)}
+            yield figure.start, figure.end, figure.text, pair in pairs
+        elif _CHAMBER.search(clause.words):
+            start, end, first, second = figure
+            yield start, end, passage.text[start:end], {first, second} in pairs
+
+
+def _of_chamber(clause: Clause, votes: Sequence[Vote]) -> list[Vote]:
+    """The votes of the one chamber that a clause names, where the records tell them apart."""
+    named = set(_CHAMBER.findall(clause.words))
+    own = [v for v in votes if any(name in v.question.lower() for name in named)]
+    return own if len(named) == 1 and own else list(votes)
+
+
+def _shared(figure: Percent, shares: Sequence[Share]) -> bool:
+    """Whether a percentage, or both of "57 to 43 per cent", are shares of the votes."""
+    if figure.high is None:
+        return any(agrees(figure, share) for share in shares)
+    ends = (replace(figure, high=None), replace(figure, value=figure.high, high=None))
+    return all(any(agrees(end, share) for share in shares) for end in ends)
+
+
+def _margins(passage: Passage, clause: Clause, events: Sequence[Event]) -> Iterator[Opinion]:
+    """Narrow or wide, where every recorded vote was the other."""
+    votes = _of_chamber(clause, [v for e in events for v in e.votes])
+    leads = [100 * max(v.yes, v.no) / (v.yes + v.no) for v in votes]
+    narrow = _NARROW.search(clause.words)
+    wrong = min(leads) >= _CLEAR + 2 if narrow else max(leads) <= _CLOSE
+    if wrong:
+        yield _opinion(passage, stated(passage, clause.start, clause.end), events, agreed=False)
+
+
+def _opinion(passage: Passage, what: Stated, events: Sequence[Event], *, agreed: bool) -> Opinion:
+    counted = "; ".join(f"{v.yes} to {v.no} ({v.question})" for e in events for v in e.votes)
+    standing: Standing = "supported" if agreed else "contradicted"
+    told = f"{event_line(events[0], passage)}: {counted}"
+    return opinion(standing, what, passage, events, expected=told)
