@@ -32,6 +32,17 @@ _PLAIN: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "clinically-meaningful-improvement",
+        lazy(
+            r"\b(?:fall|fell|fallen|drop|dropped|decline|declined|decrease|decreased|improve|"
+            r"improved|cut|lower|lowered|reduction|improvement)\s(?:\w+\s){0,2}?(?:by|of)\s"
+            r"(?:at least\s)?(?:a\s|one\s)?(?:quarter|25\s?(?:%|per ?cent))"
+            r"(?:\sor\s(?:more|better|greater))?"
+            r"|\b(?:at least )?(?:a )?(?:25|twenty-five)\s?(?:%|percent|per cent)\s?"
+            rf"(?:or (?:more|greater|better)\s)?{_FALL}\b"
+        ),
+    ),
+    (
         "abstinence",
         lazy(
             r"\bno longer (?:drank|drink\w*|smok\w+|us(?:ed|ing) (?:alcohol|tobacco|drugs))\b"
@@ -53,6 +64,9 @@ _CUES = (
     "halv",
     "50",
     "fifty",
+    "quarter",
+    "25",
+    "twenty-five",
     "diagnosis",
     "quit",
     "stopped",
