@@ -18,6 +18,7 @@ from claimcheck.statements.trials.outcomes import (
     IMPROVED,
     SUSTAINED,
     Placed,
+    is_freed,
     is_loosely,
     means,
     outcome_words,
@@ -122,7 +123,9 @@ class Asked:
         named = {b for i in self.outcome if (t := terms.get(i)) for b in (i, *t.broader)}
         term = terms.get(outcome.outcome)
         own = {outcome.outcome, *(term.broader if term else ())}
-        return bool(own & (named | self.outcome)) or is_loosely(outcome.outcome, self.outcome)
+        if own & (named | self.outcome) or is_loosely(outcome.outcome, self.outcome):
+            return True
+        return is_freed(outcome, self.outcome, line.records)
 
     def _of_another_time(self, pool: Sequence[Placed], line: Line) -> Placed | None:
         """The record of a figure in decimals that is said to be of a time without record."""

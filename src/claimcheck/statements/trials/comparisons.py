@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -43,6 +44,10 @@ _SAID = lazy(
     r"fail(?:ed|s|ing)? to (?:beat|outperform|outdo|separate|best|surpass|do better|fare better|"
     rf"differ|show an? |{_GOOD_VERB} )|"
     rf"(?:no|little|without(?: any| an?)?) (?:[\w-]+ ){{0,2}}{_GAIN} {_OVER}|"
+    r"(?:did|fared|performed|worked|were|was|came out) (?:equally|just as|exactly as|about as|"
+    r"no less) (?:well|good|effective|helpful)|"
+    r"(?:were|was|came out|ended) (?:level|even|on a par|neck and neck)|"
+    r"on a par with|little (?:better|different) (?:than|from)|"
     r"lost (?:out )?to|worse than|inferior to|ineffective|fell flat|came up (?:short|empty)|"
     r"(?:as|was|were|equally) (?:no )?(?:in)?distinguishable from)\b"
     r"|\b(?P<yes>(?:statistically )?significantly? (?:better|more|greater|larger|lower|higher|less|"
@@ -64,12 +69,19 @@ _CUES = (
     "signific", "differ", "better", "beat", "outperf", "outd", "superior", "advantage", "edge",
     "than", "fail", "separat", "distinguish", "inferior", "ahead", "benefit", "best", "surpass",
     "eclips", "trump", "lost", "ineffective", "fell flat", "came up", "as good",
-    "as effective", " won ", "topped", "outs", "gain over", "effect over",
+    "as effective", " par ", "equally", " level", "even ", " won ", "topped", "outs",
+    "gain over", "effect over",
 )  # fmt: skip
 _DENIED = lazy(
     r"\b(?:not|no|nor|neither|none|nobody|nothing|without|never|fail\w* to|lacked|n[’']t|rather)\b"
     r"(?:\s+[\w-]+){0,5}\s+\Z"
 )
+_NO_MORE = lazy(rf"\b(?:no|not|hardly|barely|scarcely|little) (?:any )?{_BETTER}\b")
+_AGAINST = lazy(
+    r"\b(?:beat|beats|outperform\w*|outdid|bested|surpassed|eclipsed|trumped|topped|(?:than|to|over|"
+    r"against|of|from)\Z)"
+)
+"""What sets a winner before it against a loser after it."""
 _SUPPOSED = lazy(
     r"\b(?:will|would|could|may|might|can|should|if|whether|expect\w*|hop(?:e|es|ed|ing)|to see|"
     r"aim\w*|designed to|intend\w*|plan\w*|believ\w*|thought|suspect\w*|question|test(?:s|ed|ing)? "
@@ -97,17 +109,40 @@ def comparison_facts(line: Line) -> Iterator[Single]:
         return
     offset = line.limits[0] if line.limits else 0
     found = list(_SAID.finditer(low))
-    sides = {_is_said(low, one.lastgroup == "yes", one.start()) for one in found}
+    sides = {_is_said(low, one) for one in found}
     if len(sides) != 1 or _SUPPOSED.search(low[: found[0].start()]):
         return
     start, end = found[0].start() + offset, found[0].end() + offset
     said = sides.pop()
     plain = "signific" in found[0].group()
-    yield feature(start, end, line.text[start:end], _compared(line, said, plain), result=True)
+    recorded = _won_by_control(line, start, end) if said else None
+    recorded = recorded or _compared(line, said, plain)
+    yield feature(start, end, line.text[start:end], recorded, result=True)
 
 
-def _is_said(low: str, yes: bool, start: int) -> bool:
-    return yes and not _DENIED.search(low[:start])
+def _is_said(low: str, found: re.Match[str]) -> bool:
+    if found.lastgroup != "yes" or _NO_MORE.search(found.group()):
+        return False
+    return not _DENIED.search(low[: found.start()])
+
+
+def _won_by_control(line: Line, start: int, end: int) -> Recorded | None:
+    """Where one group is said to have beaten another: whether it is the control that won."""
+    if not _AGAINST.search(line.low[start:end]):
+        return None
+
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        tags = arm_tags(line, trial)
+        before = [t for t in tags if t.end <= start]
+        after = [t for t in tags if t.start >= end]
+        active = {a.id for a in trial.arms if a.role == "active"}
+        if not before or not after or before[-1].key & active or not after[0].key <= active:
+            return _compared(line, True, plain=False)(trial)
+        if trial.primary_result == "met" and _is_main_question(trial, line):
+            return False, f"primary endpoint met ({trial.primary_endpoint or ''})"
+        return None
+
+    return recorded
 
 
 def _compared(line: Line, said: bool, plain: bool) -> Recorded:

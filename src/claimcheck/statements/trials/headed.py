@@ -14,9 +14,10 @@ from claimcheck.quantity import read
 from claimcheck.statements.reading import Reading
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Layer, Scope
-from claimcheck.statements.trials.descriptions import described, narrowed, sized
+from claimcheck.statements.trials.descriptions import described, narrowed
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.telltales import told
+from claimcheck.statements.trials.traits import sized
 
 _ENOUGH = 3
 """Weight of descriptions from which headings tell a trial."""

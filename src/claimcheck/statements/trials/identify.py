@@ -97,7 +97,7 @@ def _headed(line: Line) -> tuple[Trial, ...]:
     described_here, strength = described(line)
     own = {t.id for t in described_here}
     both = tuple(t for t in found if t.id in own)
-    return () if not both and strength in {"called", "described"} else (both or found)
+    return () if not both and strength == "called" else (both or found)
 
 
 def _is_part(line: Line) -> bool:

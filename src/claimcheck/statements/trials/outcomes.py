@@ -64,9 +64,15 @@ def means(stated: frozenset[str], outcome: Outcome, records: Records) -> bool:
     """
     if stated == IMPROVED:
         return outcome.outcome in _GOOD
-    if outcome.scale and outcome.outcome in _GOOD and stated & _measured(outcome.scale, records):
+    if is_freed(outcome, stated, records):
         return True
     return any(_is_kind_of(outcome.outcome, ident, records) for ident in stated)
+
+
+def is_freed(outcome: Outcome, stated: frozenset[str], records: Records) -> bool:
+    """Whether a record is of people who lost, or had less of, the symptom stated."""
+    good = outcome.scale is not None and outcome.outcome in _GOOD
+    return good and bool(stated & _measured(outcome.scale or "", records))
 
 
 def _measured(scale: str, records: Records) -> frozenset[str]:

@@ -37,6 +37,10 @@ _GROUPS: dict[str, re.Pattern[str]] = {
         r"\b(?:clinicians|doctors|nurses|physicians|health(?:care)?[- ]workers|medics)\b"
     ),
     "students": lazy(r"\b(?:students|undergraduates)\b"),
+    "people of another calling": lazy(
+        r"\b(?:teachers|lawyers|engineers|farmers|athletes|monks|nuns|priests|clergy\w*|musicians|"
+        r"executives|entrepreneurs|academics|carers|caregivers)\b"
+    ),
     "prisoners": lazy(r"\b(?:prisoners|inmates|convicts)\b"),
 }
 """Groups of people by the words for them; a record that has one of the words took that group."""

@@ -28,6 +28,11 @@ _RUN_IN = lazy(
     r"(?:\s+with\s+[^,;.]{3,50}?)?\s+(?:in|from|across)\s+(?:the\s+)?\Z"
     r"|\b(?:travel\w*|went|flew|flown|brought|sent)\s+(?:\w+\s+)?to\s+(?:the\s+)?\Z"
 )
+_SITES = lazy(
+    r"\b(?P<one>(?:at|from|in|on) (?:just |only )?(?:a|one) single (?:site|cent(?:er|re)|hospital|"
+    r"clinic)|single[- ](?:site|cent(?:er|re)) (?:trial|study|pilot))\b"
+    r"|\b(?P<many>multi-?(?:site|cent(?:er|re)) (?:[\w-]+ ){0,3}?(?:trial|study|pilot))\b"
+)
 _RUNS = lazy(rf"\s+(?:[\w-]+\s+)?{_SITE}\b")
 _WORK = lazy(r"\s+(?:[\w-]+\s+){0,2}?(?:trial|study|pilot)\b")
 _NO_WORK = lazy(
@@ -67,8 +72,21 @@ def setting_facts(line: Line) -> Iterator[Single]:
         yield feature(mention.start, mention.end, found, _country(line, mention))
     for town in _cities(line):
         yield feature(*town.span(), town.group(), _city(line, town.group()))
+    if (at := _SITES.search(line.low)) and line.holds(Tag(*at.span(), "")):
+        yield feature(*at.span(), at.group(), _sites(at.lastgroup == "one"))
     for start, end in _ways_said(line):
         yield feature(start, end, line.text[start:end], _way(line, line.low[start:end]))
+
+
+def _sites(single: bool) -> Recorded:
+    """Whether a trial ran at one site or at several."""
+
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        if trial.sites is None:
+            return None
+        return (trial.sites == 1) == single, f"{trial.sites} site{'s' * (trial.sites > 1)}"
+
+    return recorded
 
 
 def _countries(line: Line) -> Iterator[Mention]:
