@@ -13,9 +13,10 @@ from claimcheck.statements.decisions.trialsmeant import (
     points_back,
     same_phase,
 )
-from claimcheck.statements.trials.descriptions import narrowed, sized
+from claimcheck.statements.trials.descriptions import narrowed
 from claimcheck.statements.trials.identify import Subject, identify
 from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.traits import sized
 
 _MORE = lazy(
     r"\b(?:another|further|additional|next|more|again|new|follow-up|confirmatory|upcoming|future|"
