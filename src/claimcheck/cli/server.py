@@ -196,7 +196,8 @@ def _fixes(total: Total) -> Iterator[Fix]:
 
     [(document, _)] = total.linted
     for item, checked in total.verified:
-        if item.file.path == document.path and item.file.source == document.source:
+        begins = document.source.startswith(item.file.source.rstrip())  # front matter ends sooner
+        if item.file.path == document.path and begins:
             safe = list(edits(item, checked, unsafe=False))
             every = edits(item, checked, unsafe=True)
             yield from (Fix(edit, safe=edit in safe) for edit in every)
