@@ -28,6 +28,7 @@ from claimcheck.statements.nouns import Judged, Opinion
 from claimcheck.statements.reading import read_sentence
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Scope, ScopeReader
+from claimcheck.statements.statuses import statuses
 
 _PROSE = lazy(r"\b(?:was|were|had|did|found|showed|reported|gave|enrolled|responded)\b")
 """Verbs of running text: a paragraph full of authors and years is no list of references."""
@@ -167,6 +168,7 @@ class Judge:
                 *decisions.opinions(scope, reading, records, self._today),
             )
             found = _backed((with_claims(one, records) for one in judged), found)
+            found = found or tuple(statuses(reading, records))
         figures = tuple(_marked(one, found) for one in stated(reading, records))
         return found, figures, tuple(slips(reading.text, reading.quantities))
 
