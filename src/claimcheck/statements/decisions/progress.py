@@ -14,7 +14,8 @@ from claimcheck.statements.decisions.laterdata import at_its_time, awaited_step
 from claimcheck.statements.decisions.moments import Moment, Now
 from claimcheck.statements.decisions.parties import near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
-from claimcheck.statements.decisions.signs import PIECES, SIGNS, Sign
+from claimcheck.statements.decisions.signkinds import Sign, found_in
+from claimcheck.statements.decisions.signs import PIECES, SIGNS
 from claimcheck.statements.decisions.steps import Step, reached, started
 from claimcheck.statements.decisions.trialsmeant import Meant, phases_of, reports_of
 from claimcheck.statements.decisions.trialspoken import spoken_of
@@ -153,15 +154,14 @@ def _said(passage: Passage, clause: Clause) -> Iterator[_Said]:
     if _TIME_CLAUSE.match(clause.words, clause.start):
         return
     meant: Meant | None = None
-    for sign in SIGNS:
-        found = sign.words.search(clause.words)
-        if found is None or not _is_stated(clause.words, found.start(), found.end()):
+    for sign, start, end in found_in(clause.words, SIGNS):
+        if not _is_stated(clause.words, start, end):
             continue
         if meant is None:
             meant = spoken_of(passage, clause)
         if not (meant.named or _STUDY.search(clause.words)):
             return
-        cue = Cue("readout", found.start(), found.end(), clause)
+        cue = Cue("readout", start, end, clause)
         moments = tuple(m for m in near_first(passage, cue) if m.date.year)
         yield _Said(passage, cue, sign, meant, moments)
 

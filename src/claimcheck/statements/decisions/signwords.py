@@ -23,7 +23,7 @@ WILL: Final = (
     rf"|(?:plans?|hopes?|aims?|intends?|wants?|prepares?|expects?|looks?|proposes?|means) {ADV}to"
     r"|(?:has|have) (?:\w+ )?(?:permission|approval|clearance|the go-ahead|the green light|funding"
     r"|plans|a licen[cs]e) to|(?:has|have) been (?:approved|cleared|allowed|authori[sz]ed) to)"
-    rf"|'ll) {ADV}(?:be |have |being )?{ADV}"
+    rf"|'ll) {ADV}(?:be |being )?{ADV}"
 )
 NOT: Final = (
     rf"(?:\b(?:has|have|is|are|does|do|did) {ADV}(?:not|never|yet to|still to|to)\b|"

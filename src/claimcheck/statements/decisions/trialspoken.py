@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.clauses import Clause
@@ -65,10 +67,9 @@ def spoken_of(passage: Passage, clause: Clause) -> Meant:
     reference = meant(passage, clause)
     if reference.named and reference.trials:
         return reference
-    if _foreign(passage, clause):
-        return Meant((), False)
+    foreign = tuple(_foreign(passage, clause))
     if _MANY.search(clause.words):
-        return _of_phase(passage, clause)
+        return Meant((), False) if foreign else _of_phase(passage, clause)
     more = _more(passage, clause)
     line = Line(passage.reading, passage.records)
     inside = line.part(clause.start, clause.end)
@@ -78,13 +79,12 @@ def spoken_of(passage: Passage, clause: Clause) -> Meant:
             continue
         if subject.trials and _is_sure(subject, part, clause.words, more=more):
             kept = _fitting(passage, clause, subject.trials)
+            kept = tuple(t for t in kept if all(w in _called(t) for w in foreign))
             exact = sized(part, kept) if subject.certainty != "own" else ()
             trials = _in_phase(passage, clause, exact or kept)
             sure = len(trials) == 1 or subject.certainty in {"own", "near"}
             return Meant(trials, sure)
-    if more:
-        return Meant((), False)
-    return reference
+    return Meant((), False) if more or foreign else reference
 
 
 def _fitting(passage: Passage, clause: Clause, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
@@ -155,16 +155,19 @@ def _is_sure(subject: Subject, line: Line, words: str, *, more: bool) -> bool:
     return weight >= _SURE or definite is not None
 
 
-def _foreign(passage: Passage, clause: Clause) -> bool:
-    """Whether a clause names a purpose or people that the vocabulary does not know."""
+def _foreign(passage: Passage, clause: Clause) -> Iterator[str]:
+    """The first words of purposes, or of people, that the vocabulary does not know."""
     named = passage.scope.own.mentions
     for found in _PURPOSE.finditer(clause.words):
         group = "what" if found["what"] else "people"
         start, end = found.span(group)
         known = any(m.start < end and start < m.end for m in named)
         if not known and not _OPEN.match(found[group]):
-            return True
-    return False
+            yield found[group].split(" ", 1)[0]
+
+
+def _called(trial: Trial) -> str:
+    return " ".join((trial.name, *trial.aliases)).lower()
 
 
 def _more(passage: Passage, clause: Clause) -> bool:
