@@ -45,7 +45,7 @@ GATE: Final = Gate(
     r"monotherapy|\bdiagnos(?:is|ed)\b|\bwatch(?:e[sd]|ing)?\b|\bmonitor|\bhealing cent|"
     r"\bservice cent|"
     r"\btake \w+ home\b|\bat home\b|closest to|nearest to|\blabel\b|\bagainst the law\b|"
-    r"piece by piece|public money|\bdosed\b|\bforbidden\b|\bcrimes?\b"
+    r"piece by piece|public money|\bdosed\b|\brems\b|\bquestion \d|\bforbidden\b|\bcrimes?\b"
 )
 """A sentence with one of these may state a decision or the state of a trial."""
 WEAK_GATE: Final = Gate(
@@ -259,7 +259,9 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         r"\blicen[sc]ed\b(?! (?:service|healing|facilit|therap|psycho|profession|clinic|"
         r"practition|physician|mental|cent|producer|counsel|social|provider|program|under|and|"
         r"to (?:prescribe|provide)))",
-        words(r"green[- ]?(?:light(?:ed)?|lit) | on the market | (?:go-ahead|the nod)"),
+        words(
+            r"green[- ]?(?:light(?:ed)?|lit) | on the (?:[a-z.]+ )?market | (?:go-ahead|the nod)"
+        ),
         r"[’']s (?:nod|blessing|okay|consent|assent)\b|\b(?:nod|blessing|consent) (?:from|"
         r"of)\b(?= the)",
         r"\bcleared\b(?! (?:the (?:way|path|hurdle|hold|bar)|up|out|an? hurdle))",

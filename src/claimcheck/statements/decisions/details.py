@@ -69,7 +69,7 @@ GATE = Gate(
     r"million|billion|dollar|\$|€|£|\bpeople\b|patient|person|veteran|adult|hospital|clinic|"
     r"cent(?:re|er)|site|physician|doctor|psychiatrist|hour|minute|member|advis|expert|paper|"
     r"articl|stud|letter|vot|quota|program|voucher|count|cit(?:y|ies)|system|year|case|report|"
-    r"phase|trial|of (?:them|whom|these|those)"
+    r"phase|trial|\ballow|\bpermit|\bexempt|of (?:them|whom|these|those)"
 )
 _PROPOSED = lazy(
     r"\b(?:early (?:returns|results)|asked for|sought|propos\w+|original\w*|"
@@ -118,6 +118,9 @@ def details(passage: Passage) -> Iterator[Opinion]:
             continue
         if held := [h for h in _recorded(passage, clause, figure) if _suits(passage, h, figure)]:
             yield from _judged(passage, figure, held)
+        elif isinstance(figure, Money) and (given := _given_to_others(passage, clause, figure)):
+            what = Stated(figure.start, figure.end, figure.text)
+            yield opinion("contradicted", what, passage, given)
 
 
 def _aside(passage: Passage, clause: Clause, figure: Figure) -> bool:
@@ -142,6 +145,24 @@ def _recorded(passage: Passage, clause: Clause, figure: Figure) -> Iterator[_Hel
         told = cue.search(passage.low) and _meant(passage, clause, figure, detail)
         if told and at_stake(passage, clause, event):
             yield _Held(event, detail, value)
+
+
+def _given_to_others(passage: Passage, clause: Clause, figure: Money) -> tuple[Event, ...]:
+    """Laws of the place that gave this very sum, but for other treatments than are named."""
+    named = [m.ids[0] for m in passage.mentions("compound", clause)]
+    family = passage.records.compounds
+    return tuple(
+        event
+        for event, detail, value in _figures(passage)
+        if named
+        and isinstance(value, Money)
+        and event.kind == "law"
+        and event.jurisdiction in {m.ids[0] for m in passage.mentions("jurisdiction")}
+        and value.value.value == figure.value.value
+        and _CUES["law"].search(clause.words)
+        and _names(clause.words, detail.of)
+        and not any(family.related(n, c) for n in named for c in event.compound)
+    )
 
 
 def _figures(passage: Passage) -> tuple[tuple[Event, Detail, Figure], ...]:

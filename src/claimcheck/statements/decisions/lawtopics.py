@@ -26,7 +26,7 @@ _ENACTED = lazy(
     r"de-?criminali[sz]\w*|regulat\w*|creat\w*|set(?:s|ting)? (?:up|aside)|establish\w*|allow\w*|"
     r"permit\w*|vot\w*|decid\w*|decision|launch\w*|fund\w*|money|allocat\w*|reject\w*|become|law|"
     r"ballot|parliament|"
-    r"senate|assembly|legislature|governor|bill)\b"
+    r"senate|assembly|legislature|governor|bill|desk)\b"
 )
 """After the words that look ahead: what is still to come is that a law is made."""
 _VOTE = lazy(r"\bvot(?:e|es|ing|ers?)\b|\bballot\b|\breferendum\b")

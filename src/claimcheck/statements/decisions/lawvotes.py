@@ -42,11 +42,10 @@ _CLEAR = 55
 def ballots(passage: Passage) -> Iterator[Opinion]:
     """The opinions on how a sentence says that a law was voted on."""
     for clause in passage.clauses:
-        polled = _POLLED.search(clause.words)
-        if not polled or _PROPOSED.search(clause.words):
+        margin = _NARROW.search(clause.words) or _WIDE.search(clause.words)
+        if not (margin or _POLLED.search(clause.words)) or _PROPOSED.search(clause.words):
             continue
         figures = list(_figures(passage, clause))
-        margin = _NARROW.search(clause.words) or _WIDE.search(clause.words)
         events = _voted_on(passage, clause) if figures or margin else []
         if not events:
             continue
