@@ -7,7 +7,7 @@ in any of these, or may differ by a definition or a subgroup, is another figure.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from claimcheck.classes import dataclass
@@ -37,6 +37,7 @@ _GROUP = lazy(
     r"responders|completers|cohorts?|trials|studies)\b"
 )
 """What tells of several groups of people."""
+_VERSUS = lazy(r"[^\d;]{0,20}\b(?:vs\.?|versus|against|compared (?:with|to)|than)\b[^\d;]{0,20}")
 Figure = Count | Percent | Fraction
 _STEPS = frozenset({"enrolled", "randomised", "dosed", "analysed", "completed", "screened"})
 _STEP = lazy(r"randomi|enrol|recruit|dosed|treated|analy|complet|finished|screen|assign|n\s?=")
@@ -164,8 +165,10 @@ def _shares(line: Line, about: _About) -> Iterator[Stated]:
     if not (own and len(outcomes) == len(times) == len(arms) == 1):
         return
     scales = frozenset(line.ids("scale"))
-    for share, outcome, time, arm in zip(own, outcomes[0], times[0], arms[0], strict=True):
-        if outcome is None or time is None or has_other_verb(line, share):
+    against = _set_against(line, own, arms[0])
+    rows = zip(own, outcomes[0], times[0], arms[0], strict=True)
+    for place, (share, outcome, time, arm) in enumerate(rows):
+        if outcome is None or time is None or has_other_verb(line, share) or place in against:
             continue
         if len(outcome.key) != 1 or (arm is None and about.has_groups) or share.bound != "exact":
             continue
@@ -175,6 +178,17 @@ def _shares(line: Line, about: _About) -> Iterator[Stated]:
         of = (group, time.key.value.value, time.key.unit, scales)
         word = line.text[outcome.start : outcome.end]
         yield _made(line, about, of, next(iter(outcome.key)), share, word)
+
+
+def _set_against(line: Line, shares: Sequence[Figure], arms: Sequence[ArmTag | None]) -> set[int]:
+    """The shares of pairs such as "58 % vs 40 %" in which both would be of the same group."""
+    found: set[int] = set()
+    for i in range(1, len(shares)):
+        one, other = arms[i - 1], arms[i]
+        between = line.low[shares[i - 1].end : shares[i].start]
+        if one and other and one.key == other.key and _VERSUS.fullmatch(between):
+            found |= {i - 1, i}
+    return found
 
 
 def _made(

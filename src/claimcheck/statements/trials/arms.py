@@ -43,6 +43,13 @@ _AGAINST = lazy(
 )
 
 
+_LATER = lazy(
+    r"\b(?:cross-?over|crossed over|cross over|switch(?:ed|ing)?|rolled over|moved on) "
+    r"(?:\w+ )?(?:to|into)\s(?:an?\s|the\s|open[- ]label\s)*\Z"
+)
+"""What leads to a dose that the people of another arm got later."""
+
+
 def arm_tags(line: Line, trial: Trial) -> list[ArmTag]:
     """Every mention of an arm of this trial, by place; the narrowest of overlapping ones."""
     return line.remembered(("arms", trial.id), lambda: _narrowed(_every(line, trial), line.low))
@@ -72,6 +79,8 @@ def _every(line: Line, trial: Trial) -> Iterator[ArmTag]:
 
 def _all(line: Line, trial: Trial) -> Iterator[ArmTag]:
     for dose in line.of(Dose):
+        if _LATER.search(line.low[max(0, dose.start - 40) : dose.start]):
+            continue
         yield Tag(dose.start, dose.end, frozenset(a.id for a in trial.arms if _same_dose(dose, a)))
     for arm in trial.arms:
         names = line.records.remembered(("arm", trial.id, arm.id), lambda: _names(arm))  # noqa: B023

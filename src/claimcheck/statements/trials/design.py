@@ -15,7 +15,7 @@ from claimcheck.statements.trials.line import Line
 _MASKED = frozenset({"double-blind", "triple-blind", "quadruple-blind"})
 _BLINDING = lazy(
     r"\b(?P<open>open[- ]label(?:led)?|unblinded|unmasked)\b(?! (?:\w+ )?(?:part|phase|period|"
-    r"extension|follow-up|stage|continuation|portion|sessions?|dose|roll-?over)\b)"
+    r"extension|follow-up|stage|continuation|portion|sessions?|dose|roll-?over|cross-?over)\b)"
     r"|\b(?P<double>(?:double|triple|quadruple)[- ](?:blind(?:ed)?|masked))\b"
     r"|\b(?P<single>single[- ](?:blind(?:ed)?|masked))\b"
     r"|(?<!rater[- ])(?<!assessor[- ])(?<!evaluator[- ])(?<!observer[- ])(?<!investigator[- ])"
@@ -36,6 +36,11 @@ _PARTS = lazy(
     r"\b(?:parts?|stages?|periods?|phases) (?:[a-d1-4]|one|two)\b|\bfollowed by\b|\bthen\b"
 )
 """What tells that some of a trial was open and some was blinded."""
+_OPENED = lazy(
+    r"\b(?:after|once|until|when|before|as soon as)\b[^;.]{0,60}\b(?:was|were|is|are|been)\s+"
+    r"(?:\w+ly\s+)?\Z"
+)
+"""What leads to the moment at which people were told what they had got."""
 _BY_LOT = ("random", " lot", "coin", "by chance", "draw", "toss", "flip")
 _CONTROL = lazy(
     r"\b(?P<placebo>placebo[- ]controlled|"
@@ -134,6 +139,8 @@ def _found(
         kind = str(found.lastgroup)
         before = line.low[max(0, found.start() - 60) : found.start()]
         if kind in seen or not _stands(line, found) or _MODAL.search(before):
+            continue
+        if kind == "open" and _OPENED.search(line.low[: found.start()]):
             continue
         seen.add(kind)
         negated = _NOT.search(before[-30:])

@@ -8,6 +8,7 @@ from claimcheck.classes import dataclass
 from claimcheck.model.quantity import Count
 from claimcheck.patterns import lazy
 from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.turning import is_of_a_part
 
 _TOTAL = (
     r"(?:a total of|in total|as many as|some|about|around|roughly|approximately|nearly|almost|just|"
@@ -105,6 +106,13 @@ STAYED = lazy(
     r"stuck it out|lasted (?:to|until)|finished|completed)\b"
 )
 """What says of people that they completed a trial."""
+LEFT = lazy(
+    r"\s+(?:of (?:them|these|those|whom)\s+)?(?:people\s|patients\s|participants\s)?(?:had |"
+    r"then |later )?"
+    r"(?:pulled out|dropped out|withdrew|left (?:the (?:trial|study)|early|before the end)|"
+    r"quit the (?:trial|study)|discontinued|did not (?:finish|complete))\b"
+)
+"""What says of people that they left a trial before its end."""
 _HAD = lazy(
     r"[\s,]*(?:who |that |each |also )?(?:had|have|experienced|reported|suffered|showed) "
     r"(?!(?:[\w-]+ ){1,6}?(?:doses?|sessions?|infusions?)\b)(?:an?|"
@@ -119,7 +127,9 @@ _NOT_ALL = lazy(
     r"groups of|fewer than|first|last|next|up to|as few as|most|ratio of|one in|out of|than|"
     r"waiting|team of|staff of|capacity for|room for|remaining|between|plus|for every|aged?)\s+\Z"
 )
-_OF_A_PART = lazy(r"\b(?:parts?|stages?|cohorts?|levels?|sub-?groups?|subsets?)\s?\(\s?\Z")
+_OF_A_PART = lazy(
+    r"\binterim \w+ \(\s?\Z|\b(?:parts?|stages?|cohorts?|levels?|sub-?groups?|subsets?)\s?\(\s?\Z"
+)
 _RATE = lazy(
     r"\s*(?:per|a|each|every)\s+(?:day|week|month|year|group|session|class|room|therapist|site)\b|"
     r"\s*at a time\b"
@@ -161,6 +171,12 @@ _SEVERAL = lazy(
 """What makes a number one of several trials together."""
 
 
+_OF_SOME = lazy(
+    r"\b(?:follow-?up|follow(?:ing)? up|sub-?\w+|secondary|qualitative|interview\w*|"
+    r"parts?|portion)\b[^,;.()]{0,30}\(\s*\Z"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """A number of people, the step of the trial, and how plainly it counts those who took part."""
@@ -180,7 +196,15 @@ def heads(line: Line) -> Iterator[Head]:
             step = count.stage or _step(line, count, counts)
             planned = _PLANNING.search(line.segment) is not None
             plain = _is_plain(line, count) and not _SEVERAL.search(line.segment)
+            plain = plain and not _is_of_some(line, count)
             yield Head(count, step, planned, plain)
+
+
+def _is_of_some(line: Line, count: Count) -> bool:
+    """Whether a number is of those whom a later or another look at a trial took."""
+    if is_of_a_part(line):
+        return True
+    return _OF_SOME.search(line.low[max(0, count.start - 60) : count.start]) is not None
 
 
 def _may_count(line: Line, count: Count) -> bool:

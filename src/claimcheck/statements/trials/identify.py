@@ -21,7 +21,9 @@ from claimcheck.statements.scope import MOST_BACK, Layer
 from claimcheck.statements.trials.callings import short_names
 from claimcheck.statements.trials.descriptions import Strength, described
 from claimcheck.statements.trials.headed import before, headed, in_a_report, turns_to_another
+from claimcheck.statements.trials.introduced import as_introduced
 from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.traits import sized
 from claimcheck.statements.trials.turning import goes_on, heads_other_row, is_broken, turns_away
 
 Certainty = Literal["own", "near", Strength]
@@ -38,10 +40,15 @@ _ITS = lazy(
 )
 """A sentence that says what "it" was: it goes on, whatever it names."""
 _BOTH = lazy(r"\b(?:both|the two|two|each of the) (?:[\w-]+ )?(?:trials|studies)\b")
+_OTHER_WORK = lazy(
+    r"\b(?:an?|another|one)\s+(?:[\w-]+\s+){0,4}?(?:investigation|survey|poll|report|editorial|"
+    r"commentary|review|(?:meta-)?analysis|audit|registry study|cohort study)\b"
+)
 _NUMBER = lazy(r"\b\d[\d.,]*")
 _PEOPLE = lazy(
     r"\b(?:participants|patients|volunteers|people (?:were|took|got|received|entered)|veterans|"
-    r"smokers|drinkers|clinicians)\b"
+    r"smokers|drinkers|clinicians|took part|randomi[sz]ed|enrolled|recruited|double-blind|"
+    r"open-label|endpoint|(?:sites|cent(?:er|re)s) (?:in|took|were))\b"
 )
 _EACH = lazy(
     r"\W*(?:(?:each|all|none|most|half) of (?:them|the)|everyone|every participant|participants|"
@@ -72,7 +79,7 @@ def identify(line: Line) -> Subject:
         return NOBODY
     near, above = _named_around(line)
     named = bool(near)
-    if not named and (found := _headed(line)):
+    if not named and (found := as_introduced(_headed(line), line)):
         near, above = found, True
     its = _ITS.match(line.low) is not None
     if len(near) == 1 and _BOTH.search(line.low) and len(_NUMBER.findall(line.low)) > 1:
@@ -81,6 +88,9 @@ def identify(line: Line) -> Subject:
         going_on = its or goes_on(line) or (above and (_is_on(line, near) or _is_part(line)))
         return Subject(near, "near", going_on, its)
     trials, strength = described(line)
+    trials = as_introduced(trials, line)
+    if strength != "called" and not line.names("compound") and _OTHER_WORK.search(line.low):
+        return NOBODY
     if near and named:
         return Subject((*near, *(t for t in trials if t not in near)), "loose")
     its = _EACH.match(line.low) is not None
@@ -91,7 +101,8 @@ def _headed(line: Line) -> tuple[Trial, ...]:
     """The trials that the headings or the sentence before describe, if the sentence is on them;
     of several those that it describes itself."""
     found = headed(line.scope, line.records) or (before(line) if goes_on(line) else ())
-    found = tuple(t for t in _compatible(found, line) if not turns_to_another(line, t))
+    fitting = _compatible(found, line) or _same_people(found, line)
+    found = tuple(t for t in fitting if not turns_to_another(line, t))
     if not found:
         return ()
     described_here, strength = described(line)
@@ -123,7 +134,8 @@ def _named_around(line: Line) -> tuple[tuple[Trial, ...], bool]:
     headings = {line.scope.document.blocks[i].text for i in line.scope.block.headings}
     for layer in around(line):
         named = _of_layer(layer, line)
-        if found := (named if _ITS.match(line.low) else _compatible(named, line)):
+        fitting = named if _ITS.match(line.low) else _compatible(named, line)
+        if found := fitting or _same_people(named, line):
             return found, layer.text in headings
     return (), False
 
@@ -214,6 +226,13 @@ def _compatible(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
         and (not compounds or any(_studies(trial, c, records) for c in compounds))
         and (not diseases or any(_kin(d, trial, records) for d in diseases))
     )
+
+
+def _same_people(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
+    """Where only the disease is another: the trial of just so many people, which it has wrong."""
+    kept = sized(line, trials) if len(trials) == 1 and line.ids("indication") else ()
+    plain = not line.ids("sponsor") and not turns_away(line)
+    return kept if plain and (goes_on(line) or in_a_report(line.scope)) else ()
 
 
 def _studies(trial: Trial, compound: str, records: Records) -> bool:

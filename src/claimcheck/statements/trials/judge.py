@@ -8,6 +8,7 @@ else it merely has no source.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimcheck.classes import dataclass
 from claimcheck.model.findings import Suggestion
@@ -21,6 +22,7 @@ from claimcheck.statements.trials.cells import spoken
 from claimcheck.statements.trials.claimed import claims
 from claimcheck.statements.trials.facts import Check, Fact, Statement
 from claimcheck.statements.trials.identify import Subject, identify
+from claimcheck.statements.trials.introduced import to_come
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.rates import Rates
 from claimcheck.statements.trials.scores import Scores
@@ -90,6 +92,9 @@ def _of_segment(segment: Segment) -> Iterator[Opinion]:
         statements = (*statements, *features(line))
     if not statements:
         return
+    if subject.certainty != "own" and subject.trials and to_come(line):
+        trials = tuple(t for t in subject.trials if t.dates.published is None)
+        subject = replace(subject, trials=trials)
     own = is_own(line) and subject.certainty in {"loose", "likely", "described"}
     if not subject.trials or own:
         yield from _unbacked([f for s in statements for f in s.facts], line)

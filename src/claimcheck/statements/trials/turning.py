@@ -12,7 +12,7 @@ _WORK = (
     r"(?:trials?|stud(?:y|ies)|surveys?|analys[ie]s|meta-analys[ie]s|reviews?|experiments?|"
     r"reports?|(?<!on )papers?|polls?|"
     r"registr(?:y|ies)|databases?|cohorts?|pilots?|questionnaires?|programmes?|programs?|"
-    r"interviews?)"
+    r"interviews?|investigations?)"
 )
 _NEW = lazy(
     r"\b(?<!the )(?<!both )(?<!these )(?<!those )(?:an?|another|one|some|several|many|most|other|"
@@ -38,7 +38,8 @@ _SURVEY = lazy(
     r"ranges? from|(?:is|are) (?:considered|deemed|defined)|pay(?:s|ing)?|prices?|costs?|"
     r"insur\w+|"
     r"webinar|newsletter|clients?|customers?|members?|in general|generally|worldwide|nationwide|"
-    r"in the (?:us|uk|united states|general population)|americans|general population)\b"
+    r"(?<!ran )(?<!run )(?<!only )(?<!held )(?<!done )(?<!conducted )(?<!place )(?<!sites )"
+    r"(?<!centres )(?<!centers )in the (?:us|uk|united states)|in the general population|americans|general population)\b"
 )
 _MONEY = lazy(r"[$€£]\s?\d")
 _AT_LARGE = lazy(
@@ -89,12 +90,20 @@ _RESTRICTED = lazy(
     r"\b(?:among|in|of) (?:the )?(?:women(?! with)|men(?! with)|responders|remitters|"
     r"completers)\b(?! and)"
     r"|\b(?:among|of) (?:those|patients|participants|people|the \d+) (?:who (?!got|took|received|"
-    r"were given|were treated|had )|with (?!\d))"
-    r"|\b(?:sub-?group|sub-?sample|subset|subpopulation|per[- ]protocol|sensitivity|post[- ]hoc|"
-    r"secondary analys\w+|sub-?analys\w+|pooled|meta-analy\w+|imput\w+|as-treated|naturalistic|"
+    r"drank|swallowed|inhaled|tried|were given|were treated|were on|were in the|were assigned|were "
+    r"randomi[sz]ed|had )|with (?!\d))"
+    r"|\b(?:sub-?groups?|sub-?samples?|subsets?|sub-?populations?|per[- ]protocol|"
+    r"sensitivity|post[- ]hoc|secondary analys\w+|sub-?analys\w+|pooled|meta-analy\w+|imput\w+|as-treated|naturalistic|"
     r"real[- ]world|retrospective\w*|excluding|patients with (?:no|prior|previous|a history|"
-    r"comorbid))\b"
+    r"comorbid|(?:at least )?\d(?: (?:to|or|and|-) [≥>]?\d)? (?:or more |or fewer )?(?:prior|"
+    r"previous|earlier|failed)))\b"
 )
+_OF_A_PART = lazy(
+    r"\b(?:sub-?groups?|sub-?samples?|sub-?sets?|sub-?populations?|post[- ]hoc|secondary analys\w+|"
+    r"sub-?analys\w+|sub-?stud(?:y|ies)|qualitative|pooled|meta-?analys\w+|re-?analys\w+|"
+    r"real[- ]world)\b"
+)
+"""Headings of analyses of their own."""
 _BARE_WORDS = frozenset(
     listed(
         "the that was were did had have has for with and but only rate rates figure figures it "
@@ -125,6 +134,8 @@ def is_restricted(line: Line) -> bool:
 
 def _is_restricted(line: Line) -> bool:
     """ "Patients with" the disease of the trial are all of its participants."""
+    if is_of_a_part(line):
+        return True
     whole = (*line.names("indication"), *line.names("compound"), *line.names("control"))
     for found in _RESTRICTED.finditer(line.low):
         all_of_them = found.group().endswith("with ") and any(
@@ -133,6 +144,13 @@ def _is_restricted(line: Line) -> bool:
         if line.holds(Tag(found.start(), found.end(), "")) and not all_of_them:
             return True
     return False
+
+
+def is_of_a_part(line: Line) -> bool:
+    """Whether the headings are those of a report on a part of a trial, or on another analysis."""
+    scope = line.scope
+    blocks = scope.document.blocks
+    return any(_OF_A_PART.search(blocks[i].text.lower()) for i in scope.block.headings)
 
 
 def is_bare(line: Line) -> bool:

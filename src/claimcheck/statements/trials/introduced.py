@@ -1,0 +1,92 @@
+"""Which of the trials that fit go with how the words before introduced the trial.
+
+A paragraph that began with a phase 3 trial of 330 people, or a list under "phase 2 had:", is about
+a trial of that phase and size; and what is to be done in future is no trial long published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.classes import dataclass
+from claimcheck.model.quantity import Count, Phase
+from claimcheck.model.trials import Trial
+from claimcheck.patterns import lazy
+from claimcheck.quantity import read
+from claimcheck.statements.trials.design import same_phase
+from claimcheck.statements.trials.line import Line
+
+_TO_COME = lazy(
+    r"\bwill (?:\w+ly |also |then )?(?:evaluate|assess|test|compare|enrol|recruit|randomi[sz]e|"
+    r"include|involve|receive|investigate|study|examine|explore|"
+    r"be (?:randomi|enrol|given|assigned|recruited|tested|treated|allocated|randomly|compared))"
+)
+_ALL = lazy(r"n\s?=")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a stretch of text says of the trial that it speaks of."""
+
+    phases: frozenset[str]
+    sizes: frozenset[int]
+    to_come: bool
+
+
+def as_introduced(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
+    """The trials that no words of the paragraph, or over the list, make another one."""
+    if not trials:
+        return ()
+    for told in _before(line):
+        if told.phases:
+            trials = tuple(t for t in trials if _in_phase(t, told.phases))
+        if len(told.sizes) == 1:
+            trials = _of_size(trials, told.sizes, line)
+    return trials
+
+
+def to_come(line: Line) -> bool:
+    """Whether a sentence, or its paragraph before it, tells of a trial that is yet to be done."""
+    here = _TO_COME.search(line.low) is not None
+    return here or any(told.to_come for told in _before(line))
+
+
+def _of_size(trials: tuple[Trial, ...], sizes: frozenset[int], line: Line) -> tuple[Trial, ...]:
+    """The trials of a size; where none is, another one of the same drug, if there is one."""
+    if fitting := tuple(t for t in trials if sizes & _sizes(t)):
+        return fitting
+    drugs = {c for t in trials for c in t.compound}
+    known = line.records.base.trials
+    others = tuple(t for t in known if sizes & _sizes(t) and drugs & set(t.compound))
+    return others if len(others) == 1 else trials
+
+
+def _before(line: Line) -> Iterator[_Told]:
+    """What the earlier sentences of the block and the words over its list tell."""
+    scope = line.scope
+    over = scope.document.blocks[scope.block.parent].text if scope.block.parent is not None else ""
+    for layer in scope.layers[1:]:
+        if layer.text in scope.block.text or layer.text == over:
+            text = layer.text
+            yield line.records.remembered(("introduced", text), lambda: _told(text))  # noqa: B023
+
+
+def _told(text: str) -> _Told:
+    low = text.lower()
+    found = tuple(read(text)) if "phase" in low or _ALL.search(low) else ()
+    sizes = (q for q in found if isinstance(q, Count) and _ALL.match(q.text.lower()))
+    return _Told(
+        frozenset(q.value for q in found if isinstance(q, Phase)),
+        frozenset(int(q.value.value) for q in sizes),
+        _TO_COME.search(low) is not None,
+    )
+
+
+def _in_phase(trial: Trial, phases: frozenset[str]) -> bool:
+    return trial.phase is None or any(same_phase(p, str(trial.phase)) for p in phases)
+
+
+def _sizes(trial: Trial) -> set[int]:
+    known = trial.sizes
+    found = (known.enrolled, known.randomised, known.dosed, known.analysed, known.planned)
+    return {n for n in found if n is not None}
