@@ -15,6 +15,7 @@ from claimcheck.statements.trials.line import Line, overlap
 
 _AGAINST = lazy(
     r"\b(?:against|versus|vs\.?|compared (?:with|to)|comparing|compares?|over|than|and|or|given|"
+    r"handed|swallowed|drank|offered|administered|assigned|allotted|injected with|infused with|"
     r"(?:were|was|stayed|patients|people|participants|those|half|rest|others|group|arm) on|"
     r"with|to|received|got|getting|receiving|took|"
     r"head[- ]to[- ]head with|the (?:other|others|rest)(?: half| group| arm)?(?: got| received|"
@@ -29,11 +30,12 @@ _AGAINST = lazy(
 _COMPARING = lazy(
     r"\b(?:against|versus|vs\.?|compar\w+|head[- ]to[- ]head|the other|the rest|"
     r"control(?:s| group| arm| condition)?|"
-    r"comparator|placebo|randomi[sz]\w+|assigned|either|pitted|better|worse|gave|given|got|"
+    r"comparator|placebo|randomi[sz]\w+|assigned|either|pitted|better|worse|gave|given|got|dummy|"
+    r"sham|handed|swallowed|drank|"
     r"received)\b"
 )
 _AS_CONTROL = lazy(
-    r"\A[^;,]{0,25}\b(?:as (?:the|an?|its|their) (?:active )?(?:control|comparator|comparison|"
+    r"\A[^;,]{0,25}\b(?:as (?:the |an? |its |their )?(?:active )?(?:control|comparator|comparison|"
     r"placebo)|"
     r"was (?:the|used as) (?:the |a )?(?:active )?(?:control|comparator|comparison|placebo))"
 )

@@ -22,6 +22,10 @@ _NAMED = lazy(
     r"[Ff]indings|[Rr]esults|[Rr]ead)\b[^.;()]{0,60}?\b(?:in|by)\s+(?:the journal\s+|the\s+)?"
     r"(?P<title>(?:[Tt]he\s)?(?:[A-Z][\w&’'-]*)(?:\s(?:[A-Z][\w&’'-]*|of|in|and|the|for|&))*)"
 )
+_WAS = lazy(
+    r"\b[Jj]ournal\s(?:was|is|:)\s(?P<title>(?:[Tt]he\s)?(?:[A-Z][\w&’'-]*)"
+    r"(?:\s(?:[A-Z][\w&’'-]*|of|in|and|the|for|&))*)"
+)
 _PRINTS = lazy(
     r"(?<![\w-])(?!(?:What|When|That|It|As|Since|After|While|Then|But|And|This|Where|Why|How|In)\b)"
     r"(?P<title>(?:[Tt]he\s)?(?:[A-Z][\w&’'-]*)(?:\s(?:[A-Z][\w&’'-]*|of|in|and|the|for|&))*)"
@@ -35,6 +39,9 @@ _NO_JOURNAL = lazy(
     r"Association|Foundation|Academy|Clinic|Division|Faculty)\b"
 )
 """A journal that is said to have printed something."""
+_TOLD = lazy(
+    r"\b(?:published|printed|prints|appeared|came out|ran (?:it|the)|carried)\b(?!.{0,40}\bfound\b)"
+)
 _IS_JOURNAL = lazy(
     r"\b(?:Journal|Lancet|JAMA|BMJ|NEJM|Nature|Science|Annals|Archives|Proceedings|PLOS|PLoS|"
     r"Frontiers|BMC|"
@@ -57,12 +64,13 @@ def journal_facts(line: Line) -> Iterator[Single]:
     for start, end in sorted(set(_places(line))):
         if line.limits is None or line.limits[0] <= start < line.limits[1]:
             name = line.text[start:end]
-            yield feature(start, end, name, _journal(line, name), detail=1)
+            told = _TOLD.search(line.text) is not None
+            yield feature(start, end, name, _journal(line, name), result=told, detail=1)
 
 
 def _places(line: Line) -> Iterator[tuple[int, int]]:
     found = False
-    for match in (*_NAMED.finditer(line.text), *_PRINTS.finditer(line.text)):
+    for match in (m for p in (_NAMED, _PRINTS, _WAS) for m in p.finditer(line.text)):
         start, end = match.span("title")
         title = _longest(line, start) or _trimmed(line.text[start:end])
         if plain(title) not in _known(line.records):

@@ -9,6 +9,7 @@ from claimcheck.classes import dataclass
 from claimcheck.model.numbers import Number
 from claimcheck.model.quantity import Count, Fraction
 from claimcheck.model.trials import Sizes, Trial
+from claimcheck.patterns import lazy
 from claimcheck.quantity.compare import agrees
 from claimcheck.statements.trials.alignment import Reading, Tag, alignments, follows, leads
 from claimcheck.statements.trials.arms import arm_tags, compared_only, complement, within
@@ -21,13 +22,18 @@ from claimcheck.statements.trials.facts import (
     listed,
     publications,
 )
-from claimcheck.statements.trials.headcounts import STAYED, Head, heads
+from claimcheck.statements.trials.headcounts import LEFT, STAYED, Head, heads
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.turning import is_new_study
 
 _TAKING_PART = ("enrolled", "randomised", "dosed", "analysed")
 _STRICT = {"randomised", "completed", "planned", "screened"}
 Arms = frozenset[str]
+_PART_OF_TIME = lazy(
+    r"\b(?:before|after|because|due to|owing to|for (?:personal|medical)|citing|following|"
+    r"between|in the \w+ "
+    r"(?:group|arm)|on (?:placebo|the)|lost|per cent|%)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -196,6 +202,33 @@ def completers(line: Line) -> Iterator[Single]:
             words = f"{fraction.text} completed"
             fact = Fact(fraction.start, fraction.end, words, size=True)
             yield Single(fact, partial(_completed, fraction))
+
+
+def leavers(line: Line) -> Iterator[Single]:
+    """How many left a trial early: "nine pulled out"."""
+    for count in line.of(Count):
+        left = LEFT.match(line.low, count.end)
+        if left and count.noun in {None, "participant"} and count.high is None:
+            words = f"{count.text} {left.group().strip()}"
+            part = _PART_OF_TIME.search(line.low) is not None
+            fact = Fact(count.start, count.end, words, size=True)
+            yield Single(fact, partial(_left, count, part))
+
+
+def _left(count: Count, part: bool, trial: Trial) -> Check:
+    """Hold a number against those who left; some of them may be meant where a reason is given."""
+    told = [o.count for o in trial.outcomes if o.outcome == "dropout" and o.arm in {None, "all"}]
+    done = trial.sizes.completed
+    begun = (trial.sizes.enrolled, trial.sizes.randomised, trial.sizes.dosed)
+    known = {n for n in told if n is not None} or {n - done for n in begun if n and done}
+    if not known:
+        return SILENT
+    value = count.value.value
+    right = value in known
+    if not right and (part or count.bound != "exact") and value < max(known):
+        return SILENT
+    words = listed([f"{n} left" for n in sorted(known)])
+    return Check(right, words, publications(trial), detail=2 * right)
 
 
 def _completed(said: Fraction, trial: Trial) -> Check:

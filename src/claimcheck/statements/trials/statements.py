@@ -22,7 +22,7 @@ from claimcheck.statements.trials.rates import rates
 from claimcheck.statements.trials.results import result_facts
 from claimcheck.statements.trials.scores import scores
 from claimcheck.statements.trials.settings import setting_facts
-from claimcheck.statements.trials.sizes import completers, headcounts
+from claimcheck.statements.trials.sizes import completers, headcounts, leavers
 from claimcheck.statements.trials.turning import turns_away
 
 
@@ -30,6 +30,7 @@ def figures(line: Line) -> Iterator[Statement]:
     """The figures: sizes, shares, scores, durations."""
     yield from headcounts(line)
     yield from completers(line)
+    yield from leavers(line)
     yield from rates(line, _inherited(line))
     yield from scores(line)
     yield from duration_facts(line)
