@@ -68,6 +68,8 @@ def _described(scope: Scope, texts: tuple[str, ...], records: Records) -> tuple[
     line = _line(scope, f"– {'. '.join(texts)}", records)  # no name is taken for a first word
     trials, weight, _ = narrowed(line)
     trials = sized(line, trials) or trials
+    lands = set(line.ids("jurisdiction"))
+    trials = tuple(t for t in trials if lands & set(t.countries)) or trials
     if len(trials) > 1:
         trials = tuple(t for t in trials if t.outcomes and not t.parent)
     enough = weight >= _ENOUGH + 3 * (len(trials) > 1)

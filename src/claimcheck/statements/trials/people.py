@@ -44,6 +44,12 @@ _GROUPS: dict[str, re.Pattern[str]] = {
     "prisoners": lazy(r"\b(?:prisoners|inmates|convicts)\b"),
 }
 """Groups of people by the words for them; a record that has one of the words took that group."""
+_SEX = lazy(
+    r"\b(?:all|only|exclusively|nothing but)\b[^.;,]{0,25}?\b(?:(?P<women>women|female|mothers)|"
+    r"(?P<men>men|male))\b(?! and)"
+)
+_WOMEN = lazy(r"\b(?:women|female|mothers|postpartum)\b")
+_MEN = lazy(r"\b(?:men|male)\b")
 _NUMBER = (
     r"(?:\d[\d,]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|\w+teen|"
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a (?:dozen|hundred))"
@@ -107,6 +113,8 @@ def people_facts(line: Line) -> Iterator[Single]:
         found = pattern.search(line.low)
         if found and line.holds(Tag(*found.span(), "")) and _is_all(line, found):
             yield feature(*found.span(), found.group(), _took(line, name))
+    if (sex := _SEX.search(line.low)) and line.holds(Tag(*sex.span(), "")):
+        yield feature(*sex.span(), sex.group(), _of_sex(line.records, sex.group("women")))
     for found in _DISEASE.finditer(line.low):
         if line.holds(Tag(*found.span("name"), "")):
             yield from _unlisted(line, found)
@@ -162,6 +170,18 @@ def _words_of(trial: Trial, records: Records) -> str:
             for name in (t.name, *t.synonyms)
         ]
     return " ".join(text for text in texts if text).lower()
+
+
+def _of_sex(records: Records, women: str | None) -> Recorded:
+    """A record that speaks of the other sex alone."""
+    said, other = (_WOMEN, _MEN) if women else (_MEN, _WOMEN)
+
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        own = words_of(trial, records)
+        found = other.search(own)
+        return (False, found.group()) if found and (not women or not said.search(own)) else None
+
+    return recorded
 
 
 def _unlisted(line: Line, found: re.Match[str]) -> Iterator[Single]:

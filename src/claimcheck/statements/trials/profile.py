@@ -22,6 +22,7 @@ _WITH = lazy(
     r"(?:(?:an?|the|severe|moderate|chronic|moderate-to-severe|moderate to severe|serious|"
     r"recurrent|long-standing|"
     r"advanced|life-threatening|mild|current|active|primary|comorbid|their)\s+){0,4}\Z"
+    r"|\ball\b(?:[ ,][\w-]+){0,4} (?:had|lived with|suffered from|met (?:the )?criteria for)\s+\Z"
     r"|\bsurvivors of\s+(?:\w+-?stage\s+)?\Z"
     r"|\b(?:ran|run|done|held|conducted|carried out|took place)\s+(?:\w+ly\s+)?in\s+\Z"
 )

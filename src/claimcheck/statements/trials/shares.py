@@ -62,6 +62,7 @@ _KNOWN = words(
     "three time to took treated treatment trial twice two under versus volunteers was week weeks "
     "went were when where whereas which while who whom with within year years yet day days hours "
     "almost almost whose achieved meeting met reaching at got recorded reported observed seen "
+    "drank swallowed inhaled tried controls sides side members counterparts respective each "
     "alone stood itself drug drugs pill pills capsule capsules spray medicine control controls "
     "dummy "
     "occurred experienced result results figure figures numbers number drop dropped fell fall rose "
@@ -82,7 +83,8 @@ _DID_SO = lazy(
 )
 _ALL = lazy(
     r"(?:\A|[,;:]\s|\b(?:and|but|while|whereas|so did|as did|against|versus)\s)"
-    r"(?P<all>all (?:of the )?(?:\w+ )?(?:people |patients |participants |volunteers |of those )?)"
+    r"(?P<all>all (?:of the )?(?:[\w-]+ )?(?:people |patients |participants |volunteers |"
+    r"veterans |women |men |of those )?)"
     r"(?=(?:on|given|in the|who (?:got|took|received)|taking) )(?!in the (?:study|trial|end))"
     r"|\b(?:against|versus|vs\.?|compared (?:with|to)|than|and|but|while) "
     r"(?P<none>(?:zero|none|nobody|no one|not one|nil)"
