@@ -63,6 +63,13 @@ _SHOWN = lazy(
     r"symposium|summit|webinar)\b"
 )
 """A congress is no first report."""
+_PURPOSE = lazy(
+    r"\b(?:aims?|seeks?|intends?|wants?|looks?|means|proposes?|hopes?|designed|meant) (?:\w+ )?to "
+    r"(?:\w+ )?(?:evaluat|assess|test|compar|stud|investigat|examin|explor|measur|determin|show|"
+    r"find|"
+    r"look|learn|establish)"
+)
+"""What a trial is for, which it stays when it is over."""
 _SINCE = lazy(r"\b(?:since|from|after|began|started|opened)\b[^.;,]{0,24}\Z")
 
 
@@ -179,7 +186,7 @@ def _is_stated(words: str, start: int, end: int) -> bool:
         return False
     if (phrases.OPEN_ENDED.search(words) and "#" not in words) or _TOLD.search(before):
         return False
-    if _WORKS.search(words) or _NONE_AT_ALL.search(words[:end]):
+    if _PURPOSE.match(words, start) or _WORKS.search(words) or _NONE_AT_ALL.search(words[:end]):
         return False
     return not _BUSINESS.search(words, start, min(len(words), end + 40))
 

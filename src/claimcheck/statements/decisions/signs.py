@@ -259,8 +259,8 @@ SIGNS: Final[tuple[Sign, ...]] = (
     verb(
         "denied", "reported", "not",
         r"(?:\w+ )?(?:report\w*|read(?:ing)? ?-?out|unveil\w*|disclos\w*|announc\w*|releas\w*|"
-        r"present\w*|shar\w*|deliver\w*|produc\w*|yield\w*|shown?) ?"
-        rf"(?:{SMALL}(?:[\w-]+ )?{RESULTS}|its|yet|so far|on\b|in\b|back\b|\W|\Z)",
+        r"present\w*|shar\w*|deliver\w*|produc\w*|yield\w*) ?"
+        rf"(?:{SMALL}(?:[\w-]+ )?{RESULTS}|its|yet|so far|on\b|in\b|back\b|[.,;)]|\Z)",
         rf"(?:know|see|hear|learn)\w*\b[^.;]{{0,40}}?\b(?:{RESULTS}|whether|if|how|what)\b",
     ),
     said(

@@ -63,13 +63,28 @@ _UP_TO = lazy(
     r"|\b(?:not|never|yet to|n[’']t|no)\b[^.;,]{0,40}?\b(?:beyond|past|further than|farther than|"
     r"later than|after|above)\s*\Z"
 )
+_ALONE = lazy(
+    r"\b(?:evidence|data|results|research|support|testing)\b[^.;]{0,60}?\b(?:comes?|stems?|"
+    r"derives?|is|are|goes|limited|confined|rests?|stops?|ends?)\b(?: [\w-]+){0,3} \Z"
+)
+_NO_MORE = lazy(r"[^.;]{0,30}?\b(?:alone|only|at most)\b")
+_ONLY = lazy(r"\b(?:only|just|solely|merely|limited|confined|stops?|no further)\b")
+"""Before and after a phase: the evidence goes no further."""
+_CONTROL = lazy(
+    r"\b(?:tested|studied|tried|compared|examined|evaluated|investigated|assessed)\b[^.;,]{0,30}?\b"
+    r"(?:against (?:an? )?placebo|with (?:an? )?placebo|in (?:an? |any )?(?:\w+ )?(?:randomi[sz]ed|"
+    r"placebo[- ]controlled|controlled|double[- ]blind\w*) (?:[\w-]+ ){0,2}?(?:trials?|stud\w+))\b"
+)
+_NEVER = lazy(
+    r"\b(?:has|have) (?:\w+ )?(?:never|not|yet to|still to)\b|\bhas(?:n[’']t)\b|\bhaven[’']t\b"
+)
 _ONLY_OPEN = lazy(
     r"\b(?:tested|studied|tried|investigated|examined|evaluated|explored)\b[^.;,]{0,30}?\b(?:only|"
     r"just|merely|solely)\b(?: so far| to date)? (?:in|by|through|"
-    r"as part of) (?:\w+ )*?(?:open[- ]label|"
+    r"as part of) (?:\w+ )*?(?:open\b|"
     r"uncontrolled|unblinded|single-arm|non-?randomi[sz]ed)"
     r"|\bonly (?:been )?(?:tested|studied|tried|investigated|examined|evaluated|explored)\b"
-    r"[^.;,]{0,20}?\b(?:in|by|through) (?:\w+ )*?(?:open[- ]label|uncontrolled|unblinded|"
+    r"[^.;,]{0,20}?\b(?:in|by|through) (?:\w+ )*?(?:open\b|uncontrolled|unblinded|"
     r"single-arm|"
     r"non-?randomi[sz]ed)"
 )
@@ -82,7 +97,7 @@ def untried(passage: Passage) -> Iterator[Opinion]:
     for clause in passage.clauses:
         if phrases.HISTORY.search(clause.words) or phrases.IDLE.search(clause.words):
             continue
-        for reader in (_none_of_the_sort, _just_one, _not_beyond, _only_open):
+        for reader in _READERS:
             trials = list(reader(passage, clause))
             if trials:
                 yield _overtaken(passage, clause, trials)
@@ -111,7 +126,8 @@ def _none_of_the_sort(passage: Passage, clause: Clause) -> Iterator[Trial]:
 def _just_one(passage: Passage, clause: Clause) -> Iterator[Trial]:
     """ "Just one phase 3 trial of X has reported": a second one has."""
     found = _JUST_ONE.search(clause.words)
-    if not found or _QUALIFIED.search(clause.words) or not _PUBLIC.search(clause.words):
+    told = _PUBLIC.search(clause.words) or (found and trialcues.WON.search(found.group()))
+    if not found or not told or passage.moments(clause) or _QUALIFIED.search(clause.words):
         return
     phases = [p for p in passage.reading.of(Phase) if clause.holds(p.start, p.end)]
     has_reached = _state(clause.words)
@@ -141,7 +157,7 @@ def _state(words: str) -> Callable[[Trial, Passage], bool]:
     def fits(trial: Trial, passage: Passage) -> bool:
         if _PLACEBO.search(words) and "placebo" not in trial.design.control:
             return False
-        if _CONTROLLED.search(words) and not trial.design.control:
+        if _CONTROLLED.search(words) and not set(trial.design.control) - {"none"}:
             return False
         if _RANDOMISED.search(words) and trial.design.allocation != "randomised":
             return False
@@ -157,14 +173,36 @@ def _state(words: str) -> Callable[[Trial, Passage], bool]:
 def _not_beyond(passage: Passage, clause: Clause) -> Iterator[Trial]:
     """ "Only up to phase 2", "not beyond phase 1": a trial of a later phase has begun."""
     for phase in passage.reading.of(Phase):
-        if not clause.holds(phase.start, phase.end) or not _UP_TO.search(
-            clause.words[: phase.start]
-        ):
+        if not clause.holds(phase.start, phase.end) or not _is_last(clause.words, phase):
             continue
         said = _number(phase.value)
         for trial in _of(passage, clause):
             if said < _number(trial.phase) < _POSTMARKETING and started(trial, passage.now):
                 yield trial
+
+
+def _is_last(words: str, phase: Phase) -> bool:
+    """Whether words say that nothing went further than a phase."""
+    before, after = words[: phase.start], words[phase.end :]
+    if _UP_TO.search(before):
+        return True
+    limited = _NO_MORE.match(after) or _ONLY.search(before)
+    return bool(limited and _ALONE.search(before))
+
+
+def _not_controlled(passage: Passage, clause: Clause) -> Iterator[Trial]:
+    """ "Has yet to be tested against placebo": such a trial has reported."""
+    found = _CONTROL.search(clause.words)
+    if not found or not _NEVER.search(clause.words, 0, found.start()):
+        return
+    if _QUALIFIED.search(clause.words.replace("against", "")) or not purposes(passage, clause):
+        return
+    has_reached = _state(
+        f"{found.group()} reported placebo-controlled"
+        if "placebo" in found.group()
+        else f"{found.group()} reported"
+    )
+    yield from (t for t in _of(passage, clause) if has_reached(t, passage))
 
 
 def _only_open(passage: Passage, clause: Clause) -> Iterator[Trial]:
@@ -214,3 +252,6 @@ def _told(trial: Trial) -> str:
         if when:
             return f"{trial.name}: {word} {when}"
     return trial.name
+
+
+_READERS = (_none_of_the_sort, _just_one, _not_beyond, _not_controlled, _only_open)
