@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claimcheck.statements.trials.lexicon import any_word
+from claimcheck.statements.trials.lexicon import WordList
 
-SURE = any_word(
+SURE = WordList(
     """improv*, better, reliev*, relief, ease, eases, eased, easing, allay*, alleviat*, lessen*,
     heal, heals, healed, healing, cure, cures, cured, curing, curative, mend, mends, mended,
     recover, recovers, recovered, recovering, recovery, benefit, benefits, benefited, benefitted,
@@ -40,7 +40,7 @@ SURE = any_word(
     still meet, still met, off pills, off the bottle, off cigarettes, off the drug*"""
 )
 """Somebody got better, or did not."""
-LOOSE = any_word(
+LOOSE = WordList(
     """help, helps, helped, helping, work, works, worked, well, fix, fixes, fixed, treats, repair*,
     reduc*, lower, lowers, lowered, lowering, decreas*, declin*, drop, drops, dropped, dropping,
     fall, falls, fallen, falling, fell, cut, cuts, cutting, less, fewer, dent, dents, dented, fade,
@@ -60,7 +60,7 @@ LOOSE = any_word(
     progress*, success, stabilis*, stabiliz*"""
 )
 """The same, where it is said of what people suffer from."""
-COMPLAINT = any_word(
+COMPLAINT = WordList(
     """symptom*, attack, attacks, crave*, craving*, urge, urges, nightmare*, flashback*, panic,
     pain, pains, ache*, tremor*, compulsion*, obsession*, withdrawal, addict, addicts, addicted,
     addiction*, dependent, dependence, dependency, habit, habits, drinking, smoking, smoker,
@@ -76,7 +76,7 @@ COMPLAINT = any_word(
     readmission*"""
 )
 """What people get better from, beside the diseases that the base names."""
-LASTING = any_word(
+LASTING = WordList(
     """last, lasts, lasted, lasting, persist*, sustain*, endur*, remain*, maintain*, held, hold,
     holds, holding, continu*, durable, still, stay*, keep*, kept, linger*, wear off, wears off,
     wore off, worn off, fade, fades, faded, subsid*, goes on, go on, carry on, carries on,
@@ -85,9 +85,9 @@ LASTING = any_word(
     evaporat*, gives, give,
     gave, with you, brings, bring, brought, buys, buy, bought, provid*, yield*, offer*, deliver*"""
 )
-HELPS = any_word("help, helps, helped, work, works, worked, frees, freed, fixes, fixed, treats")
+HELPS = WordList("help, helps, helped, work, works, worked, frees, freed, fixes, fixed, treats")
 """The same, where the share of people comes next."""
-GOOD = any_word(
+GOOD = WordList(
     """effect, effects, benefit, benefits, improvement*, gain, gains, relief, result, results,
     response, remission, reduction*, lift, boost, afterglow, punch, glow, freedom, recovery,
     respite, peace, calm, abstinence, sobriety, change, changes, progress, stability,

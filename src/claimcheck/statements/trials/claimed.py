@@ -13,11 +13,11 @@ from claimcheck.model.quantity import Count, Duration, Fraction, Percent, Points
 from claimcheck.patterns import lazy
 from claimcheck.statements.reading import Placed
 from claimcheck.statements.trials.benefits import GOOD, LASTING
-from claimcheck.statements.trials.clauses import Clause, Stretch, clause_of, clauses
+from claimcheck.statements.trials.clauses import Clause, clause_of, clauses
 from claimcheck.statements.trials.effects import is_change
 from claimcheck.statements.trials.facts import Fact
 from claimcheck.statements.trials.harmless import TOLD
-from claimcheck.statements.trials.lexicon import any_word, one_of
+from claimcheck.statements.trials.lexicon import Hit, WordList, one_of
 from claimcheck.statements.trials.line import Line
 
 _SMALL = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)"
@@ -39,7 +39,7 @@ _MULTIPLE = lazy(
     r"(?:as|more|less|better|the)\b"
 )
 _NEEDED = lazy(r"\bnumber needed to treat\b[^.;]{0,60}?\b(?P<n>\d[\d.]*|two|three|four|five|six)\b")
-_WHOM = any_word(
+_WHOM = WordList(
     """success rate*, cure rate*, recovery rate*, healing rate*, rate of success, effective,
     effectiveness, efficacy, patient, patients, people, participants, client, clients, guests,
     members, users, sufferers, those, them, veterans, vets, soldiers, adults, women, men, mothers,
@@ -61,7 +61,7 @@ _FROM_TO = lazy(
 )
 _SPANS = lazy(r"\b(?:a|one|two) (?:fortnights?|decades?)\b")
 _FOR = lazy(r"\b(?:for|over|as long as)\s(?:[\w-]+\s){0,4}\Z")
-_SCORE = any_word("score, scores, rating, ratings, points")
+_SCORE = WordList("score, scores, rating, ratings, points")
 _PERSONS = frozenset({"participant", "client", "guest", "user", "woman", "man", "veteran"})
 _IN = lazy(r"\b(?:in|for|with)\s(?:[\w-]+\s){0,3}\Z")
 _OF = lazy(r"\s+of\s+(?:the|our|my|her|his|those|these|all|\w+s\b)")
@@ -84,7 +84,7 @@ _PASSIVE = lazy(r"\b(?:by|is|was|are|were|been|among|use|users?)\b")
 _REACH = 45
 _MANY = lazy(r"\s[\w-]+s\b")
 _BACK = lazy(r"\b(?:returns?|returned|(?:come|comes|came|coming) back) after\b[^,;]{0,20}\Z")
-_NOT = any_word("not, never, none")
+_NOT = WordList("not, never, none")
 _LESS = lazy(r"\s*(?:fewer|less)\b")
 _UNITS = frozenset({"day", "week", "month", "year"})
 
@@ -134,15 +134,15 @@ def _figures(line: Line) -> Iterator[tuple[Placed, Judge]]:
             case Count():
                 yield q, _changes if _LESS.match(line.low, q.end) else _counted
     for words in _IN_WORDS.finditer(line.low):
-        yield Stretch(words.start(), words.end()), _of_people
+        yield Hit(words.start(), words.end()), _of_people
     for words in _MULTIPLE.finditer(line.low):
-        yield Stretch(words.start(), words.end()), _changes
+        yield Hit(words.start(), words.end()), _changes
     for words in _FROM_TO.finditer(line.low):
-        yield Stretch(words.start(), words.end()), _scores
+        yield Hit(words.start(), words.end()), _scores
     for words in _SPANS.finditer(line.low):
-        yield Stretch(words.start(), words.end()), _lasts
+        yield Hit(words.start(), words.end()), _lasts
     for words in _NEEDED.finditer(line.low):
-        yield Stretch(words.start("n"), words.end("n")), _changes
+        yield Hit(words.start("n"), words.end("n")), _changes
 
 
 def _of_people(clause: Clause, figure: Placed) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.classes import dataclass
@@ -11,7 +10,8 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.reading import Placed
 from claimcheck.statements.trials.benefits import COMPLAINT, HELPS, LOOSE, SURE
 from claimcheck.statements.trials.effects import ADVERSE
-from claimcheck.statements.trials.harmless import KINDS
+from claimcheck.statements.trials.harmless import KINDS, PATTERNS
+from claimcheck.statements.trials.lexicon import WordList
 from claimcheck.statements.trials.line import Line
 
 Span = tuple[int, int]
@@ -49,14 +49,6 @@ _CLOSE = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Words at a place."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Clause:
     """A clause, and questions about what is said in it."""
 
@@ -69,14 +61,15 @@ class Clause:
         """Its words in lower case."""
         return self.line.low[self.start : self.end]
 
-    def says(self, pattern: re.Pattern[str]) -> bool:
-        """Whether a pattern is found in it."""
-        return pattern.search(self.low) is not None
+    def says(self, words: WordList) -> bool:
+        """Whether any of some words stand in it."""
+        return words.search(self.line.low, self.start, self.end) is not None
 
     @property
     def is_harmless(self) -> bool:
         """Whether its figures are of a kind that is no claim."""
-        return any(self.says(kind) for kind in KINDS.values())
+        low = self.low
+        return any(p.search(low) for p in PATTERNS) or any(map(self.says, KINDS))
 
     @property
     def complaints(self) -> list[Placed]:
@@ -94,10 +87,9 @@ class Clause:
         names = (*line.names("compound"), *line.names("treatment"))
         return sorted((n for n in names if self.start <= n.start < self.end), key=lambda n: n.start)
 
-    def places(self, pattern: re.Pattern[str]) -> list[Placed]:
-        """Where a pattern is found in it."""
-        matches = pattern.finditer(self.line.low, self.start, self.end)
-        return [Stretch(m.start(), m.end()) for m in matches]
+    def places(self, words: WordList) -> list[Placed]:
+        """Where they stand in it."""
+        return list(words.finditer(self.line.low, self.start, self.end))
 
     def tells_better(self, figure: Placed) -> bool:
         """Whether it says that somebody got better, or did not."""

@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 
 from claimcheck.patterns import lazy
-from claimcheck.statements.trials.lexicon import any_word, one_of
+from claimcheck.statements.trials.lexicon import WordList, one_of
 
 _SUMS = lazy(
     r"[$€£]\s?\d|(?:%|per ?cent) off(?! (?:the |their |all )?(?:\w+ )?(?:drug|med|antidep|opioid))"
 )
-_MONEY = any_word(
+_MONEY = WordList(
     """cost, costs, costing, price, prices, priced, pricing, pay, pays, paying, payment*, payer*,
     paid, fee, fees, euro, euros, dollar, dollars, pounds, discount*, deposit*, refund*, instal*,
     insur*, reimburs*, tax*, interest, ticket, tickets, cheaper, expensive, afford*, budget*,
     savings account, sliding scale, bill, bills, invoice*"""
 )
-_MARKET = any_word(
+_MARKET = WordList(
     """share price*, shares, stock, stocks, revenue*, sales, sold, profit*, net loss, losses,
     market*,
     invest*, analyst*, funding, funded for, fundrais*, donat*, raised, patent, patents, cash,
@@ -28,7 +28,7 @@ _MARKET = any_word(
     valuation, forecast*, chance of approval, chance of success, odds of approval,
     odds of success, probability of approval, probability of success, prescriptions"""
 )
-_OPINION = any_word(
+_OPINION = WordList(
     """in touch, voter*, vote, votes, voted, poll, polls, polled, opinion*, would, supporter*,
     support for,
     favour, favor, oppos*, willing*, interested, petition*, signatur*, will recommend,
@@ -38,7 +38,7 @@ _OPINION = any_word(
     considering, legalis*, legaliz*, agree*, curious, aware, heard of, knew, know about, know of,
     knows of, advis*, panel*, committee*, juror*, referendum"""
 )
-_USE = any_word(
+_USE = WordList(
     """have tried, has tried, had tried, ever tried, have used, has used, had used, ever used,
     have taken, has taken, had taken, ever taken, have microdosed, had microdosed, has microdosed,
     have ever, had ever, has ever, past year, past-year, past month, in any given, given year,
@@ -48,12 +48,12 @@ _USE = any_word(
     use rose, use of, use stands, users rose, respondent*, surveyed, they use, they used, they take,
     they took, is used, are used, been used, prevalence"""
 )
-_ANIMALS = any_word(
+_ANIMALS = WordList(
     """mice, mouse, murine, rat, rats, rodent*, animal*, monkey*, primate*, macaque*, dogs,
     cats, pig, pigs, rabbit*, zebrafish, octop*, larvae, worm, worms, fruit flies, in vitro,
     cell culture*, petri, preclinical*"""
 )
-_BODY = any_word(
+_BODY = WordList(
     """receptor*, cortex, cortical, corticosteroid*, network*, neuron*, neural, neurotransmitter*,
     neurogenesis, synap*, dendrit*, spine, spines, seroton*, dopamin*, glutam*, cortisol,
     oxytocin, hormone*, bdnf, gdnf, amygdala*, hippocamp*, thalam*, connectivity, plasticity,
@@ -66,13 +66,13 @@ _BODY = any_word(
     genetic*, temperature, dissociation, hallucinat*, broken down, break down, breaks down,
     amygdalae, brain activity, brain region*, brain cell*, brain network*, brain scan*"""
 )
-_HARM = any_word(
+_HARM = WordList(
     """side effect*, adverse, nausea, vomit*, purge, purges, purged, dizz*, sedat*, overdos*,
     deaths, die within, dies by,
     die by, died by, dying within, die of, died of, die from, kill, kills, killed, mortality,
     bad trip*, challenging experience*, worse, worsen*, hospitali*"""
 )
-_RULES = any_word(
+_RULES = WordList(
     """must, should, shall, ought, please, need to, needs to, needs at least, have to, has to,
     required, requires, eligib*, excluded, exclusion, accept*, admit*, turned away, turned down,
     screen, screens, screened, screening, apply, applies, applied, applicant*, defin*, counts as,
@@ -88,7 +88,7 @@ _COMMAND = lazy(
     r"\A\W*(?:an?\s)?(?:remission|response|relapse|success|recovery) (?:is|means) an?\b"
 )
 """What one is told to do, and what words mean."""
-_PERSONS = any_word(
+_PERSONS = WordList(
     """our staff, its staff, their staff, the staff, of staff are, staff are, staff have,
     our guides, our facilitators, our team,
     our therapists, our healers, our nurses,
@@ -108,21 +108,18 @@ _SAYINGS = lazy(
 )
 _HISTORY = lazy(r"\b(?:1[0-8]\d\d|19[0-8]\d)\b|\bpapers\b")
 """What was before 1990 is no claim on the treatments of today."""
-KINDS: dict[str, re.Pattern[str]] = {
-    "sums": _SUMS,
-    "money": _MONEY,
-    "market": _MARKET,
-    "opinion": _OPINION,
-    "use": _USE,
-    "animals": _ANIMALS,
-    "body": _BODY,
-    "harm": _HARM,
-    "rules": _RULES,
-    "command": _COMMAND,
-    "persons": _PERSONS,
-    "sayings": _SAYINGS,
-    "history": _HISTORY,
-}
+PATTERNS: tuple[re.Pattern[str], ...] = (_SUMS, _COMMAND, _SAYINGS, _HISTORY)
+KINDS = (
+    _MONEY,
+    _MARKET,
+    _OPINION,
+    _USE,
+    _ANIMALS,
+    _BODY,
+    _HARM,
+    _RULES,
+    _PERSONS,
+)
 _DID = one_of(
     """tried, use, uses, used, using, take, takes, taking, taken, took, microdos*, drink, drank,
     smoke, smoked, buy, bought, own, believ*, think, thought, support*, back, favour*, favor*,

@@ -9,7 +9,7 @@ from claimcheck.statements.scope import Layer
 from claimcheck.statements.trials.benefits import COMPLAINT, LOOSE, SURE
 from claimcheck.statements.trials.claimed import is_harmless
 from claimcheck.statements.trials.facts import Fact
-from claimcheck.statements.trials.lexicon import any_word, one_of
+from claimcheck.statements.trials.lexicon import WordList, one_of
 from claimcheck.statements.trials.line import Line
 
 _PERSONS = one_of(
@@ -36,7 +36,7 @@ _POINTING = lazy(
     r"the|six|\d+) (?:[\w-]+ )?(?:sessions?|doses?|infusions?|treatments?|ceremon\w+))\b"
 )
 _ITS = lazy(r"\W*(?:it|its|this|that|these|those|they)\b")
-_ELSE = any_word(
+_ELSE = WordList(
     """ssri*, snri*, antidepressants, antidepressant med*, antidepressant drug*,
     antidepressant pill*, antidepressant tablet*, antidepressant treat*, medication*,
     psychotherapy, cbt, cognitive, behavio*, exposure, placebo, conventional, standard, existing,
@@ -47,14 +47,14 @@ _ELSE = any_word(
 )
 """Other treatments, and none."""
 _SPARED = lazy(r"\b(?:without|instead of|unlike|no|long before)\s(?:any\s|the\s|a\s)?\Z")
-_WITHOUT = any_word(
+_WITHOUT = WordList(
     """gets no, get no, got no, no relief, not respond, not helped, not help, not work, resist*,
     usual, pill, pills, fail, fails, failed, not get better, not recover, no better"""
 )
 """Those whom other treatments left unwell."""
 _TRIAL = lazy(r"\b(?:trial|study|phase|placebo|randomi[sz]\w+|arm)\b")
 _PEOPLE = lazy(rf"\b{_PERSONS}\b")
-_COMPARED = any_word("and, or, vs, versus, against, compared, alternative*, instead, than, why")
+_COMPARED = WordList("and, or, vs, versus, against, compared, alternative*, instead, than, why")
 _WORD = lazy(r"[\w-]+")
 _MOST_BESIDE = 1
 """Words that a heading on a treatment holds beside its name, at most."""
