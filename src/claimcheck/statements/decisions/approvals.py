@@ -74,6 +74,7 @@ _REMOVED = lazy(
 """Before "approval": it was taken back, or was not."""
 _TRIAL = lazy(r"\btrials?\b|\bstud(?:y|ies)\b")
 _INVESTIGATED = lazy(r"\bunder investigation\b|\binvestigational\b|\bexpanded[- ]access\b")
+_FOR = lazy(r"\s+(?:for|to|of) (?:the |an? |[\w-]+ )?")
 _CLEARANCE = frozenset({"trial-clearance"})
 _AS_MEDICINE = ("medicine", "drug", "product", "treatment", "therapy")
 _OTHER_LEAVE = lazy(r"\b(?:trial|study|research|import|export|prior|emergency|insurance)[- ]\Z")
@@ -265,7 +266,14 @@ def _uncertain(passage: Passage, cue: Cue, happening: Happening) -> bool:
     rest = cue.clause.words[cue.end :]
     if happening.modality.negated:
         return bool(_PURPOSE.search(rest)) and bool(passage.timeline.find(happening.wanted))
-    return other_purpose(cue) and bool(passage.timeline.find(happening.wanted))
+    purpose = other_purpose(cue) and not _for_treatment(passage, cue)
+    return purpose and bool(passage.timeline.find(happening.wanted))
+
+
+def _for_treatment(passage: Passage, cue: Cue) -> bool:
+    """Whether "for" leads to the treatment itself ("the go-ahead for X lozenges")."""
+    named = [m for m in passage.mentions("compound", cue.clause) if m.start >= cue.end]
+    return any(_FOR.fullmatch(passage.low[cue.end : m.start]) for m in named)
 
 
 def _class(

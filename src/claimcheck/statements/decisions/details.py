@@ -78,6 +78,8 @@ _PROPOSED = lazy(
     r"further|additional|matched by|private)\b"
 )
 """Before a figure: it is not the one that was decided."""
+_AGO = lazy(r"\bin (?:over |more than |nearly |almost |about |the (?:last|past) )?\Z")
+"""Before a length of time: it is how long something had not happened."""
 _PARTLY = lazy(
     r"\W*(?:\w+ ){0,3}?(?:per|annually|a (?:year|session|day|person|patient|dose)|of (?:the|which|"
     r"its|that)|fee|more|left|remaining|so far|in fees)\b"
@@ -126,10 +128,13 @@ def details(passage: Passage) -> Iterator[Opinion]:
 def _aside(passage: Passage, clause: Clause, figure: Figure) -> bool:
     """Whether a figure is one that was only proposed, or a part or a rate."""
     before = clause.words[: figure.start]
+    if figure.text.lower() == "one studies":  # a verb
+        return True
     counts_more = isinstance(figure, Count) and _further(passage, figure)
     proposed = _PROPOSED.search(before) and not counts_more
     denied = not isinstance(figure, Duration | TimePoint) and phrases.NEGATION.search(clause.words)
-    return bool(proposed or denied or _PARTLY.match(passage.low, figure.end))
+    since = isinstance(figure, Duration | TimePoint) and _AGO.search(before)
+    return bool(since or proposed or denied or _PARTLY.match(passage.low, figure.end))
 
 
 def _further(passage: Passage, figure: Figure) -> bool:
@@ -227,6 +232,9 @@ def _suits(passage: Passage, held: _Held, figure: Figure) -> bool:
         return figure.noun == "member" and not _SIDED.search(passage.low, figure.start)
     if not isinstance(figure, Count) or held.event.kind not in {"programme", "access-scheme"}:
         return True
+    dated = any(m.date.year for c in passage.clauses for m in passage.moments(c))
+    if figure.bound not in {"exact", "at-most"} and not dated:
+        return False
     if _STUDY.search(passage.low) and "trial" not in held.detail.of:
         return False
     return held.event.kind not in _SNAPSHOTS or any(
@@ -242,12 +250,28 @@ def _judged(passage: Passage, figure: Figure, held: Sequence[_Held]) -> Iterator
     if True not in answers and (None in answers or not answers):
         return
     agreed = True in answers
+    if not agreed and isinstance(figure, Money) and _is_anothers(passage, figure):
+        return
     shown = meant[answers.index(True)] if agreed else meant[0]
     standing: Standing = "supported" if agreed else "contradicted"
     events = tuple({h.event.id: h.event for h in (shown, *meant)}.values())
     told = f"{event_line(shown.event, passage)}: {shown.detail.figure}"
     what = Stated(figure.start, figure.end, figure.text)
     yield opinion(standing, what, passage, events, expected=told)
+
+
+def _is_anothers(passage: Passage, figure: Money) -> bool:
+    """Whether another decision in one of the places named in the text has just that sum."""
+    places = {m.ids[0] for layer in passage.scope.layers for m in layer.of("jurisdiction")}
+    of = passage.timeline.jurisdiction_of
+    places |= {of.get(m.ids[0], "") for layer in passage.scope.layers for m in layer.of("agency")}
+    return any(
+        isinstance(value, Money)
+        and event.jurisdiction in places
+        and value.value.value == figure.value.value
+        and _names(passage.low, detail.of)
+        for event, detail, value in _figures(passage)
+    )
 
 
 def _compound(passage: Passage, figure: Figure) -> str | None:

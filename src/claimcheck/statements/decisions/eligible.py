@@ -29,13 +29,22 @@ _ASIDE = lazy(
     r"not|except|excluding|other than|beyond|off[- ]label|wants?|call(?:s|ed)|proposed?|petition|"
     r"later|soon|will|may be added|history of|such as|with a|comorbid|also have|once|before)\b"
 )
+_FREES = lazy(
+    r"\b(?:lets?|allow\w*|permit\w*|legali[sz]\w+|de-?criminali[sz]\w+|may|can|covers?|frees?)\b"
+)
+_EXCEPTS = lazy(
+    r"\b(?:not|except|excluding|excludes|but|without|unlike|federal\w*|whereas|other than|trials?|"
+    r"ill?egal|would|nor|no)\b"
+)
+_SEVERAL = 2
 _KINDS = frozenset({"access-scheme", "law", "scheduling"})
 _SERVICES = frozenset({"services", "medical-use"})
 
 
 def eligible(passage: Passage) -> Iterator[Opinion]:
-    """The opinions on disorders for which a sentence says a treatment is to be had."""
+    """The opinions on disorders and substances for which a sentence says a law is open."""
     for clause in passage.clauses:
+        yield from _substances(passage, clause)
         named = purposes(passage, clause)
         if not named or _ASIDE.search(clause.words) or phrases.NEGATION.search(clause.words):
             continue
@@ -57,6 +66,22 @@ def _in_programme(passage: Passage, clause: Clause, named: Sequence[str]) -> Ite
     strange = [n for n in named if not any(family.related(n, i) for i in listed)]
     if strange and listed:
         yield opinion("contradicted", stated(passage, clause.start, clause.end), passage, found)
+
+
+def _substances(passage: Passage, clause: Clause) -> Iterator[Opinion]:
+    """A substance that a law is said to free together with others, and does not."""
+    named = {m.ids[0] for m in passage.mentions("compound", clause)}
+    if len(named) < _SEVERAL or not _FREES.search(clause.words) or _EXCEPTS.search(clause.words):
+        return
+    family = passage.records.compounds
+    for event in passage.timeline.of(frozenset({"law"})):
+        freed = {n for n in named if any(family.related(n, c) for c in event.compound)}
+        listed = "decriminalisation" in event.effect and len(event.compound) > _SEVERAL
+        local = event.agency in passage.timeline.local
+        if listed and not local and freed and named - freed and at_stake(passage, clause, event):
+            what = stated(passage, clause.start, clause.end)
+            yield opinion("contradicted", what, passage, (event,))
+            return
 
 
 def _opens(event: Event) -> bool:

@@ -35,6 +35,7 @@ _RELAXED: tuple[tuple[str, ...], ...] = (
 )
 """What is asked less, step by step, to show the writer the nearest thing that happened."""
 
+_WARNING = frozenset({"safety-communication"})
 _MOST_DATES = 2
 """With more dates in a clause it is not certain which of them dates what."""
 
@@ -157,6 +158,7 @@ def _absent(passage: Passage, happening: Happening) -> Opinion | None:
         tuple(_twins(passage, happening))
         or _opposed_then(passage, happening)
         or _of_holder(passage, happening)
+        or _warned_instead(passage, happening)
     )
     if twins:
         return opinion("contradicted", happening.what, passage, twins)
@@ -192,6 +194,15 @@ def _opposed_then(passage: Passage, happening: Happening) -> tuple[Event, ...]:
     return tuple(
         e for e in _decided_otherwise(passage, happening.wanted) if any(m.fits(e) for m in dated)
     )
+
+
+def _warned_instead(passage: Passage, happening: Happening) -> tuple[Event, ...]:
+    """The warning of the very month in which an approval is said."""
+    dated = [m for m in happening.moments if m.date.year and m.date.month and m.relation == "on"]
+    if not dated or "approval" not in happening.wanted.kinds or not happening.wanted.compounds:
+        return ()
+    warned = replace(happening.wanted, kinds=_WARNING, indications=(), holders=(), alone=None)
+    return tuple(e for e in passage.timeline.find(warned) if any(m.fits(e) for m in dated))
 
 
 def _of_holder(passage: Passage, happening: Happening) -> tuple[Event, ...]:

@@ -68,6 +68,7 @@ _LEGALISED = lazy(r"\blegali[sz]\w*|\blicen[sc]\w+|\bopened\b")
 _WIDE = frozenset({"services", "decriminalisation", "licence"})
 _NARROW = frozenset({"pilot", "task-force", "research", "rules"})
 _LAW = frozenset({"law"})
+_WOULD = lazy(r"\bwould (?:have|be|let|allow|make|legali\w+|de-?criminali\w+|create|license)\b")
 _SIGNED = lazy(
     r"\bgovernor\b[^.;,]{0,40}?\bsign(?:ed|s)\b(?! (?:off|up))|"
     r"\bsigned (?:into law )?by [^.;,]{0,30}?governor|"
@@ -134,6 +135,8 @@ def _is_fact(cue: Cue) -> bool:
         return False
     still = ahead(cue.clause)
     if still and still.manner == "awaited" and still.end <= cue.start:
+        return False
+    if _WOULD.search(words, cue.end) and not _REFUSED.search(words[: cue.start]):
         return False
     if refused := _REFUSED.search(words):
         near = words[max(0, refused.start() - _NEAR) : refused.start()]

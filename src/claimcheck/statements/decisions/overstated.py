@@ -30,6 +30,12 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     ),
 )
 """For each kind of step the words that name it, and what it did not do."""
+_PREPARED = lazy(
+    r"\b(?:prepar\w+|consider\w*|review\w*|towards?|speed\w*(?: up)?|accelerat\w+|expedit\w+|"
+    r"process of|plan(?:s|ned|ning)?|begin|began|start\w*|steps? to|path\w* to|way (?:for|to)|"
+    r"possible|future|eventual|once|after|until|before|if|without)\s+(?:[\w-]+\s+){0,2}\Z"
+)
+"""What leads to an outcome that is only prepared, or denied."""
 
 
 def overstated(passage: Passage) -> Iterator[Opinion]:
@@ -55,5 +61,5 @@ def _aside(cue: Cue) -> bool:
     """Whether the outcome is denied, foreseen, asked or wished."""
     words = cue.clause.words
     before = words[: cue.start]
-    kinds = (phrases.NEGATION, phrases.IDLE, phrases.FORECAST)
+    kinds = (phrases.NEGATION, phrases.IDLE, phrases.FORECAST, _PREPARED)
     return any(p.search(before) for p in kinds) or phrases.HISTORY.search(words) is not None

@@ -15,6 +15,8 @@ Manner = Literal["ahead", "denied", "now"]
 """`ahead`: to come; `denied`: not yet done; `now`: it is being done."""
 Head = Literal["will", "not", "is"]
 _HEADS: Final[dict[Head, re.Pattern[str]]] = {"will": lazy(WILL), "not": lazy(NOT), "is": lazy(IS)}
+_THEN = lazy(r"\b(?:was|were|had|did)\b")
+"""Between a subject and what is still so: it is told of the past."""
 _REACH = 90
 """Characters before a verb in which its subject is looked for."""
 
@@ -49,7 +51,7 @@ def _after(sign: Sign, words: str, heads: list[re.Match[str]]) -> tuple[int, int
         if sign.about is None:
             return head.start(), rest.end()
         subject = sign.about.search(words, max(0, head.start() - _REACH), head.end())
-        if subject:
+        if subject and not _THEN.search(words, subject.end(), head.start()):
             return subject.start(), rest.end()
     return None
 

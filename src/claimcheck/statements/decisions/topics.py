@@ -41,6 +41,11 @@ _HAD = lazy(
     r"\b(?:receiv\w+|get|gets|got|win|won|w[io]ns|grant\w*|giv\w+|gave|award\w*|secur\w+|earn\w*|"
     r"obtain\w*|land\w*|hold|holds|held|has|have|carr(?:y|ies)|designat(?:e|ed)|named|confer\w*)\b"
 )
+_WHOSE = lazy(
+    r"\b(?:with|(?:that|which|who) (?:already )?(?:hold|have|has|holds|got|carry|won)|holding|"
+    r"having|under)\s+(?:an? |the )?(?:fda )?\Z"
+)
+"""What leads to a designation that only tells which drugs are meant."""
 _MONEY = lazy(r"\bfund\w*|\blisted\b|\bsubsid\w+|\breimburs\w+|\bpa(?:y|id|ys)\b|\bbenefits scheme")
 _PERMITTED = lazy(r"\b(?:may|can) (?:now )?(?:request|ask|prescribe|get|obtain)\b")
 _ASKED = lazy(r"asked|applied|requested|filed")
@@ -129,6 +134,8 @@ def _designated(asked: Question) -> Iterator[Event]:
             asked.words[asked.ahead.start : asked.ahead.end]
         )
     for mention in passage.mentions("designation", clause) if had else ():
+        if _WHOSE.search(passage.low[max(0, mention.start - 40) : mention.start]):
+            continue
         name = mention.ids[0]
         every = [e for e in passage.timeline.events if name in (e.designation, e.kind)]
         kinds = frozenset(e.kind for e in every)
