@@ -73,6 +73,8 @@ _ON_THE_WAY = lazy(
 """What leads to a phase that a programme is in, which says nothing of one trial."""
 
 
+_STAGE = lazy(r"(?:\A\W*|[,;]\s)(?:in|for|during|by|at)\s\Z")
+"""What leads to a phase as a time: "In phase 3, …"."""
 _KNOWN = lazy(r"\b(?:the|its|their|earlier|previous|first|second)\s(?:\w+\s)?\Z")
 _WORK = lazy(
     r"\s(?:[\w-]+\s)?(?:trials?|stud(?:y|ies)|findings|results?|data|read-?outs?|papers?|parts?|"
@@ -118,8 +120,10 @@ def design_facts(line: Line) -> Iterator[Single]:
     for phase in line.of(Phase):
         before = low[max(0, phase.start - 60) : phase.start]
         away = (_MODAL, _ON_THE_WAY, _NOT_YET)
-        if not any(pattern.search(before) for pattern in away):
-            known = _KNOWN.search(before) and _WORK.match(low, phase.end)
+        work = _WORK.match(low, phase.end)
+        stage = work is None and _STAGE.search(before)
+        if not stage and not any(pattern.search(before) for pattern in away):
+            known = _KNOWN.search(before) and work
             yield feature(
                 phase.start,
                 phase.end,

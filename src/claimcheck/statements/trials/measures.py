@@ -193,7 +193,13 @@ def figure_of(value: Score, outcome: Outcome) -> Number | Interval | PValue | No
             return outcome.value if (outcome.unit or "").lower() in units else None
         case Points():
             known = {"percentage points"} if is_of_shares(value) else {"points", None}
-            return outcome.value if outcome.unit in known else None
+            said_short = outcome.unit == "percentage points" and _is_as_large(value, outcome)
+            return outcome.value if outcome.unit in known or said_short else None
+
+
+def _is_as_large(value: Points, outcome: Outcome) -> bool:
+    """Whether percentage points, called points for short, are those of a record."""
+    return outcome.value is not None and abs(value.value.value) == abs(outcome.value.value)
 
 
 def figure_words(value: Score, outcome: Outcome) -> str:

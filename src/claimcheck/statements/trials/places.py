@@ -24,8 +24,8 @@ _NOT_ALL = lazy(
     r"optional|extra|new)\s+\Z"
 )
 _OTHERWISE = lazy(
-    r"\s+(?:had |have |has )?(?:applied|asked|wanted|declined|closed|withdr\w+|dropped|refused|"
-    r"signed|"
+    r"\s+alone\b|\s+(?:had |have |has )?(?:applied|asked|wanted|declined|closed|withdr\w+|"
+    r"dropped|refused|signed|"
     r"were (?:closed|excluded|in|from|considered))\b"
 )
 """What is said of some sites only."""

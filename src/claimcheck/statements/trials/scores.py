@@ -33,6 +33,8 @@ from claimcheck.statements.trials.timepoints import Time, is_at_another_time, is
 from claimcheck.statements.trials.turning import is_restricted
 
 _MOST_READINGS = 24
+_RANGE = lazy(r"\b(?:runs?|running|ranges?|ranging|goes|scored) from (?:0|zero|\d)")
+"""What explains a scale."""
 _FOR = lazy(r"\b(?:for|on|in|of|against)\s(?:the\s)?\Z")
 Arms = frozenset[str]
 
@@ -55,7 +57,7 @@ class Scores:
 
     def _is_effect(self, value: Score, kind: Kind) -> bool:
         """Whether a figure says what a treatment does, as a score alone does not."""
-        if isinstance(value, Interval | PValue):
+        if isinstance(value, Interval | PValue) or _RANGE.search(self.line.low):
             return False
         if isinstance(value, EffectSize) or kind in {"change", "difference"}:
             return True
