@@ -144,4 +144,4 @@ def _decided(passage: Passage, cue: Cue, place: Place, subject: Subject) -> tupl
     )
     if cue.kind == "access" and wanted.places:
         found = (*found, *passage.timeline.access(replace(wanted)))
-    return until(sorted(found, key=lambda e: e.date), passage.now.first)
+    return until(sorted(found, key=lambda e: e.date), passage.settled)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from dataclasses import field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -20,6 +20,9 @@ from claimcheck.statements.names import Mention, NameKind
 from claimcheck.statements.reading import Reading
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Scope
+
+_NEWS = timedelta(days=42)
+"""How long a decision is news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,13 @@ class Passage:
     def now(self) -> Now:
         """The day the text speaks from."""
         return Now.of(self.scope.as_of or self.today)
+
+    @cached_property
+    def settled(self) -> date:
+        """The day up to which decisions overtake what a text foresees: a dated one tells of those
+        of its own weeks, and what it says is ahead comes after them."""
+        weeks = _NEWS if self.scope.as_of else timedelta(0)
+        return self.now.first - weeks
 
     @cached_property
     def low(self) -> str:

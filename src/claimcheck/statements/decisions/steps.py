@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from claimcheck.model.dates import PartialDate
@@ -21,6 +21,7 @@ _OVER = frozenset({"completed", "terminated", "withdrawn"})
 READOUT = frozenset({"readout"})
 """Events by which results become public."""
 _HALF_YEAR = 6
+_LONG = timedelta(days=365)
 
 
 def reached(trial: Trial, step: Step, now: Now, timeline: Timeline) -> bool:
@@ -39,8 +40,12 @@ def reached(trial: Trial, step: Step, now: Now, timeline: Timeline) -> bool:
 
 
 def _closed(trial: Trial, now: Now) -> bool:
-    """Whether a trial runs and takes in nobody: it has results, or its record says so."""
-    return reported(trial, now) or (trial.status == "active" and trial.dates.start is not None)
+    """Whether a trial runs and takes in nobody: it has results, or its record says so and it began
+    long before the text; when it stopped taking people in, a record does not say."""
+    dates = trial.dates
+    if dates.readout or dates.published:
+        return reported(trial, now)
+    return trial.status == "active" and bool(dates.start and dates.start.latest + _LONG < now.first)
 
 
 def reported(trial: Trial, now: Now, *, in_print: bool = False) -> bool:
@@ -54,7 +59,7 @@ def started(trial: Trial, now: Now) -> bool:
     dates = trial.dates
     known = [d for d in (dates.start, dates.readout, dates.published) if d]
     if known:
-        return min(d.earliest for d in known) <= now.first
+        return min(d.latest for d in known) <= now.first
     return trial.status in _RUN
 
 

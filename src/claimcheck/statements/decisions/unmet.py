@@ -60,7 +60,8 @@ def _by_then(
     """The events up to the day on which the clause can still be right."""
     spans = [m.date.span for m in _dates(passage, cue) if m.date.span]
     if not spans:
-        return until(events, passage.now.first)
+        awaited = found.manner == "awaited"
+        return until(events, passage.settled if awaited else passage.now.first)
     if found.manner == "denied":
         return until(events, min(max(span[1] for span in spans), passage.now.first))
     to_come = max(span[0] for span in spans) > passage.now.last
