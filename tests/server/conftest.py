@@ -27,10 +27,18 @@ def edit(tmp_path, environment):
     """Start `claimcheck server` in a folder: `async with edit(*options) as editor`."""
 
     @asynccontextmanager
-    async def start(*options, folder=tmp_path, encodings=None, watching=False, versioned=False):
+    async def start(
+        *options,
+        folder=tmp_path,
+        encodings=None,
+        watching=False,
+        versioned=False,
+        started_in=None,
+        more=(),
+    ):
         editor = Editor(folder)
         command = (sys.executable, "-m", "claimcheck", "server", *map(str, options))
-        await editor.start_io(*command, env=environment, cwd=folder)
+        await editor.start_io(*command, env=environment | dict(more), cwd=started_in or folder)
         files = lsp.DidChangeWatchedFilesClientCapabilities(dynamic_registration=watching)
         capabilities = lsp.ClientCapabilities(
             general=lsp.GeneralClientCapabilities(position_encodings=encodings),

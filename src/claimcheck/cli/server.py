@@ -94,7 +94,8 @@ def _serve(workbench: Workbench, *, verbose: bool) -> Exit:
     signal.signal(signal.SIGINT, _interrupted)
     if sys.stdin.isatty():
         say("waiting for an editor to speak the Language Server Protocol; Ctrl-C ends it")
-    return Exit.OK if serve(workbench) else Exit.FINDINGS
+    stdout, sys.stdout = sys.stdout, sys.stderr  # nothing but the protocol goes to the client
+    return Exit.OK if serve(workbench, sys.stdin.buffer, stdout.buffer) else Exit.FINDINGS
 
 
 def _log_to_stderr(*, verbose: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from functools import partial
-from typing import Any
+from typing import Any, BinaryIO
 
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
@@ -159,11 +159,11 @@ class Server(LanguageServer):
         log.error("%s: %s", getattr(source, "__name__", source), error)
 
 
-def serve(linter: Linter) -> bool:
-    """Speak with a client over standard input and output until it leaves.
+def serve(linter: Linter, stdin: BinaryIO, stdout: BinaryIO) -> bool:
+    """Speak with a client until it leaves.
 
     Returns whether it left as the protocol wants it, with a request to shut down.
     """
     server = Server(linter)
-    server.start_io()
+    server.start_io(stdin, stdout)
     return server.stopped

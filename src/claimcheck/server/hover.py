@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lsprotocol.types import Hover, MarkupContent, MarkupKind, Position
 
 from claimcheck.catalogue.citations import markdown_links
-from claimcheck.model.findings import Finding, Problem, SentenceResult
+from claimcheck.model.findings import Finding, Problem, ReferenceResult, SentenceResult
 from claimcheck.model.works import Reference
 from claimcheck.patterns import lazy
 from claimcheck.reports.characters import one_line
@@ -30,6 +30,10 @@ def hover(text: Text, outcome: Outcome, position: Position) -> Hover | None:
         where = text.lines.stretch(sentence.where)
         if where[0] <= at <= where[1]:
             return _shown(text, _verdict(text, outcome, sentence, where), where)
+    for reference in outcome.report.references:
+        where = text.lines.stretch(reference.where)
+        if reference.where.path == text.path and where[0] <= at <= where[1]:
+            return _shown(text, _standing(reference), where)
     return None
 
 
@@ -57,6 +61,14 @@ def _verdict(text: Text, outcome: Outcome, sentence: SentenceResult, where: tupl
     ]
     said = [_plain(problem.message) for problem in remarks]
     return "\n\n".join((f"**{sentence.verdict}**", *said, *_sources(remarks, outcome)))
+
+
+def _standing(reference: ReferenceResult) -> str:
+    """How an entry of the text's own list stood up."""
+    via = f" (by {reference.via}, {reference.checked_at})" if reference.via else ""
+    doi = reference.matched_doi
+    link = f"\n\nDOI: [{_plain(doi)}]({doi_url(doi)})" if doi else ""
+    return f"**{reference.state.replace('_', ' ')}**{via}{link}"
 
 
 def _sources(problems: list[Problem], outcome: Outcome) -> Iterator[str]:

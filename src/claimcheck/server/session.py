@@ -82,12 +82,13 @@ class Session:
 
     async def outcome(self, uri: str) -> tuple[Text, Outcome] | None:
         """A text and what it comes to, as soon as that is known; None if there is nothing to tell
-        or another version has come meanwhile."""
+        or another version has come meanwhile.
+
+        It waits for a rest in the typing too: editors ask at every move of the cursor.
+        """
         one = self._open.get(uri)
         if one is None:
             return None
-        if one.timer:
-            self._begin(one)
         result = await asyncio.shield(one.result)
         return (one.text, result) if isinstance(result, Outcome) else None
 
@@ -97,9 +98,6 @@ class Session:
         one.timer = asyncio.get_running_loop().call_later(delay, self._begin, one)
 
     def _begin(self, one: _Open) -> None:
-        if one.timer:
-            one.timer.cancel()
-        one.timer = None
         loop = asyncio.get_running_loop()
         self._worker.put(one.text.uri, partial(self._work, loop, one))
 
