@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.model.quantity import PValue
@@ -30,7 +31,8 @@ _BETTER = (
     r"fewer|less|lower|higher)"
 )
 _OVER = (
-    r"(?:over|than|versus|vs\.?|against|compared (?:with|to)|relative to|to|from|for|of|with|in)"
+    r"(?:over|than|versus|vs\.?|against|compared (?:with|to)|relative to|between|among|to|from|for|"
+    r"of|with|in)"
 )
 _SAID = lazy(
     r"\b(?P<no>(?:not|no) (?:statistically )?significant(?:ly)?(?: (?:difference|better))?|"
@@ -164,6 +166,7 @@ def _of_topic(pool: list[Outcome], trial: Trial, line: Line) -> list[Outcome] | 
     tags = [t.key for t in arm_tags(line, trial)]
     active = frozenset(a.id for a in trial.arms if a.role == "active")
     named = [k for k in tags if not active <= k] if _names_a_dose(trial, line) else tags
+    pool = [_against_control(o, trial) for o in pool]
     pairs = [o for o in pool if _both(o, named)] if len(set(named)) > 1 else []
     topics = frozenset(line.ids("outcome")) - _NO_TOPICS
     if topics or line.scales[0]:
@@ -175,6 +178,15 @@ def _of_topic(pool: list[Outcome], trial: Trial, line: Line) -> list[Outcome] | 
     if _PRIMARY.search(line.low) or len(trial.arms) == 2:
         return [o for o in pool if o.primary] or None
     return None
+
+
+def _against_control(outcome: Outcome, trial: Trial) -> Outcome:
+    """A change with a p value of a randomised trial is compared with its one control group."""
+    controls = [a.id for a in trial.arms if a.role != "active"]
+    alone = outcome.outcome == "score-change" and outcome.versus is None
+    if alone and len(controls) == 1 and outcome.arm not in {*controls, None, "all"}:
+        return replace(outcome, versus=controls[0])
+    return outcome
 
 
 def _is_about(outcome: Outcome, topics: frozenset[str], line: Line) -> bool:

@@ -122,6 +122,13 @@ _HAD = lazy(
 )
 _WITH_SHARE = lazy(r"\s?[\[(]\s?\d[\d.]*\s?%")
 """After a count of people with some outcome: "n = 5 (9.4 %)"."""
+_DID = lazy(
+    r"(?:\s+(?:trial|study|pilot))?\s+(?!(?:\w+ )?(?:lost|excluded|reported|found|showed|had|saw|"
+    r"killed|harmed|left|dropped|cured|cleared|brought|sent|moved|got|rid|freed|kept|lifted|"
+    r"needs?|needed|wants?|will|would|may|could|should|plans?|aims?|misled|withdrew|counted|in|for|"
+    r"with|and|or|of|to|at|on|by|only)\b)\w+(?:\s+(?:just|only|some|about|around|nearly|over|in))?\s+"
+)
+"""What stands between the name of a trial and the people it took."""
 _NOT_ALL = lazy(
     r"\b(?:per|each|every|another|other|of (?:these|those|them)(?: \w+)?|further|additional|extra|"
     r"groups of|fewer than|first|last|next|up to|as few as|most|ratio of|one in|out of|than|"
@@ -271,11 +278,19 @@ def _is_plain(line: Line, count: Count) -> bool:
     before = low[max(0, count.start - 160) : count.start]
     if _OF_ALL.search(before):
         return False
+    if count.noun == "participant" and _is_said_of_trial(line, count):
+        return True
     if any(p.search(before) for p in (_AFTER_VERB, _OF_A_STUDY, _GAVE_TO, _SAMPLE)):
         return True
     if _WAS_STEP.match(low, _noun_end(line, count)) is not None or _takes(line, count):
         return True
     return _is_given(line, count) and any(_took(line, c) for c in line.of(Count) if c is not count)
+
+
+def _is_said_of_trial(line: Line, count: Count) -> bool:
+    """Whether a trial that is named is said to have done something with so many, whatever it is."""
+    ends = [n.end for n in line.trial_names if n.end < count.start]
+    return bool(ends) and _DID.fullmatch(line.low, max(ends), count.start) is not None
 
 
 def _takes(line: Line, count: Count) -> bool:

@@ -37,6 +37,10 @@ _LEFT_OUT = lazy(
     r"\b(?:not|never|n[’']t|no|nor|exclud\w+|without|other than|barred|turned away|ruled out)\b"
     r"[^;,.]{0,50}\Z"
 )
+_SO_MANY = lazy(
+    r"(?:\b\d[\d,]*|\b\w+teen|\b(?:ten|eleven|twelve)|\b\w+ty(?:-\w+)?)\s+(?:\w+\s+)?\Z"
+)
+"""Before people called by their disease: "95 smokers"."""
 _DIRECTLY = lazy(r"\s*(?:\([^)]*\)\s*)?(?:was |is |ran |runs )?(?:in|for)\s+\Z")
 """Between the name of a trial and its disease: "Emerge in depression"."""
 _RUN = lazy(
@@ -69,6 +73,7 @@ def profile_facts(line: Line) -> Iterator[Single]:
         if _LEFT_OUT.search(before):
             continue
         named = any(_DIRECTLY.match(line.low[n.end : mention.start]) for n in line.trial_names)
+        named = named or (itself.endswith("ers") and _SO_MANY.search(before) is not None)
         if named or _WITH.search(before) or _IN.search(before) or " with " in itself:
             found = line.text[mention.start : mention.end]
             yield feature(
