@@ -37,6 +37,8 @@ _DISTANCED = lazy(
 _MAYBE = lazy(r"\b(?:might|could|would|may|should) (?:be|have|show|see)\b")
 _CLAUSE = lazy(r"[,;:–—(]")
 _MOST_RIVALS = 8
+_SEVERAL = 2
+"""Figures that tell a trial from the others of its drug."""
 ENOUGH = 4
 """Figures that fit, and what fits beside them, from which a trial that is not told is "
 "recognised."""
@@ -107,13 +109,12 @@ def _of_segment(segment: Segment) -> Iterator[Opinion]:
 
 def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Iterator[Opinion]:
     facts = [fact for statement in statements for fact in statement.facts]
-    rows = [
-        _Row(trial, tuple(check for s in statements for check in s.check(trial)))
-        for trial in _with_results(statements, subject)
-    ]
+    rows = [_row(statements, trial) for trial in _with_results(statements, subject)]
     if subject.certainty in {"own", "near"}:
         rows = _telling(facts, rows)
     best = max(rows, key=lambda row: (row.right - row.wrong, row.right, row.detail))
+    if best.wrong and subject.certainty != "own":
+        best = _better(statements, facts, best, line) or best
     rivals = [r for r in rows if (r.right, r.wrong) == (best.right, best.wrong)]
     if best.wrong and subject.certainty not in {"own", "called"}:
         rivals += [r for r in rows if r.right and not r.wrong]
@@ -129,6 +130,29 @@ def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Ite
             yield _contradicted(fact, check, best.trial, line)
         elif wants_source(fact, line) and not (fact.size and _known(rows, position)):
             yield _unsourced(fact, line)
+
+
+def _row(statements: Sequence[Statement], trial: Trial) -> _Row:
+    return _Row(trial, tuple(check for s in statements for check in s.check(trial)))
+
+
+def _better(
+    statements: Sequence[Statement], facts: Sequence[Fact], best: _Row, line: Line
+) -> _Row | None:
+    """Another trial of the same drug, in the same disease, that bears out every figure of several:
+    what was spoken of before is not what the sentence goes on about."""
+    figures = [at for at, fact in enumerate(facts) if fact.figure]
+    if len({facts[at].found for at in figures}) < _SEVERAL:
+        return None
+    records, seen = line.records, best.trial
+    others = {t.id: t for c in seen.compound for t in records.trials_by_compound.get(c, ())}
+    for trial in others.values():
+        if trial.id == seen.id or not set(trial.indication) & set(seen.indication):
+            continue
+        row = _row(statements, trial)
+        if not row.wrong and all(row.checks[at].agrees for at in figures):
+            return row
+    return None
 
 
 def _telling(facts: Sequence[Fact], rows: list[_Row]) -> list[_Row]:
