@@ -120,10 +120,11 @@ class Asked:
     def _is_plain(self, outcome: Outcome, line: Line) -> bool:
         """Whether a record is of the very outcome that is stated."""
         terms = line.records.outcome_terms
-        named = {b for i in self.outcome if (t := terms.get(i)) for b in (i, *t.broader)}
+        stated = {*self.outcome, *(i.removeprefix(SUSTAINED) for i in self.outcome)}
+        named = {b for i in stated if (t := terms.get(i)) for b in (i, *t.broader)}
         term = terms.get(outcome.outcome)
         own = {outcome.outcome, *(term.broader if term else ())}
-        if own & (named | self.outcome) or is_loosely(outcome.outcome, self.outcome):
+        if own & (named | stated) or is_loosely(outcome.outcome, self.outcome):
             return True
         return is_freed(outcome, self.outcome, line.records)
 

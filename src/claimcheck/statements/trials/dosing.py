@@ -24,7 +24,7 @@ _GIVING = (
 _OFTEN = lazy(
     rf"(?<![\w.,-])(?P<n>a single|single|{_NUMBER}) (?:(?!(?:and|to|of|in|"
     r"on|at|per|after|before|weeks?|days?|months?|hours?|people|patients|participants|got|had|"
-    rf"an?|the|each|m?c?g|µg|micrograms?|milligrams?|{_NUMBER})\b)[\w-]+ "
+    rf"an?|the|each|m?c?g|µg|micrograms?|milligrams?|{_NUMBER})\b)[\w@-]+ "
     rf"){{0,4}}?(?:{_GIVING}\b|sessions? (?:was|were) (?:given|held)\b)"
     r"|\b(?:given|gave|got|received|took|taken|administered|dosed|treated)\b[^;.,]{0,40}?"
     rf"\b(?P<times>once|twice|on {_NUMBER} occasions|{_NUMBER} times)\b"
@@ -59,6 +59,7 @@ _APART = lazy(
     r"given|took place|held)\s)+(?:about |just |only )?"
     rf"(?P<m>an?|{_NUMBER}) ?-?(?P<span>hour|day|week|month)s? (?:later|after)\b"
 )
+_GIVEN = lazy(r"\b(?:infusions?|doses?|injections?|sessions?)\b")
 _EACH_ONE = lazy(rf"\s(?:an?|the|{_NUMBER})\s")
 """Within "seven a dose of 75 mg": seven people with one dose each."""
 _FOLLOWS = lazy(r"\s+(?:was|were) (?:given|administered|held|used|tested|enough)\b")
@@ -106,6 +107,8 @@ def _without_names(line: Line) -> str:
     """The sentence in lower case with a sign for each letter of a compound's name."""
     low = line.low
     for name in line.names("compound"):
+        if _GIVEN.search(low[name.start : name.end]):
+            continue
         low = f"{low[: name.start]}{'@' * (name.end - name.start)}{low[name.end :]}"
     return low
 
