@@ -28,7 +28,7 @@ _WORTH = lazy(
     r"separat|ahead\b|as (?:good|well|effective)\b|equally|on a par|kn[eo]w|respon(?:se|d)|"
     r"remission|participants|patients|volunteers|"
     r"inferior|sites\b|cent(?:er|re)s\b|trial (?:of|in|for|with)|works?\b|"
-    r"midway|halfway|writing|filling|looking|seeking|analy[sz]|done (?:in|at|by)\b|held\b)"
+    r"midway|halfway|manuscript|writing|filling|looking|seeking|analy[sz]|done (?:in|at|by)\b|held\b)"
     r"|\b(?:award|breakthrough|orphan|fast[- ]track|voucher|passport|priority|monitor|"
     r"watch(?:e[sd]|ing)?\b|"
     r"diagnos|clear(?:ed|s)\b|label|crim(?:e|inal)|outlaw|prohibit|closest|nearest|bought\b|"

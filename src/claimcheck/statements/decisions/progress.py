@@ -65,12 +65,12 @@ _SHOWN = lazy(
 """A congress is no first report."""
 _PURPOSE = lazy(
     r"\b(?:aims?|seeks?|intends?|wants?|looks?|means|proposes?|hopes?|designed|meant) (?:\w+ )?to "
-    r"(?:\w+ )?(?:evaluat|assess|test|compar|stud|investigat|examin|explor|measur|determin|show|"
-    r"find|"
-    r"look|learn|establish)"
+    r"(?:\w+ )?(?:evaluat|assess|test|compar|stud|investigat|examin|explor|measur|determin|learn|"
+    r"establish|(?:show|find|look|see)\w* (?:out |into |at )?(?:that|whether|if|how))"
 )
 """What a trial is for, which it stays when it is over."""
 _SINCE = lazy(r"\b(?:since|from|after|began|started|opened)\b[^.;,]{0,24}\Z")
+_AT_ONCE = lazy(r"\s*(?:\([^)]*\)\s*)?(?:\w+ly\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _said(passage: Passage, clause: Clause) -> Iterator[_Said]:
         return
     meant: Meant | None = None
     for sign, start, end in found_in(clause.words, SIGNS):
-        if not _is_stated(clause.words, start, end):
+        if not _is_stated(clause.words, start, end) or _is_of_agency(passage, clause, start):
             continue
         if meant is None:
             meant = spoken_of(passage, clause)
@@ -171,6 +171,12 @@ def _said(passage: Passage, clause: Clause) -> Iterator[_Said]:
         cue = Cue("readout", start, end, clause)
         moments = tuple(m for m in near_first(passage, cue) if m.date.year)
         yield _Said(passage, cue, sign, meant, moments)
+
+
+def _is_of_agency(passage: Passage, clause: Clause, start: int) -> bool:
+    """Whether it is an agency that does what a sign says: it runs no trial."""
+    ends = [m.end for m in passage.mentions("agency", clause) if m.end <= start]
+    return bool(ends) and _AT_ONCE.fullmatch(passage.low, max(ends), start) is not None
 
 
 def _is_stated(words: str, start: int, end: int) -> bool:

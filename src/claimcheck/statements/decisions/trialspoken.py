@@ -58,6 +58,7 @@ _STUDY = lazy(
     r"program|it)\b"
 )
 """What a part of a text on a trial speaks of."""
+_NO_SUBJECT = lazy(r"\W*(?:and|but|or)\s+(?:is|are|has|have|will|remains?)\b")
 _SURE = 6
 _SOME = 3
 
@@ -77,7 +78,7 @@ def spoken_of(passage: Passage, clause: Clause) -> Meant:
         subject = identify(part)
         if part is line and subject.certainty == "own" and not _follows(passage, clause):
             continue
-        if subject.trials and _is_sure(subject, part, clause.words, more=more):
+        if subject.trials and _is_sure(subject, part, _words(passage, clause), more=more):
             kept = _fitting(passage, clause, subject.trials)
             kept = tuple(t for t in kept if all(w in _called(t) for w in foreign))
             exact = sized(part, kept) if subject.certainty != "own" else ()
@@ -85,6 +86,11 @@ def spoken_of(passage: Passage, clause: Clause) -> Meant:
             sure = len(trials) == 1 or subject.certainty in {"own", "near"}
             return Meant(trials, sure)
     return Meant((), False) if more or foreign else reference
+
+
+def _words(passage: Passage, clause: Clause) -> str:
+    """A clause, or the whole sentence where the clause has no subject: "and is ongoing"."""
+    return passage.low if _NO_SUBJECT.match(clause.words) else clause.words
 
 
 def _fitting(passage: Passage, clause: Clause, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:

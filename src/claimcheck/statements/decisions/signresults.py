@@ -1,0 +1,149 @@
+"""Words that say that results of a trial are still to come, or not yet in print."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcheck.patterns import lazy
+from claimcheck.statements.decisions.signkinds import Sign, said, verb
+from claimcheck.statements.decisions.signwords import (
+    ADV,
+    GAP,
+    PRINT,
+    RESULTS,
+    SMALL,
+    TELL,
+)
+
+_OF_RESULTS = lazy(rf"\b(?:{RESULTS}|it|they|these|which)\b")
+_OF_DATA = lazy(rf"\b{RESULTS}\b")
+_OF_PAPER = lazy(r"\b(?:publication|paper|manuscript|write-up)\b")
+
+OF_RESULTS: Final[tuple[Sign, ...]] = (
+    verb(
+        "now", "reported", "is",
+        r"(?:being )?(?:analy[sz]ed|analy[sz]ing|evaluated|assessed|examined|crunched|cleaned|"
+        r"locked|"
+        r"processed|prepared|blinded|under analysis|collected|gathered|reviewed|studied)\b",
+        about=_OF_DATA,
+    ),
+    verb(
+        "now", "reported", "is",
+        r"(?:analy[sz]ing|evaluating|crunching|poring over|going through|working through|preparing|"
+        r"sifting(?: through)?|combing through|processing) (?:[\w-]+ )"
+        rf"{{0,3}}?{RESULTS}\b",
+        r"(?:double[- ]?)?blinded\b",
+        r"(?:\w+ (?:and|or) )?un(?:reported|known|available|released|disclosed|announced|seen)\b",
+    ),
+    verb(
+        "now", "reported", "is",
+        r"(?:pending|awaited|outstanding|forthcoming|under wraps|confidential|still (?:out|to come|"
+        r"open)|to come|keenly awaited|out\b(?= of reach))",
+        about=_OF_RESULTS,
+    ),
+    said(
+        "now", "reported", "analysis",
+        r"\bunder (?:statistical )?analysis\b|"
+        r"\b(?:data )?analysis (?:is|are) (?:\w+ )?(?:ongoing|under ?way|in progress)\b",
+    ),
+    said(
+        "now", "reported", "await|wait",
+        rf"\b(?:await|wait)(?:s|ing|ed)? (?:for |on )?{GAP}{RESULTS}\b",
+    ),
+    said(
+        "now", "reported", "to come|to follow|pending|await|outstanding|expected|due|anticipated",
+        rf"\b(?:with|and) {SMALL}{RESULTS} (?:still |yet )?(?:to (?:come|follow)|pending|awaited|"
+        r"outstanding|expected|due|anticipated)\b",
+        rf"\b{RESULTS} (?:still |yet )?(?:to (?:come|follow)|pending|awaited|outstanding)\b",
+        rf"\bpending {RESULTS}\b",
+    ),
+    verb("denied", "reported", "not", rf"(?:\w+ )?{TELL}\b", about=_OF_DATA),
+    verb(
+        "denied", "reported", "not",
+        r"(?:\w+ )?(?:report\w*|read(?:ing)? ?-?out|unveil\w*|disclos\w*|announc\w*|releas\w*|"
+        r"present\w*|shar\w*|deliver\w*|produc\w*|yield\w*) ?"
+        rf"(?:{SMALL}(?:[\w-]+ )?{RESULTS}|its|yet|so far|on\b|in\b|back\b|[.,;)]|\Z)",
+        rf"(?:know|see|hear|learn)\w*\b[^.;]{{0,40}}?\b(?:{RESULTS}|whether|if|how|what)\b",
+    ),
+    said(
+        "denied", "reported", "whether",
+        r"\bwhether\b[^.;]{0,80}?\b(?:(?:is|are) (?:\w+ )?(?:not|un)(?: yet )?\w*(?:known|clear)|"
+        r"remains? (?:unknown|open|unclear|to be (?:seen|shown))|nobody knows|will (?:be seen|"
+        r"become clear|show|emerge))\b",
+    ),
+    said(
+        "denied", "reported", " no |no |not any|without",
+        rf"\b(?:has|have|is|are|there (?:is|are)) {ADV}(?:no|not any|without(?: any)?) (?:\w+ )?"
+        rf"{RESULTS}\b",
+        rf"\b(?:no|none of the) (?:\w+ ){{0,2}}?{RESULTS}\b[^.;]{{0,60}}?\b(?:yet|so far|to date|"
+        r"(?:has|have|is|are) (?:\w+ )?(?:been )?(?:reported|published|released|available|out|"
+        r"known|"
+        r"announced|public|presented))\b",
+    ),
+    verb(
+        "ahead", "reported", "is",
+        r"(?:expected|anticipated|due|scheduled|slated|planned|guided|targeted|imminent|around "
+        r"the corner|"
+        r"on the way|upcoming)\b(?! to (?:change|help|support|transform))",
+        about=_OF_DATA,
+    ),
+    verb("ahead", "reported", "will", rf"(?:\w+ )?(?:{TELL}|{PRINT})\b", about=_OF_DATA),
+    verb(
+        "ahead", "reported", "will",
+        r"(?:\w+ )?(?:report\w*|read(?:ing)? ?-?out|announc\w+|releas\w+|unveil\w*|disclos\w+|"
+        r"deliver\w*|provid\w+|yield\w*|present\w*|show\w*|shar\w+|have|publish\w*|give|offer|"
+        rf"produce)(?: {GAP}{RESULTS}|\b(?= (?:in|by|next|later|this|soon|at|around|before|its|top|"
+        r"on|early|mid|late|until|within)\b|\W*\Z))",
+    ),
+    said(
+        "ahead", "reported", "expected|anticipated|due|scheduled|slated|planned|imminent",
+        rf"\b{RESULTS}\b[^.;]{{0,80}}?\b(?:expected|anticipated|due|scheduled|slated|planned|"
+        r"guided|targeted|"
+        r"imminent)\b(?! to (?:change|help|support|transform))",
+    ),
+    said(
+        "ahead", "reported", "push|mov|bring|brought|put|shift|delay|postpon|defer",
+        r"\b(?:push|mov|bring|brought|put|shift|delay|postpon|defer)\w* (?:back |forward )?"
+        rf"(?:[\w-]+ ){{0,3}}?{RESULTS} (?:back |forward |up |off )?(?:to|until|by|into)\b",
+    ),
+    said(
+        "ahead", "reported", "expect |expects|anticipat|forecast|promis|guid|look|coming",
+        rf"\bexpect (?!to\b)[^.;]{{0,60}}? to (?:{TELL}|{PRINT})\b",
+        rf"\b(?:expects?|anticipates?|forecasts?|promis(?:es|ed)|guid(?:es|ed|ing) to|"
+        rf"look(?:s|ing) forward to|upcoming|forthcoming) {SMALL}(?:[\w-]+ ){{0,3}}?{RESULTS}\b",
+    ),
+    said(
+        "ahead", "reported", "#",
+        rf"\b{RESULTS} (?:now |later |soon |only )?(?:in |by |around |at )?(?:the )?(?:(?:early|"
+        r"mid|"
+        r"late|first|second|third|fourth|end|#+|\d#|half|quarter|of)[ -])*(?:#+|\d#)",
+    ),
+    verb("denied", "published", "not", rf"(?:\w+ ){{0,2}}?{PRINT}\b"),
+    said(
+        "denied", "published", "unpublished|publication|peer",
+        r"\b(?:unpublished|await(?:s|ing) publication|publication (?:is|remains) (?:still "
+        r")?pending|"
+        r"(?:under|in) peer review)\b",
+    ),
+    said(
+        "denied", "published", "release|conference|preprint|poster|statement|slide|abstract|deck|"
+        "presentation|announcement",
+        r"\b(?:only|just|merely|so far|nothing (?:but|more than))\b[^.;]{0,40}?\b(?:press "
+        r"releases?|"
+        r"conferences?|preprints?|posters?|company (?:statement|announcement|release)s?|slides?|"
+        r"investor (?:deck|presentation)s?|abstracts?)\b",
+        r"\b(?:press releases?|conferences?|preprints?|posters?|company statement)\b[^.;]{0,12}?\b"
+        r"(?:only|so far|alone)\b",
+    ),
+    verb("ahead", "published", "will", rf"(?:\w+ )?{PRINT}\b"),
+    verb(
+        "ahead", "published", "is",
+        r"(?:being )?(?:written up|working on (?:\w+ )?(?:manuscript|paper|publication)|prepared "
+        r"for publication|writing up|in press)\b",
+    ),
+    verb(
+        "ahead", "published", "is",
+        r"(?:\w+ )?(?:expected|due|planned|in preparation|pending|anticipated|scheduled|awaited)\b",
+        about=_OF_PAPER,
+    ),
+)  # fmt: skip
