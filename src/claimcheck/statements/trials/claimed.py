@@ -44,7 +44,9 @@ _WHOM = WordList(
     effectiveness, efficacy, patient, patients, people, participants, client, clients, guests,
     members, users, sufferers, those, them, veterans, vets, soldiers, adults, women, men, mothers,
     folks, guys, cases, case, survivors, smokers, drinkers, addicts, alcoholics, nurses, workers,
-    responders, executives, couples, subjects, individuals, us, everyone, most, families"""
+    responders, executives, couples, subjects, individuals, us, everyone, most, families,
+    majority, marines, officers,
+    firefighters, teachers, students"""
 )
 """People, or how many of them it works for."""
 _BEFORE_SPAN = lazy(
@@ -80,7 +82,10 @@ _OF_OWN = lazy(r"\s*of (?:my|our|his|her|their|its) \w+")
 _LED = lazy(
     r"\b(?:in|at|with|for|about|among|of|from|after|during|under|on|by|without)\s(?:\w+\s)?\Z"
 )
-_PASSIVE = lazy(r"\b(?:by|is|was|are|were|been|among|use|users?)\b")
+_PASSIVE = lazy(
+    r"[,:;(\d]|\b(?:by|is|was|are|were|been|among|use|users?|abusers?|makes? up|"
+    r"account\w*|represent\w*|reach\w*|interests?|known)\b"
+)
 _REACH = 45
 _MANY = lazy(r"\s[\w-]+s\b")
 _BACK = lazy(r"\b(?:returns?|returned|(?:come|comes|came|coming) back) after\b[^,;]{0,20}\Z")
@@ -161,7 +166,8 @@ def _of_people(clause: Clause, figure: Placed) -> bool:
 def _acts_on(clause: Clause, figure: Placed) -> bool:
     """A treatment did something "for two of my three patients", whatever it was."""
     line = clause.line
-    if not _OF_OWN.match(line.low, figure.end):
+    people = _WHOM.search(line.low, figure.start, min(clause.end, figure.end + 25))
+    if not people and not _OF_OWN.match(line.low, figure.end):
         return False
     before = [g for g in clause.given if g.end <= figure.start]
     if not before or _LED.search(line.low[clause.start : before[-1].start]):

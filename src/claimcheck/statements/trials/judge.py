@@ -211,7 +211,7 @@ class _Verdict:
             case "described" | "likely":
                 return fact.figure or figures > 0 or self.best.right > 2
             case _:
-                alone = self.others == 0 and self.best.right > 1
+                alone = self.others == 0 and self.best.right > 2
                 enough = alone or figures + self.best.detail >= ENOUGH
                 return figures > 0 == self.best.wrong and enough
 
