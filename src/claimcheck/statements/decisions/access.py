@@ -21,6 +21,8 @@ from claimcheck.statements.nouns import Opinion
 _TRIALS_ONLY = lazy(
     r"\bonly\b[^.;]{0,60}?\b(?:in|through|via|within|as part of)\b[^.;]{0,40}?\b(?:trials?|"
     r"research|stud(?:y|ies))\b"
+    r"|\b(?:in|through|via|within) (?:[\w-]+ ){0,2}?(?:trials?|research|"
+    r"stud(?:y|ies)) (?:only|alone)\b"
 )
 _MAY = lazy(
     r"\b(?:may|can|could|able to|allowed to|permitted to|are authori[sz]ed to)\b"

@@ -75,6 +75,7 @@ _REMOVED = lazy(
 _TRIAL = lazy(r"\btrials?\b|\bstud(?:y|ies)\b")
 _INVESTIGATED = lazy(r"\bunder investigation\b|\binvestigational\b|\bexpanded[- ]access\b")
 _FOR = lazy(r"\s+(?:for|to|of) (?:the |an? |[\w-]+ )?")
+_FOR_ANYTHING = lazy(r"\bfor (?:anything|any (?:use|purpose|disorder|condition|indication))\b")
 _CLEARANCE = frozenset({"trial-clearance"})
 _AS_MEDICINE = ("medicine", "drug", "product", "treatment", "therapy")
 _OTHER_LEAVE = lazy(r"\b(?:trial|study|research|import|export|prior|emergency|insurance)[- ]\Z")
@@ -265,6 +266,7 @@ def _uncertain(passage: Passage, cue: Cue, happening: Happening) -> bool:
         return False
     rest = cue.clause.words[cue.end :]
     if happening.modality.negated:
+        rest = _FOR_ANYTHING.sub(" ", rest)
         return bool(_PURPOSE.search(rest)) and bool(passage.timeline.find(happening.wanted))
     purpose = other_purpose(cue) and not _for_treatment(passage, cue)
     return purpose and bool(passage.timeline.find(happening.wanted))

@@ -65,6 +65,7 @@ _ANY_DOCTOR = lazy(
     r"(?:any|every) (?:[\w-]+ ){0,2}?(?:doctor|physician|clinician|practitioner|prescriber)|"
     r"all (?:[\w-]+ )?(?:doctors|physicians))\b"
 )
+_GIVES = lazy(r"\b(?:gps|practitioners|doctors|physicians|nurses) prescribe\b")
 _PRESCRIBE = lazy(r"\bprescri\w+")
 _FOR_ALL = lazy(
     r"\b(?:any|every|all) (?:[\w-]+ )?(?:adults?|grown-?ups?|residents?|citizens?|patients?)\b|"
@@ -111,7 +112,8 @@ def _claims(clause: Clause) -> Iterator[tuple[Condition, bool]]:
             yield condition, stance
     if (home := _HOME.search(words)) and (_MAY.search(words) or _denied(words, home)):
         yield "clinic", _denied(words, home)
-    if (anyone := _ANY_DOCTOR.search(words)) and _PRESCRIBE.search(words) and _MAY.search(words):
+    permitted = _MAY.search(words) or _GIVES.search(words)
+    if (anyone := _ANY_DOCTOR.search(words)) and _PRESCRIBE.search(words) and permitted:
         yield "specialist", _denied(words, anyone)
     if (everyone := _FOR_ALL.search(words)) and _OPEN.search(words):
         yield "membership", _denied(words, everyone)

@@ -45,7 +45,9 @@ GATE: Final = Gate(
     r"monotherapy|\bdiagnos(?:is|ed)\b|\bwatch(?:e[sd]|ing)?\b|\bmonitor|\bhealing cent|"
     r"\bservice cent|"
     r"\btake \w+ home\b|\bat home\b|closest to|nearest to|\blabel\b|\bagainst the law\b|"
-    r"piece by piece|public money|\bdosed\b|\brems\b|\bquestion \d|\bforbidden\b|\bcrimes?\b"
+    r"piece by piece|public money|\bdosed\b|\brems\b|"
+    r"\b(?:question|ordinance|initiative|measure) \d|"
+    r"\bproposal [a-e]\b|\bforbidden\b|\bcrimes?\b"
 )
 """A sentence with one of these may state a decision or the state of a trial."""
 WEAK_GATE: Final = Gate(
@@ -240,6 +242,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
             r"(?:lets?|allows?|permits?) [^.;,]{0,40}?(?:offer|provide|give|"
             r"administer|dispense|supply|treat) | "
             r"(?:available |had |given |accessible )only (?:in|through|as part of|via|within) | "
+            r"(?:available|had|got|accessible) (?:in|through|via) [^.;,]{0,30}?(?:only|alone) | "
             r"only (?:be )?(?:available|accessible|accessed|legal|offered|used|had|got|given|taken|"
             r"prescribed|obtained)[^.;,]{0,20}? (?:in|through|as part of|via|within) | "
             r"case-by-case"

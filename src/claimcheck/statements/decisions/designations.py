@@ -181,6 +181,8 @@ def _is_plain(passage: Passage, mention: Mention, cue: Cue) -> bool:
     """Whether a name can only mean the status: by itself, or as an agency gives it."""
     if _PLAINLY.search(passage.words(mention).lower()):
         return True
+    if passage.low[mention.end :].startswith(" status"):
+        return True
     given = GRANTING.search(cue.clause.words) or _OF_AGENCY.search(cue.clause.words)
     return bool(given and passage.mentions("agency", cue.clause))
 

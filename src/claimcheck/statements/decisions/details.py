@@ -11,6 +11,7 @@ from claimcheck.model.events import Detail, Event
 from claimcheck.model.quantity import (
     Count,
     Duration,
+    Fraction,
     Money,
     Percent,
     Quantity,
@@ -112,7 +113,7 @@ def details(passage: Passage) -> Iterator[Opinion]:
     """The opinions on the figures of decisions."""
     if not GATE.within(passage.low):
         return
-    for figure in passage.reading.quantities:
+    for figure in map(_out_of, passage.reading.quantities):
         if not isinstance(figure, Figure):
             continue
         clause = passage.clause_at(figure.start)
@@ -123,6 +124,14 @@ def details(passage: Passage) -> Iterator[Opinion]:
         elif isinstance(figure, Money) and (given := _given_to_others(passage, clause, figure)):
             what = Stated(figure.start, figure.end, figure.text)
             yield opinion("contradicted", what, passage, given)
+
+
+def _out_of(quantity: Quantity) -> Quantity:
+    """ "One of 89": the number of all."""
+    if isinstance(quantity, Fraction) and not quantity.rounded and quantity.numerator.value == 1:
+        start, end, text = quantity.start, quantity.end, quantity.text
+        return Count(text=text, start=start, end=end, value=quantity.denominator)
+    return quantity
 
 
 def _aside(passage: Passage, clause: Clause, figure: Figure) -> bool:

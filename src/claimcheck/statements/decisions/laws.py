@@ -69,6 +69,7 @@ _WIDE = frozenset({"services", "decriminalisation", "licence"})
 _NARROW = frozenset({"pilot", "task-force", "research", "rules"})
 _LAW = frozenset({"law"})
 _WOULD = lazy(r"\bwould (?:have|be|let|allow|make|legali\w+|de-?criminali\w+|create|license)\b")
+_BILL_WORD = lazy(r"\b(?:bill|act|measure|initiative|ordinance)\b")
 _SIGNED = lazy(
     r"\bgovernor\b[^.;,]{0,40}?\bsign(?:ed|s)\b(?! (?:off|up))|"
     r"\bsigned (?:into law )?by [^.;,]{0,30}?governor|"
@@ -178,7 +179,8 @@ def _judged(passage: Passage, cue: Cue, statement: LawStatement) -> Iterator[Opi
     elif narrow := _only_narrow(passage, cue, statement):
         yield opinion("contradicted", statement.what, passage, narrow)
     elif opposed := matching(passage, statement, other):
-        if statement.bill or statement.effects:
+        named = statement.compounds and _BILL_WORD.search(cue.clause.words)
+        if statement.bill or statement.effects or named:
             yield opinion("contradicted", statement.what, passage, tuple(reversed(opposed)))
     elif strangers := (
         of_another_place(passage, statement) or _elsewhere(passage, statement, asked)

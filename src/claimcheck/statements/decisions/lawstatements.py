@@ -23,6 +23,7 @@ _EFFECTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     for words, effects in (
         (r"task force", "task-force"),
         (_MONEY, "research pilot"),
+        (r"\b(?:public|state|taxpayers?'?) money\b|\bmoney (?:in|to|for)", "research pilot"),
         (r"\bpilot\b", "pilot"),
         (r"(?:re-?)?(?<!de)(?<!de-)criminali[sz]", "criminalisation decriminalisation"),
         (r"decriminali|lowest (?:\w+[- ]){0,3}?priorit", "decriminalisation"),

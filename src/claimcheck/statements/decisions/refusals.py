@@ -17,6 +17,8 @@ from claimcheck.statements.nouns import Opinion
 KINDS = frozenset({"refusal"})
 _NOUN = lazy(r"rejection|refusal|complete response|crl")
 _LETTER = lazy(r"complete response|crl")
+_PUBLISHED = lazy(r"\b(?:publish\w*|releas\w+|disclos\w+|made public|unveil\w*)\b")
+"""A clause on when letters became public, not on when they were sent."""
 _HAS = lazy(r"\b(?:has|have)\b")
 _HAPPENED = lazy(r"\b(?:following|after|since|despite|because of|due to|given)\b[^.;,]{0,50}\Z")
 _ABOUT_MEDICINE = lazy(
@@ -34,6 +36,8 @@ def refusals(passage: Passage) -> Iterator[Opinion]:
     """The opinions on every refusal that a sentence affirms or denies."""
     for cue in passage.of_kind("refusal"):
         if passage.beside(cue, "vote", "law", "petition") or _other(cue):
+            continue
+        if _LETTER.match(passage.low[cue.start : cue.end]) and _PUBLISHED.search(cue.clause.words):
             continue
         noun = bool(_NOUN.match(passage.low[cue.start : cue.end]))
         spirit = modality(cue.clause.words, cue.start, cue.end, noun=noun)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from claimcheck.model.events import Event, Vote
 from claimcheck.model.numbers import Number
+from claimcheck.model.quantity import Fraction
 from claimcheck.model.quantity import Vote as Written
 from claimcheck.patterns import lazy
 from claimcheck.quantity.words import ONES, TEENS
@@ -34,6 +35,7 @@ _FOR = lazy(
     r"\brecommend(?:ed|s)\b|"
     r"\bto approve\b|\bfor approval\b|\bpositive\b|\boutweigh\w*"
 )
+_WORKS = lazy(r"\bworks\b|\beffective\b|\bconvinced\b|\bpersuaded\b|\bapprov\w+|\byes\b")
 _THAT = lazy(r"[^\w:;]*(?:\w+ ){0,2}?(?:that|concluding|finding|agreeing)\b")
 _ON_WHETHER = lazy(r"\b(?:on|of|to) (?:the question )?(?:of )?whether\b")
 _VOTE = lazy(r"\bvotes?\b")
@@ -47,7 +49,7 @@ _PAIR = lazy(
 )
 """Two numbers beside a committee: "ten to one"."""
 _UNANIMOUS = lazy(r"\bunanim\w+|\bto a (?:man|woman|person)\b|\bwithout dissent|\bno dissent")
-_COMMITTEE = lazy(r"\b(?:committee|panel(?:l?ists?)?|advis[eo]rs)\b")
+_COMMITTEE = lazy(r"\b(?:committee|members|panel(?:l?ists?)?|advis[eo]rs)\b")
 _QUESTIONS = (
     (lazy(r"\beffective|\beffectiveness|\befficac|\bworks?\b"), lazy(r"effective")),
     (lazy(r"\bbenefits\b|\brisks?\b"), lazy(r"outweigh")),
@@ -91,6 +93,10 @@ def _cues(passage: Passage) -> Iterator[Cue]:
     """Words of voting; else two numbers in a clause that names a committee."""
     cues = passage.of_kind("vote")
     yield from cues
+    for part in passage.reading.of(Fraction):
+        clause = passage.clause_at(part.start)
+        if _COMMITTEE.search(clause.words) and all(c.clause is not clause for c in cues):
+            yield Cue("vote", part.start, part.end, clause)
     for written in _written(passage):
         clause = passage.clause_at(written.start)
         chamber = _CHAMBER.search(clause.words) or passage.of_kind("law")
@@ -120,6 +126,8 @@ def _of_committee(passage: Passage, wanted: Wanted) -> Wanted:
 def _by_committee(passage: Passage) -> bool:
     """Whether a committee of advisers voted, here or in the text around."""
     written = _written(passage)
+    if passage.reading.of(Fraction) and _COMMITTEE.search(passage.low):
+        return True
     if written and (_COMMITTEE.search(passage.low) or _VOTE.search(passage.low)):
         return True
     committees = _committees(passage)
@@ -148,13 +156,34 @@ def _unlisted(passage: Passage, what: Stated, party: Party) -> Iterator[Opinion]
         yield opinion("contradicted", what, passage, near[-1:])
 
 
+def _single(passage: Passage, cue: Cue, events: Sequence[Event]) -> Iterator[Opinion]:
+    """ "Nine of the eleven backed it": the number of the other side is contradicted."""
+    words = cue.clause.words
+    against = bool(_AGAINST.search(words) or phrases.NEGATION.search(words))
+    favour = bool(_FOR.search(words) or _WORKS.search(words))
+    for part in passage.reading.of(Fraction):
+        if not cue.clause.holds(part.start, part.end) or part.rounded or not (against or favour):
+            continue
+        said, of = int(part.numerator.value), int(part.denominator.value)
+        votes = [v for e in events for v in e.votes if v.yes + v.no + v.abstain == of]
+        right = {v.no if against else v.yes for v in votes}
+        wrong = {v.yes if against else v.no for v in votes}
+        what = Stated(part.start, part.end, part.text)
+        if said in right:
+            yield opinion("supported", what, passage, events)
+        elif said in wrong:
+            yield opinion("contradicted", what, passage, events, expected=tally(passage, events))
+
+
 def _counted(
     passage: Passage, cue: Cue, what: Stated, events: Sequence[Event]
 ) -> Iterator[Opinion]:
     written = [v for v in _written(passage) if cue.clause.holds(v.start, v.end)]
     for one in written:
         yield _numbers(passage, what, one, events)
-    if not written:
+    singles = () if written else tuple(_single(passage, cue, events))
+    yield from singles
+    if not written and not singles:
         yield from _direction(passage, cue, what, events)
 
 
