@@ -40,7 +40,13 @@ _BEAT = lazy(
 )
 _NOT_INFERIOR = lazy(
     r"\b(?:(?P<no>(?:not|failed to (?:be|show|prove)|did not (?:show|prove))[^;,.]{0,20}"
-    r"non-?inferior\w*|(?<!non-)(?<!not )inferior to)|(?P<yes>non-?inferior\w*|not inferior))\b"
+    r"non-?inferior\w*|(?<!non-)(?<!not )inferior to)|"
+    r"(?P<yes>non-?inferior(?:ity)?(?!\w)(?! (?:stud|trial|design|margin|test|analys|comparison|"
+    r"question|hypothes|limit|threshold))|not inferior))\b"
+)
+_ASKED = lazy(
+    r"\b(?:will|would|could|may|might|if|whether|expect\w*|hop(?:e|es|ed|ing)|test(?:s|ed)?|"
+    r"ask(?:s|ed)|designed|aim\w*|to (?:test|show|see|prove|establish))\b[^;,.]{0,40}\Z"
 )
 _PRIMARY = lazy(rf"\b(?:primary|main) (?:efficacy )?{_ENDPOINT}\b")
 _PRIMARY_AT = lazy(
@@ -59,7 +65,7 @@ def result_facts(line: Line) -> Iterator[Single]:
         )
     if found := _NOT_INFERIOR.search(line.low):
         said = found.lastgroup == "yes"
-        if not _MODAL.search(line.low[: found.start()]):
+        if not _ASKED.search(line.low[: found.start()]):
             yield feature(*found.span(), found.group(), _not_inferior(said), result=True)
         return
     missed = _MISSED.search(line.segment)
