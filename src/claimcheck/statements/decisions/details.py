@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import lru_cache
 
-from claimcheck.classes import dataclass
 from claimcheck.model.events import Detail, Event
 from claimcheck.model.quantity import (
     Count,
@@ -18,11 +15,9 @@ from claimcheck.model.quantity import (
     TimePoint,
 )
 from claimcheck.patterns import Gate, lazy
-from claimcheck.quantity import read
-from claimcheck.quantity.compare import agrees
-from claimcheck.quantity.tolerance import Known, holds
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.clauses import Clause
+from claimcheck.statements.decisions.detailfigures import SORTS, Figure, Held, figures, is_same
 from claimcheck.statements.decisions.findings import Stated, event_line, opinion
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.stakes import at_stake
@@ -30,15 +25,6 @@ from claimcheck.statements.names import Mention
 from claimcheck.statements.nouns import Opinion, Standing
 from claimcheck.statements.reading import belonging
 
-Figure = Count | Duration | Money | Percent | TimePoint
-
-_SORTS: dict[type, str] = {
-    Count: "count",
-    Duration: "time",
-    Money: "money",
-    Percent: "percent",
-    TimePoint: "time",
-}
 _CUES = {
     "access-scheme": lazy(
         r"compassion|allow|permit|\blets?\b|exempt|(?:expanded|special) access|licen[cs]|"
@@ -96,17 +82,7 @@ _STUDY = lazy(r"\btrials?\b|\bstud(?:y|ies)\b|\bexperiment|\bsubjects\b|\brandom
 _RULE = lazy(r"\brequir\w+|\bmust\b|\brems\b|\blabel\b|\blaws?\b|\brules?\b|\bfda\b|\bhas to\b")
 _SNAPSHOTS = frozenset({"programme"})
 """Kinds whose counts of people are those of a year."""
-_VOTING = ("vot", "in favour", "in favor")
 _REACH = 44
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A recorded figure that a written one can be."""
-
-    event: Event
-    detail: Detail
-    value: Figure
 
 
 def details(passage: Passage) -> Iterator[Opinion]:
@@ -150,15 +126,23 @@ def _further(passage: Passage, figure: Figure) -> bool:
     return bool(lazy(r"\W*(?:further|additional|more|new)\b").match(passage.low, figure.end))
 
 
-def _recorded(passage: Passage, clause: Clause, figure: Figure) -> Iterator[_Held]:
+def _recorded(passage: Passage, clause: Clause, figure: Figure) -> Iterator[Held]:
     """The figures of the same sort in the decisions that the clause can be about."""
-    for event, detail, value in _figures(passage):
-        cue = _CUES.get(event.kind)
-        if _SORTS[type(value)] != _SORTS[type(figure)] or cue is None:
-            continue
-        told = cue.search(passage.low) and _meant(passage, clause, figure, detail)
-        if told and at_stake(passage, clause, event):
-            yield _Held(event, detail, value)
+    kinds = _kinds(passage)
+    for held in figures(passage.records)[SORTS[type(figure)]]:
+        told = held.event.kind in kinds and _meant(passage, clause, figure, held.detail)
+        if told and at_stake(passage, clause, held.event):
+            yield held
+
+
+def _kinds(passage: Passage) -> frozenset[str]:
+    """The kinds of decision of which the sentence has a word."""
+    key = "kinds of decision"
+    if key not in passage.remembered:
+        told = frozenset(kind for kind, cue in _CUES.items() if cue.search(passage.low))
+        passage.remembered[key] = told
+    found: frozenset[str] = passage.remembered[key]
+    return found
 
 
 def _given_to_others(passage: Passage, clause: Clause, figure: Money) -> tuple[Event, ...]:
@@ -166,43 +150,16 @@ def _given_to_others(passage: Passage, clause: Clause, figure: Money) -> tuple[E
     named = [m.ids[0] for m in passage.mentions("compound", clause)]
     family = passage.records.compounds
     return tuple(
-        event
-        for event, detail, value in _figures(passage)
+        h.event
+        for h in figures(passage.records)["money"]
         if named
-        and isinstance(value, Money)
-        and event.kind == "law"
-        and event.jurisdiction in {m.ids[0] for m in passage.mentions("jurisdiction")}
-        and value.value.value == figure.value.value
+        and h.event.kind == "law"
+        and h.event.jurisdiction in {m.ids[0] for m in passage.mentions("jurisdiction")}
+        and is_same(figure, h.value, rule=False)
         and _CUES["law"].search(clause.words)
-        and _names(clause.words, detail.of)
-        and not any(family.related(n, c) for n in named for c in event.compound)
+        and _names(clause.words, h.detail.of)
+        and not any(family.related(n, c) for n in named for c in h.event.compound)
     )
-
-
-def _figures(passage: Passage) -> tuple[tuple[Event, Detail, Figure], ...]:
-    key = "figures of decisions"
-
-    def find() -> tuple[tuple[Event, Detail, Figure], ...]:
-        return tuple(
-            (event, detail, value)
-            for event in passage.timeline.events
-            for detail in (*event.figures, *_shares(event))
-            for value in _value(detail.figure)
-        )
-
-    return passage.records.remembered(key, find)
-
-
-def _shares(event: Event) -> Iterator[Detail]:
-    """The shares of a ballot, in per cent."""
-    for vote in event.votes if event.kind in {"law", "refusal"} else ():
-        for count in (vote.yes, vote.no):
-            yield Detail(figure=f"{100 * count / (vote.yes + vote.no):.2f} %", of=_VOTING)
-
-
-@lru_cache(maxsize=256)
-def _value(text: str) -> tuple[Figure, ...]:
-    return tuple(q for q in read(text)[:1] if isinstance(q, Figure))
 
 
 def _meant(passage: Passage, clause: Clause, figure: Figure, detail: Detail) -> bool:
@@ -235,7 +192,7 @@ def _names(words: str, beginnings: Sequence[str]) -> bool:
     )
 
 
-def _suits(passage: Passage, held: _Held, figure: Figure) -> bool:
+def _suits(passage: Passage, held: Held, figure: Figure) -> bool:
     """Whether a figure counts the committee, or people outside studies in the record's year."""
     if isinstance(figure, Count) and held.event.kind == "advisory-vote":
         return figure.noun == "member" and not _SIDED.search(passage.low, figure.start)
@@ -251,11 +208,12 @@ def _suits(passage: Passage, held: _Held, figure: Figure) -> bool:
     )
 
 
-def _judged(passage: Passage, figure: Figure, held: Sequence[_Held]) -> Iterator[Opinion]:
+def _judged(passage: Passage, figure: Figure, held: Sequence[Held]) -> Iterator[Opinion]:
     about = _compound(passage, figure)
     parts = [h for h in held if about and _is_about(passage, h, about)]
     meant = parts or held
-    answers = [_agrees(passage, figure, h.value) for h in meant]
+    rule = bool(_RULE.search(passage.low))
+    answers = [is_same(figure, h.value, rule=rule) for h in meant]
     if True not in answers and (None in answers or not answers):
         return
     agreed = True in answers
@@ -275,11 +233,10 @@ def _is_anothers(passage: Passage, figure: Money) -> bool:
     of = passage.timeline.jurisdiction_of
     places |= {of.get(m.ids[0], "") for layer in passage.scope.layers for m in layer.of("agency")}
     return any(
-        isinstance(value, Money)
-        and event.jurisdiction in places
-        and value.value.value == figure.value.value
-        and _names(passage.low, detail.of)
-        for event, detail, value in _figures(passage)
+        h.event.jurisdiction in places
+        and is_same(figure, h.value, rule=False)
+        and _names(passage.low, h.detail.of)
+        for h in figures(passage.records)["money"]
     )
 
 
@@ -294,46 +251,6 @@ def _compound(passage: Passage, figure: Figure) -> str | None:
     return found.ids[0] if found and found.ids else None
 
 
-def _is_about(passage: Passage, held: _Held, compound: str) -> bool:
+def _is_about(passage: Passage, held: Held, compound: str) -> bool:
     family = passage.records.compounds
     return any(family.related(compound, own) for own in held.detail.compound)
-
-
-def _agrees(passage: Passage, figure: Figure, recorded: Figure) -> bool | None:
-    """Whether a written figure is the recorded one, or lies where the record bounds it."""
-    if isinstance(figure, Duration | TimePoint) and isinstance(recorded, Duration | TimePoint):
-        return _as_long(passage, figure, recorded)
-    if isinstance(figure, Money) and isinstance(recorded, Money):
-        if figure.currency != recorded.currency:
-            return None
-        known = Known.exactly(recorded.value.value)
-        bound = "about" if recorded.bound == "about" else figure.bound
-        if bound in {"at-most", "at-least"}:
-            bound = "exact"
-        return holds(bound, figure.value, figure.high, known)
-    if isinstance(figure, Count) and isinstance(recorded, Count):
-        return _as_many(figure, recorded)
-    return agrees(figure, recorded)
-
-
-def _as_many(figure: Count, recorded: Count) -> bool | None:
-    stated, known = figure.value.value, recorded.value.value
-    if recorded.bound == "at-most" and stated < known and figure.bound == "exact":
-        return None
-    if recorded.bound == "about" and figure.bound == "exact":
-        return abs(stated - known) <= known / 20
-    capped = figure.bound == "at-most" or figure.bound == recorded.bound
-    return agrees(replace(figure, bound="exact") if capped else figure, recorded)
-
-
-def _as_long(
-    passage: Passage, figure: Duration | TimePoint, recorded: Duration | TimePoint
-) -> bool | None:
-    """A shorter time than the least is wrong; a longer one may be a house's own rule."""
-    if figure.high is not None:
-        return None
-    if figure.days == recorded.days:
-        return True
-    if recorded.bound == "at-least" and figure.days > recorded.days:
-        return False if _RULE.search(passage.low) else None
-    return False
