@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import signal
 import subprocess
 import sys
 
@@ -62,6 +63,14 @@ async def test_it_ends_when_the_client_is_gone(edit):
         editor.open("draft.md", WRONG)
         editor._server.stdin.close()
         assert await editor.ended() == 1
+
+
+@awaited
+async def test_an_interrupt_ends_it_at_once(edit):
+    async with edit() as editor:
+        editor._server.send_signal(signal.SIGINT)
+        assert await editor.ended() == 130
+        assert await editor._server.stderr.read() == b"claimcheck: interrupted\n"
 
 
 @awaited

@@ -135,7 +135,7 @@ class Actions:
 
 def _is_wanted(kind: str, only: Sequence[str] | None) -> bool:
     """Whether a kind, or one above it, was asked for."""
-    return only is None or any(kind == one or kind.startswith(f"{one}.") for one in only)
+    return only is None or any(not one or f"{kind}.".startswith(f"{one}.") for one in only)
 
 
 def _touches(fix: Fix, start: int, end: int) -> bool:
