@@ -63,7 +63,9 @@ OF_RESULTS: Final[tuple[Sign, ...]] = (
         r"(?:\w+ )?(?:report\w*|read(?:ing)? ?-?out|unveil\w*|disclos\w*|announc\w*|releas\w*|"
         r"present\w*|shar\w*|deliver\w*|produc\w*|yield\w*) ?"
         rf"(?:{SMALL}(?:[\w-]+ )?{RESULTS}|its|yet|so far|on\b|in\b|back\b|[.,;)]|\Z)",
-        rf"(?:know|see|hear|learn)\w*\b[^.;]{{0,40}}?\b(?:{RESULTS}|whether|if|how|what)\b",
+        rf"(?:know|see|hear|learn)\w*\b[^.;]{{0,40}}?\b(?:{RESULTS}|(?:whether|if) (?:it|the "
+        r"(?:trial|study|drug)) "
+        rf"(?:works?|worked|succeeded|has worked|met))\b",
     ),
     said(
         "denied", "reported", "whether",

@@ -29,7 +29,7 @@ NOT: Final = (
     rf"(?:\b(?:has|have|is|are|does|do|did) {ADV}(?:not|never|yet to|still to|to)\b|"
     r"\b(?:has|have|is|are|does|do)n't\b|\bcan(?:no|')t\b|"
     r"\b(?:yet|still|remains?) to\b|\b(?:not|never) yet\b|\bnot so far\b|"
-    r"\b(?:no one|nobody|none|no|neither|not (?:a|one)(?: single)?|nothing)\b[^.;]{0,50}?\b(?:has|"
+    r"\b(?:no one|nobody|none|neither|not (?:a|one)(?: single)?|nothing)\b[^.;]{0,50}?\b(?:has|"
     r"have|is|"
     r"are)"
     rf")(?: yet| so far)? {ADV}(?:yet )?(?:be |been |being )?{ADV}"
