@@ -40,6 +40,9 @@ _ITS = lazy(
 )
 """A sentence that says what "it" was: it goes on, whatever it names."""
 _BOTH = lazy(r"\b(?:both|the two|two|each of the) (?:[\w-]+ )?(?:trials|studies)\b")
+_CODE = lazy(r"\b[A-Z]{2,}\d*-[A-Z][A-Z0-9]{0,4}-\d{2,4}\b")
+"""The name that a sponsor gives a trial; where it stands, no record knows it."""
+_SPELLED_OUT = lazy(r"(?:[A-Z][\w’'-]+\s+(?:(?:for|of|and|in|to|with|the)\s+)*){2,8}\(\Z")
 _OTHER_WORK = lazy(
     r"\b(?:an?|another|one)\s+(?:[\w-]+\s+){0,4}?(?:investigation|survey|poll|report|editorial|"
     r"commentary|review|(?:meta-)?analysis|audit|registry study|cohort study)\b"
@@ -75,7 +78,7 @@ def identify(line: Line) -> Subject:
     """The trials that fit a sentence and its scope best."""
     if own := trials_named(line):
         return Subject(tuple({t.id: t for _, group in own for t in group}.values()), "own")
-    if heads_other_row(line):
+    if heads_other_row(line) or _names_unknown(line):
         return NOBODY
     near, above = _named_around(line)
     named = bool(near)
@@ -149,7 +152,7 @@ def trials_named(line: Line) -> Named:
     names = [m for m in line.trial_names if m.kind == "trial" or m.year] or line.trial_names
     for mention in names:
         trials = _meant(mention, line.records)
-        if not trials or not line.holds(mention):
+        if not trials or not line.holds(mention) or _stands_for_another(mention, trials, line):
             continue
         same = next(
             (i for i, (_, other) in enumerate(found) if set(_ids(trials)) & set(_ids(other))), None
@@ -165,6 +168,23 @@ def trials_named(line: Line) -> Named:
         if not _ASIDE.search(line.low[max(0, pair[0].start - 40) : pair[0].start])
     ]
     return main or found
+
+
+def _names_unknown(line: Line) -> bool:
+    """Whether a sentence names a trial by a code that no record has."""
+    scales = line.names("scale")
+    codes = _CODE.finditer(line.text)
+    return any(not any(s.start < c.end() and c.start() < s.end for s in scales) for c in codes)
+
+
+def _stands_for_another(mention: Mention, trials: tuple[Trial, ...], line: Line) -> bool:
+    """Whether an acronym is spelled out in a sentence on a disease that its trials do not treat."""
+    spelled = _SPELLED_OUT.search(line.text[max(0, mention.start - 120) : mention.start])
+    if spelled is None or line.text[mention.end : mention.end + 1] != ")":
+        return False
+    diseases, related = line.ids("indication"), line.records.indications.related
+    treated = any(related(d, own) for d in diseases for t in trials for own in t.indication)
+    return bool(diseases) and not treated
 
 
 def _ids(trials: tuple[Trial, ...]) -> list[str]:

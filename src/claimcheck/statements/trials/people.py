@@ -64,7 +64,8 @@ _TAKEN = lazy(
     rf"(?:{_FEW}\w+istic|depressed|anxious|older|younger|frontline|traumati[sz]ed)\s+){{0,4}}\Z"
 )
 _COUNTED = lazy(
-    rf"(?:\A|[\s(“\"]){_NUMBER}\s+(?:(?:us|american|male|female|autistic|depressed|former|"
+    rf"(?:\A|(?<!week)(?<!month)(?<!day)(?<!year)(?<!phase)(?<!part)(?<!visit)(?<!dose)[\s(“\"])"
+    rf"{_NUMBER}\s+(?:(?:us|american|male|female|autistic|depressed|former|"
     r"anxious|frontline|\w+ed)\s+){0,2}\Z"
 )
 _WERE = lazy(
