@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
@@ -15,7 +14,8 @@ from claimcheck.statements.decisions.findings import (
     redated,
     stated,
 )
-from claimcheck.statements.decisions.lawbills import home_of, mistold, of_another_place
+from claimcheck.statements.decisions.lawbills import home_of, of_another_place
+from claimcheck.statements.decisions.lawmakers import misreported, only_narrow
 from claimcheck.statements.decisions.lawranks import RANK, ranked
 from claimcheck.statements.decisions.lawstatements import (
     PASSED,
@@ -61,20 +61,8 @@ _MAY_LEGALLY = lazy(
     r"grow|hold|possess|visit|treat|administer))"
 )
 _NO_OTHER = lazy(r"\bno other\b|\bnowhere else\b")
-_BY_VOTERS = lazy(r"\bvoters\b|\breferendum\b|\bballot measure\b|\bat the ballot\b")
-_BY_LAWMAKERS = lazy(r"\b(?:legislature|lawmakers|governor|parliament)\b[^.;,]{0,30}?\b(?:passed|"
-                     r"signed|adopted|enacted)\b")  # fmt: skip
-_LEGALISED = lazy(r"\blegali[sz]\w*|\blicen[sc]\w+|\bopened\b")
-_WIDE = frozenset({"services", "decriminalisation", "licence"})
-_NARROW = frozenset({"pilot", "task-force", "research", "rules"})
-_LAW = frozenset({"law"})
 _WOULD = lazy(r"\bwould (?:have|be|let|allow|make|legali\w+|de-?criminali\w+|create|license)\b")
 _BILL_WORD = lazy(r"\b(?:bill|act|measure|initiative|ordinance)\b")
-_SIGNED = lazy(
-    r"\bgovernor\b[^.;,]{0,40}?\bsign(?:ed|s)\b(?! (?:off|up))|"
-    r"\bsigned (?:into law )?by [^.;,]{0,30}?governor|"
-    r"\bwith the governor's signature"
-)
 _STANDS = lazy(r"\b(?:has|have|is|are|currently|now|still)\b")
 _INFINITIVE = lazy(r"\bto (?:re|de-?)?(?:legali|criminali)[sz]e\b")
 _DONE = lazy(
@@ -89,7 +77,9 @@ _ACTED = lazy(
     r"creat\w*|establish\w*|set up|launch\w*|licen[sc]ed|open\w*|allow\w*|permit\w*|ban(?:ned)?|"
     r"outlaw\w*|took effect|"
     r"re-?criminali\w+|criminali\w+|allocat\w+|appropriat\w+|set aside|earmark\w+|prohibit\w*|"
-    r"w[io]ns?|received|got|granted|awarded|clos\w+|shut\w*|puts?|gives?|provid\w*|spend\w*|funds?|funded|makes?|made|has|have|regulat\w*|orders?|ordered|runs?|offers?|issued|gave|began|started)\b"
+    r"w[io]ns?|received|got|granted|awarded|clos\w+|shut\w*|puts?|gives?|provid\w*|spend\w*|"
+    r"funds?|funded|makes?|made|has|have|regulat\w*|orders?|ordered|runs?|offers?|issued|gave|"
+    r"began|started)\b"
 )
 
 
@@ -168,15 +158,11 @@ def _statements(passage: Passage, cue: Cue) -> Iterator[LawStatement]:
 def _judged(passage: Passage, cue: Cue, statement: LawStatement) -> Iterator[Opinion]:
     asked, other = (REFUSED, PASSED) if statement.refused else (PASSED, REFUSED)
     found = matching(passage, statement, asked)
-    if found and _by_others(cue, found):
-        yield opinion("contradicted", statement.what, passage, found)
-        return
-    unsigned = found and _SIGNED.search(cue.clause.words) and all(_unsigned(e) for e in found)
-    if unsigned or (found and not statement.refused and mistold(cue, found)):
+    if misreported(passage, cue, statement, found):
         yield opinion("contradicted", statement.what, passage, found)
     elif found:
         yield from _held(passage, cue, statement, found)
-    elif narrow := _only_narrow(passage, cue, statement):
+    elif narrow := only_narrow(passage, cue, statement):
         yield opinion("contradicted", statement.what, passage, narrow)
     elif opposed := matching(passage, statement, other):
         named = statement.compounds and _BILL_WORD.search(cue.clause.words)
@@ -195,33 +181,6 @@ def _judged(passage: Passage, cue: Cue, statement: LawStatement) -> Iterator[Opi
         yield from ranked(passage, cue, statement, ()) or (
             () if alone else _unsourced(passage, statement)
         )
-
-
-def _by_others(cue: Cue, found: Sequence[Event]) -> bool:
-    """Whether voters are said to have made a law that none made, or a parliament one of theirs."""
-    words = cue.clause.words
-    voters, lawmakers = _BY_VOTERS.search(words), _BY_LAWMAKERS.search(words)
-    if bool(voters) == bool(lawmakers) or phrases.NEGATION.search(words):
-        return False
-    theirs = [e.agency.endswith("voters") for e in found]
-    return not any(theirs) if voters else all(theirs)
-
-
-def _only_narrow(passage: Passage, cue: Cue, statement: LawStatement) -> tuple[Event, ...]:
-    """The laws of a place on the treatment, where all of them do less than is said."""
-    if statement.bill or statement.refused or not statement.effects & _WIDE:
-        return ()
-    anything = replace(statement, effects=frozenset(), moments=())
-    own = [e for e in matching(passage, anything, _LAW) if e.compound and e.effect]
-    wide = any(set(e.effect) - _NARROW for e in own)
-    if not own or wide or not statement.compounds or not _LEGALISED.search(cue.clause.words):
-        return ()
-    return tuple(reversed(own))
-
-
-def _unsigned(event: Event) -> bool:
-    """Whether a law came into force although nobody signed it."""
-    return "without the governor's signature" in event.summary.lower()
 
 
 def _opened(passage: Passage, statement: LawStatement) -> bool:

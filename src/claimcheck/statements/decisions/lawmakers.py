@@ -1,0 +1,65 @@
+"""Who made a law, and how far it goes: voters or a parliament, a pilot or services."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.model.events import Event
+from claimcheck.patterns import lazy
+from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.lawbills import mistold
+from claimcheck.statements.decisions.lawstatements import LawStatement, matching
+from claimcheck.statements.decisions.passage import Cue, Passage
+
+_BY_VOTERS = lazy(r"\bvoters\b|\breferendum\b|\bballot measure\b|\bat the ballot\b")
+_BY_LAWMAKERS = lazy(
+    r"\b(?:legislature|lawmakers|governor|parliament)\b[^.;,]{0,30}?\b(?:passed|signed|adopted|"
+    r"enacted)\b"
+)
+_SIGNED = lazy(
+    r"\bgovernor\b[^.;,]{0,40}?\bsign(?:ed|s)\b(?! (?:off|up))|"
+    r"\bsigned (?:into law )?by [^.;,]{0,30}?governor|"
+    r"\bwith the governor's signature"
+)
+_UNSIGNED = "without the governor's signature"
+_LEGALISED = lazy(r"\blegali[sz]\w*|\blicen[sc]\w+|\bopened\b")
+_WIDE = frozenset({"services", "decriminalisation", "licence"})
+_NARROW = frozenset({"pilot", "task-force", "research", "rules"})
+_LAW = frozenset({"law"})
+
+
+def misreported(
+    passage: Passage, cue: Cue, statement: LawStatement, found: Sequence[Event]
+) -> bool:
+    """Whether laws that a clause means were made by others than it says, or do something else."""
+    if not found:
+        return False
+    signed = _SIGNED.search(cue.clause.words)
+    unsigned = signed and all(_UNSIGNED in e.summary.lower() for e in found)
+    if unsigned or _by_others(passage, cue, found):
+        return True
+    return not statement.refused and mistold(cue, found)
+
+
+def _by_others(passage: Passage, cue: Cue, found: Sequence[Event]) -> bool:
+    """Whether voters are said to have made a law that none made, or a parliament one of theirs."""
+    words = cue.clause.words
+    voters, lawmakers = _BY_VOTERS.search(words), _BY_LAWMAKERS.search(words)
+    if bool(voters) == bool(lawmakers) or phrases.NEGATION.search(words):
+        return False
+    known = passage.timeline.agencies
+    theirs = [e.agency in known and "voters" in known[e.agency].name.lower() for e in found]
+    return not any(theirs) if voters else all(theirs)
+
+
+def only_narrow(passage: Passage, cue: Cue, statement: LawStatement) -> tuple[Event, ...]:
+    """The laws of a place on the treatment, where all of them do less than is said."""
+    if statement.bill or statement.refused or not statement.effects & _WIDE:
+        return ()
+    anything = replace(statement, effects=frozenset(), moments=())
+    own = [e for e in matching(passage, anything, _LAW) if e.compound and e.effect]
+    wide = any(set(e.effect) - _NARROW for e in own)
+    if not own or wide or not statement.compounds or not _LEGALISED.search(cue.clause.words):
+        return ()
+    return tuple(reversed(own))
