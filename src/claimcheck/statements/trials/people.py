@@ -72,8 +72,8 @@ _WERE = lazy(
     r"\b(?:participants|patients|volunteers|everyone|they|all)\b[^;.,]{0,25}\bwere\s+(?:all\s+)?\Z"
 )
 _SOME = lazy(
-    r"\b(?:of (?:them|whom|these|those)|including|some of|mostly|mainly|largely|many|most|half|"
-    r"a third|a few|other|next|future|will|should|plan\w*|not yet|no|never|nor|neither|"
+    r"\b(?:of (?:them|whom|these|those)|also|too|including|some of|mostly|mainly|largely|many|"
+    r"most|half|a third|a few|other|next|future|will|should|plan\w*|not yet|no|never|nor|neither|"
     r"excluded?|without|like|such as|whether|could|may|might|approved|staff|by|team|"
     r"therapists?|trained)\b[^;.]{0,45}\Z"
 )

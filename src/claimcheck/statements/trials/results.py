@@ -32,7 +32,9 @@ _MET = lazy(
     rf"|\b(?:primary|main|co-primary) (?:efficacy )?{_ENDPOINT} (?:was|were) (?:met|achieved|"
     r"reached|positive|hit)\b"
 )
-_NOT = lazy(r"\b(?:not|n[’']t|never|neither|nor|failed to|without)\s+(?:\w+\s+){0,2}\Z")
+_NOT = lazy(
+    r"\b(?:not|n[’']t|never|neither|nor|none|no|nobody|failed to|without)\s+(?:\w+\s+){0,2}\Z"
+)
 _MODAL = lazy(r"\b(?:will|would|could|may|might|if|whether|expects?|hopes?|to)\s+(?:\w+\s+){0,2}\Z")
 _BEAT = lazy(
     r"\b(?:beat|beats|beaten|outperform\w*|better than|superior to|superiority (?:over|to)|won "

@@ -63,10 +63,22 @@ def _is_work(figure: Quantity) -> bool:
 
 def _beside_another(line: Line, named: Named) -> Segment:
     """One trial at most is named; what is said of another study after it is not said of it."""
-    other = _OTHER.search(line.low, named[0][0].end) if named else None
-    if other is None:
-        return Segment(line, named[0][1] if named else ())
-    return Segment(line.part(0, other.start()), named[0][1])
+    if not named:
+        return Segment(line)
+    other = _OTHER.search(line.low, named[0][0].end)
+    end = other.start() if other else _of_another_sponsor(line, *named[0])
+    return Segment(line if end is None else line.part(0, end), named[0][1])
+
+
+def _of_another_sponsor(line: Line, name: Mention, trials: tuple[Trial, ...]) -> int | None:
+    """Where, after a semicolon, the work of another sponsor is spoken of."""
+    own = [s for trial in trials for s in trial.sponsor]
+    related = line.records.sponsors.related
+    for mention in line.names("sponsor"):
+        start = line.low.rfind(";", name.end, mention.start)
+        if own and start >= 0 and not any(related(i, s) for i in mention.ids for s in own):
+            return start
+    return None
 
 
 def _cut(line: Line, named: Named, starts: list[int], ends: list[int]) -> Iterator[Segment]:

@@ -39,7 +39,8 @@ _SURVEY = lazy(
     r"insur\w+|"
     r"webinar|newsletter|clients?|customers?|members?|in general|generally|worldwide|nationwide|"
     r"(?<!ran )(?<!run )(?<!only )(?<!held )(?<!done )(?<!conducted )(?<!place )(?<!sites )"
-    r"(?<!centres )(?<!centers )in the (?:us|uk|united states)|in the general population|americans|general population)\b"
+    r"(?<!centres )(?<!centers )in the (?:us|uk|united states)|"
+    r"in the general population|americans|general population)\b"
 )
 _MONEY = lazy(r"[$€£]\s?\d")
 _AT_LARGE = lazy(
@@ -50,6 +51,8 @@ _AT_LARGE = lazy(
 _ANOTHER = lazy(
     r"\b(?:the|its|their) (?:first|second|earlier|previous|other|later|next|older|smaller|larger|"
     r"original|preceding) (?:trial|study|pilot)\b"
+    r"|\b(?:the|its|their) (?:earlier|previous|preceding|sister|older) (?:[\w-]+ ){1,3}?"
+    r"(?:trial|study|pilot)\b"
 )
 _CITED = lazy(
     r"\b[A-Z][\w’'-]+ (?:et al\b|(?:and|&) (?:colleagues|[A-Z][\w’'-]+,? \(?(?:19|20)\d\d))"
@@ -93,7 +96,8 @@ _RESTRICTED = lazy(
     r"drank|swallowed|inhaled|tried|were given|were treated|were on|were in the|were assigned|were "
     r"randomi[sz]ed|had )|with (?!\d))"
     r"|\b(?:sub-?groups?|sub-?samples?|subsets?|sub-?populations?|per[- ]protocol|"
-    r"sensitivity|post[- ]hoc|secondary analys\w+|sub-?analys\w+|pooled|meta-analy\w+|imput\w+|as-treated|naturalistic|"
+    r"sensitivity|post[- ]hoc|secondary analys\w+|sub-?analys\w+|pooled|meta-analy\w+|imput\w+|"
+    r"as-treated|naturalistic|"
     r"real[- ]world|retrospective\w*|excluding|patients with (?:no|prior|previous|a history|"
     r"comorbid|(?:at least )?\d(?: (?:to|or|and|-) [≥>]?\d)? (?:or more |or fewer )?(?:prior|"
     r"previous|earlier|failed)))\b"
