@@ -86,7 +86,7 @@ _SLACK = Decimal("1.15")
 
 
 def dosing_facts(line: Line) -> Iterator[Single]:
-    """How many doses everyone got, and the time between them."""
+    """How many doses everyone got, and the time between them; together they are one figure."""
     low = line.low
     if not any(cue in low for cue in _CUES) or _WANTED.search(low) or _OF_EACH.search(low):
         return
@@ -95,12 +95,12 @@ def dosing_facts(line: Line) -> Iterator[Single]:
         if line.holds(Tag(*found.span(), "")) and _is_regime(line, found, apart is not None):
             number = _number(found.group("n") or found.group("times"))
             spaced = apart is not None and _span(apart) >= 1
-            yield _stated(line, found, _given(number, spaced))
+            yield _stated(line, found, _given(number, spaced), figure=apart is None)
             break
     else:
         yield from _of_doses(line)
     if apart and line.holds(Tag(*apart.span(), "")):
-        yield _stated(line, apart, _spaced(_span(apart)))
+        yield _stated(line, apart, _spaced(_span(apart)), figure=True)
 
 
 def _without_names(line: Line) -> str:
@@ -113,9 +113,9 @@ def _without_names(line: Line) -> str:
     return low
 
 
-def _stated(line: Line, found: re.Match[str], recorded: Recorded) -> Single:
+def _stated(line: Line, found: re.Match[str], recorded: Recorded, *, figure: bool) -> Single:
     words = line.text[found.start() : found.end()]
-    return feature(*found.span(), words, recorded, result=True)
+    return feature(*found.span(), words, recorded, result=figure)
 
 
 def _of_doses(line: Line) -> Iterator[Single]:
