@@ -88,6 +88,12 @@ _PASSIVE = lazy(
 )
 _REACH = 45
 _MANY = lazy(r"\s[\w-]+s\b")
+_WHO = lazy(r"\s(?:of \w+ )?(?:who|that|for whom)\b")
+_ONE = lazy(
+    r"\b(?:i|he|she|my (?:wife|husband|mother|father|mum|mom|dad|son|daughter|brother|sister|"
+    r"friend|uncle|aunt))\b"
+)
+"""Somebody whose story is told."""
 _BACK = lazy(r"\b(?:returns?|returned|(?:come|comes|came|coming) back) after\b[^,;]{0,20}\Z")
 _NOT = WordList("not, never, none")
 _LESS = lazy(r"\s*(?:fewer|less)\b")
@@ -120,7 +126,13 @@ def is_claim(line: Line, share: Placed) -> bool:
 def is_harmless(line: Line, figure: Placed) -> bool:
     """Whether a figure is of a kind that is no claim, or of something before any treatment."""
     clause = clause_of(line, figure)
-    return clause.is_harmless or not _is_spoken_of(clause)
+    return clause.is_harmless or _is_known(clause, figure) or not _is_spoken_of(clause)
+
+
+def _is_known(clause: Clause, figure: Placed) -> bool:
+    """Whether a share is taken as known: "the 30 % who do not get better"."""
+    low = clause.line.low
+    return low.endswith("the ", clause.start, figure.start) and bool(_WHO.match(low, figure.end))
 
 
 Judge = Callable[[Clause, Placed], bool]
@@ -152,7 +164,7 @@ def _figures(line: Line) -> Iterator[tuple[Placed, Judge]]:
 
 def _of_people(clause: Clause, figure: Placed) -> bool:
     """A share of people who got better."""
-    if _THINGS.match(clause.line.low, figure.end):
+    if _is_known(clause, figure) or _THINGS.match(clause.line.low, figure.end):
         return False
     better = clause.tells_better(figure)
     if not better and TOLD.match(clause.line.low, figure.end, clause.end):
@@ -214,6 +226,8 @@ def _lasts(clause: Clause, figure: Placed) -> bool:
     """For how long people were better."""
     low = clause.line.low
     before, after = low[clause.start : figure.start], low[figure.end : clause.end]
+    if _ONE.search(before):
+        return False
     if _AFTER_SPAN.match(after):
         return True
     if not _BEFORE_SPAN.search(before):
@@ -222,5 +236,6 @@ def _lasts(clause: Clause, figure: Placed) -> bool:
         return True
     if clause.complaints and _BACK.search(before):
         return True
-    better = clause.complaints and clause.tells_better(figure)
+    so_far = Clause(clause.line, clause.start, figure.start)
+    better = clause.complaints and so_far.tells_better(figure)
     return bool(better) and _FOR.search(before) is not None
