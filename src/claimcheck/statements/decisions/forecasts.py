@@ -16,7 +16,7 @@ from claimcheck.statements.decisions.parties import near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.places import Place, places
 from claimcheck.statements.decisions.subjects import Subject, subjects
-from claimcheck.statements.decisions.timeline import Wanted, until
+from claimcheck.statements.decisions.timeline import Wanted, in_force, until
 from claimcheck.statements.nouns import Opinion
 
 _DECISIONS = frozenset({"approval", "refusal"})
@@ -144,4 +144,5 @@ def _decided(passage: Passage, cue: Cue, place: Place, subject: Subject) -> tupl
     )
     if cue.kind == "access" and wanted.places:
         found = (*found, *passage.timeline.access(replace(wanted)))
+    found = tuple(e for e in found if in_force(e, passage.now.first))
     return until(sorted(found, key=lambda e: e.date), passage.settled)

@@ -9,11 +9,15 @@ from functools import cached_property, lru_cache
 
 from claimcheck.classes import dataclass
 from claimcheck.model.events import Coverage, Event
+from claimcheck.model.quantity import Date
 from claimcheck.model.vocabulary import Agency, Term
+from claimcheck.patterns import lazy
+from claimcheck.quantity import read
 from claimcheck.statements.decisions.moments import dates_of
 from claimcheck.statements.records import Family, Records
 
 _ACCESS = frozenset({"access-scheme", "scheduling", "law"})
+_FROM = lazy(r"\bfrom (?=(?:\d+ )?[A-Z][a-z]+ \d{4})")
 _TRUSTED_FOR = timedelta(days=365)
 """How long after its `as_of` a complete list still counts as complete."""
 
@@ -250,6 +254,14 @@ def pairs(event: Event) -> Iterator[tuple[str | None, tuple[str, ...]]]:
 def until(events: Iterable[Event], when: date) -> tuple[Event, ...]:
     """The events that had happened by a day."""
     return tuple(e for e in events if min(d.earliest for d in dates_of(e)) <= when)
+
+
+def in_force(event: Event, when: date) -> bool:
+    """Whether what was decided for a later day ("from July") was so by another."""
+    found = _FROM.search(event.summary)
+    days = read(event.summary[found.end() : found.end() + 24])[:1] if found else ()
+    spans = [q.span for q in days if isinstance(q, Date) and q.span]
+    return not spans or spans[0][0] < when
 
 
 def without(wanted: Wanted, *fields: str) -> Wanted:

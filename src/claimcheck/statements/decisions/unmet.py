@@ -13,14 +13,14 @@ from claimcheck.statements.decisions.moments import Moment
 from claimcheck.statements.decisions.parties import near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.questions import Question
-from claimcheck.statements.decisions.timeline import until
+from claimcheck.statements.decisions.timeline import in_force, until
 from claimcheck.statements.decisions.topics import TOPICS
 from claimcheck.statements.nouns import Opinion
 
 _AGAIN = lazy(
     r"\b(?:again|re-?submi\w+|re-?appl\w+|another|further|additional|second|third|fourth|next|"
     r"other|follow-up|extension|generic|long-term|more|revised|updated|after all|"
-    r"reconsider\w*|appeal\w*|overturn\w*)\b"
+    r"reconsider\w*|appeal\w*|overturn\w*|early returns)\b"
     r"|\bnew(?! (?:drug|mexico|jersey|zealand|york|south|hampshire|england))\b"
 )
 _MORE = lazy(r"\b(?:supplement\w*|label|broader|wider|expand\w*)\b")
@@ -48,7 +48,8 @@ def _fulfilling(passage: Passage, clause: Clause, found: Ahead) -> Sequence[Even
         if _MORE.search(clause.words) and not passage.mentions("indication", clause):
             continue
         events = {e.id: e for e in topic.find(Question(passage, cue, found))}
-        past = _by_then(passage, cue, found, sorted(events.values(), key=lambda e: e.date))
+        done = [e for e in events.values() if in_force(e, passage.now.first)]
+        past = _by_then(passage, cue, found, sorted(done, key=lambda e: e.date))
         if past:
             return past
     return ()

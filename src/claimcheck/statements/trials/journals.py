@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
+from claimcheck.model.quantity import Date
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.records import Records
@@ -54,6 +56,7 @@ _SECONDARY = lazy(
     r"follow-up|meta-analys\w+|reanalys\w+|re-analys\w+|preprint|opinion|op-ed|magazine|"
     r"newspaper|reported in the)\b"
 )
+_HALF_A_YEAR = timedelta(days=180)
 _SMALL = frozenset({"of", "in", "and", "the", "for", "&"})
 
 
@@ -167,6 +170,17 @@ def _journal(line: Line, name: str) -> Recorded:
             return None
         known = {plain(t) for t in titles} | {plain(initials(t)) for t in titles}
         agreed = plain(name) in known or _is_short(plain(name), known)
-        return None if not agreed and _SECONDARY.search(line.low) else (agreed, listed(titles))
+        other = _SECONDARY.search(line.low) or _tells_news(line, trial)
+        return None if not agreed and other else (agreed, listed(titles))
 
     return recorded
+
+
+def _tells_news(line: Line, trial: Trial) -> bool:
+    """Whether a dated text comes long after every paper on record, and may tell of a later one."""
+    day = line.scope.as_of
+    known = [line.records.base.reference.get(p.ref) for p in trial.publications]
+    printed = [ref.issued for ref in known if ref and ref.issued]
+    if day is None or not printed or line.of(Date):
+        return False
+    return max(p.latest for p in printed) + _HALF_A_YEAR < day.earliest
