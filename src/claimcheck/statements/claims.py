@@ -112,8 +112,12 @@ def repeats(reading: Reading, records: Records) -> Iterator[Opinion]:
         word for layer in reading.scope.layers[1:] for word in _names(layer.mentions, records)
     }
     said, plain = _signature(reading.text, reading.quantities), _plain(reading.text)
+    named = {i for m in reading.scope.own.of("trial") for i in m.ids}
     for at in sorted(near):
         known = index.claims[at]
+        meant = set(records.base.claim[known.ident].subject.trial)
+        if named and meant and not named & meant:
+            continue
         quoted = any(phrase in plain for phrase in known.phrases)
         if (quoted and _is_told(known, own, around, index)) or (
             known.signature == said and _is_same(known, own, around, index)

@@ -39,6 +39,7 @@ _NO_WORK = lazy(
     r"\b(?:first|only|largest|any|other|another|further|earlier|previous|later|unlike|than)\s+"
     r"(?:[\w-]+\s+){0,2}\Z"
 )
+_TOWNS = lazy(r"\b([A-Z][a-zà-ÿ]{3,}) and (?:in )?([A-Z][a-zà-ÿ]{3,})\b")
 _TOWN = lazy(r"\b[A-Z][a-zà-ÿ]{3,}\b")
 _AND = lazy(r"\s*(?:,|and|&|or|,\s*and|as well as|plus)\s*(?:the\s+)?")
 _REGIONS = frozenset({"eu", "international"})
@@ -127,7 +128,9 @@ def _city(line: Line, name: str) -> Recorded:
     known = records.learned("telltales", lambda: telltales(records))
     holders = known.get(fold(name), frozenset())
 
-    said = {fold(found.group()) for found in _TOWN.finditer(line.text)} - {fold(name)}
+    joined = _TOWNS.finditer(line.text)
+    said = {fold(w) for found in joined if name in found.groups() for w in found.groups()}
+    said -= {fold(name)}
 
     def recorded(trial: Trial) -> tuple[bool, str] | None:
         own = sorted(w for w, ids in known.items() if trial.id in ids and fold(name) != w)
