@@ -69,6 +69,9 @@ _NOT = lazy(r"(?:\b(?:not|never|no|none|nobody|neither|nor|cannot)\b|n[’']t\b)
 _NOT_YET_TOLD = lazy(r"\b(?:was|were|had|did)\b(?: \w+){0,2} \Z")
 _DID = lazy(r"\b\w{3,}ed \Z")
 """Before "nothing": what was done, not what is still to do."""
+_ANNOUNCED = lazy(r"\bannounced (?:today |\w+day )?(?:that )?(?:it|they|he|she)\b \Z")
+_HABIT = lazy(r"^\W*(?:at present|currently|at the moment)\b")
+"""What somebody will do is what they do as a rule."""
 _ATTRIBUTES = frozenset({"awaited", "pending", "upcoming"})
 _MUCH = lazy(r"\b(?:much|long|eagerly|keenly|hotly|highly)[- ]\Z")
 _MADE = lazy(r"\b(?:passed|approved|adopted|enacted|signed|voted)\b")
@@ -79,6 +82,13 @@ _PUT_OFF = lazy(
     r"\b(?:until|till|unless|without|except|other than|apart from|again|"
     r"before(?! (?:an?|any|its) | the (?:committee|panel|agency)))\b"
 )
+
+
+_NEWS = lazy(
+    r"\b(?:today|yesterday|this (?:week|month|morning)|on (?:mon|tues|wednes|thurs|fri)day)\b"
+    r"[^.;]{0,80}\b(?:announc|said|says|reveal|unveil|confirm)\w*"
+)
+"""What has just been announced is not overtaken by what was before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +106,8 @@ def ahead(clause: Clause) -> Ahead | None:
     What is told of the past, wished, supposed or put off for good is left out.
     """
     words = clause.words
+    if _NEWS.search(words):
+        return None
     if phrases.HISTORY.search(words) or phrases.OPEN_ENDED.search(words):
         return None
     patterns: tuple[tuple[Manner, object], ...] = (("denied", _DENIED), ("awaited", _AWAITED))
@@ -111,6 +123,10 @@ def _stated(words: str, start: int, end: int, manner: Manner) -> bool:
     if phrases.IDLE.search(before) or _NOT_YET_TOLD.search(before):
         return False
     if words[start:end] == "nothing" and _DID.search(before):
+        return False
+    if words[end : end + 5] == " else" or _ANNOUNCED.search(before):
+        return False
+    if manner == "awaited" and _HABIT.search(before):
         return False
     if words[start:end] in _ATTRIBUTES and _MUCH.search(before):
         return False

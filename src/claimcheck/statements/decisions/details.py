@@ -65,11 +65,12 @@ _PROPOSED = lazy(
     r"further|additional|matched by|private)\b"
 )
 """Before a figure: it is not the one that was decided."""
+_SINCE = lazy(r"\bsince\b")
 _AGO = lazy(r"\bin (?:over |more than |nearly |almost |about |the (?:last|past) )?\Z")
 """Before a length of time: it is how long something had not happened."""
 _PARTLY = lazy(
     r"\W*(?:\w+ ){0,3}?(?:per|annually|a (?:year|session|day|person|patient|dose)|of (?:the|which|"
-    r"its|that)|fee|more|left|remaining|so far|in fees)\b"
+    r"its|that)|fee|more|left|remaining|so far|in fees|(?:counted|tallied|reporting))\b"
 )
 """After a figure: it is a part, a price or a rate."""
 _OF_THEM = lazy(r"\s*(?:(?:of (?:them|whom|these|those|the (?:total|patients))|had|got|with|on|"
@@ -198,6 +199,8 @@ def _suits(passage: Passage, held: Held, figure: Figure) -> bool:
         return figure.noun == "member" and not _SIDED.search(passage.low, figure.start)
     if not isinstance(figure, Count) or held.event.kind not in {"programme", "access-scheme"}:
         return True
+    if _SINCE.search(passage.low):
+        return False
     dated = any(m.date.year for c in passage.clauses for m in passage.moments(c))
     if figure.bound not in {"exact", "at-most"} and not dated:
         return False

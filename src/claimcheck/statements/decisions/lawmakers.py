@@ -12,7 +12,10 @@ from claimcheck.statements.decisions.lawbills import mistold
 from claimcheck.statements.decisions.lawstatements import LawStatement, matching
 from claimcheck.statements.decisions.passage import Cue, Passage
 
-_BY_VOTERS = lazy(r"\bvoters\b|\breferendum\b|\bballot measure\b|\bat the ballot\b")
+_BY_VOTERS = lazy(
+    r"(?<!law the )(?<!law )(?<!that )(?<!which )(?<!that the )\bvoters (?:\w+ )?(?:approved|"
+    r"passed|adopted|backed|enacted)\b|\b(?:in|by) (?:a )?referendum\b|\bat the ballot\b"
+)
 _BY_LAWMAKERS = lazy(
     r"\b(?:legislature|lawmakers|governor|parliament)\b[^.;,]{0,30}?\b(?:passed|signed|adopted|"
     r"enacted)\b"
@@ -48,9 +51,17 @@ def _by_others(passage: Passage, cue: Cue, found: Sequence[Event]) -> bool:
     voters, lawmakers = _BY_VOTERS.search(words), _BY_LAWMAKERS.search(words)
     if bool(voters) == bool(lawmakers) or phrases.NEGATION.search(words):
         return False
+    theirs = [_of_voters(passage, e) for e in found]
+    if voters:
+        return not any(theirs)
+    there = {e.jurisdiction for e in found}
+    laws = [e for e in passage.timeline.of(_LAW) if e.jurisdiction in there]
+    return all(_of_voters(passage, e) for e in laws if e.agency not in passage.timeline.local)
+
+
+def _of_voters(passage: Passage, event: Event) -> bool:
     known = passage.timeline.agencies
-    theirs = [e.agency in known and "voters" in known[e.agency].name.lower() for e in found]
-    return not any(theirs) if voters else all(theirs)
+    return event.agency in known and "voters" in known[event.agency].name.lower()
 
 
 def only_narrow(passage: Passage, cue: Cue, statement: LawStatement) -> tuple[Event, ...]:

@@ -28,6 +28,11 @@ _PROPOSED = lazy(
     r"\b(?:early (?:returns|results)|unofficial|partial|"
     r"projected|likely|committee|polls?|survey|earlier|first reading|would|expected|if)\b"
 )
+_COUNTED = lazy(
+    r"\W*of (?:the |all )?(?:votes?|ballots|precincts)\b[^.;,]{0,12}?\b(?:counted|tallied|in|"
+    r"reporting)\b"
+)
+"""After a percentage: so much had been counted."""
 _NARROW = lazy(
     r"\bnarrow\w*|\bsqueak\w*|\bbarely\b|\bslim (?:margin|majority)|\bby a (?:whisker|hair)"
 )
@@ -61,6 +66,8 @@ def _figures(
     """Percentages and pairs of numbers in a clause."""
     taken = []
     for figure in passage.reading.quantities:
+        if _COUNTED.match(passage.low, figure.end):
+            continue
         if isinstance(figure, Percent | Written) and clause.holds(figure.start, figure.end):
             taken.append(figure)
             yield figure

@@ -37,7 +37,8 @@ NO_LONGER: Final = any_of(
 IDLE: Final = any_of(
     words(
         r"if | whether | should | would | wouldn[’']t | were to | unless | until | till | once | "
-        r"assuming | provided that | in case | hop(?:e|es|ed|ing|eful) | wants? | wanted | "
+        r"assum(?:e|es|ed|ing|ption) | provided that | in case | hop(?:e|es|ed|ing|eful) | "
+        r"wants? | wanted | "
         r"wish(?:es)? | urg(?:e|es|ed|ing) | call(?:s|ed|ing)? (?:for|on) | "
         r"push(?:es|ed|ing)? (?:for|to) | campaign\w* | lobb(?:y|ies|ied|ying) | advocat\w+ | "
         r"argu(?:e|es|ed|ing) | seek(?:s|ing)? | sought | pursu\w+ | aim(?:s|ed|ing)? | "

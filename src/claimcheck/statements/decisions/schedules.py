@@ -33,6 +33,7 @@ _MOVED = lazy(
 )
 _ONCE = lazy(r"\b(?:before that|before then|until then|previously|formerly|used to|once)\b")
 """A schedule of the past."""
+_WISHED = lazy(r"\b(?:recommend\w*|suggest\w*|advis\w*|wants?|urg\w+)\b")
 _SINCE = lazy(r"\b(?:since|placed|put|added|became|listed|classified|made|moved|in|on|from)\b")
 
 
@@ -56,7 +57,7 @@ def schedules(passage: Passage) -> Iterator[Opinion]:
         cue = Cue("law", mention.start, mention.end, passage.clause_at(mention.start))
         spirit = modality(cue.clause.words, cue.start, cue.end)
         permit = _PERMIT.match(cue.clause.words[mention.end :])
-        if _ONCE.search(cue.clause.words):
+        if _ONCE.search(cue.clause.words) or _WISHED.search(cue.clause.words[: cue.start]):
             continue
         if spirit.mood != "fact" or permit or passage.of_kind("petition"):
             continue

@@ -126,6 +126,8 @@ def _of_committee(passage: Passage, wanted: Wanted) -> Wanted:
 def _by_committee(passage: Passage) -> bool:
     """Whether a committee of advisers voted, here or in the text around."""
     written = _written(passage)
+    if _CHAMBER.search(passage.low) and not _COMMITTEE.search(passage.low):
+        return False
     if passage.reading.of(Fraction) and _COMMITTEE.search(passage.low):
         return True
     if written and (_COMMITTEE.search(passage.low) or _VOTE.search(passage.low)):
