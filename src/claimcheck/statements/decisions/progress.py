@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from claimcheck.classes import dataclass
 from claimcheck.model.trials import Trial
@@ -129,6 +130,7 @@ class _Said:
         return tuple(past)
 
 
+_YEAR = timedelta(days=365)
 _OPEN = frozenset({"planned", "recruiting"})
 _OF_RESULTS = frozenset({"reported", "published", "followed up", "followed up in print"})
 
@@ -156,6 +158,16 @@ def progress(passage: Passage) -> Iterator[Opinion]:
                 break
 
 
+def _is_old(trial: Trial, passage: Passage) -> bool:
+    """Whether a trial was long over when a dated text was written that does not name it: what the
+    text says is going on or ahead is another one."""
+    scope, dates = passage.scope, trial.dates
+    done = dates.published or dates.readout or dates.completion
+    if done is None or scope.as_of is None or scope.own.of("trial"):
+        return False
+    return done.latest + _YEAR < passage.now.first
+
+
 def _said(passage: Passage, clause: Clause) -> Iterator[_Said]:
     """Every sign in a clause that is stated of trials the base knows."""
     if _TIME_CLAUSE.match(clause.words, clause.start):
@@ -166,6 +178,8 @@ def _said(passage: Passage, clause: Clause) -> Iterator[_Said]:
             continue
         if meant is None:
             meant = spoken_of(passage, clause)
+            if any(_is_old(trial, passage) for trial in meant.trials):
+                return
         if not (meant.named or _STUDY.search(clause.words)):
             return
         cue = Cue("readout", start, end, clause)
