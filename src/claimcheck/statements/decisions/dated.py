@@ -49,7 +49,7 @@ _DECIDED = lazy(r"\bletter\b|\b(?:could|would|can) not\b|\bapproved\b|\brefus\w+
 """A clause on what became of an application."""
 _ACCEPTING = lazy(r"\baccept")
 _ACCEPTED = _Sort(frozenset({"acceptance"}), "acceptance of an application")
-_DECISIONS = frozenset({"approval", "refusal"})
+_APPROVED = frozenset({"approval"})
 _PARTLY = frozenset({"rolling-review"})
 
 
@@ -111,9 +111,9 @@ def _judged(
 
 
 def _another(passage: Passage, cue: Cue, party: Party, found: tuple[Event, ...]) -> bool:
-    """Whether the one on record was decided before the written date, so that another is meant."""
+    """Whether the one on record was approved before the written date, so that another is meant."""
     moments = [m for m in near_first(passage, cue) if m.date.span]
-    decided = passage.timeline.find(replace(party.wanted(_DECISIONS), agencies=(), places=()))
+    decided = passage.timeline.find(replace(party.wanted(_APPROVED), agencies=(), places=()))
     return bool(found) and any(
         d.date.latest < m.date.span[0]
         for m in moments
