@@ -20,7 +20,10 @@ from claimcheck.statements.trials.journals import initials, plain
 from claimcheck.statements.trials.line import Line
 
 _ORDINAL = lazy(r"\b(?P<which>first|second) phase (?P<phase>3|iii)\b")
-_STAGES = ("pilot", "feasibility", "follow-up", "extension")
+_STAGE = lazy(
+    r"\b(?P<early>pilot|feasibility)\b|"
+    r"\b(?P<late>follow-up|extension) (?:study|trial|report|paper|of)\b"
+)
 _WORK = lazy(r"\s+(?:[\w-]+\s+){0,4}?(?:trial|study|pilot)\b")
 _FEW_PEOPLE = 5
 _WORD = lazy(r"[^\W\d_]{5,}")
@@ -222,10 +225,9 @@ def _find_titles(trial: Trial, records: Records) -> Iterator[str]:
 
 def _staged(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
     """The pilots or the follow-ups among the trials, where the sentence speaks of one."""
-    for word in _STAGES:
-        if word in line.low:
-            return tuple(t for t in trials if word in _called(t))
-    return ()
+    found = _STAGE.search(line.low)
+    word = found.group("early") or found.group("late") if found else None
+    return tuple(t for t in trials if word in _called(t)) if word else ()
 
 
 def _called(trial: Trial) -> str:
