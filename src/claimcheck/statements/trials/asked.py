@@ -26,7 +26,7 @@ from claimcheck.statements.trials.outcomes import (
     sources,
 )
 from claimcheck.statements.trials.shares import Share
-from claimcheck.statements.trials.timepoints import Time, is_at_another_time, time_fits
+from claimcheck.statements.trials.timepoints import Time, is_at_another_time, time_fits, times_of
 from claimcheck.statements.trials.turning import is_bare, is_restricted
 
 _FALLS = lazy(r"\b(?:fall|reduc|declin|decreas|drop)")
@@ -106,9 +106,19 @@ class Asked:
             return True
         if _BEFOREHAND.search(line.segment) or self._is_looser(meant, pool, line):
             return True
+        if self._is_of_earlier_time(meant, line):
+            return True
         if line.scales[0] and not any(o.scale is None or _rated(o, line) for _, o in meant):
             return True
         return self.inherited and (self.arms is None or not is_bare(line))
+
+    def _is_of_earlier_time(self, meant: Sequence[Placed], line: Line) -> bool:
+        """Whether the sentence before tells a time, of which nothing is on record."""
+        layers = line.scope.layers[1:2]
+        if self.time or not layers or layers[0].text not in line.scope.block.text:
+            return False
+        times = times_of(layers[0].text)
+        return bool(times) and not any(time_fits(t, o.timepoint) for t in times for _, o in meant)
 
     def _is_looser(self, meant: Sequence[Placed], pool: Sequence[Placed], line: Line) -> bool:
         """Whether only stricter outcomes are recorded for what is stated, which say less of it."""

@@ -21,6 +21,7 @@ _TO_COME = lazy(
     r"include|involve|receive|investigate|study|examine|explore|"
     r"be (?:randomi|enrol|given|assigned|recruited|tested|treated|allocated|randomly|compared))"
 )
+_PROTOCOL = lazy(r"\b(?:study|trial|research) protocol\b|\bprotocol (?:for|of) an?\b")
 _ALL = lazy(r"n\s?=")
 
 
@@ -37,6 +38,8 @@ def as_introduced(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
     """The trials that no words of the paragraph, or over the list, make another one."""
     if not trials:
         return ()
+    if any(q.value == "1" for q in line.of(Phase)):
+        trials = tuple(t for t in trials if _in_phase(t, frozenset({"1"})))
     for told in _before(line):
         if told.phases:
             trials = tuple(t for t in trials if _in_phase(t, told.phases))
@@ -48,7 +51,9 @@ def as_introduced(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
 def to_come(line: Line) -> bool:
     """Whether a sentence, or its paragraph before it, tells of a trial that is yet to be done."""
     here = _TO_COME.search(line.low) is not None
-    return here or any(told.to_come for told in _before(line))
+    scope = line.scope
+    titles = (scope.document.blocks[i].text.lower() for i in scope.block.headings)
+    return here or any(map(_PROTOCOL.search, titles)) or any(told.to_come for told in _before(line))
 
 
 def _of_size(trials: tuple[Trial, ...], sizes: frozenset[int], line: Line) -> tuple[Trial, ...]:

@@ -126,6 +126,10 @@ def _features(line: Line, named: Named) -> Iterator[Segment]:
     if bare and len(between) < 25 * len(named) and last.start < len(line.text) / 2:
         yield Segment(line, tuple(t for _, trials in named for t in trials), each=True)
         return
+    if all(line.text[m.start - 1 : m.start] in {"(", "["} for m, _ in named):
+        ends = [mention.end for mention, _ in named]
+        yield from _cut(line, named, [0, *ends[:-1]], ends)
+        return
     starts = [mention.start for mention, _ in named]
     yield from _cut(line, named, [0, *starts[1:]], [*starts[1:], len(line.text)])
 
