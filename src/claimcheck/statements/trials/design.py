@@ -74,6 +74,8 @@ _ON_THE_WAY = lazy(
 """What leads to a phase that a programme is in, which says nothing of one trial."""
 
 
+_OF_DATA = lazy(r"\b(?:of|from|on)\s(?:the\s|its\s)?\Z")
+_DATA = lazy(r"\s(?:[\w-]+\s)?(?:findings|results?|data|read-?outs?)\b")
 _STAGE = lazy(r"(?:\A\W*|[,;]\s)(?:in|for|during|by|at)\s\Z")
 """What leads to a phase as a time: "In phase 3, …"."""
 _KNOWN = lazy(r"\b(?:the|its|their|earlier|previous|first|second)\s(?:\w+\s)?\Z")
@@ -121,10 +123,10 @@ def design_facts(line: Line) -> Iterator[Single]:
     for phase in line.of(Phase):
         before = low[max(0, phase.start - 60) : phase.start]
         away = (_MODAL, _ON_THE_WAY, _NOT_YET)
-        work = _WORK.match(low, phase.end)
-        stage = work is None and _STAGE.search(before)
+        work, data = _WORK.match(low, phase.end), _DATA.match(low, phase.end)
+        stage = (not work and _STAGE.search(before)) or (data and _OF_DATA.search(before))
         if not stage and not any(pattern.search(before) for pattern in away):
-            known = _KNOWN.search(before) and work
+            known = work if _KNOWN.search(before) else data
             yield feature(
                 phase.start,
                 phase.end,

@@ -24,7 +24,7 @@ _GIVING = (
 _OFTEN = lazy(
     rf"(?<![\w.,-])(?P<n>a single|single|{_NUMBER}) (?:(?!(?:and|to|of|in|"
     r"on|at|per|after|before|weeks?|days?|months?|hours?|people|patients|participants|got|had|"
-    rf"an?|the|each|m?c?g|µg|micrograms?|milligrams?|{_NUMBER})\b)[\w@-]+ "
+    rf"an?|the|each|single|m?c?g|µg|micrograms?|milligrams?|{_NUMBER})\b)[\w@-]+ "
     rf"){{0,4}}?(?:{_GIVING}\b|sessions? (?:was|were) (?:given|held)\b)"
     r"|\b(?:given|gave|got|received|took|taken|administered|dosed|treated)\b[^;.,]{0,40}?"
     rf"\b(?P<times>once|twice|on {_NUMBER} occasions|{_NUMBER} times)\b"

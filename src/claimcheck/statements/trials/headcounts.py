@@ -150,6 +150,7 @@ _TOOK = lazy(
     r"\s+(?:of (?:them|whom|these|those)\s+)?(?:(?:were|was|then|actually|each)\s+)*"
     r"(?:given|got|took|had|received|drank|swallowed|inhaled|tried)\b"
 )
+_THINGS = frozenset({"site", "country", "study", "trial", "paper", "arm", "state"})
 _GROUPS = ("group", "arm", "placebo", " mg", "mg ", "control", "dose", " µg", "µg ", "microg")
 _DOSED = lazy(r"\d\s?(?:m?c?g|µg|micrograms)\s")
 _ARTICLE = lazy(r"\s+(?:(?:an?|the|on|with|to|got|had)\s+)?")
@@ -232,6 +233,8 @@ def _may_count(line: Line, count: Count) -> bool:
 
 def _counts_people(line: Line, count: Count) -> bool:
     low = line.low
+    if count.noun in _THINGS:
+        return False
     if count.noun == "participant" or count.stage or _FINISHED.search(count.text.lower()):
         return True
     if count.noun in {"man", "woman"}:

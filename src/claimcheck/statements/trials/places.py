@@ -29,7 +29,12 @@ _OTHERWISE = lazy(
     r"were (?:closed|excluded|in|from|considered))\b"
 )
 """What is said of some sites only."""
-_TWO_NUMBERS = lazy(r"\S+ (?:an?|one|two|three|four|five|six|\d+) ")
+_TWO_NUMBERS = lazy(r"\S+ (?:single|an?|one|two|three|four|five|six|\d+) ")
+_IN = lazy(r"\s+(?:in|across|throughout)\s+(?:the\s+)?")
+_LEVELS = lazy(
+    r"[^;.(]{0,40}\(\s*(?:[\d.]+\s?(?:mg|µg|μg|mcg)?(?:/kg)?,?\s+){1,5}(?:or|and)\s+[\d.]+"
+)
+"""After "four doses": the sizes of which everyone got one."""
 _PREPARING = lazy(
     r"\b(?:prepar\w+|integrat\w+|therapy|psychotherapy|talk|non-drug|counsel\w+|support)\b"
 )
@@ -44,7 +49,9 @@ def place_facts(line: Line) -> Iterator[Single]:
         if _OTHERWISE.match(line.low, count.end):
             continue
         if noun in {"site", "country"} or (noun == "arm" and count.value.value > 1):
-            yield feature(count.start, count.end, count.text, _place(count, noun))
+            there = _IN.match(line.low, count.end)
+            local = there and any(m.start == there.end() for m in line.names("jurisdiction"))
+            yield feature(count.start, count.end, count.text, _place(count, noun, bool(local)))
         elif noun in {"session", "dose", "infusion"} and _is_dosing(line, count):
             yield feature(count.start, count.end, count.text, _sessions(count))
 
@@ -52,6 +59,8 @@ def place_facts(line: Line) -> Iterator[Single]:
 def _is_dosing(line: Line, count: Count) -> bool:
     """Whether sessions are those in which the drug is given."""
     if _TWO_NUMBERS.match(count.text.lower()):
+        return False
+    if count.noun == "dose" and _LEVELS.match(line.low, count.end):
         return False
     if _PREPARING.search(line.low[count.start : count.end + 40]) or _is_total(line, count):
         return False
@@ -71,8 +80,12 @@ def _is_total(line: Line, count: Count) -> bool:
     return any(c.value.value < count.value.value for c in people)
 
 
-def _place(count: Count, noun: str) -> Recorded:
+def _place(count: Count, noun: str, local: bool) -> Recorded:
+    """Hold a number against the record; sites in one country may be some of those of a trial."""
+
     def recorded(trial: Trial) -> tuple[bool, str] | None:
+        if local and noun == "site" and len(trial.countries) != 1:
+            return None
         known = {
             "site": trial.sites,
             "country": trial.country_count or len(trial.countries) or None,
