@@ -20,14 +20,18 @@ from claimcheck.statements.nouns import Opinion
 _AGAIN = lazy(
     r"\b(?:again|re-?submi\w+|re-?appl\w+|another|further|additional|second|third|fourth|next|"
     r"other|follow-up|extension|generic|long-term|more|revised|updated|after all|"
-    r"reconsider\w*|appeal\w*|overturn\w*|early returns)\b"
+    r"reconsider\w*|appeal\w*|overturn\w*)\b"
     r"|\bnew(?! (?:drug|mexico|jersey|zealand|york|south|hampshire|england))\b"
 )
+_LIVE = lazy(r"\bearly (?:returns|results)\b|\bpolls (?:have )?(?:just )?closed\b")
+"""A report of the very day of a vote."""
 _MORE = lazy(r"\b(?:supplement\w*|label|broader|wider|expand\w*)\b")
 
 
 def unmet(passage: Passage) -> Iterator[Opinion]:
     """The opinions on what a sentence says has not been done yet, or will be."""
+    if _LIVE.search(passage.low):
+        return
     for clause in passage.clauses:
         found = ahead(clause)
         if found is None or _AGAIN.search(clause.words):
