@@ -27,7 +27,7 @@ _WORTH = lazy(
     r"outperform|outd(?:id|one)|beat|better|than\b|edge\b|advantage|fail|succe(?:ss|ed)|differ|"
     r"separat|ahead\b|as (?:good|well|effective)\b|equally|on a par|kn[eo]w|respon(?:se|d)|"
     r"remission|participants|patients|volunteers|"
-    r"inferior|sites\b|cent(?:er|re)s\b|trial (?:of|in|for|with)|works?\b|"
+    r"inferior|sites\b|cent(?:er|re)s\b|trial (?:of|in|for|with|at|by|from)|works?\b|"
     r"midway|halfway|manuscript|writing|filling|looking|seeking|analy[sz]|"
     r"done (?:in|at|by)\b|held\b)"
     r"|\b(?:award|breakthrough|orphan|fast[- ]track|voucher|passport|priority|monitor|"

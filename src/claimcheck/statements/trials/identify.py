@@ -45,7 +45,7 @@ _CODE = lazy(r"\b[A-Z]{2,}\d*-[A-Z][A-Z0-9]{0,4}-\d{2,4}\b")
 _SPELLED_OUT = lazy(r"(?:[A-Z][\w’'-]+\s+(?:(?:for|of|and|in|to|with|the)\s+)*){2,8}\(\Z")
 _OTHER_WORK = lazy(
     r"\b(?:an?|another|one)\s+(?:[\w-]+\s+){0,4}?(?:investigation|survey|poll|report|editorial|"
-    r"commentary|review|(?:meta-)?analysis|audit|registry study|cohort study)\b"
+    r"commentary|review|(?:meta-)?analysis|registry study|cohort study)\b"
 )
 _NUMBER = lazy(r"\b\d[\d.,]*")
 _PEOPLE = lazy(
