@@ -50,7 +50,8 @@ def place_facts(line: Line) -> Iterator[Single]:
             continue
         if noun in {"site", "country"} or (noun == "arm" and count.value.value > 1):
             there = _IN.match(line.low, count.end)
-            local = there and any(m.start == there.end() for m in line.names("jurisdiction"))
+            lands = line.names("jurisdiction")
+            local = there and len(lands) == 1 and lands[0].start == there.end()
             yield feature(count.start, count.end, count.text, _place(count, noun, bool(local)))
         elif noun in {"session", "dose", "infusion"} and _is_dosing(line, count):
             yield feature(count.start, count.end, count.text, _sessions(count))
