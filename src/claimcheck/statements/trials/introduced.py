@@ -13,6 +13,7 @@ from claimcheck.model.quantity import Count, Phase
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.quantity import read
+from claimcheck.statements.scope import Layer
 from claimcheck.statements.trials.design import same_phase
 from claimcheck.statements.trials.line import Line
 
@@ -40,6 +41,8 @@ def as_introduced(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
         return ()
     if any(q.value == "1" for q in line.of(Phase)):
         trials = tuple(t for t in trials if _in_phase(t, frozenset({"1"})))
+    for layer in _earlier(line):
+        trials = tuple(t for t in trials if _goes_with(t, layer, line))
     for told in _before(line):
         if told.phases:
             trials = tuple(t for t in trials if _in_phase(t, told.phases))
@@ -66,14 +69,31 @@ def _of_size(trials: tuple[Trial, ...], sizes: frozenset[int], line: Line) -> tu
     return others if len(others) == 1 else trials
 
 
-def _before(line: Line) -> Iterator[_Told]:
-    """What the earlier sentences of the block and the words over its list tell."""
+def _earlier(line: Line) -> Iterator[Layer]:
+    """The earlier sentences of the block and the words over its list."""
     scope = line.scope
     over = scope.document.blocks[scope.block.parent].text if scope.block.parent is not None else ""
     for layer in scope.layers[1:]:
         if layer.text in scope.block.text or layer.text == over:
-            text = layer.text
-            yield line.records.remembered(("introduced", text), lambda: _told(text))  # noqa: B023
+            yield layer
+
+
+def _goes_with(trial: Trial, layer: Layer, line: Line) -> bool:
+    """Whether a trial is on one of the diseases, and one of the drugs, that earlier words name."""
+    records = line.records
+    ill = {i for m in layer.of("indication") for i in m.ids}
+    given = {i for m in layer.of("compound") for i in m.ids} & set(records.trials_by_compound)
+    drugs = {*trial.compound, *trial.design.control, *(a.compound or "" for a in trial.arms)}
+    treats = any(records.indications.related(i, own) for i in ill for own in trial.indication)
+    gives = any(records.compounds.related(i, own) for i in given for own in drugs if own)
+    return (treats or not ill) and (gives or not given)
+
+
+def _before(line: Line) -> Iterator[_Told]:
+    """What the earlier sentences of the block and the words over its list tell."""
+    for layer in _earlier(line):
+        text = layer.text
+        yield line.records.remembered(("introduced", text), lambda: _told(text))  # noqa: B023
 
 
 def _told(text: str) -> _Told:
