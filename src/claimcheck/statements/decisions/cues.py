@@ -259,8 +259,8 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         r"\bauthori[sz](?:ed|es)\b(?! to\b)",
         r"\bnotice of compliance\b",
         r"\b(?:on|in|onto) the (?:[a-z]+ )?(?:register (?:of|as)|artg)\b",
-        r"\blicen[sc]ed\b(?! (?:service|healing|facilit|therap|psycho|profession|clinic|"
-        r"practition|physician|mental|cent|producer|counsel|social|provider|program|under|and|"
+        r"\blicen[sc]ed\b(?! (?:dealer|grower|supplier|distribut|service|healing|facilit|therap|"
+        r"psycho|profession|clinic|practition|physician|mental|cent|producer|counsel|social|provider|program|under|and|"
         r"to (?:prescribe|provide)))",
         words(
             r"green[- ]?(?:light(?:ed)?|lit) | on the (?:[a-z.]+ )?market | (?:go-ahead|the nod)"

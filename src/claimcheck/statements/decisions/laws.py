@@ -41,7 +41,8 @@ from claimcheck.statements.nouns import Opinion
 _REFUSED = lazy(
     r"\breject\w*|\bveto\w*|\bvot(?:ed|ing) (?:down|against)|\bdefeat\w*|\bturned down\b|"
     r"\bfailed\b|\bsaid no\b|\bkill(?:ed|s)\b|\bscuttled\b|\baxed\b|\blost\b|\bfell short\b|"
-    r"\bstruck down\b|\bblocked\b"
+    r"\bstruck down\b|\bblocked\b|\bsent back\b|\bshot down\b|\bnixed\b|"
+    r"\b(?:declined|refused) to sign\b|\bunsigned\b"
 )
 _NOW = lazy(r"\b(?:is|are|remains?|still|may|can|protects?|allows?|lets|makes|means)\b")
 _ONCE = lazy(r"\b(?:was|were|had|no longer|repeal\w*|end(?:ed|s)|revers\w*|undone|undid|until)\b")

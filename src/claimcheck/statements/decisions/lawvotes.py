@@ -101,10 +101,19 @@ def _agreeing(
             yield figure.start, figure.end, figure.text, _shared(figure, shares)
         elif isinstance(figure, Written):
             pair = {int(figure.first.value), int(figure.second.value)}
-            yield figure.start, figure.end, figure.text, pair in pairs
+            if pair in pairs or not _is_elsewhere(passage, pair):
+                yield figure.start, figure.end, figure.text, pair in pairs
         elif _CHAMBER.search(clause.words):
             start, end, first, second = figure
-            yield start, end, passage.text[start:end], {first, second} in pairs
+            agreed = {first, second} in pairs
+            if agreed or not _is_elsewhere(passage, {first, second}):
+                yield start, end, passage.text[start:end], agreed
+
+
+def _is_elsewhere(passage: Passage, pair: set[int]) -> bool:
+    """Whether another law was voted on with just these numbers: then that one is spoken of."""
+    laws = passage.timeline.of(PASSED | REFUSED)
+    return any({v.yes, v.no} == pair for e in laws for v in e.votes)
 
 
 def _of_chamber(clause: Clause, votes: Sequence[Vote]) -> list[Vote]:

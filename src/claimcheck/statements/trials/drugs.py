@@ -8,6 +8,7 @@ from claimcheck.model.quantity import Dose
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.names import Mention
+from claimcheck.statements.records import Records
 from claimcheck.statements.trials.arms import arm_tags, doses_of
 from claimcheck.statements.trials.design import Recorded, control_names, feature
 from claimcheck.statements.trials.facts import Single, listed
@@ -134,10 +135,11 @@ def _same_per(one: Dose, other: Dose) -> bool:
 def _comparators(line: Line) -> Iterator[Single]:
     """Another substance that the sentence sets against the one studied."""
     last = 0
+    previous: Mention | None = None
     together = _EACH_OTHER.search(line.low)
     for mention in sorted((*line.names("compound"), *line.names("control")), key=lambda m: m.start):
         either = last and _OR.fullmatch(line.low, last, mention.start)
-        last = mention.end
+        last, other, previous = mention.end, previous, mention
         before = line.low[max(0, mention.start - 90) : mention.start]
         after = line.low[mention.end : mention.end + 70]
         if any(p.search(before[-60:]) for p in (_MODERN, _NOBODY)) or _EARLIER.match(after):
@@ -150,7 +152,20 @@ def _comparators(line: Line) -> Iterator[Single]:
         if either or against or was or together or _AS_CONTROL.search(after):
             found = line.text[mention.start : mention.end]
             recorded = _comparator(line, mention, found)
+            if other and not (against or was or together):
+                recorded = _beside(other, recorded, line.records)
             yield feature(mention.start, mention.end, found, recorded, detail=_tells(line, mention))
+
+
+def _beside(other: Mention, recorded: Recorded, records: Records) -> Recorded:
+    """What a record says of a substance named beside another, if it gave that other one."""
+
+    def given(trial: Trial) -> tuple[bool, str] | None:
+        substances = {*trial.compound, *trial.design.control, *(a.compound for a in trial.arms)}
+        known = {wider for one in substances if one for wider in records.compounds.up(one)}
+        return recorded(trial) if known & set(other.ids) else None
+
+    return given
 
 
 def _blinds(mention: Mention) -> bool:

@@ -148,7 +148,7 @@ def kind_of(line: Line, value: Score) -> Kind:
         _DIFFERENCE_BEFORE.search(before) or _DIFFERENCE_AFTER.match(line.low, value.end)
     ):
         return "difference"
-    if _BASELINE.search(line.segment):
+    if _BASELINE.search(line.low, max(0, value.start - 30), value.end + 30):
         return "baseline"
     if _CHANGE.search(line.segment):
         return "change"

@@ -27,7 +27,7 @@ _READ_OUT = lazy(
 )
 _STARTED = lazy(
     r"\b(?:start(?:ed|s)?|began|begun|launch(?:ed|es)?|first (?:patient|participant)|kicked off|"
-    r"got under way|opened)\b"
+    r"got under way|(?:trial|study|pilot|recruitment|enrol\w*|it|which|doors) (?:\w+ )?opened)\b"
 )
 _OTHER_EVENT = lazy(
     r"\b(?:designat\w+|approv\w+|reject\w+|submi\w+|voted?|retract\w+|completed|ended|follow-up|"

@@ -53,6 +53,7 @@ _ANOTHER = lazy(
     r"original|preceding) (?:trial|study|pilot)\b"
     r"|\b(?:the|its|their) (?:earlier|previous|preceding|sister|older) (?:[\w-]+ ){1,3}?"
     r"(?:trial|study|pilot)\b"
+    r"|\A\W*(?:an?|another|one) (?:[\w-]+ ){0,2}(?:team|group|lab|clinic|doctor|psychiatrist)\b"
 )
 _CITED = lazy(
     r"\b[A-Z][\w’'-]+ (?:et al\b|(?:and|&) (?:colleagues|[A-Z][\w’'-]+,? \(?(?:19|20)\d\d))"
