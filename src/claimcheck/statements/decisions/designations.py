@@ -46,11 +46,21 @@ _ACCEPTED = frozenset({"acceptance"})
 _PRIORITY = "priority-review"
 
 
+_OF_ANY = lazy(
+    r"\b(?:drugs|therapies|treatments|medicines|products|compounds|psychedelics|those|any|which) "
+    r"(?:that |which )?(?:already |now |currently )?(?:have|has|hold|with|carry|received?|won) "
+    r"(?:\w+ ){0,2}?\Z"
+)
+"""What leads to a designation that is said of whatever has it."""
+
+
 def designations(passage: Passage) -> Iterator[Opinion]:
     """The opinions on every designation that a sentence says somebody has or has not."""
     for mention, cue in _mentions(passage):
         spirit = modality(cue.clause.words, cue.start, cue.end)
         if spirit.mood != "fact" or not _is_status(passage, mention, cue):
+            continue
+        if _OF_ANY.search(passage.low[: mention.start]):
             continue
         for party in parties(passage, cue):
             happening = _happening(passage, mention, cue, party, spirit)

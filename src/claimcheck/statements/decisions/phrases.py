@@ -275,7 +275,7 @@ IN_THE_FORM_OF: Final = lazy(
 )
 NOT_FOR: Final = lazy(
     r"\b(?:not|never|but not)(?: yet)? (?:for|in|to treat|as an?|as)(?: the treatment of| treating|"
-    r" adults with| use in)? \Z"
+    r" adults with| use in| (?:treatment|therapy|medicine|drug) (?:for|of))? \Z"
 )
 BUT_NOT: Final = lazy(
     r"(?:\bbut not|,\s*(?:and )?not|\band not)(?: for| in| of)? (?:the |a |an )*\Z"

@@ -120,6 +120,7 @@ def design_facts(line: Line) -> Iterator[Single]:
         yield from _found(line, _ALLOCATION, _allocation)
     if "control" in low or "arm" in low or "placebo" in low or "comparison" in low:
         yield from _found(line, _CONTROL, _control)
+    alone = len({phase.value for phase in line.reading.of(Phase)}) == 1
     for phase in line.of(Phase):
         before = low[max(0, phase.start - 60) : phase.start]
         away = (_MODAL, _ON_THE_WAY, _NOT_YET)
@@ -131,7 +132,7 @@ def design_facts(line: Line) -> Iterator[Single]:
                 phase.start,
                 phase.end,
                 phase.text,
-                _phase(phase.value),
+                _phase(phase.value, alone=alone),
                 named=known is not None,
                 detail=1,
             )
@@ -212,11 +213,14 @@ def _control(kind: str, negated: bool) -> Recorded:
     return recorded
 
 
-def _phase(value: str) -> Recorded:
+def _phase(value: str, *, alone: bool) -> Recorded:
+    """Hold a phase against the record; beside another phase, it may be another trial's."""
+
     def recorded(trial: Trial) -> tuple[bool, str] | None:
         if trial.phase is None:
             return None
-        return same_phase(value, trial.phase), f"phase {trial.phase}"
+        same = same_phase(value, trial.phase)
+        return (same, f"phase {trial.phase}") if same or alone else None
 
     return recorded
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
@@ -37,6 +38,8 @@ _DIFFERENCE_AFTER = lazy(
     r"[\s-]*(?:points?[\s-])?(?:placebo-adjusted\s)?"
     r"(?:difference|advantage|gap|margin|separation|benefit over)\b"
 )
+_SIGNIFICANT = Decimal("0.05")
+"""A p value below which a difference is called significant."""
 _PROBABILITY = lazy(r"\bp[\s-]?(?:values?)?\b[^,;]{0,20}\Z|\balpha\b[^,;]{0,12}\Z")
 _OTHER_OUTCOMES = frozenset(
     {"quality-of-life", "functional-impairment", "craving", "satisfaction", "mystical-experience"}
@@ -107,6 +110,8 @@ def _as_score(line: Line, q: object) -> Score | None:
         )
     if not isinstance(q, Count) or q.noun is not None or q.stage:
         return None
+    if q.bound == "less-than" and q.value.value <= _SIGNIFICANT:
+        return None  # "again below 0.001"
     if not (q.value.decimals or _SCALE_POINTS.match(line.text, q.end) or _is_paired(line, q)):
         return None
     if _PROBABILITY.search(line.low[max(0, q.start - 30) : q.start]):
