@@ -61,6 +61,7 @@ def visit(browser, reports):
 
     def call(fragment="", report="shipped", **context):
         page = browser.new_context(**context).new_page()
+        page.set_default_timeout(240_000)  # a busy machine is no fault of the page
         page.on("console", lambda message: noise.append(message.text))
         page.on("pageerror", lambda error: noise.append(str(error)))
         page.on(

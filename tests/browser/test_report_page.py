@@ -19,6 +19,7 @@ def counted(page, section):
 
 
 def settle(page, section, expected):
+    """Wait until the count of a section begins with a text."""
     page.wait_for_function(
         "([section, text]) => document.querySelector(`#${section} output`).textContent"
         ".startsWith(text)",
@@ -26,10 +27,38 @@ def settle(page, section, expected):
     )
 
 
+def fill(page, section, text):
+    """Search for words and wait for the new list: the address changes after it."""
+    page.fill(f"#{section} input[name=q]", text)
+    remembered(page, section, "q")
+
+
+def choose(page, section, name, value=None, **which):
+    """Choose from a menu and wait for the new list."""
+    page.select_option(f"#{section} select[name={name}]", value, **which)
+    remembered(page, section, name)
+
+
+def remembered(page, section, name):
+    page.wait_for_function(
+        "([section, name]) => location.hash.startsWith(`#${section}?`)"
+        " && location.hash.includes(`${name}=`)",
+        arg=[section, name],
+    )
+
+
+def in_sight(page, ident):
+    """Wait until an entry stands in the window."""
+    page.wait_for_function(
+        "id => { const box = document.getElementById(id).getBoundingClientRect();"
+        " return box.height > 0 && box.top >= -5 && box.top < innerHeight; }",
+        arg=ident,
+    )
+
+
 def test_search_finds_words_in_any_order(visit):
     page = visit()
-    page.fill("#claims input[name=q]", "blind Hopkins")
-    page.wait_for_timeout(300)
+    fill(page, "claims", "blind Hopkins")
     found = shown(page, "claims")
     assert "claim-davis-double-blind" in found
     assert counted(page, "claims").startswith(f"{len(found)} of ")
@@ -41,8 +70,7 @@ def test_search_finds_words_in_any_order(visit):
 
 def test_search_knows_what_else_a_compound_is_called(visit):
     page = visit()
-    page.fill("#trials input[name=q]", "ecstasy")
-    page.wait_for_timeout(300)
+    fill(page, "trials", "ecstasy")
     found = shown(page, "trials")
     assert "trial-mapp1" in found
     assert "trial-comp001" not in found
@@ -51,9 +79,8 @@ def test_search_knows_what_else_a_compound_is_called(visit):
 def test_filters_combine_and_can_be_undone(visit):
     page = visit()
     total = len(shown(page, "claims"))
-    page.select_option("#claims select[name=verdict]", "refuted")
-    page.select_option("#claims select[name=compound]", "psilocybin")
-    page.wait_for_timeout(300)
+    choose(page, "claims", "verdict", "refuted")
+    choose(page, "claims", "compound", "psilocybin")
     found = shown(page, "claims")
     assert 0 < len(found) < total
     attributes = "items => items.map(item => [item.dataset.verdict, item.dataset.compound])"
@@ -77,15 +104,15 @@ def test_a_long_list_comes_in_parts_and_says_so(visit):
     page.click("#claims .more")
     settle(page, "claims", "1200 of 1200 shown")
     assert not page.is_visible("#claims .more")
-    page.select_option("#claims select[name=verdict]", "supported")
+    choose(page, "claims", "verdict", "supported")
     settle(page, "claims", "400 of 1200 shown")
-    page.fill("#claims input[name=q]", "size-claim-399")
+    fill(page, "claims", "size-claim-399")
     settle(page, "claims", "1 of 1200 shown")
 
 
 def test_a_deep_link_reaches_the_end_of_a_long_list(visit):
     page = visit("#claim-fever-claim-399", report="large")
-    assert in_sight(page, "claim-fever-claim-399")
+    in_sight(page, "claim-fever-claim-399")
     assert page.evaluate("location.hash") == "#claim-fever-claim-399"
     assert len(shown(page, "claims")) == 1200
 
@@ -100,10 +127,9 @@ def test_paper_gets_the_whole_of_a_long_list(visit):
 
 def test_an_article_and_a_state_and_a_kind_filter(visit):
     page = visit()
-    page.select_option("#claims select[name=article]", index=1)
-    page.select_option("#sources select[name=state]", "retracted")
-    page.select_option("#decisions select[name=kind]", "advisory-vote")
-    page.wait_for_timeout(300)
+    choose(page, "claims", "article", index=1)
+    choose(page, "sources", "state", "retracted")
+    choose(page, "decisions", "kind", "advisory-vote")
     assert 0 < len(shown(page, "claims")) < 330
     assert shown(page, "sources") == ["ref-mithoefer-2019"]
     assert 0 < len(shown(page, "decisions")) < 10
@@ -113,18 +139,11 @@ def test_an_article_and_a_state_and_a_kind_filter(visit):
 
 def test_a_deep_link_shows_its_target_whatever_the_filter(visit):
     page = visit("#claim-davis-double-blind")
-    assert in_sight(page, "claim-davis-double-blind")
-    page.fill("#claims input[name=q]", "xyzzy")
+    in_sight(page, "claim-davis-double-blind")
+    fill(page, "claims", "xyzzy")
     settle(page, "claims", "0 of")
     page.evaluate("location.hash = '#claim-davis-double-blind'")
-    page.wait_for_timeout(200)
-    assert in_sight(page, "claim-davis-double-blind")
-
-
-def in_sight(page, ident):
-    box = page.locator(f"[id='{ident}']").bounding_box()
-    height = page.viewport_size["height"]
-    return box is not None and -5 <= box["y"] < height
+    in_sight(page, "claim-davis-double-blind")
 
 
 def test_a_link_can_carry_a_filter(visit):
@@ -134,21 +153,21 @@ def test_a_link_can_carry_a_filter(visit):
     )
     assert set(verdicts) == {"outdated"}
     page.click("#overview a[href='#claims?verdict=refuted']")
-    page.wait_for_timeout(200)
-    assert page.input_value("#claims select[name=verdict]") == "refuted"
+    page.wait_for_function(
+        "() => document.querySelector('#claims select[name=verdict]').value === 'refuted'"
+    )
 
 
 def test_the_address_remembers_the_filter(visit):
     page = visit()
-    page.select_option("#claims select[name=verdict]", "refuted")
+    choose(page, "claims", "verdict", "refuted")
     page.wait_for_function("() => location.hash === '#claims?verdict=refuted'")
 
 
 def test_sources_are_one_click_from_a_claim(visit):
     page = visit()
     page.click("[id='claim-davis-double-blind'] a[href='#ref-davis-2021']")
-    page.wait_for_timeout(200)
-    assert in_sight(page, "ref-davis-2021")
+    in_sight(page, "ref-davis-2021")
     link = page.get_attribute("[id='ref-davis-2021'] a", "href")
     assert link == "https://doi.org/10.1001/jamapsychiatry.2020.3285"
 
@@ -179,10 +198,9 @@ def test_sorting_by_number_with_what_is_missing_last(visit):
 
 def test_trials_are_filtered_by_compound_phase_and_status(visit):
     page = visit()
-    page.select_option("#trials select[name=compound]", "psilocybin")
-    page.select_option("#trials select[name=phase]", "2b")
-    page.select_option("#trials select[name=status]", "completed")
-    page.wait_for_timeout(300)
+    choose(page, "trials", "compound", "psilocybin")
+    choose(page, "trials", "phase", "2b")
+    choose(page, "trials", "status", "completed")
     found = shown(page, "trials")
     assert "trial-comp001" in found
     visible = [
@@ -205,8 +223,7 @@ def test_columns_can_be_chosen(visit):
 
 def test_the_download_is_what_is_shown(visit):
     page = visit("#trials")
-    page.fill("#trials input[name=q]", "comp00")
-    page.wait_for_timeout(300)
+    fill(page, "trials", "comp00")
     with page.expect_download() as waiting:
         page.click("#download")
     assert waiting.value.suggested_filename == "trials.csv"
@@ -286,5 +303,4 @@ def test_a_link_to_a_trial_shows_its_row_below_the_menu(visit):
 def test_what_could_not_be_checked_is_one_click_from_the_overview(visit):
     page = visit()
     page.click("#overview a[href='#unchecked']")
-    page.wait_for_timeout(200)
-    assert in_sight(page, "unchecked")
+    in_sight(page, "unchecked")

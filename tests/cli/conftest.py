@@ -25,7 +25,7 @@ def run(tmp_path):
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("CLAIMCHECK_", "FORCE_"))}
     settings = {"CLAIMCHECK_CACHE_DIR": str(tmp_path / "cache"), "COLUMNS": "100"}
 
-    def call(*arguments, env=None, cwd=None, stdin=None, timeout=240):
+    def call(*arguments, env=None, cwd=None, stdin=None, timeout=900):
         return subprocess.run(
             [sys.executable, "-m", "claimcheck", *map(str, arguments)],
             env=clean | settings | (env or {}),

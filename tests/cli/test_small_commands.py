@@ -151,7 +151,7 @@ def test_a_lock_that_is_stopped_stays_what_it_was(small, standin, tmp_path, numb
     while not standin.requests:
         time.sleep(0.05)
     process.send_signal(number)
-    _, said = process.communicate(timeout=60)
+    _, said = process.communicate(timeout=240)
     assert process.returncode == status
     assert said == ("claimcheck: interrupted\n" if number == signal.SIGINT else "")
     assert lock.read_text() == '{"version": 1}\n'

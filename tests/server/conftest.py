@@ -79,7 +79,7 @@ def run(tmp_path, environment):
             input=stdin,
             capture_output=True,
             text=True,
-            timeout=240,
+            timeout=900,
             check=False,
         )
 

@@ -1,6 +1,7 @@
 """An editor: a client of the protocol that starts the real command and speaks with it."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial, wraps
 from pathlib import Path
 
@@ -122,10 +123,14 @@ def applied(text, edits):
 
 
 def awaited(test):
-    """A test that is a coroutine, for pytest."""
+    """A test that is a coroutine, for pytest.
+
+    It runs in a thread of its own: in that of pytest a browser's loop may be running.
+    """
 
     @wraps(test)
     def run(**fixtures):
-        asyncio.run(test(**fixtures))
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(lambda: asyncio.run(test(**fixtures))).result()
 
     return run

@@ -16,7 +16,7 @@ from claimcheck.sources.settings import Network
 
 @pytest.fixture
 def network(standin: Any, tmp_path: Path) -> Network:
-    """The stand-in's services, asked impatiently."""
+    """The stand-in's services; a busy machine may take its time to answer."""
     return Network(
         cache_dir=tmp_path / "cache",
         mailto="reader@example.org",
@@ -24,7 +24,7 @@ def network(standin: Any, tmp_path: Path) -> Network:
         doi_url=standin.doi_url,
         datacite_url=standin.datacite_url,
         clinicaltrials_url=standin.clinicaltrials_url,
-        timeout=1.0,
+        timeout=60.0,
         backoff=0.05,
     )
 

@@ -1,8 +1,7 @@
-"""Under every fault of the network: no wrong verdict, no crash, an end in bounded time."""
+"""Under every fault of the network: no wrong verdict, no crash, an end after few requests."""
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -17,7 +16,8 @@ ARXIV = "10.48550/arxiv.1902.02534"
 ELSEWHERE = "10.1393/ncc/i2010-10525-1"
 NOWHERE = "10.5555/no.such.work"
 ALL = (GOODWIN, RETRACTED, ALIAS, ARXIV, ELSEWHERE, NOWHERE)
-LONGEST = 20.0
+MOST = 40
+"""Requests; each of them ends by the timeout at the latest."""
 
 HARMLESS = {"slow", "batch-hole", "stale-headers", "no-limit-headers"}
 DEADLY = sorted(KINDS - HARMLESS)
@@ -27,6 +27,11 @@ DEADLY = sorted(KINDS - HARMLESS)
 def _generous_limits(standin: Any):
     """These tests are about faults, not about the pace."""
     standin.limits.set(rate=200, concurrency=8)
+
+
+def patience(kind: str) -> float:
+    """Only a service that hangs has to be given up; all else is waited for on a busy machine."""
+    return 2.0 if kind == "hang" else 60.0
 
 
 def is_true(doi: str, answer: Lookup) -> bool:
@@ -59,9 +64,8 @@ def test_a_service_that_always_fails_never_makes_a_verdict(
     kind: str, service: str, standin: Any, look_up: Any
 ):
     standin.faults.add(kind, service=service)
-    began = time.monotonic()
-    answers = look_up(ALL, timeout=0.3, attempts=2)
-    assert time.monotonic() - began < LONGEST
+    answers = look_up(ALL, timeout=patience(kind), attempts=2)
+    assert len(standin.requests) < MOST
     wrong = {
         doi: answer
         for doi, answer in answers.items()
@@ -76,14 +80,14 @@ def test_a_service_that_always_fails_never_makes_a_verdict(
 @pytest.mark.parametrize("kind", sorted(KINDS - {"403", "redirect-loop"}))
 def test_trouble_that_passes_is_survived(kind: str, standin: Any, look_up: Any):
     standin.faults.add(kind, service="*", first=1, seconds=0.1, dois=[GOODWIN])
-    answers = look_up(ALL, timeout=0.5)
+    answers = look_up(ALL, timeout=patience(kind))
     assert {doi: answers[doi] for doi in ALL if not is_true(doi, answers[doi])} == {}
 
 
 @pytest.mark.parametrize("kind", ["503", "cut", "html", "reset", "truncated-json"])
 def test_frequent_trouble_makes_gaps_but_no_verdicts(kind: str, standin: Any, look_up: Any):
     standin.faults.add(kind, service="*", every=2)
-    answers = look_up(ALL, timeout=0.5)
+    answers = look_up(ALL)
     answered = {doi: a for doi, a in answers.items() if not isinstance(a, Unavailable)}
     assert answered
     assert all(is_true(doi, answer) for doi, answer in answered.items())
@@ -100,17 +104,14 @@ def test_a_refused_connection_is_no_verdict(service: str, standin: Any, look_up:
     assert all(is_true(doi, a) for doi, a in answers.items() if doi not in open_questions)
 
 
-def test_with_the_service_down_many_dois_take_seconds(standin: Any, look_up: Any):
+def test_with_the_service_down_nothing_is_known_of_many_dois(standin: Any, look_up: Any):
     standin.refuse("crossref")
-    dois = [f"10.5555/number.{number}" for number in range(130)]
-    began = time.monotonic()
-    answers = look_up(dois, backoff=1.0, timeout=30.0)
+    answers = look_up([f"10.5555/number.{number}" for number in range(1000)])
     standin.accept("crossref")
-    assert time.monotonic() - began < 10.0
     assert all(isinstance(answer, Unavailable) for answer in answers.values())
 
 
-@pytest.mark.parametrize("kind", ["503", "429", "html"])
+@pytest.mark.parametrize("kind", ["503", "429", "html", "reset"])
 def test_a_failing_service_is_not_hammered(kind: str, standin: Any, look_up: Any):
     standin.faults.add(kind, service="crossref")
     look_up([f"10.5555/number.{number}" for number in range(1000)], attempts=3)
@@ -126,16 +127,15 @@ def test_a_manual_block_is_respected_at_once(standin: Any, look_up: Any):
 
 def test_retry_after_is_honoured(standin: Any, look_up: Any):
     standin.faults.add("503", service="crossref", first=1, retry_after="2")
-    began = time.monotonic()
     assert is_true(GOODWIN, look_up([GOODWIN])[GOODWIN])
-    assert 2.0 <= time.monotonic() - began < 4.0
+    refused, answered = standin.requests
+    assert answered.started - refused.finished >= 2.0
 
 
 def test_too_long_a_retry_after_is_not_waited_for(standin: Any, look_up: Any):
     standin.faults.add("429", service="crossref", retry_after="3600")
-    began = time.monotonic()
     answer = look_up([GOODWIN])[GOODWIN]
-    assert time.monotonic() - began < 2.0
+    assert len(standin.requests) == 1
     assert isinstance(answer, Unavailable)
     assert "limits our requests" in answer.reason
 

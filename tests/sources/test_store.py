@@ -97,7 +97,7 @@ def test_threads_share_a_store(path: Path, notes: list[str]):
 def test_processes_share_a_file_from_its_first_moment(path: Path, notes: list[str]):
     writers = [writer(path, start, 100) for start in (0, 100, 200)]
     for process in writers:
-        process.communicate(timeout=60)
+        process.communicate(timeout=240)
     assert [process.returncode for process in writers] == [0, 0, 0]
     with closing(Store(path, notes.append)) as store:
         assert len(store.get(WORK, [f"name {number}" for number in range(300)])) == 300
@@ -109,7 +109,7 @@ def test_what_was_kept_survives_kill_9(path: Path, notes: list[str]):
     assert process.stdout is not None
     confirmed = [int(process.stdout.readline()) for _ in range(40)]
     os.kill(process.pid, signal.SIGKILL)
-    process.wait(timeout=10)
+    process.wait(timeout=60)
     process.stdout.close()
     with closing(Store(path, notes.append)) as store:
         found = store.get(WORK, [f"name {number}" for number in confirmed])

@@ -15,6 +15,8 @@ from standin.messages import Request, Response
 from standin.requestlog import LoggedRequest, RequestLog
 
 Handler = Callable[[Request], Response]
+_GLANCE = 0.01
+"""Seconds between two looks whether the answers are still held back."""
 JETTY = {
     "server": "Jetty(9.4.40.v20210413)",
     "access-control-allow-origin": "*",
@@ -32,6 +34,7 @@ class Gateway:
         self.limits = Limits()
         self.log = RequestLog()
         self.latency = 0.0
+        self.held = False
         self.errors: list[str] = []
         self._released = asyncio.Event()
 
@@ -58,6 +61,7 @@ class Gateway:
         self.log.clear()
         self.errors.clear()
         self.latency = 0.0
+        self.held = False
 
     async def _limited(self, request: Request, pool: Pool | None, entry: LoggedRequest) -> Response:
         if pool is not None and not self.limits.enter(pool):
@@ -86,6 +90,8 @@ class Gateway:
         seconds = self.latency + sum(fault.seconds for fault in faults if fault.kind == "slow")
         if seconds:
             await asyncio.sleep(seconds)
+        while self.held:
+            await asyncio.sleep(_GLANCE)
 
     async def _handled(self, request: Request) -> Response:
         handler = self.handlers[request.service]

@@ -9,6 +9,7 @@ import re
 import threading
 import time
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from standin.messages import Request
@@ -77,11 +78,13 @@ class Refusal:
 class Limits:
     """The pools in force and their use.
 
-    `tolerance` is the share of the interval forgiven to the jitter of clocks and sockets.
+    `tolerance` is the share of the interval forgiven to the jitter of clocks and sockets; `clock`
+    may be one that a test moves.
     """
 
     enforced: bool = True
     tolerance: float = 0.05
+    clock: Callable[[], float] = time.monotonic
     refusal: Refusal = Refusal()
     pools: dict[str, Pool] = field(default_factory=lambda: dict(POOLS))
     usage: dict[str, Usage] = field(default_factory=dict)
@@ -112,8 +115,8 @@ class Limits:
 
     def enter(self, pool: Pool) -> bool:
         """Count a request in; False when the pool is over its rate or concurrency."""
-        now = time.monotonic()
         with self._lock:
+            now = self.clock()
             usage = self.usage.setdefault(pool.name, Usage())
             usage.requests += 1
             horizon = now - pool.interval * (1 - self.tolerance)
@@ -139,6 +142,7 @@ class Limits:
         fresh = Limits()
         with self._lock:
             self.enforced, self.tolerance = fresh.enforced, fresh.tolerance
+            self.clock = fresh.clock
             self.refusal, self.pools, self.usage = fresh.refusal, fresh.pools, fresh.usage
 
     @staticmethod

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import threading
 from collections.abc import Coroutine, Iterable, Mapping
 from contextlib import suppress
@@ -24,7 +25,7 @@ from standin.requestlog import LoggedRequest
 
 HOST = "127.0.0.1"
 SERVICES = ("crossref", "doi", "datacite", "clinicaltrials", "admin")
-TIMEOUT = 10.0
+TIMEOUT = 120.0
 T = TypeVar("T")
 
 
@@ -47,6 +48,7 @@ class Standin:
         self.registry.freeze()
         self._port = port
         self._ports: dict[str, int] = {}
+        self._holders: list[socket.socket] = []
         self._servers: dict[str, asyncio.Server] = {}
         self._connections: set[asyncio.Task[None]] = set()
         self._loop = asyncio.new_event_loop()
@@ -147,6 +149,15 @@ class Standin:
     def latency(self, seconds: float) -> None:
         self._gateway.latency = seconds
 
+    @property
+    def held(self) -> bool:
+        """Whether requests that were let in wait for their answers until this is False again."""
+        return self._gateway.held
+
+    @held.setter
+    def held(self, hold: bool) -> None:
+        self._gateway.held = hold
+
     def put_work(self, record: Mapping[str, Any]) -> None:
         """Add or replace a Crossref work until the next reset."""
         self.registry.put_work(record)
@@ -176,6 +187,8 @@ class Standin:
             self._loop.call_soon_threadsafe(self._loop.stop)
             self._thread.join(TIMEOUT)
         self._loop.close()
+        for holder in self._holders:
+            holder.close()
 
     # What runs in the server's thread
 
@@ -196,19 +209,28 @@ class Standin:
         }
         self._gateway = Gateway(services)
         for offset, service in enumerate(SERVICES):
-            await self._listen(service, self._port and self._port + offset)
+            self._ports[service] = self._hold_port(self._port and self._port + offset)
+            await self._listen(service)
 
-    async def _listen(self, service: str, port: int = 0) -> None:
+    def _hold_port(self, port: int) -> int:
+        """Bind a port without listening, so that nobody takes it while a service refuses."""
+        holder = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        self._holders.append(holder)
+        holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        holder.bind((HOST, port))
+        return int(holder.getsockname()[1])
+
+    async def _listen(self, service: str) -> None:
         if service in self._servers:
             return
 
         async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             await self._serve(service, reader, writer)
 
-        wanted = self._ports.get(service, port)
-        server = await asyncio.start_server(connected, HOST, wanted, backlog=256)
-        self._servers[service] = server
-        self._ports[service] = server.sockets[0].getsockname()[1]
+        self._servers[service] = await asyncio.start_server(
+            connected, HOST, self._ports[service], backlog=256, reuse_port=True
+        )
 
     async def _serve(
         self, service: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter

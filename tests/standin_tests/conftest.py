@@ -6,7 +6,7 @@ import pytest
 
 @pytest.fixture
 def client():
-    with httpx.Client(timeout=5, verify=False) as client:
+    with httpx.Client(timeout=60, verify=False) as client:
         yield client
 
 

@@ -79,12 +79,13 @@ def test_a_reset_connection(standin, get):
 
 def test_a_hang_lasts_until_the_client_leaves(standin, get):
     standin.limits.enforced = True
+    standin.limits.set(rate=10_000)
     standin.faults.add("hang", first=1)
-    start = time.monotonic()
     with pytest.raises(httpx.ReadTimeout):
         get(timeout=0.2)
-    assert time.monotonic() - start >= 0.2
-    assert get().status_code == 200, "the request that was given up no longer counts as running"
+    while get().status_code == 429:  # until the stand-in has noticed that the client is gone
+        time.sleep(0.01)
+    assert (standin.requests[0].status, standin.requests[-1].status) == (None, 200)
 
 
 def test_a_reset_of_the_stand_in_lets_hanging_requests_go(standin):
@@ -93,7 +94,7 @@ def test_a_reset_of_the_stand_in_lets_hanging_requests_go(standin):
 
     def ask():
         try:
-            httpx.get(f"{standin.crossref_url}{WORK}", timeout=10)
+            httpx.get(f"{standin.crossref_url}{WORK}", timeout=60)
         except httpx.TransportError as error:
             outcome.append(error)
 
@@ -102,7 +103,7 @@ def test_a_reset_of_the_stand_in_lets_hanging_requests_go(standin):
     while not standin.requests:
         time.sleep(0.01)
     standin.reset()
-    thread.join(5)
+    thread.join(60)
     assert len(outcome) == 1
 
 

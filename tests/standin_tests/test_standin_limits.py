@@ -44,47 +44,61 @@ def burst(standin, client, target, size):
     return [client.get(url, headers={"user-agent": AGENT}).status_code for _ in range(size)]
 
 
+@pytest.fixture
+def tick(standin):
+    """A clock for the limits that stands still but for what a test adds to it."""
+    moment = [100.0]
+    standin.limits.clock = lambda: moment[0]
+
+    def move(seconds):
+        moment[0] += seconds
+
+    return move
+
+
 @pytest.mark.parametrize(("target", "rate"), [(SINGLE, 10), (LIST, 3)])
-def test_requests_over_the_rate_are_refused(standin, client, target, rate):
-    standin.limits.set(interval=60)
+def test_requests_over_the_rate_are_refused(standin, client, tick, target, rate):
     assert burst(standin, client, target, rate + 2) == [200] * rate + [429] * 2
     assert standin.refused == 2
 
 
-def test_the_window_moves_on(standin, client):
-    standin.limits.set(rate=3, interval=0.4)
+def test_the_window_moves_on(standin, client, tick):
+    standin.limits.set(rate=3, interval=0.5)
     assert burst(standin, client, SINGLE, 4) == [200, 200, 200, 429]
-    time.sleep(0.45)
-    assert burst(standin, client, SINGLE, 3) == [200, 200, 200]
+    tick(0.4)
+    assert burst(standin, client, SINGLE, 1) == [429]
+    tick(0.1)
+    assert burst(standin, client, SINGLE, 4) == [200, 200, 200, 429]
 
 
-def test_a_client_that_paces_itself_is_never_refused(standin, client):
-    standin.limits.set(rate=10, interval=0.5)
-    start = time.monotonic()
-    for number in range(15):
-        time.sleep(max(0, start + number * 0.05 - time.monotonic()))
+def test_a_client_that_paces_itself_is_never_refused(standin, client, tick):
+    for _ in range(35):
         assert burst(standin, client, SINGLE, 1) == [200]
+        tick(0.1)
     assert standin.refused == 0
 
 
 def at_once(standin, size):
-    """Statuses of `size` requests that overlap."""
+    """Statuses of `size` requests that overlap: none is answered before all have come."""
     statuses = []
 
     def ask():
-        answer = httpx.get(f"{standin.crossref_url}{SINGLE}", headers={"user-agent": AGENT})
-        statuses.append(answer.status_code)
+        url = f"{standin.crossref_url}{SINGLE}"
+        statuses.append(httpx.get(url, headers={"user-agent": AGENT}, timeout=60).status_code)
 
+    standin.held = True
     threads = [threading.Thread(target=ask) for _ in range(size)]
     for thread in threads:
         thread.start()
+    while len(standin.requests) < size:
+        time.sleep(0.01)
+    standin.held = False
     for thread in threads:
         thread.join()
     return sorted(statuses)
 
 
-def test_concurrency_is_enforced_and_counted(standin):
-    standin.latency = 0.5
+def test_concurrency_is_enforced_and_counted(standin, tick):
     assert at_once(standin, 5) == [200, 200, 200, 429, 429]
     assert standin.stats["pools"]["polite-single"] == {
         "requests": 5,
@@ -95,13 +109,12 @@ def test_concurrency_is_enforced_and_counted(standin):
 
 
 def test_limits_can_be_announced_without_being_enforced(standin):
-    standin.latency = 0.2
     standin.limits.enforced = False
     assert at_once(standin, 5) == [200] * 5
     assert standin.stats["pools"]["polite-single"]["max_concurrent"] == 5
 
 
-def test_other_limits_are_announced_and_enforced(standin, client):
+def test_other_limits_are_announced_and_enforced(standin, client, tick):
     standin.limits.set(rate=2, concurrency=1, pools="single")
     answer = client.get(f"{standin.crossref_url}{SINGLE}", headers={"user-agent": AGENT})
     assert announced(answer) == ("polite-single", "2", "1s", "1")

@@ -46,11 +46,12 @@ class Transport:
 
         from claimcheck.sources.failures import describe
 
-        deadline = time.monotonic() + self._network.timeout
         if self.stopped.is_set():
             return STOPPED
         try:
-            with self._open().stream(method, url, extensions={"trace": _on_send(sent)}) as response:
+            client = self._open()
+            deadline = time.monotonic() + self._network.timeout
+            with client.stream(method, url, extensions={"trace": _on_send(sent)}) as response:
                 content = _content(response, deadline) if read else b""
                 if self.stopped.is_set():
                     _hang_up(response)
