@@ -248,7 +248,8 @@ def _of_year(works: Iterable[tuple[str, int | None]], year: int | None) -> tuple
 
 
 def _is_spelt(written: str, exact: str) -> bool:
-    return written in {exact, exact + "s"}
+    """Whether a name is written as it must be; no name found ends in the stop of "U.S."."""
+    return written in {exact.rstrip("."), exact + "s"}
 
 
 def _joined(gap: str) -> bool:

@@ -34,7 +34,10 @@ _COUNTED = lazy(
     r"\b(?:\d{1,3}|only one|two|three|four|five|a few|several|dozens?|not one|no) (?:\w+ )?"
     r"(?:prescribers?|psychiatrists?|doctors?|patients?|physicians?)\b"
 )
-_NOBODY_ELSE = lazy(r"\bcannot\b|\bno other\b|\bnowhere else\b|\bnot any other\b")
+_NOBODY = lazy(
+    r"\bcannot\b|\bno other\b|\bnowhere else\b|\bnot any other\b|"
+    r"\b(?:illegal|unlawful|forbidden|prohibited|against the law)\b"
+)
 _ANY_DRUG = lazy(r"\b(?:drugs|medicines|medications|products)\b")
 _FIRST = lazy(r"\bfirst\b")
 _NOW = lazy(
@@ -59,7 +62,7 @@ def _spirit(cue: Cue) -> Modality | None:
     """How the permission is stated: "may prescribe" permits, it does not foresee."""
     words = _MAY.sub(lambda m: " " * len(m.group()), cue.clause.words)
     spirit = modality(words, cue.start, cue.end)
-    negated = spirit.negated or bool(_NOBODY_ELSE.search(cue.clause.words))
+    negated = spirit.negated or bool(_NOBODY.search(cue.clause.words))
     return None if spirit.mood != "fact" or negated else spirit
 
 
@@ -96,7 +99,10 @@ def _judged(
     anyone = _opening(passage, replace(wanted, indications=()))
     wider = [e for e in anyone if _for_wider(passage, e, subject)]
     if opened := list({e.id: e for e in (*_opening(passage, wanted), *wider)}.values()):
-        return held_against_dates(passage, _happening(what, wanted, spirit, passage, cue), opened)
+        happening = _happening(what, wanted, spirit, passage, cue)
+        found = held_against_dates(passage, happening, opened)
+        own = any(e.jurisdiction in where for e in opened)
+        return found if found and (own or found.standing == "supported") else None
     others = anyone
     if any(e.kind == "approval" for e in others):
         return None  # what is approved for one thing may be prescribed for another

@@ -17,7 +17,7 @@ from claimcheck.statements.decisions.parties import near_first, verb_of
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.places import Place, named_places, places
 from claimcheck.statements.decisions.ranks import ranked
-from claimcheck.statements.decisions.subjects import Subject, subjects
+from claimcheck.statements.decisions.subjects import Subject, apposed, subjects
 from claimcheck.statements.decisions.timeline import Wanted
 from claimcheck.statements.decisions.tokens import exceptions, purposes
 from claimcheck.statements.nouns import Opinion
@@ -56,8 +56,6 @@ _UNNAMED_PURPOSE = lazy(
     r"medicine|"
     r"treatment|therapy|years|more|some\w*|early|late|mid|20\d\d)\b)\w"
 )
-_APPOSED = lazy(r",\s+(?:itself )?(?:already |long |now )?(?:an?|the|another) (?:[\w.]+[- ])?")
-"""Between a treatment and "approved": the approval is that of this treatment."""
 _USE = lazy(r"\s+(?:of )?(?:the |for )?(?:\w+ )?(?:use|using|access|prescri\w+)\b")
 """After "approved": the use is, not a product."""
 _BY_AGENCY = lazy(
@@ -65,6 +63,8 @@ _BY_AGENCY = lazy(
     r"authori[sz]ation"
 )
 _CLEARED_IT = lazy(r"(?:cleared|released|approved) (?:it|them|the study|the trial)\b")
+_SUM = lazy(r"\s+(?:[\w-]+ ){0,3}?(?:[$€£]|[au]?\$|\d[\d.,]* ?(?:million|billion|m\b|bn\b))")
+"""After "approved": money is."""
 _HELD = lazy(r"\bholds?\b|\btrials?\b|\bstud(?:y|ies)\b")
 _REGULATOR = lazy(r"\b(?:regulators?|authorit(?:y|ies)|agency)\b")
 _REMOVED = lazy(
@@ -104,12 +104,8 @@ def approvals(passage: Passage) -> Iterator[Opinion]:
 
 def _subjects(passage: Passage, cue: Cue) -> tuple[Subject, ...]:
     """What was approved: in "…, an approved medicine" what stands before the comma."""
-    for mention in passage.mentions("compound", cue.clause):
-        if _APPOSED.fullmatch(passage.low[mention.end : cue.start]):
-            name = passage.words(mention)
-            own = tuple(i for i in mention.ids[:1] if i in passage.timeline.compounds)
-            purpose = purposes(passage, cue.clause)
-            return (Subject(own, purpose, name, mention.start, mention.end),) if own else ()
+    if one := apposed(passage, cue.clause, cue.start):
+        return (replace(one, indications=purposes(passage, cue.clause)),) if one.compounds else ()
     return subjects(passage, cue.clause, verb=verb_of(passage, cue))
 
 
@@ -119,7 +115,7 @@ def about_treatment(passage: Passage, cue: Cue) -> bool:
     after = cue.clause.words[cue.end : cue.end + 90]
     if _CLEARED_IT.match(passage.low, cue.start) and _HELD.search(passage.low[: cue.start]):
         return False
-    if phrases.TO_STUDY.match(after) or phrases.OTHER_OBJECTS.match(after):
+    if any(p.match(after) for p in (_SUM, phrases.TO_STUDY, phrases.OTHER_OBJECTS)):
         return False
     if phrases.OTHER_SUBJECTS.search(before):
         return False

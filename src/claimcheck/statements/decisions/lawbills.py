@@ -13,6 +13,7 @@ from claimcheck.statements.decisions.lawstatements import (
     REFUSED,
     LawStatement,
     bills_of,
+    effects_of,
     is_named,
 )
 from claimcheck.statements.decisions.localities import Locality, made_there
@@ -62,7 +63,8 @@ def mistold(cue: Cue, found: Sequence[Event]) -> bool:
     effects = {effect for event in own or found for effect in event.effect}
     if not effects:
         return False
-    if _affirmed(words, _DECRIMINALISED) and not effects & _CRIMES:
+    said = effects_of(words) & _CRIMES
+    if said and _affirmed(words, _DECRIMINALISED) and not effects & _CRIMES:
         return True
     if effects & _OPENING:
         return "services" in effects and _affirmed(words, _RETAIL)

@@ -39,6 +39,7 @@ _QUALIFIED = lazy(
     r"\bwithout (?:a )?(?:ballot|vote|referendum)"
 )
 """The first in one way of doing it: others may have been first in another."""
+_STATE = lazy(r"\bstates?\b")
 _FIRST_TOLD = lazy(r"\bthe first\b")
 _ORDER = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _PLACES = frozenset({"state", "country", "city", "province", "jurisdiction"})
@@ -76,7 +77,10 @@ def _order(passage: Passage, statement: LawStatement, own: Sequence[Event]) -> d
         if is_local(passage, e) == city
         and (effects & set(e.effect) if effects else concerns(passage, e, statement))
     ]
-    return firsts(events, siblings(passage, statement.where))
+    among = siblings(passage, statement.where)
+    if _STATE.search(passage.low):
+        among -= passage.timeline.districts
+    return firsts(events, among)
 
 
 def _only(

@@ -25,6 +25,10 @@ _EFFECTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (_MONEY, "research pilot"),
         (r"\b(?:public|state|taxpayers?'?) money\b|\bmoney (?:in|to|for)", "research pilot"),
         (r"\bpilot\b", "pilot"),
+        (
+            r"decriminali[sz][^.;]{0,80}?\b(?:for medical|medical (?:use|purposes))",
+            "services medical-use",
+        ),
         (r"(?:re-?)?(?<!de)(?<!de-)criminali[sz]", "criminalisation decriminalisation"),
         (r"decriminali|lowest (?:\w+[- ]){0,3}?priorit", "decriminalisation"),
         (r"(?:licen[sc]\w+|open\w*)[^.;]{0,40}?cent(?:re|er)", "licence"),

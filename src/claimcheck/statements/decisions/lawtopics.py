@@ -56,8 +56,6 @@ def enacted(asked: Question) -> Iterator[Event]:
     voting = bool(_VOTE.search(words))
     kinds = PASSED | REFUSED if bill or voting else PASSED
     named = localities(passage, cue.clause) or localities(passage, None)
-    if not passage.mentions("jurisdiction") and _only_licensing(passage):
-        named = ()
     for where in named:
         said = LawStatement(what, where, compounds, effects, bill, False, True, ())
         if bill or effects:
@@ -70,13 +68,6 @@ def enacted(asked: Question) -> Iterator[Event]:
         yield from (e for e in passage.timeline.of(kinds) if is_named(e, bill))
     elif effects and (rank := _STATES.search(words)):
         yield from _anywhere(passage, effects, compounds, inside=rank[1] in {"state", "province"})
-
-
-def _only_licensing(passage: Passage) -> bool:
-    """Whether the only agencies that are named approve medicines, and make no law."""
-    named = {m.ids[0] for m in passage.mentions("agency")}
-    makers = {e.agency for e in passage.timeline.of(frozenset({"law", "scheduling"}))}
-    return bool(named) and named <= set(passage.timeline.licensing) - makers
 
 
 def _anywhere(

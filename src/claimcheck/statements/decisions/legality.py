@@ -19,7 +19,9 @@ _STATUS = lazy(
     r"\b(?P<no>illegal|unlawful|prohibited|outlawed|banned|a controlled substance|"
     r"controlled substances|against the law|forbidden|illicit|a scheduled (?:drug|substance)|"
     r"scheduled(?= (?:in|under|federally|at))|criminali[sz]ed)\b"
-    r"|\b(?P<free>unscheduled|uncontrolled|unregulated|(?:does|do|did) ?(?:not|n't) (?:control|"
+    r"|\b(?P<free>(?:unscheduled|uncontrolled|unregulated)(?=\W*\Z|\W*[.,;:)]|"
+    r" (?:in|under|there|here|by|across|throughout|and|or|but|at|so|as|within|while|because)\b)|"
+    r"(?:does|do|did) ?(?:not|n't) (?:control|"
     r"schedule|ban|outlaw|prohibit|criminali[sz]e|forbid)|no law against)\b"
     r"|\b(?:is|are|became|become|becomes|remains?|was|were|be|been|now|still|made|fully|federally|"
     r"not|it[’']s) "
@@ -54,7 +56,8 @@ def legality(passage: Passage) -> Iterator[Opinion]:
             or phrases.EVERYWHERE.search(cue.clause.words)
         ):
             continue
-        spirit = modality(cue.clause.words, cue.start, cue.end)
+        said = max(cue.start, passage.low.find("legal", cue.start, cue.end))
+        spirit = modality(cue.clause.words, said, cue.end)
         nowhere = _IN_NO.match(cue.clause.words, cue.end)
         denied = "not " in found.group() or spirit.negated or bool(nowhere)
         if spirit.mood != "fact" or spirit.lapsed:

@@ -12,6 +12,7 @@ from claimcheck.statements.decisions.places import named_places
 
 _BILL = lazy(r"\d")
 """In a name that stands for an agency: it is that of a bill or a measure."""
+_OF = lazy(r"(?:['’]s)?\s?\(?")
 
 
 class Locality:
@@ -27,7 +28,11 @@ def localities(passage: Passage, clause: Clause | None) -> tuple[Locality, ...]:
     of = passage.timeline.jurisdiction_of
     found: dict[str, Locality] = {}
     city_end = -1
+    agencies = passage.mentions("agency", clause)
+    licensing = [m for m in agencies if m.ids[0] in passage.timeline.lawless]
     for mention in named_places(passage, clause):
+        if any(_OF.fullmatch(passage.low, mention.end, m.start) for m in licensing):
+            continue  # the country of an agency that makes no law ("the U.S. FDA")
         if passage.low[city_end : mention.start] in {", ", " ("}:
             continue  # the state after its city ("Denver, Colorado")
         place, name = mention.ids[0], passage.words(mention)
@@ -35,7 +40,7 @@ def localities(passage: Passage, clause: Clause | None) -> tuple[Locality, ...]:
         city_end = mention.end if is_city else -1
         if place not in found or not is_city:
             found[place] = Locality(place, name if is_city else "")
-    for mention in passage.mentions("agency", clause):
+    for mention in (m for m in agencies if m not in licensing):
         place = of.get(mention.ids[0], "")
         named_by_bill = bool(_BILL.search(passage.words(mention))) and bool(found)
         if place and place not in found and not named_by_bill:

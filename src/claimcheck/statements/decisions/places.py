@@ -14,6 +14,7 @@ from claimcheck.statements.names import Mention
 
 _IN = lazy(
     r"\b(?:in|across|throughout|within|inside|outside|by|to|from|under|for|and|or|nor|both|of|"
+    r"before|after|beyond|besides|"
     r"while|than|"
     r"where|when|that|but|although|the|as|if|like|only)\s+(?:the\s+)?(?:state of\s+|"
     r"province of\s+)?\Z|(?:^|[,;:(–—])\s*(?:the\s+)?\Z"
@@ -29,10 +30,12 @@ _ADJECTIVAL = lazy(
     r"\s+(?:orphan|marketing|breakthrough|licen[cs]e|regulators?|authorit\w+|government|approval|"
     r"federal|law|health|medicines?|drug|"
     r"legislat\w+|hospitals?|clinics?|patients?|people|citizens|courts?|senate|cabinet|"
-    r"prescribers?|nurses|lawmakers|voters|state|states|psychiatrists|doctors|physicians|ministry|"
+    r"prescribers?|nurses|lawmakers|voters|psychiatrists|doctors|physicians|ministry|"
     r"department|"
     r"parliament|agency)\b"
 )
+_PARTS = lazy(r"\s+(?:states?|countr(?:y|ies)|nations?|provinces?|cit(?:y|ies)|count(?:y|ies))\b")
+"""After the name of a place: it tells of which sort another one is ("a European country")."""
 _LIKE = lazy(
     r"\b(?:equivalent|counterpart|version|answer|similar|akin|analogous) (?:of|to) (?:the )?\Z"
 )
@@ -107,6 +110,8 @@ def holders(passage: Passage, clause: Clause) -> tuple[str, ...]:
 
 def _is_place(low: str, mention: Mention) -> bool:
     before, after = low[max(0, mention.start - 24) : mention.start], low[mention.end :]
+    if _PARTS.match(after):
+        return False
     return bool(_ADJECTIVAL.match(after) or _ACTS.match(after)) or (
         bool(_IN.search(before))
         and not re.match(r"[- ](?:company|firm|trial|study|research|biotech)", after)

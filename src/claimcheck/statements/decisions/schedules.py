@@ -14,7 +14,7 @@ from claimcheck.statements.decisions.moods import Modality, modality
 from claimcheck.statements.decisions.parties import near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.places import named_places
-from claimcheck.statements.decisions.subjects import Subject, subjects
+from claimcheck.statements.decisions.subjects import Subject, apposed, subjects
 from claimcheck.statements.decisions.timeline import Wanted, until
 from claimcheck.statements.names import Mention
 from claimcheck.statements.nouns import Opinion
@@ -66,8 +66,9 @@ def schedules(passage: Passage) -> Iterator[Opinion]:
             continue
         if left or spirit.lapsed:
             spirit = Modality("fact", negated=not spirit.negated, yet=True)
-        for subject in subjects(passage, cue.clause):
-            if not subject.whole:
+        one = apposed(passage, cue.clause, cue.start)
+        for subject in (one,) if one else subjects(passage, cue.clause):
+            if subject.compounds and not subject.whole:
                 yield from _judged(passage, _listing(passage, cue, mention, subject, spirit))
 
 

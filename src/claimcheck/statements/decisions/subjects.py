@@ -16,6 +16,8 @@ from claimcheck.statements.names import Mention
 from claimcheck.statements.records import Family
 
 _THERE_ARE = lazy(r"\W*there (?:is|are)\b")
+_APPOSITION = lazy(r",\s+(?:itself )?(?:already |long |now )?(?:an?|the|another) (?:[\w.]+[- ])?")
+_IN_PART = lazy(r"\b(?:among (?:them|others)|including|such as|certain|various|some|several)\b")
 _FRAGMENTS = {"item", "cell", "caption"}
 
 
@@ -36,6 +38,15 @@ class Subject:
     """It is a class of treatments."""
     negated: bool = False
     """Set against the rest: "but not X", "not for Y"."""
+
+
+def apposed(passage: Passage, clause: Clause, start: int) -> Subject | None:
+    """The treatment before a comma after which `start` tells what it is: "…, a listed drug"."""
+    for mention in passage.mentions("compound", clause):
+        if _APPOSITION.fullmatch(passage.low[mention.end : start]):
+            own = tuple(i for i in mention.ids[:1] if i in passage.timeline.compounds)
+            return Subject(own, (), passage.words(mention), mention.start, mention.end)
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +133,8 @@ def _joined(
         for token, indication in zip(run, indications, strict=True):
             yield _with(_subject(token), (indication,))
         return
+    if len(run) > 1 and indications and _IN_PART.search(words):
+        indications = []  # not each of the treatments need be for each purpose
     either = len(run) > 1 or _alternative(indications, passage)
     for token in run:
         if either or not indications:

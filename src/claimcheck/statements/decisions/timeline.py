@@ -16,6 +16,7 @@ from claimcheck.quantity import read
 from claimcheck.statements.decisions.moments import dates_of
 from claimcheck.statements.records import Family, Records
 
+_LAWS = frozenset({"law", "scheduling"})
 _ACCESS = frozenset({"access-scheme", "scheduling", "law"})
 _FROM = lazy(r"\bfrom (?=(?:\d+ )?[A-Z][a-z]+ \d{4})")
 _TRUSTED_FOR = timedelta(days=365)
@@ -102,9 +103,24 @@ class Timeline:
         return {agency: frozenset(places) for agency, places in found.items()}
 
     @cached_property
+    def lawless(self) -> frozenset[str]:
+        """The agencies that approve medicines and make no law."""
+        makers = {e.agency for e in self.of(_LAWS)}
+        return frozenset(self.licensing) - makers
+
+    @cached_property
     def jurisdictions(self) -> dict[str, Term]:
         """The jurisdictions by id."""
         return {term.id: term for term in self.records.base.vocabulary.jurisdictions}
+
+    @cached_property
+    def districts(self) -> frozenset[str]:
+        """The parts of a country that are no states of it."""
+        return frozenset(
+            term.id
+            for term in self.jurisdictions.values()
+            if any(s.lower().startswith("district of") for s in term.synonyms)
+        )
 
     @cached_property
     def agencies(self) -> dict[str, Agency]:
