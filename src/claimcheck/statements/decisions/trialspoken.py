@@ -15,7 +15,7 @@ from claimcheck.statements.decisions.trialsmeant import (
     points_back,
     same_phase,
 )
-from claimcheck.statements.trials.descriptions import narrowed
+from claimcheck.statements.trials.descriptions import misfits, narrowed
 from claimcheck.statements.trials.identify import Subject, identify
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.traits import sized
@@ -85,7 +85,7 @@ def spoken_of(passage: Passage, clause: Clause) -> Meant:
             trials = _in_phase(passage, clause, exact or kept)
             sure = len(trials) == 1 or subject.certainty in {"own", "near"}
             return Meant(trials, sure)
-    return Meant((), False) if more or foreign else reference
+    return Meant((), False) if more or foreign or misfits(line, reference.trials) else reference
 
 
 def _words(passage: Passage, clause: Clause) -> str:
@@ -157,8 +157,7 @@ def _is_sure(subject: Subject, line: Line, words: str, *, more: bool) -> bool:
         return True
     if len(subject.trials) > 1 or weight < _SOME:
         return False
-    definite = _DEFINITE.search(words) or sized(line, subject.trials)
-    return weight >= _SURE or definite is not None
+    return weight >= _SURE or bool(_DEFINITE.search(words) or sized(line, subject.trials))
 
 
 def _foreign(passage: Passage, clause: Clause) -> Iterator[str]:

@@ -113,9 +113,9 @@ class Asked:
         return self.inherited and (self.arms is None or not is_bare(line))
 
     def _is_of_earlier_time(self, meant: Sequence[Placed], line: Line) -> bool:
-        """Whether the sentence before tells a time, of which nothing is on record."""
+        """Whether the words before tell a time, of which nothing is on record."""
         layers = line.scope.layers[1:2]
-        if self.time or not layers or layers[0].text not in line.scope.block.text:
+        if self.time or not layers:
             return False
         times = times_of(layers[0].text)
         return bool(times) and not any(time_fits(t, o.timepoint) for t in times for _, o in meant)

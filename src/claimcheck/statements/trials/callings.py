@@ -51,7 +51,8 @@ def _known(records: Records) -> tuple[dict[str, list[Trial]], frozenset[str]]:
 def names_alone(text: str, records: Records) -> bool:
     """Whether a text is the short name of a trial and nothing else, as a heading may be."""
     known, _ = records.remembered("short names", lambda: _known(records))
-    return _key(text.strip()) in known
+    name = text.strip()
+    return bool(known) and " " not in name and _key(name) in known
 
 
 def _is_odd(word: str) -> bool:
@@ -62,7 +63,7 @@ def _is_odd(word: str) -> bool:
 
 def _key(word: str) -> str:
     """A name as it is looked for; an acronym may be written in capitals throughout."""
-    return word.upper() if sum(c.isupper() for c in word) > 2 else word
+    return word.upper() if sum(map(str.isupper, word)) > 2 else word
 
 
 def _is_about(scope: Scope, trial: Trial, records: Records) -> bool:

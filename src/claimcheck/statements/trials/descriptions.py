@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
+from claimcheck.statements.names import Mention
+from claimcheck.statements.records import Records
+from claimcheck.statements.scope import Layer
 from claimcheck.statements.trials.line import Line
-from claimcheck.statements.trials.telltales import told
+from claimcheck.statements.trials.people import words_of
+from claimcheck.statements.trials.telltales import calls_by_place, told
 from claimcheck.statements.trials.traits import (
     FEATURES,
     controlled_by,
     has_sponsor,
+    is_on,
     layers_of,
     narrow_diseases,
     treats,
@@ -36,6 +43,9 @@ _FEW = 2
 """A substance with so few trials points at them as a product does."""
 Strength = Literal["called", "described", "likely", "loose"]
 """A trial is called by a definite description that fits it alone, or described by more or less."""
+_MISFIT = 6
+"""What a description loses by each name in the sentence that makes it one of another trial."""
+_AND = lazy(r"\)?(?: \([^)]*\))? (?:and|with) (?:an? |the )?")
 ENOUGH = 6
 """Weight of descriptions from which the trials that are left may be contradicted."""
 
@@ -62,7 +72,36 @@ def narrowed(line: Line) -> tuple[tuple[Trial, ...], int, bool]:
     trials = _first_reports(line, trials)
     if len(trials) == 1 and controlled_by(line, trials) and not turns_away(line):
         weight, telling = weight + 2, True
-    return trials, weight, telling
+    return trials, weight - _MISFIT * misfits(line, trials), telling
+
+
+def misfits(line: Line, trials: tuple[Trial, ...]) -> int:
+    """How many things that are named fit none of these trials: who ran it, two diseases at once."""
+    records = line.records
+    runs = set(line.ids("sponsor"))
+    foreign = runs and not any(has_sponsor(t, runs, records) for t in trials if t.sponsor)
+    foreign = foreign and not calls_by_place(line, trials)
+    more = any(
+        _is_half_on(trial, pair, layer.text, records)
+        for layer in line.scope.layers
+        for pair in _together(layer)
+        for trial in trials
+    )
+    return bool(foreign) + more
+
+
+def _is_half_on(trial: Trial, pair: Sequence[Mention], text: str, records: Records) -> bool:
+    """Whether a trial was in one of two diseases, and its record says nothing of the other."""
+    words = words_of(trial, records)
+    named = (text[m.start : m.end].lower() in words or is_on(trial, m.ids, records) for m in pair)
+    return len(set(named)) > 1
+
+
+def _together(layer: Layer) -> Iterator[tuple[Mention, Mention]]:
+    """The diseases that a stretch of text names in one breath: "in PTSD and alcohol use"."""
+    for one, other in pairwise(layer.of("indication")):
+        if _AND.fullmatch(layer.text, one.end, other.start):
+            yield one, other
 
 
 def _strength(line: Line, trials: tuple[Trial, ...], weight: int) -> Strength:

@@ -109,9 +109,17 @@ def _dose(line: Line, dose: Dose) -> Recorded:
             d.high and d.value.value <= dose.value.value <= d.high.value for d in comparable
         )
         high = dose.high is None or dose.high.value in values
-        return (dose.value.value in values or within) and high, listed([d.text for d in comparable])
+        agreed = (dose.value.value in values or within) and high
+        if not agreed and _has_more_groups(trial):
+            return None
+        return agreed, listed([d.text for d in comparable])
 
     return recorded
+
+
+def _has_more_groups(trial: Trial) -> bool:
+    """Whether a trial had groups, which need at least two, of which the record has but one."""
+    return trial.design.allocation == "non-randomised" and len(trial.arms) == 1
 
 
 def _in_other_unit(dose: Dose, known: Sequence[Dose]) -> tuple[bool, str] | None:

@@ -97,6 +97,7 @@ _PERSONS = WordList(
     been black, were black, are young*, are old*, are over, are under, were aged, are aged,
     training, trained, student*, graduat*, certificat*, degree, degrees, years old, average age,
     born, married, divorce, marriages, live in, lived, cross, travel*, arriv*, social workers,
+    when they came in, when they entered, when they joined, when they enrol*,
     town, towns, county, counties, miles, square feet, seek, seeks, seeking, sought,
     referred, refer, wrong diagnosis, of any kind, get any treatment, untreated, guess*, unblind*,
     placebo group*, company, companies, population, species, plant, plants"""

@@ -154,6 +154,8 @@ _THINGS = frozenset({"site", "country", "study", "trial", "paper", "arm", "state
 _GROUPS = ("group", "arm", "placebo", " mg", "mg ", "control", "dose", " µg", "µg ", "microg")
 _DOSED = lazy(r"\d\s?(?:m?c?g|µg|micrograms)\s")
 _ARTICLE = lazy(r"\s+(?:(?:an?|the|on|with|to|got|had)\s+)?")
+_SESSIONS = lazy(r"[\s-](?:days?|sessions?|doses?|trips?|infusions?|treatments?|afternoons?)\b")
+"""After a drug: "two MDMA days" are no two people."""
 _FINISHED = lazy(
     r"\b(?:completed|finished|started|began|received|underwent) (?:the )?(?:treatment|session)"
 )
@@ -166,6 +168,7 @@ _PERSONS = lazy(
 )
 _PLANNING = lazy(
     r"\b(?:will|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|expect(?:ed|s)?|to be|hopes?|"
+    r"(?:is|are) to|"
     r"target(?:s|ed|ing)?|set to|is recruiting|are being|being recruited|currently|due to|"
     r"designed to|seek(?:s|ing)?|going to|involves|enrols|enrolls|recruits|is enrol+ing|estimated|"
     r"anticipated|up to|goal)\b"
@@ -268,7 +271,10 @@ def _noun_end(line: Line, count: Count) -> int:
 def _is_given(line: Line, count: Count) -> bool:
     """Whether a treatment follows a number at once: "ten took the drug, nine placebo"."""
     given = (*line.names("compound"), *line.names("control"))
-    return any(_ARTICLE.fullmatch(line.low, count.end, m.start) for m in given)
+    return any(
+        _ARTICLE.fullmatch(line.low, count.end, m.start) and not _SESSIONS.match(line.low, m.end)
+        for m in given
+    )
 
 
 def _is_plain(line: Line, count: Count) -> bool:

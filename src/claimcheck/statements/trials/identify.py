@@ -23,7 +23,7 @@ from claimcheck.statements.trials.descriptions import Strength, described
 from claimcheck.statements.trials.headed import before, headed, in_a_report, turns_to_another
 from claimcheck.statements.trials.introduced import as_introduced
 from claimcheck.statements.trials.line import Line
-from claimcheck.statements.trials.traits import sized
+from claimcheck.statements.trials.traits import is_on, sized
 from claimcheck.statements.trials.turning import goes_on, heads_other_row, is_broken, turns_away
 
 Certainty = Literal["own", "near", Strength]
@@ -244,7 +244,7 @@ def _compatible(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
         for trial in trials
         if (not sponsors or sponsors & set(trial.sponsor))
         and (not compounds or any(_studies(trial, c, records) for c in compounds))
-        and (not diseases or any(_kin(d, trial, records) for d in diseases))
+        and (not diseases or is_on(trial, diseases, records))
     )
 
 
@@ -258,18 +258,3 @@ def _same_people(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
 def _studies(trial: Trial, compound: str, records: Records) -> bool:
     used = {*trial.compound, *(a.compound for a in trial.arms if a.compound), *trial.design.control}
     return any(records.compounds.related(compound, u) for u in used)
-
-
-def _kin(disease: str, trial: Trial, records: Records) -> bool:
-    up = records.indications.up
-    if any(up(disease) & up(own) for own in trial.indication):
-        return True
-    measured = {
-        i for s in records.base.vocabulary.scales for i in s.measures if s.id in _rated(trial)
-    }
-    return disease in measured
-
-
-def _rated(trial: Trial) -> set[str | None]:
-    """The scales on which a trial measured anything."""
-    return {outcome.scale for outcome in trial.outcomes}

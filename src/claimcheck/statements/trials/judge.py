@@ -60,6 +60,21 @@ class _Row:
         return sum(c.agrees is False for c in self.checks)
 
     @property
+    def fit(self) -> int:
+        """How much speaks for it; figures that it has in other places do so too."""
+        return self.right - self.wrong + (self.moved if self.is_swapped else 0)
+
+    @property
+    def moved(self) -> int:
+        """How many figures it has in other places than said."""
+        return sum(c.agrees is False and bool(c.elsewhere) for c in self.checks)
+
+    @property
+    def is_swapped(self) -> bool:
+        """Whether several are: given to each other's groups or times."""
+        return self.moved >= _SEVERAL
+
+    @property
     def detail(self) -> int:
         return sum(c.detail for c in self.checks if c.agrees is True)
 
@@ -112,12 +127,13 @@ def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Ite
     rows = [_row(statements, trial) for trial in _with_results(statements, subject)]
     if subject.certainty in {"own", "near"}:
         rows = _telling(facts, rows)
-    best = max(rows, key=lambda row: (row.right - row.wrong, row.right, row.detail))
+    best = max(rows, key=lambda row: (row.fit, row.right, row.detail))
     if best.wrong and subject.certainty != "own":
         best = _better(statements, facts, best, line) or best
     rivals = [r for r in rows if (r.right, r.wrong) == (best.right, best.wrong)]
     if best.wrong and subject.certainty not in {"own", "called"}:
-        rivals += [r for r in rows if r.right and not r.wrong]
+        fit = best.fit if best.is_swapped else 0
+        rivals += [r for r in rows if r.right and not r.wrong and r.fit >= fit]
     verdict = _Verdict(subject, best, len(rivals), len(rows) - 1, facts)
     for position, fact in enumerate(facts):
         if fact.end <= line.shift:

@@ -55,7 +55,8 @@ _PAIR = lazy(
 )
 _BASELINE = lazy(
     r"(?<!from )(?<!since )(?<!post-)(?<!below )(?<!under )(?<!than )\bbaseline\b(?!-to-)|"
-    r"\bbefore treatment\b|\bat (?:the )?(?:start|outset|entry)\b"
+    r"\bbefore treatment\b|\bat (?:the )?(?:start|outset|entry)\b|"
+    r"\b(?:started|began|set|came|entered)(?: out| off| in)? (?:at|on|with)\b"
 )
 _BASELINE_OF = lazy(
     r"\bbaseline (?:mean |score |level |value )*(?:of|was|at) (?:about |around )?\Z"

@@ -53,6 +53,15 @@ def told(line: Line, trials: tuple[Trial, ...]) -> tuple[tuple[Trial, ...], int]
     return (tuple(t for t in trials if weights[t.id] == best), best) if best else None
 
 
+def calls_by_place(line: Line, trials: tuple[Trial, ...]) -> bool:
+    """Whether a sentence names a place that only names of these trials have."""
+    known = line.records.learned("telltales", lambda: telltales(line.records))
+    ids = {trial.id for trial in trials}
+    return any(
+        known.get(w, frozenset()) & ids for w, weight in _said(line) if weight > _PEOPLE_WEIGHT
+    )
+
+
 def _said(line: Line) -> Iterator[tuple[str, int]]:
     """The places and people in a sentence with their weight, those that name a sponsor left out."""
     sponsors = line.names("sponsor")
@@ -65,7 +74,10 @@ def _said(line: Line) -> Iterator[tuple[str, int]]:
         if _tells(line, found):
             yield word, _PLACE_WEIGHT
     for found in _PEOPLE.finditer(line.low):
-        yield fold(found.group()), _PEOPLE_WEIGHT
+        word = fold(found.group())
+        if word not in seen and not any(s.start <= found.start() < s.end for s in sponsors):
+            seen.add(word)
+            yield word, _PEOPLE_WEIGHT
 
 
 def _tells(line: Line, found: re.Match[str]) -> bool:

@@ -128,6 +128,15 @@ def treats(trial: Trial, ids: set[str], records: Records) -> bool:
     return any(records.indications.related(i, t) for i in ids for t in trial.indication)
 
 
+def is_on(trial: Trial, ids: Iterable[str], records: Records) -> bool:
+    """Whether a trial was in one of these diseases, or measured one on a scale."""
+    up = records.indications.up
+    own = {i for d in trial.indication for i in up(d)}
+    rated = {outcome.scale for outcome in trial.outcomes}
+    measured = {i for s in records.base.vocabulary.scales if s.id in rated for i in s.measures}
+    return any(i in measured or up(i) & own for i in ids)
+
+
 def controlled_by(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
     """The trials that compare with a substance the sentence names beside the one studied."""
     ids = {i for kind in ("compound", "control") for i in line.ids(kind)} - {"placebo", "none"}

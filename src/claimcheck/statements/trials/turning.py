@@ -96,6 +96,8 @@ _RESTRICTED = lazy(
     r"|\b(?:among|of) (?:those|patients|participants|people|the \d+) (?:who (?!got|took|received|"
     r"drank|swallowed|inhaled|tried|were given|were treated|were on|were in the|were assigned|were "
     r"randomi[sz]ed|had )|with (?!\d))"
+    r"|\b(?:not one|none|each|every|any|some|most|all) of (?:the )?(?:[\w-]+ ){1,3}(?:hospitals|"
+    r"clinics|sites|cent(?:re|er)s|wards|countries)\b"
     r"|\b(?:sub-?groups?|sub-?samples?|subsets?|sub-?populations?|per[- ]protocol|"
     r"sensitivity|post[- ]hoc|secondary analys\w+|sub-?analys\w+|pooled|meta-analy\w+|imput\w+|"
     r"as-treated|naturalistic|"
