@@ -11,6 +11,7 @@ from claimcheck.model.quantity import Date
 from claimcheck.patterns import lazy
 
 _LOOK = 60
+_YEAR = lazy(r"\d{4}")
 _OPENING = 160
 """A place and a date that open a press release stand within this."""
 _MAX_DATELINE = 90
@@ -27,6 +28,8 @@ _DASH = lazy(r"\s*(?:\([^()]{0,60}\)|/[^/]{0,60}/)?\s*(?:--|–|—|―|:|\|)")
 def leading_date(text: str) -> PartialDate | None:
     """The date that a text begins with, if it does."""
     head = text[:_LOOK]
+    if not _YEAR.search(head):
+        return None
     indent = len(head) - len(head.lstrip('*_ \t"“(['))
     for found in _dates(head):
         if found.start <= indent:

@@ -71,8 +71,10 @@ class Slip:
 
 def slips(text: str, figures: Sequence[Quantity]) -> Iterator[Slip]:
     """Every impossible figure of a sentence, given its quantities."""
+    if not figures:
+        return
     low = text.lower()
-    if not figures or not any(sign in low and form.search(low) for sign, form in _LIKELY):
+    if not any(sign in low and form.search(low) for sign, form in _LIKELY):
         return
     for one, two in pairwise(figures):
         yield from _side_by_side(text, one, two)

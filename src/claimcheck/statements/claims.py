@@ -260,11 +260,13 @@ def _rarest(claim: Known, weights: dict[str, float]) -> Iterator[str]:
 def _words(text: str, mentions: Sequence[Mention], records: Records) -> tuple[str, ...]:
     """The words of a text that tell something, each once; a name is the id of what it names."""
     spans = [(m.start, m.end) for m in mentions]
-    plain = (
-        fold(m.group())
-        for m in _WORD.finditer(text)
-        if not any(start <= m.start() < end for start, end in spans)
-    )
+    plain: Iterable[str] = map(fold, _WORD.findall(text))
+    if spans:
+        plain = (
+            fold(m.group())
+            for m in _WORD.finditer(text)
+            if not any(start <= m.start() < end for start, end in spans)
+        )
     kept = (word[:_STEM] for word in plain if word not in _EMPTY)
     return tuple(sorted({*_names(mentions, records), *kept}))
 

@@ -156,6 +156,8 @@ def _sizes(line: Line, about: _About) -> Iterator[Stated]:
 
 def _shares(line: Line, about: _About) -> Iterator[Stated]:
     """Shares of people with one outcome, at one time, in one group."""
+    if not line.names("outcome"):
+        return
     shares = stated_shares(line)
     leading = leaders(shares, line.low)
     own = [share for i, share in enumerate(shares) if leading[i] == i]

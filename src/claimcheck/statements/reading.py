@@ -16,6 +16,8 @@ from claimcheck.statements.scope import Scope
 
 _BLANKED = {"code", "footnote", "superscript", "citation-key"}
 _CLAUSE = lazy(r"[;:]|,\s|\b(?:and|but|while|whereas|versus|vs|against|compared)\b")
+_LINKED = ("://", "10.", "w.", "W.")
+"""One of these stands in every bare link."""
 _BARE_LINK = lazy(r"(?:https?://|www\.|doi:\s?10\.)\S+", re.IGNORECASE)
 
 
@@ -76,13 +78,16 @@ def _in_a_name(figure: Quantity, names: Sequence[Mention]) -> bool:
 
 
 def _blanked(scope: Scope) -> str:
-    text = list(scope.text)
+    plain = scope.text
     begin = scope.sentence.start
     for mark in scope.block.marks:
         if mark.kind in _BLANKED:
-            for index in range(max(mark.start - begin, 0), min(mark.end - begin, len(text))):
-                text[index] = " "
-    plain = "".join(text).replace("\u00ad", " ").replace("\u00a0", " ").replace("\n", " ")
+            start, end = max(mark.start - begin, 0), min(mark.end - begin, len(plain))
+            if start < end:
+                plain = f"{plain[:start]}{' ' * (end - start)}{plain[end:]}"
+    plain = plain.replace("\u00ad", " ").replace("\u00a0", " ").replace("\n", " ")
+    if not any(sign in plain for sign in _LINKED):
+        return plain
     return _BARE_LINK.sub(lambda found: " " * len(found.group()), plain)
 
 

@@ -132,9 +132,16 @@ def _places_treatment(scope: Scope) -> bool:
     return any(layer.of("compound") or layer.of("treatment") for layer in scope.layers)
 
 
+def _has_names(scope: Scope, reading: Reading, records: Records) -> bool:
+    """Whether anything that the base knows is named in the sentence or around it."""
+    if any(layer.mentions for layer in scope.layers) or names_trial(reading.text, records):
+        return True
+    return any(names_trial(layer.text, records) for layer in scope.layers)
+
+
 def _may_speak(scope: Scope, reading: Reading, records: Records) -> bool:
     """Whether words and names make it worth laying the sentence out at all."""
-    if len(reading.low) > _LONGEST:
+    if len(reading.low) > _LONGEST or not _has_names(scope, reading, records):
         return False
     if _places_treatment(scope) or GATE.within(reading.low) or scope.own.of("designation"):
         named = any(layer.mentions for layer in scope.layers)

@@ -137,7 +137,7 @@ _OF_RESULTS = frozenset({"reported", "published", "followed up", "followed up in
 
 def tells(scope: Scope, low: str, records: Records) -> bool:
     """Whether a sentence (in lower case) may say how far a trial is."""
-    if not PIECES.within(low) or not any(s.mentions for s in scope.layers):
+    if not any(layer.mentions for layer in scope.layers) or not PIECES.within(low):
         return False
     return bool(scope.own.of("trial") or _STUDY.search(low) or _calls(scope, records))
 
