@@ -19,6 +19,7 @@ from claimcheck.statements.trials.facts import Fact
 from claimcheck.statements.trials.harmless import TOLD
 from claimcheck.statements.trials.lexicon import Hit, WordList, one_of
 from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.shares import is_definition
 
 _SMALL = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)"
 _SOMEBODY = (
@@ -142,7 +143,7 @@ def _figures(line: Line) -> Iterator[tuple[Placed, Judge]]:
     """The figures that may be a claim, each with the question whether it is one."""
     for q in line.quantities:
         match q:
-            case Percent(points=False) | Fraction():
+            case Percent(points=False) | Fraction() if not is_definition(line, q):
                 yield q, _changes if is_change(line, q) else _of_people
             case Points():
                 yield q, _changes

@@ -156,6 +156,8 @@ def _of_compound(line: Line) -> tuple[tuple[Trial, ...], int, bool]:
         if found:
             product = any(len(records.compounds.up(i)) > 1 for i in ids) or len(found) <= _FEW
             return tuple(found.values()), 4 if product else 1, product
+        if ids and used(records).isdisjoint(ids):
+            return (), 0, False
     narrow = records.remembered("narrow", lambda: narrow_diseases(records))
     for diseases in layers_of(line, "indication"):
         own = tuple(t for t in records.base.trials if diseases & narrow & set(t.indication))
@@ -166,3 +168,17 @@ def _of_compound(line: Line) -> tuple[tuple[Trial, ...], int, bool]:
     if (pointed := told(line, records.base.trials)) and pointed[1] > ENOUGH - 2:
         return pointed[0], 1 - ENOUGH // 2, False
     return (), 0, False
+
+
+def used(records: Records) -> frozenset[str]:
+    """The substances that any trial gave, and what they are forms of."""
+    return records.remembered("used", lambda: _used(records))
+
+
+def _used(records: Records) -> frozenset[str]:
+    given = {
+        i
+        for t in records.base.trials
+        for i in (*t.compound, *t.design.control, *(a.compound for a in t.arms if a.compound))
+    }
+    return frozenset(wide for i in given for wide in records.compounds.up(i))

@@ -36,6 +36,10 @@ _ALLOCATION = lazy(
 _PARTS = lazy(
     r"\b(?:parts?|stages?|periods?|phases) (?:[a-d1-4]|one|two)\b|\bfollowed by\b|\bthen\b"
 )
+_ONE_PART = lazy(
+    r"\b(?:in|during|for) (?:the )?(?:(?:first|second|next|last|other) (?:part|stage|"
+    r"period|half)|(?:part|stage|period) (?:[a-d1-4]|one|two|three))\b"
+)
 """What tells that some of a trial was open and some was blinded."""
 _OPENED = lazy(
     r"\b(?:after|once|until|when|before|as soon as)\b[^;.]{0,60}\b(?:was|were|is|are|been)\s+"
@@ -114,6 +118,7 @@ def design_facts(line: Line) -> Iterator[Single]:
     """Every feature of the design that a sentence states."""
     low = line.low
     in_parts = "open" in low and "blind" in low and _PARTS.search(low)
+    in_parts = in_parts or _ONE_PART.search(low)
     if ("blind" in low or "mask" in low or "label" in low) and not in_parts:
         yield from _found(line, _BLINDING, _blinding)
     if any(cue in low for cue in _BY_LOT):

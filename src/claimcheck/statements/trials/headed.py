@@ -14,7 +14,7 @@ from claimcheck.quantity import read
 from claimcheck.statements.reading import Reading
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Layer, Scope
-from claimcheck.statements.trials.descriptions import described, narrowed
+from claimcheck.statements.trials.descriptions import described, narrowed, used
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.telltales import told
 from claimcheck.statements.trials.traits import sized
@@ -113,8 +113,17 @@ def turns_to_another(line: Line, trial: Trial) -> bool:
     given = {*trial.compound, *trial.design.control, *(a.compound or "" for a in trial.arms)}
     up = line.records.compounds.up
     known = {g for used in given if used for g in up(used)}
-    studied = [i for i in line.ids("compound") if i in line.records.trials_by_compound]
-    if any(i not in known for i in studied):
+    records = line.records
+    studied = [i for i in line.ids("compound") if i in records.trials_by_compound]
+    new = (m for m in line.names("compound") if used(records).isdisjoint(m.ids))
+    if any(i not in known for i in studied) or any(
+        _is_code(line.text[m.start : m.end]) for m in new
+    ):
         return True
     pointed = told(line, line.records.base.trials)
     return pointed is not None and trial not in pointed[0]
+
+
+def _is_code(name: str) -> bool:
+    """Whether a name is that of a drug under development, not of one that is compared with."""
+    return any(c.isdigit() for c in name)

@@ -9,7 +9,8 @@ here, since it may be the very thing that the sentence has wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from claimcheck.classes import dataclass
@@ -42,6 +43,8 @@ _ITS = lazy(
 _BOTH = lazy(r"\b(?:both|the two|two|each of the) (?:[\w-]+ )?(?:trials|studies)\b")
 _CODE = lazy(r"\b[A-Z]{2,}\d*-[A-Z][A-Z0-9]{0,4}-\d{2,4}\b")
 """The name that a sponsor gives a trial; where it stands, no record knows it."""
+_DRUG = lazy(r"\b[A-Z]{2,5}-?\d{3,4}[A-Z]?\b")
+"""The name that a company gives a drug."""
 _SPELLED_OUT = lazy(r"(?:[A-Z][\w’'-]+\s+(?:(?:for|of|and|in|to|with|the)\s+)*){2,8}\(\Z")
 _OTHER_WORK = lazy(
     r"\b(?:an?|another|one)\s+(?:[\w-]+\s+){0,4}?(?:investigation|survey|poll|report|editorial|"
@@ -171,10 +174,21 @@ def trials_named(line: Line) -> Named:
 
 
 def _names_unknown(line: Line) -> bool:
-    """Whether a sentence names a trial by a code that no record has."""
-    scales = line.names("scale")
-    codes = _CODE.finditer(line.text)
-    return any(not any(s.start < c.end() and c.start() < s.end for s in scales) for c in codes)
+    """Whether a trial, or the drug it gave, is named by a code that the base does not have."""
+    if _has_unknown(_CODE, line.text, line.names("scale")):
+        return True
+    for layer in line.scope.layers:
+        if layer.of("compound"):
+            return False
+        if _has_unknown(_DRUG, layer.text, layer.mentions):
+            return True
+    return False
+
+
+def _has_unknown(code: re.Pattern[str], text: str, known: Sequence[Mention]) -> bool:
+    """Whether a code stands in a text outside the names that are known."""
+    found = code.finditer(text)
+    return any(not any(m.start < c.end() and c.start() < m.end for m in known) for c in found)
 
 
 def _stands_for_another(mention: Mention, trials: tuple[Trial, ...], line: Line) -> bool:

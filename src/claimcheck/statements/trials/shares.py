@@ -103,7 +103,7 @@ def stated_shares(line: Line) -> list[Share]:
     found: list[Share] = [
         q
         for q in line.quantities
-        if _is_share(q) and not any(overlap(q, n) for n in names) and not _is_definition(line, q)
+        if _is_share(q) and not any(overlap(q, n) for n in names) and not is_definition(line, q)
         if isinstance(q, Percent | Fraction) and not _is_demographic(line, q)
         if not _OF_ANOTHER.match(line.low, q.end)
     ]
@@ -145,7 +145,7 @@ def _is_share(q: object) -> bool:
     return isinstance(q, Fraction) and q.noun not in _NO_PEOPLE
 
 
-def _is_definition(line: Line, q: Placed) -> bool:
+def is_definition(line: Line, q: Placed) -> bool:
     """Whether a percentage tells what counts as an outcome ("a fall of at least 50 %")."""
     before = line.low[max(0, q.start - 45) : q.start]
     if _DEFINING.search(before) and _OF_A_SCORE.match(line.low, q.end):

@@ -46,6 +46,8 @@ _MONEY = lazy(r"[$€£]\s?\d")
 _AT_LARGE = lazy(
     r"\b(?:people|patients|adults|sufferers|veterans|smokers|drinkers) with [^,;.]{3,40}? "
     r"(?:do|does|are|have|get|need|never|can|will|relapse|respond|die)\b"
+    r"|\b(?:most|many|some|few|more) (?:people|patients|adults|sufferers)(?: who [^,;.]{3,40})? "
+    r"(?:do|don[’']t|feel|get|need|respond|notice|never|have to|try|take|wait|relapse)\b"
 )
 """What is so of patients anywhere, told in the present."""
 _ANOTHER = lazy(
@@ -57,6 +59,7 @@ _ANOTHER = lazy(
 )
 _CITED = lazy(
     r"\b[A-Z][\w’'-]+ (?:et al\b|(?:and|&) (?:colleagues|[A-Z][\w’'-]+,? \(?(?:19|20)\d\d))"
+    r"|\b[Pp]aper,? by (?:[A-Z][\w’'.-]*\s){2,3}(?:and|with)\b"
 )
 _GOES_ON = lazy(
     r"\b(?:the|this|that|its|their|both)\s+(?:[\w-]+\s+){0,3}?(?:trials?|stud(?:y|ies)|pilot|"
