@@ -28,6 +28,8 @@ _ARRIVAL = lazy(
     r"|\b(?:be|become) (?:commercially available|available (?:(?:by|on|for) prescription|"
     r"to patients|"
     r"in pharmacies|as a))\b|\bbe (?:able|allowed|permitted) to prescribe\b|\bprescribable\b"
+    r"|\b(?:be )?(?:sell(?:ing)?|sold|on sale|marketing|launch(?:ing)?) "
+    r"(?:[\w-]+ ){0,3}?(?:in|by|before|from|as|capsules|tablets|to patients|commercially)\b"
     r"|\blegali[sz]ation\b"
 )
 _AGAIN = lazy(

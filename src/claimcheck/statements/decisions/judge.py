@@ -126,8 +126,11 @@ def _joined(one: Opinion, other: Opinion) -> Opinion:
 
 
 def _places_treatment(scope: Scope) -> bool:
-    """Whether a sentence names a place or an agency, in a text on a treatment."""
-    if not (scope.own.of("jurisdiction") or scope.own.of("agency")):
+    """Whether a sentence names a place, an agency or a treatment's company, in a text on it."""
+    own = scope.own
+    if own.of("sponsor") and (own.of("compound") or own.of("treatment")):
+        return True
+    if not (own.of("jurisdiction") or own.of("agency")):
         return False
     return any(layer.of("compound") or layer.of("treatment") for layer in scope.layers)
 

@@ -225,7 +225,7 @@ PIECES: Final = Gate(
     r"expect|due|await|wait|pending|prepar|gearing|set to|about to|hope|aim|intend|looking|"
     r"seek|sought|continu|testing|compar|treat|dosing|studying|so far|half|middle|almost|"
     r"nearly|to come|to follow|anticipat|schedul|slated|should|being|current|only|unpublished|"
-    r"ready|upcoming|forthcoming|outstanding|topline|top-line|readout|conducting|evaluating|"
+    r"ready|never|upcoming|forthcoming|outstanding|topline|top-line|readout|conducting|evaluating|"
     r"following|first|analys|analyz|giving|taking| is to | are to |wants|needs|cleared|"
     r"approved to|unknown|status|places|starts|begins|opens|launches|pushed|moved|midway|"
     r"filling|delay|postpon|planned|going|blind|invit| can |manuscript|guided"

@@ -230,7 +230,7 @@ TOPICS: tuple[Topic, ...] = (
         lazy(
             r"\b(?:lift\w*|remov\w+|releas\w+|clear(?:ed|s|ing)?|end(?:ed|s|ing)?|resolv\w+)\b"
             r"[^.;]{0,60}?\bhold\b|\bhold\b[^.;]{0,80}?\b(?:lift\w*|remov\w+|releas\w+|clear\w*|"
-            r"resolv\w+|end(?:ed|s)?)\b"
+            r"resolv\w+|end(?:ed|s)?|in (?:place|force|effect)|remains?)\b"
         ),
         fitting({"hold-lifted"}),
     ),
@@ -320,9 +320,10 @@ TOPICS: tuple[Topic, ...] = (
     ),
     Topic(
         lazy(
-            r"\b(?:answer|decid\w+|decision|verdict|ruling|rule|ruled|review\w*|assess\w*|evaluat\w*|"
-            r"weigh\w*|consider\w*|approval|authori[sz]ation|clearance|green light|licence|"
-            r"license)\b"
+            r"\b(?:answer|word from|hear(?:ing)? (?:back )?from|mind|response|reply|fate|"
+            r"decid\w+|decision|verdict|ruling|rule|ruled|review\w*|assess\w*|"
+            r"evaluat\w*|weigh\w*|consider\w*|approval|authori[sz]ation|clearance|green light|"
+            r"licence|license)\b"
         ),
         _decided,
     ),
