@@ -15,10 +15,15 @@ def main() -> None:
         sys.exit(_version())
     gc.set_threshold(_COLLECT_AFTER, 20, 20)
     try:
-        from claimcheck.cli.app import app
         from claimcheck.cli.guard import exit_status
+        from claimcheck.cli.plain import plainly
 
-        sys.exit(exit_status(lambda: app(prog_name="claimcheck", standalone_mode=False)))
+        run = plainly(sys.argv[1:])
+        if run is None:
+            from claimcheck.cli.app import app
+
+            sys.exit(exit_status(lambda: app(prog_name="claimcheck", standalone_mode=False)))
+        sys.exit(exit_status(run))
     except KeyboardInterrupt:
         sys.stderr.write("claimcheck: interrupted\n")
         sys.exit(130)

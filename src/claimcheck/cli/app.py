@@ -10,6 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from claimcheck import __version__
 from claimcheck.cli.options import CommonOptions, bare_flags, with_options
+from claimcheck.cli.plain import PLAIN
 
 COMMANDS = {
     "check": "check.check",
@@ -55,6 +56,8 @@ class _Command(TyperCommand):
 def _imported(name: str) -> Any:
     module, _, attribute = COMMANDS[name].partition(".")
     found = getattr(import_module(f"claimcheck.cli.{module}"), attribute)
+    if name in PLAIN:
+        found = with_options(found)
     if isinstance(found, typer.Typer):
         group = typer.main.get_group(found)
         group.name = name

@@ -9,16 +9,24 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, TextIO
 
-import typer
-
 from claimcheck.errors import ClaimcheckError
 from claimcheck.policy import Exit
 from claimcheck.reports.characters import one_line
 
 
+class Ended(Exception):  # noqa: N818 - it is no error
+    """The end of the run, with its exit status."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = int(status)
+
+
 def say(message: str) -> None:
     """A line for the user, apart from the report."""
-    typer.echo(f"claimcheck: {one_line(message)}", err=True)
+    if sys.stderr is not None:
+        sys.stderr.write(f"claimcheck: {one_line(message)}\n")
+        sys.stderr.flush()
 
 
 @contextmanager
@@ -29,24 +37,24 @@ def guarded() -> Iterator[None]:
         yield
     except ClaimcheckError as error:
         say(f"error: {error}")
-        raise typer.Exit(Exit.USAGE) from None
+        raise Ended(Exit.USAGE) from None
     except KeyboardInterrupt:
-        raise typer.Exit(Exit.INTERRUPTED) from None
+        raise Ended(Exit.INTERRUPTED) from None
     except BrokenPipeError:
         close_stdout()
-        raise typer.Exit(Exit.OK) from None
+        raise Ended(Exit.OK) from None
     except (OSError, MemoryError, RecursionError) as error:
         close_stdout()
         say(f"error: {_reason(error)}")
-        raise typer.Exit(Exit.USAGE) from None
-    except (typer.Exit, typer.Abort, typer.BadParameter, typer.TyperException):
+        raise Ended(Exit.USAGE) from None
+    except Ended:
         raise
     except Exception as error:
-        if os.environ.get("CLAIMCHECK_TRACEBACK"):
+        if _is_of_typer(error) or os.environ.get("CLAIMCHECK_TRACEBACK"):
             raise
         say(f"internal error, please report it: {type(error).__name__}: {error}")
         say("(set CLAIMCHECK_TRACEBACK=1 to see where it happened)")
-        raise typer.Exit(Exit.USAGE) from None
+        raise Ended(Exit.USAGE) from None
 
 
 def exit_status(command_line: Callable[[], Any]) -> int:
@@ -54,18 +62,36 @@ def exit_status(command_line: Callable[[], Any]) -> int:
     try:
         with guarded():
             status = int(command_line() or Exit.OK)
-    except typer.Exit as end:
-        status = end.exit_code
-    except typer.Abort:
-        status = Exit.INTERRUPTED
-    except typer.TyperException as error:
-        _say_misuse(error)
-        return Exit.USAGE
+    except Ended as end:
+        status = end.status
     except SystemExit:  # typer's answer to a reader that has gone
         return Exit.OK
+    except Exception as error:
+        if not _is_of_typer(error):
+            raise
+        status = _status_of(error)
     if status == Exit.INTERRUPTED:
         say("interrupted")
     return status
+
+
+def _is_of_typer(error: Exception) -> bool:
+    """Whether typer ends the command line with it; most runs never load typer."""
+    typer = sys.modules.get("typer")
+    return typer is not None and isinstance(
+        error, (typer.Exit, typer.Abort, typer.BadParameter, typer.TyperException)
+    )
+
+
+def _status_of(error: Any) -> int:
+    """The exit status that an exception of typer means."""
+    typer = sys.modules["typer"]
+    if isinstance(error, typer.Exit):
+        return int(error.exit_code)
+    if isinstance(error, typer.Abort):
+        return Exit.INTERRUPTED
+    _say_misuse(error)
+    return Exit.USAGE
 
 
 def _say_misuse(error: Any) -> None:

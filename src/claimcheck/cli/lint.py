@@ -7,16 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from claimcheck.classes import dataclass
-from claimcheck.cli.guard import guarded, say
-from claimcheck.cli.options import CommonOptions, NetworkOptions, ReportOptions, with_options
+from claimcheck.cli.guard import Ended, guarded, say
+from claimcheck.cli.options import CommonOptions, NetworkOptions, ReportOptions
 from claimcheck.cli.session import Session, open_session, progress
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.policy import Exit
 
 if TYPE_CHECKING:
+    import typer
+
     from claimcheck.model.findings import Report
 
 _STDIN = "-"
@@ -30,7 +30,6 @@ class Given:
     bibliographies: tuple[str, ...] = ()
 
 
-@with_options
 def lint(
     context: typer.Context,
     drafts: Annotated[
@@ -70,7 +69,7 @@ def lint(
         session = open_session(context, common, report, network, start)
         finished = _lint(session, drafts, given)
         session.write(finished)
-        raise typer.Exit(finished.exit)
+        raise Ended(finished.exit)
 
 
 def _lint(session: Session, drafts: list[str], given: Given) -> Report:

@@ -7,19 +7,31 @@ classes into it, so that a command receives them as one object.
 from __future__ import annotations
 
 import functools
-import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
-
-import typer
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, get_type_hints
 
 from claimcheck.classes import dataclass
+
+if TYPE_CHECKING:
+    import inspect
+
+    import typer
 
 _REPORT = "Report"
 _RULES = "Rules"
 _NETWORK = "Network"
+
+
+class Context(Protocol):
+    """The run of a command, as typer has it and as `plain` does."""
+
+    obj: Any
+    """The options before the command."""
+
+    def call_on_close(self, callback: Callable[[], Any]) -> Any:
+        """Have something done when the run ends."""
 
 
 @dataclass(kw_only=True)
@@ -277,7 +289,11 @@ def with_options(command: Callable[..., None]) -> Callable[..., None]:
     the fields of CommonOptions as options, and is called with them as one object. Paragraphs of
     its docstring become lines of their own, for help as wide as the terminal; indented ones stay.
     """
-    hints = get_type_hints(command, include_extras=True)
+    import inspect
+
+    import typer
+
+    hints = get_type_hints(command, localns={"typer": typer}, include_extras=True)
     groups: dict[str, type[Any]] = {}
     parameters: list[inspect.Parameter] = []
     for parameter in inspect.signature(command).parameters.values():
@@ -307,7 +323,11 @@ def _unwrapped(text: str) -> str:
 
 
 def _options(group: type[Any]) -> list[inspect.Parameter]:
-    annotations = get_type_hints(group, include_extras=True)
+    import inspect
+
+    import typer
+
+    annotations = get_type_hints(group, localns={"typer": typer}, include_extras=True)
     return [
         inspect.Parameter(
             f.name,

@@ -6,8 +6,6 @@ import os
 import sys
 from collections.abc import Collection, Sequence
 
-import typer
-
 from claimcheck.cli.guard import close_stdout
 from claimcheck.errors import UsageError
 from claimcheck.hints import did_you_mean
@@ -46,9 +44,19 @@ def _output(text: str, origin: str, known: Collection[str]) -> Output:
 def emit(text: str, color: bool | None = None) -> None:
     """Write to standard output; a reader that has gone changes nothing about the run."""
     try:
-        typer.echo(text, nl=False, color=color)
+        _write(text, color)
     except BrokenPipeError:
         close_stdout()
+
+
+def _write(text: str, color: bool | None) -> None:
+    if "\x1b" in text or os.name == "nt":  # colours, which not everything that takes a text shows
+        import typer
+
+        typer.echo(text, nl=False, color=color)
+    elif sys.stdout is not None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
 
 
 def style(wish: str, width: int = 80) -> Style:

@@ -11,8 +11,6 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import typer
-
 from claimcheck.baseline import Baseline, is_baseline, read_baseline, write_baseline
 from claimcheck.classes import dataclass
 from claimcheck.cli.guard import say
@@ -28,6 +26,7 @@ from claimcheck.reports import render
 from claimcheck.reports.style import Style
 
 if TYPE_CHECKING:
+    from claimcheck.cli.options import Context
     from claimcheck.model.base import Base
     from claimcheck.rules.base import Rule
     from claimcheck.sources.settings import Network
@@ -187,7 +186,7 @@ def _counted(base: Base) -> Iterator[tuple[str, Sequence[object]]]:
 
 
 def open_session(
-    context: typer.Context,
+    context: Context,
     common: CommonOptions,
     report: ReportOptions | None = None,
     network: NetworkOptions | None = None,
