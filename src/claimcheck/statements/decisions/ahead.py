@@ -24,7 +24,8 @@ _DENIED = lazy(
     r"|\bremains? to be\b|\byet to\b|\bstill (?:to be|has to|have to)\b"
     r"|\bremains? (?:un\w+(?:ed|en|nt)|undecided)\b"
     r"|\bcannot\b|\bcan(?:no|[’'])t\b|\bcan not\b"
-    r"|\b(?:none of|no one|nobody|nothing|not (?:one|a single)|nowhere|neither of|not yet|"
+    r"|\b(?:no one|nobody)\b(?! (?:will|would|needs?|asks?|wants?|should)\b)"
+    r"|\b(?:none of|nothing|not (?:one|a single)|nowhere|neither of|not yet|"
     r"not so far)\b"
     r"|\b(?:there (?:is|are)|there[’']s)(?: still| as yet| so far| currently| yet)* "
     r"(?:no|not any|nothing)\b(?! (?:doubt|question|need|reason|evidence|longer)\b)"
@@ -43,7 +44,7 @@ _DENIED = lazy(
     r"provisional)\b|\b(?:draft|interim|provisional)\b[^.;,]{0,40}\bonly\b"
 )
 _AWAITED = lazy(
-    r"\bawait(?:s|ing|ed)?\b|\bwait(?:s|ing)? (?:for|on)\b"
+    r"\bawait(?:s|ing|ed)?\b|\bwait(?:s|ing)? (?:\w+ ){0,2}?(?:for|on)\b"
     r"|\b(?:is|are|remains?|still|now|currently) (?:\w+ ){0,2}?(?:pending|outstanding|to come|"
     r"forthcoming|imminent|undecided|unresolved|(?:not )?due|expected|anticipated|scheduled|"
     r"planned|slated|tipped|set|poised|likely|about|going|preparing|projected|on (?:track|course)|"
@@ -54,7 +55,8 @@ _AWAITED = lazy(
     r"[^.;]{0,60}?\b(?:is|are|remains?|still) (?:\w+ ){0,2}?open\b"
     r"|\b(?:is|are|still|currently|now)(?: \w+)? (?:review|weigh|consider|assess|evaluat|apprais|"
     r"examin|deliberat|debat)ing\b"
-    rf"|\b(?:will|shall|[’']ll|is to|are to)\b(?! not\b){_SOON}"
+    rf"|\b(?:will|shall|[’']ll|(?<!that )(?:is|are) to)\b(?! not\b){_SOON}"
+    r"|\bhas (?:[\w-]+ ){1,3}(?:days?|weeks?) (?:left )?to (?:decide|sign|act|veto|rule|answer)\b"
     r"|\b(?:expects?|plans?|hopes?|aims?|intends?|wants?|prepares?|looks|is set|are set)"
     rf"{_SOON} to\b"
     r"|\b(?:expects?|anticipates?) (?!to\b)(?:an? |the |its |their )?\w"
@@ -80,6 +82,8 @@ _MADE = lazy(r"\b(?:passed|approved|adopted|enacted|signed|voted)\b")
 """Before "cannot": a law was made, and this is what it says."""
 _ADVICE = lazy(r"\bopinion\b(?! (?:is|was) (?:that|divided))|\bproposal [a-e]\b|\bquestion \d")
 """Nouns of advisers and ballots, which are no wishes."""
+_CONTENT = lazy(r"\b(?:bill|act|measure|initiative|legislation) (?:that|which) would\b")
+"""What a bill holds is no wish."""
 _PUT_OFF = lazy(
     r"\b(?:until|till|unless|without|except|other than|apart from|again|"
     r"before(?! (?:an?|any|its) | the (?:committee|panel|agency)))\b"
@@ -121,7 +125,7 @@ def ahead(clause: Clause) -> Ahead | None:
 
 
 def _stated(words: str, start: int, end: int, manner: Manner) -> bool:
-    before = _ADVICE.sub("", words[:start])
+    before = _CONTENT.sub("", _ADVICE.sub("", words[:start]))
     if phrases.IDLE.search(before) or _NOT_YET_TOLD.search(before):
         return False
     if words[start:end] == "nothing" and _DID.search(before):

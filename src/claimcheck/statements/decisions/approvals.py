@@ -18,9 +18,9 @@ from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.places import Place, named_places, places
 from claimcheck.statements.decisions.ranks import ranked
 from claimcheck.statements.decisions.subjects import Subject, apposed, subjects
-from claimcheck.statements.decisions.timeline import Wanted
+from claimcheck.statements.decisions.timeline import Wanted, until
 from claimcheck.statements.decisions.tokens import exceptions, purposes
-from claimcheck.statements.nouns import Opinion
+from claimcheck.statements.nouns import Opinion, Standing
 
 KINDS = frozenset({"approval"})
 REMARK = (
@@ -284,6 +284,10 @@ def _class(
     entry = timeline.complete(replace(wanted, compounds=tuple(members)), passage.now.last)
     approved = timeline.find(replace(wanted, compounds=tuple(members)))
     what = stated(passage, cue.clause.start, cue.clause.end)
+    past = until(approved, passage.now.first)
+    if spirit.negated and past and not set_apart:
+        overtaken: Standing = "outdated" if spirit.yet else "contradicted"
+        yield opinion(overtaken, what, passage, tuple(reversed(past)))
     if entry is None or approved:
         return
     listed = nothing_listed(entry, passage, "approval")

@@ -50,6 +50,7 @@ _BRACKET = lazy(
     r"|,(\s+(?:which|who|whose|where|though|although|while)\s[^,;()]{3,}),(?=\s)"
     r"|,(\s+(?:\w+ly\s+|first\s+|now\s+|already\s+)?[a-z]{3,}ed\b[^,;()]{3,}),"
     r"(?=\s+(?:is|are|was|were|has|have|remains?|can|may|will|must|does|had)\b)"
+    r"|,(\s+(?:now|still|currently) (?:under|before|with|in) [^,;()]{3,}),(?=\s)"
     r"|\s[—–]\s([^—–;]{3,})\s[—–](?=\s)"
 )
 _SHORT = 4

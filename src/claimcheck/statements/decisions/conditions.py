@@ -41,6 +41,8 @@ _NOT_WITHOUT = lazy(
 )
 _SPARED_BEFORE = lazy(
     r"\b(?:no|without|neither|nor|free of)\b[^.;]{0,40}\Z|"
+    r"\b(?:nobody|no one|none) (?:\w+ ){0,2}?(?:asks?|needs?|requires?|demands?|wants?|insists?)\b"
+    r"[^.;]{0,60}\Z|"
     r"\b(?:not|never|n't|no longer) (?:\w+ )?(?:need|require|ask|demand|have to|insist|call)"
     r"[^.;]{0,60}\Z"
 )

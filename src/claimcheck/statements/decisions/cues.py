@@ -91,6 +91,8 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         r"\bretract(?:ed|s|ing|ions?)?\b",
         rf"\b{_WORKS}\b(?=[^.;]{{0,40}}?\b(?:withdrawn|pulled|taken back)\b)",
         rf"\b(?:withdrew|pulled|took back)\b(?=[^.;]{{0,40}}?\b{_WORKS}\b)",
+        r"(?<=\bto )(?:withdraw|pull|take back) "
+        rf"(?=(?:the|its|all|these)\b[^.;]{{0,40}}?\b{_WORKS}\b)",
     ),
     _cue(
         "hold-lifted",
@@ -118,6 +120,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         r"\b(?:formerly|previously|once)(?: known as| called| named)?\b(?=[^.;]{0,40})",
         words(r"(?:took|takes|adopted|adopts) (?:the|a new) name | new name"),
         r"\b(?:has been|have been|is|was) (?:called|known as)\b",
+        r"\bwould (?:[\w-]+ ){0,4}?be (?:called|known as|named)\b",
         r"\b(?:became|becomes)\b(?= [a-z]+ (?:therapeutics|pharma\w*|life sciences|psytech|"
         r"labs)\b)",
     ),
@@ -258,7 +261,8 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         ),
         r"\bauthori[sz](?:ed|es)\b(?! to\b)",
         r"\bnotice of compliance\b",
-        r"\b(?:on|in|onto) the (?:[a-z]+ )?(?:register (?:of|as)|artg)\b",
+        r"\b(?:on|in|onto) the (?:[a-z]+ )?(?:register (?:of|as)|artg)\b|"
+        r"\bon the [a-z]+(?:an|ese|ish|ss) (?:medicines )?register\b",
         r"\blicen[sc]ed\b(?! (?:dealer|grower|supplier|distribut|service|healing|facilit|therap|"
         r"psycho|profession|clinic|practition|physician|mental|cent|producer|counsel|social|provider|program|under|and|"
         r"to (?:prescribe|provide)))",

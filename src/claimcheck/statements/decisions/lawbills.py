@@ -27,7 +27,8 @@ _SERVICES = lazy(
 )
 _BEYOND = lazy(
     r"\boutside (?:of )?(?:\w+ )?(?:trials?|stud(?:y|ies)|research)\b|\b(?:prescribe|"
-    r"over the counter)\b|"
+    r"over the counter|(?:his|her|their|your|any|a|own) (?:family |own )?doctors?|"
+    r"trial or no trial|without (?:\w+ )?an? (?:trial|study))\b|"
     r"\baccess to (?:\w+ )?(?:treatment|clinics?|therapy)\b"
 )
 _DECRIMINALISED = lazy(r"\bde-?criminali[sz]\w+")

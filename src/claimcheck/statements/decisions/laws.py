@@ -58,7 +58,8 @@ _MOST_DAYS = 100
 _LICENCE = frozenset({"licence"})
 _NEAR = 24
 _MAY_LEGALLY = lazy(
-    r"\b(?:may|can|could)\b(?= (?:now )?(?:legally|give|prescribe|offer|sell|get|have|buy|use|take|"
+    r"\b(?:may|can|could)\b(?= (?:now )?(?:legally|be (?:given|treated|prescribed)|give|"
+    r"prescribe|offer|sell|get|have|buy|use|take|"
     r"grow|hold|possess|visit|treat|administer))"
 )
 _NO_OTHER = lazy(r"\bno other\b|\bnowhere else\b")
@@ -72,7 +73,8 @@ _DONE = lazy(
     r"signed|law|vote|next|latest|joined|veto\w*|reject\w*|block\w*)\b"
 )
 _ACTED = lazy(
-    r"\b(?:pass\w*|carried|prevailed|succeeded|approv\w*|adopt\w*|sign\w*|enact\w*|back\w*|vot\w*|"
+    r"\b(?:took|needed)\b[^.;]{0,60}? to\b"
+    r"|\b(?:pass\w*|carried|prevailed|succeeded|approv\w*|adopt\w*|sign\w*|enact\w*|back\w*|vot\w*|"
     r"became|becomes|legali[sz]\w+|"
     r"de-?criminali\w+|"
     r"creat\w*|establish\w*|set up|launch\w*|licen[sc]ed|open\w*|allow\w*|permit\w*|ban(?:ned)?|"

@@ -43,9 +43,12 @@ _EFFECTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 """What a law is about, by the words of the sentence; the first that fit decide."""
 _BILL = lazy(
     r"\b(?P<word>measure|proposition|prop|question|initiative|proposal|ordinance|"
-    r"bill|[sh]\.?b)\.? ?(?P<number>\d[\d-]*|(?<= )[a-z]\b)"
+    r"bill|[sh]\.?[bf]|[sh](?=\d{3}))\.? ?(?P<number>\d[\d-]*|(?<= )[a-z]\b)"
 )
-_LONG_FORM = {"prop": "proposition", "sb": "bill", "hb": "bill", "s.b": "bill", "h.b": "bill"}
+_NAMED_BILL = lazy(rf"(?:\b(?:senate|house|initiated|ballot) )?{_BILL.pattern}")
+_LONG_FORM = {"prop": "proposition"} | dict.fromkeys(
+    ("sb", "hb", "sf", "hf", "s.b", "h.b", "s.f", "h.f", "s", "h"), "bill"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,11 @@ def bills_of(words: str) -> Iterator[str]:
         yield f"{_LONG_FORM.get(found['word'], found['word'])} {found['number']}"
 
 
+def without_bills(words: str) -> str:
+    """The words of a clause with the names of bills masked: a Senate bill is no senate."""
+    return _NAMED_BILL.sub(lambda found: "#" * len(found.group()), words)
+
+
 def matching(passage: Passage, statement: LawStatement, kinds: frozenset[str]) -> tuple[Event, ...]:
     """The events of the statement's place that can be meant."""
     return tuple(
@@ -110,7 +118,9 @@ def concerns(passage: Passage, event: Event, statement: LawStatement) -> bool:
 
 def is_named(event: Event, bill: str) -> bool:
     """Whether an event's record calls the law by this name."""
-    return any(bill in told.lower() for told in (event.summary, *(v.question for v in event.votes)))
+    whole = re.compile(rf"\b{re.escape(bill)}(?![\w-])")
+    told = (event.summary, *(v.question for v in event.votes))
+    return any(bill in text.lower() and whole.search(text.lower()) for text in told)
 
 
 def related(passage: Passage, statement: LawStatement) -> tuple[Event, ...]:

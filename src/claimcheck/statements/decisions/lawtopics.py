@@ -30,7 +30,11 @@ _ENACTED = lazy(
 )
 """After the words that look ahead: what is still to come is that a law is made."""
 _VOTE = lazy(r"\bvot(?:e|es|ing|ers?)\b|\bballot\b|\breferendum\b")
-_SIGNED = lazy(r"\bsign(?:ed|s|ing|ature)?\b[^.;,]{0,40}?\b(?:bill|act|law)\b")
+_SIGNED = lazy(
+    r"\bsign(?:ed|s|ing|ature)?\b[^.;,]{0,40}?\b(?:bill|act|law)\b|"
+    r"\b(?:bill|act|law|measure)\b[^.;,]{0,90}?\b(?:sign(?:ed|ature)|desk|governor|president)\b|"
+    r"\bgovernor\b[^.;,]{0,40}?\b(?:decide|sign|veto|act)\b"
+)
 _NEAR = 24
 _LEGAL = lazy(r"\blegal(?:ly)?\b")
 _LEGALISED = frozenset({"services", "medical-use"})

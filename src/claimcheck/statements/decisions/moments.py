@@ -16,6 +16,8 @@ Relation = Literal["on", "by", "after"]
 
 _BEFORE = lazy(r"\b(?:by|before|prior to|as of|until|till|up to)(?: the (?:end|start) of)? ?\Z")
 _AFTER = lazy(r"\b(?:after|later than) ?\Z")
+_TOOK_UNTIL = lazy(r"\b(?:took|needed|had to wait|not)\b[^.;]{0,40}?\b(?:until|till) (?:the )?\Z")
+"""Before a date: what took until then was done then."""
 _REACH = 24
 
 
@@ -81,6 +83,8 @@ def moment(text: str, found: Date) -> Moment:
     before = text[max(0, found.start - _REACH) : found.start]
     if _AFTER.search(before):
         return Moment(found, "after")
+    if _TOOK_UNTIL.search(text[: found.start]):
+        return Moment(found, "on")
     by = _BEFORE.search(before) or found.text.lower().startswith("by ")
     return Moment(found, "by" if by else "on")
 

@@ -20,6 +20,10 @@ _PAST = lazy(r"\b(?:never|was|were|did|had)\b|\b(?:was|were|did|had)n[’']t\b")
 _BUT_NOT = lazy(r"\b(?:but|and|though|,) (?:not|never)(?: yet)? (?:for|in|as|to)\b")
 """After an approval: what it leaves out, which does not deny it."""
 _RELATIVE = lazy(r"\b(?:that|which|who)\b")
+_TOOK_UNTIL = lazy(
+    r"\b(?:took|needed|had to wait)\b[^.;]{0,40}?\b(?:until|till)\b[^.;]{0,90}?\bto\b"
+)
+"""What took until a day to be done was done."""
 _UNTIL = lazy(r"\W*(?:by [\w.\s]{0,30}?)?(?:until|till|before)\b")
 
 
@@ -44,6 +48,7 @@ def modality(words: str, start: int, end: int, *, noun: bool = False) -> Modalit
     `noun` tells that the cue is a noun ("approval"), about which the verb comes after.
     """
     before, after = words[:start].lstrip(), words[end : end + _AHEAD]
+    before = _TOOK_UNTIL.sub(" ", before)
     if _INVERTED.match(words) or phrases.IDLE.search(before) or phrases.HISTORY.search(before):
         return IDLE
     if phrases.TO_BE.search(before) and not phrases.ACHIEVED.search(before):

@@ -187,6 +187,7 @@ PRODUCT: Final = any_of(
     words(r"products? | market(?:ed|ing)? | regist(?:ered|er|ration) | medicinal product | artg"),
     r"\bfull(?:y)? approv\w+",
     r"\bas (?:an? )?(?:\w+ )?(?:medicines?|drugs?|medications?|pharmaceuticals?)\b",
+    r"\ban? (?:\w+ly |now )?(?:authori[sz]ed|approved|licen[sc]ed|registered) (?:medicine|drug)\b",
 )
 """Words that make an approval that of a product, not of a use."""
 _THINGS = (

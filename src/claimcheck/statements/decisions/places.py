@@ -14,7 +14,7 @@ from claimcheck.statements.names import Mention
 
 _IN = lazy(
     r"\b(?:in|across|throughout|within|inside|outside|by|to|from|under|for|and|or|nor|both|of|"
-    r"before|after|beyond|besides|"
+    r"before|after|beyond|besides|took|needed|"
     r"while|than|"
     r"where|when|that|but|although|the|as|if|like|only)\s+(?:the\s+)?(?:state of\s+|"
     r"province of\s+)?\Z|(?:^|[,;:(–—])\s*(?:the\s+)?\Z"
@@ -24,7 +24,7 @@ _ACTS = lazy(
     r"legali[sz]\w+|de-?crimin\w+|"
     r"allow\w*|permit\w*|let|lets|pass\w*|vot\w+|ban\w*|reject\w*|opened?|began|started|joined|"
     r"made|"
-    r"moved?|reschedul\w+|set|signed|launch\w*|created|issued|granted|authori[sz]\w+)\b|[’']s\b"
+    r"moved?|needed|reschedul\w+|set|signed|launch\w*|created|issued|granted|authori[sz]\w+)\b|[’']s\b"
 )
 _ADJECTIVAL = lazy(
     r"\s+(?:orphan|marketing|breakthrough|licen[cs]e|regulators?|authorit\w+|government|approval|"

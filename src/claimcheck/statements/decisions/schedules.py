@@ -27,13 +27,16 @@ _PERMIT = lazy(
     r"manufactur|status would)"
 )
 """After a schedule's name: a permit to handle what is in it, or a whole range of schedules."""
-_FROM = lazy(r"\b(?:from|out of|off|leav(?:e|es|ing)|remov\w+|taken? out of) (?:the )?\Z")
+_FROM = lazy(
+    r"\bwhat (?:was|had been) (?:once )?(?:in )?(?:an? )?\Z|"
+    r"\b(?:from|out of|off|leav(?:e|es|ing)|remov\w+|taken? out of) (?:the )?\Z"
+)
 _MOVED = lazy(
     r"\b(?:mov(?:ed|es|ing)|(?:re|de|down-?|up-?)schedul\w+|shift\w*|transfer\w*|downgrad\w*)\b"
 )
 _ONCE = lazy(r"\b(?:before that|before then|until then|previously|formerly|used to|once)\b")
 """A schedule of the past."""
-_WISHED = lazy(r"\b(?:recommend\w*|suggest\w*|advis\w*|wants?|urg\w+)\b")
+_WISHED = lazy(r"\b(?:recommend\w*|suggest\w*|advis\w*|wants?|urg\w+|favou?r\w*|propos\w+)\b")
 _SINCE = lazy(r"\b(?:since|placed|put|added|became|listed|classified|made|moved|in|on|from)\b")
 
 

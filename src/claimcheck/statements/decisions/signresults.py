@@ -84,8 +84,8 @@ OF_RESULTS: Final[tuple[Sign, ...]] = (
     ),
     verb(
         "ahead", "reported", "is",
-        r"(?:expected|anticipated|due|scheduled|slated|planned|guided|targeted|imminent|around "
-        r"the corner|"
+        r"(?:expected|anticipated|due|scheduled|slated|planned|promised|guided|targeted|imminent|"
+        r"around the corner|"
         r"on the way|upcoming)\b(?! to (?:change|help|support|transform))",
         about=_OF_DATA,
     ),
@@ -98,8 +98,8 @@ OF_RESULTS: Final[tuple[Sign, ...]] = (
         r"on|early|mid|late|until|within)\b|\W*\Z))",
     ),
     said(
-        "ahead", "reported", "expected|anticipated|due|scheduled|slated|planned|imminent",
-        rf"\b{RESULTS}\b[^.;]{{0,80}}?\b(?:expected|anticipated|due|scheduled|slated|planned|"
+        "ahead", "reported", "expected|anticipated|due|scheduled|slated|planned|promised|imminent",
+        rf"\b{RESULTS}\b[^.;]{{0,80}}?\b(?:expected|anticipated|due|promised|scheduled|slated|planned|"
         r"guided|targeted|"
         r"imminent)\b(?! to (?:change|help|support|transform))",
     ),
@@ -115,6 +115,15 @@ OF_RESULTS: Final[tuple[Sign, ...]] = (
         rf"look(?:s|ing) forward to|upcoming|forthcoming) {SMALL}(?:[\w-]+ ){{0,3}}?{RESULTS}\b",
     ),
     said(
+        "ahead", "reported", " away| before| from",
+        rf"\b(?:days?|weeks?|months?) (?:away )?(?:from|before) {SMALL}(?:[\w-]+ )?{RESULTS}\b",
+    ),
+    said(
+        "ahead", "reported", "known |clear |seen ",
+        r"\b(?:how|what|whether|if)\b[^.;]{0,80}?\bwill (?:only )?be (?:known|clear|seen) "
+        r"(?:once|when|after|at the end)\b",
+    ),
+    said(
         "ahead", "reported", "#",
         rf"\b{RESULTS} (?:now |later |soon |only )?(?:in |by |around |at )?(?:the )?(?:(?:early|"
         r"mid|"
@@ -122,7 +131,8 @@ OF_RESULTS: Final[tuple[Sign, ...]] = (
     ),
     verb("denied", "published", "not", rf"(?:\w+ ){{0,2}}?{PRINT}\b"),
     said(
-        "denied", "published", "unpublished|publication|peer",
+        "denied", "published", "unpublished|publication|peer|journal to",
+        r"\bwait(?:s|ing)? for a journal\b",
         r"\b(?:unpublished|await(?:s|ing) publication|publication (?:is|remains) (?:still "
         r")?pending|"
         r"(?:under|in) peer review)\b",

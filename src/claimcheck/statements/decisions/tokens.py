@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.classes import dataclass
 from claimcheck.patterns import lazy
@@ -52,7 +52,9 @@ def exceptions(passage: Passage) -> frozenset[str]:
 
 
 def _compounds(passage: Passage, clause: Clause) -> list[Token]:
-    mentions = _free(passage, passage.mentions("compound", clause))
+    families = [m for m in passage.mentions("treatment", clause) if _is_class(passage, m)]
+    named = _free(passage, passage.mentions("compound", clause))
+    mentions = [m for m in named if not _within(m, families)]
     tokens = [t for m in mentions if (t := _compound(passage, m))]
     if tokens:
         return _merged(_in_form(tokens, passage), passage.records.compounds)
@@ -65,6 +67,10 @@ def _free(passage: Passage, mentions: Iterable[Mention]) -> list[Mention]:
     """The names that are no part of a company's or an agency's name."""
     over = [*passage.mentions("sponsor"), *passage.mentions("agency")]
     return [m for m in mentions if not _within(m, over)]
+
+
+def _is_class(passage: Passage, mention: Mention) -> bool:
+    return len(passage.timeline.members.get(mention.ids[0], ())) > 1
 
 
 def _classes(passage: Passage, clause: Clause) -> Iterator[Token]:
@@ -103,13 +109,25 @@ def _in_form(tokens: list[Token], passage: Passage) -> list[Token]:
     return tokens
 
 
-def _merged(tokens: list[Token], family: Family) -> list[Token]:
-    """Two names of one thing, one wider than the other: the narrower one stays."""
+def _merged(tokens: list[Token], family: Family, apart: Sequence[Mention] = ()) -> list[Token]:
+    """Two names of one thing, one wider than the other: the narrower one stays.
+
+    Names between which one of `apart` stands are of two things.
+    """
+
+    def same(one: Token, other: Token) -> bool:
+        return not any(
+            one.end <= m.start < other.start or other.end <= m.start < one.start for m in apart
+        )
+
     return [
         token
         for token in tokens
         if not any(
-            other.ids != token.ids and token.ids[0] in family.up(other.ids[0]) for other in tokens
+            other.ids != token.ids
+            and token.ids[0] in family.up(other.ids[0])
+            and same(token, other)
+            for other in tokens
         )
     ]
 
@@ -128,7 +146,8 @@ def _indications(passage: Passage, clause: Clause) -> list[Token]:
         if not _within(m, passage.mentions("compound", clause))
         and not phrases.COMPANION.search(_before(passage, m))
     ]
-    return _merged(tokens, passage.records.indications)
+    treated = passage.mentions("compound", clause)
+    return _merged(tokens, passage.records.indications, treated)
 
 
 def _ruled_out(passage: Passage, mention: Mention) -> bool:

@@ -29,7 +29,8 @@ _ADJECTIVES = (
     r"such|and|successful|positive|late[- ]stage|pivotal|registered|,))*"
 )
 _NO_TRIAL = lazy(
-    rf"\b(?:no|not (?:one|a single)|none of the)\b{_ADJECTIVES}\s+(?P<name>(?:[\w’'-]+\s+){{0,3}}?)"
+    rf"\b(?:no|not (?:one|a single)|not been (?:an?|any)|none of the)\b{_ADJECTIVES}\s+"
+    r"(?P<name>(?:[\w’'-]+\s+){0,3}?)"
     r"(?:trials?|stud(?:y|ies)|rcts?|results|data|findings)\b"
 )
 _JUST_ONE = lazy(
