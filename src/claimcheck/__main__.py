@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
+import os
 import sys
 
 _COLLECT_AFTER = 100_000
@@ -22,11 +24,27 @@ def main() -> None:
         if run is None:
             from claimcheck.cli.app import app
 
-            sys.exit(exit_status(lambda: app(prog_name="claimcheck", standalone_mode=False)))
-        sys.exit(exit_status(run))
+            _leave(exit_status(lambda: app(prog_name="claimcheck", standalone_mode=False)))
+        else:
+            _leave(exit_status(run))
     except KeyboardInterrupt:
         sys.stderr.write("claimcheck: interrupted\n")
         sys.exit(130)
+
+
+def _leave(status: int) -> None:
+    """End with this status. Giving back object by object what a run holds would take a fifth of
+    its time, so the system takes all at once, after everything that has to be done at an end."""
+    threading = sys.modules.get("threading")
+    if threading and threading.active_count() > 1:
+        sys.exit(status)
+    atexit._run_exitfuncs()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError, AttributeError):
+        sys.exit(status)
+    os._exit(status)
 
 
 def _version() -> int:
