@@ -65,6 +65,10 @@ _BY_AGENCY = lazy(
 _CLEARED_IT = lazy(r"(?:cleared|released|approved) (?:it|them|the study|the trial)\b")
 _SUM = lazy(r"\s+(?:[\w-]+ ){0,3}?(?:[$€£]|[au]?\$|\d[\d.,]* ?(?:million|billion|m\b|bn\b))")
 """After "approved": money is."""
+_PAYER = lazy(
+    r"\b(?:insur(?:ers?|ance)|payers?|medicaid|medicare|health plans?|employers?)\b[^.;,]{0,24}\Z"
+)
+"""Before "approve": who pays does, case by case."""
 _HELD = lazy(r"\bholds?\b|\btrials?\b|\bstud(?:y|ies)\b")
 _REGULATOR = lazy(r"\b(?:regulators?|authorit(?:y|ies)|agency)\b")
 _REMOVED = lazy(
@@ -117,7 +121,7 @@ def about_treatment(passage: Passage, cue: Cue) -> bool:
         return False
     if any(p.match(after) for p in (_SUM, phrases.TO_STUDY, phrases.OTHER_OBJECTS)):
         return False
-    if phrases.OTHER_SUBJECTS.search(before):
+    if phrases.OTHER_SUBJECTS.search(before) or _PAYER.search(before):
         return False
     adjective = phrases.ATTRIBUTE.match(after)
     if adjective is None or phrases.PREDICATE.search(before):

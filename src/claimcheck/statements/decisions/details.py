@@ -79,6 +79,7 @@ _SIDED = lazy(
     r"\b(?:for|against|yes|no|not|favou?r|reject\w*|back\w*|find|found|held|thought|said|saw|"
     r"believed|agreed|felt|judged|disagreed|dissented)\b"
 )
+_SOME_MEMBERS = lazy(r"\b(?:core|standing|permanent|regular|temporary|other|additional)\b")
 _STUDY = lazy(r"\btrials?\b|\bstud(?:y|ies)\b|\bexperiment|\bsubjects\b|\brandomi|\bphase\b")
 _RULE = lazy(r"\brequir\w+|\bmust\b|\brems\b|\blabel\b|\blaws?\b|\brules?\b|\bfda\b|\bhas to\b")
 _SNAPSHOTS = frozenset({"programme"})
@@ -196,7 +197,8 @@ def _names(words: str, beginnings: Sequence[str]) -> bool:
 def _suits(passage: Passage, held: Held, figure: Figure) -> bool:
     """Whether a figure counts the committee, or people outside studies in the record's year."""
     if isinstance(figure, Count) and held.event.kind == "advisory-vote":
-        return figure.noun == "member" and not _SIDED.search(passage.low, figure.start)
+        some = _SOME_MEMBERS.search(passage.low, figure.start, figure.end + _REACH)
+        return figure.noun == "member" and not some and not _SIDED.search(passage.low, figure.start)
     if not isinstance(figure, Count) or held.event.kind not in {"programme", "access-scheme"}:
         return True
     if _SINCE.search(passage.low):

@@ -57,6 +57,11 @@ _MOST_DAYS = 100
 """Days by which a chamber may have passed a law before the recorded signature."""
 _LICENCE = frozenset({"licence"})
 _NEAR = 24
+_CHAMBERS = lazy(
+    r"\b(?:legislature|lawmakers|legislators|senate|assembly|chambers?|house|senators)\b"
+    r"[^.;,]{0,40}?\b(?:pass\w*|approv\w*|back\w*|vot\w+|adopt\w*|clear\w*)\b"
+)
+_FINAL = lazy(r"\b(?:sign\w*|law|enact\w*)\b")
 _MAY_LEGALLY = lazy(
     r"\b(?:may|can|could)\b(?= (?:now )?(?:legally|be (?:given|treated|prescribed)|give|"
     r"prescribe|offer|sell|get|have|buy|use|take|"
@@ -168,6 +173,8 @@ def _judged(passage: Passage, cue: Cue, statement: LawStatement) -> Iterator[Opi
     elif narrow := only_narrow(passage, cue, statement):
         yield opinion("contradicted", statement.what, passage, narrow)
     elif opposed := matching(passage, statement, other):
+        if not statement.refused and _by_chambers(cue, opposed):
+            return
         named = statement.compounds and _BILL_WORD.search(cue.clause.words)
         if statement.bill or statement.effects or named:
             yield opinion("contradicted", statement.what, passage, tuple(reversed(opposed)))
@@ -184,6 +191,14 @@ def _judged(passage: Passage, cue: Cue, statement: LawStatement) -> Iterator[Opi
         yield from ranked(passage, cue, statement, ()) or (
             () if alone else _unsourced(passage, statement)
         )
+
+
+def _by_chambers(cue: Cue, opposed: Sequence[Event]) -> bool:
+    """Whether chambers are said to have passed what was vetoed later."""
+    vetoed = all("veto" in e.summary.lower() for e in opposed)
+    return (
+        vetoed and bool(_CHAMBERS.search(cue.clause.words)) and not _FINAL.search(cue.clause.words)
+    )
 
 
 def _opened(passage: Passage, statement: LawStatement) -> bool:

@@ -123,6 +123,12 @@ def is_named(event: Event, bill: str) -> bool:
     return any(bill in text.lower() and whole.search(text.lower()) for text in told)
 
 
+def is_of(event: Event, bill: str) -> bool:
+    """Whether a bill is the event's own: the first that its record names, or one voted on."""
+    own = next(bills_of(event.summary.lower()), "")
+    return bill == own or any(bill in bills_of(v.question.lower()) for v in event.votes)
+
+
 def related(passage: Passage, statement: LawStatement) -> tuple[Event, ...]:
     """What else the place has done about the same treatment: took effect, licensed, made rules."""
     later = {"services", "licence", "rules", "medical-use"}

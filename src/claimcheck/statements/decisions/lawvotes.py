@@ -9,10 +9,11 @@ from claimcheck.model.events import Event, Vote
 from claimcheck.model.quantity import Percent
 from claimcheck.model.quantity import Vote as Written
 from claimcheck.patterns import lazy
+from claimcheck.quantity import read
 from claimcheck.quantity.compare import Share, agrees
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.findings import Stated, event_line, opinion, stated
-from claimcheck.statements.decisions.lawstatements import PASSED, REFUSED, bills_of, is_named
+from claimcheck.statements.decisions.lawstatements import PASSED, REFUSED, bills_of, is_of
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.stakes import at_stake
 from claimcheck.statements.nouns import Opinion, Standing
@@ -79,12 +80,19 @@ def _figures(
 
 def _voted_on(passage: Passage, clause: Clause) -> list[Event]:
     """The laws with recorded votes that a clause can be about; those it names, if it names any."""
-    every = [e for e in passage.timeline.of(PASSED | REFUSED) if e.votes]
+    every = [e for e in passage.timeline.of(PASSED | REFUSED) if e.votes or _percents(e)]
     found = [e for e in every if at_stake(passage, clause, e)]
     bills = tuple(bills_of(passage.low))
-    named = [e for e in every if any(is_named(e, bill) for bill in bills)]
+    named = [e for e in every if any(is_of(e, bill) for bill in bills)]
     both = [e for e in found if e in named]
     return (both or (named if len(bills) > 1 else [])) if bills else found
+
+
+def _percents(event: Event) -> list[Share]:
+    """The shares of a ballot of which no votes are recorded: of those for it, and against it."""
+    read_ones = (q for d in event.figures if "vot" in d.of for q in read(d.figure)[:1])
+    ayes = [q.value.value for q in read_ones if isinstance(q, Percent)]
+    return [Share(count=int(100 * n), of=100 * 100) for yes in ayes for n in (yes, 100 - yes)]
 
 
 def _agreeing(
@@ -95,6 +103,7 @@ def _agreeing(
 ) -> Iterator[tuple[int, int, str, bool]]:
     votes = _of_chamber(clause, [v for e in events for v in e.votes])
     shares = [Share(count=n, of=v.yes + v.no) for v in votes for n in (v.yes, v.no)]
+    shares += [share for e in events for share in _percents(e)]
     pairs = [{v.yes, v.no} for v in votes]
     for figure in figures:
         if isinstance(figure, Percent):
@@ -135,6 +144,8 @@ def _margins(passage: Passage, clause: Clause, events: Sequence[Event]) -> Itera
     """Narrow or wide, where every recorded vote was the other."""
     votes = _of_chamber(clause, [v for e in events for v in e.votes])
     leads = [100 * max(v.yes, v.no) / (v.yes + v.no) for v in votes]
+    if not leads:
+        return
     narrow = _NARROW.search(clause.words)
     wrong = min(leads) >= _CLEAR + 2 if narrow else max(leads) <= _CLOSE
     if wrong:
@@ -144,5 +155,5 @@ def _margins(passage: Passage, clause: Clause, events: Sequence[Event]) -> Itera
 def _opinion(passage: Passage, what: Stated, events: Sequence[Event], *, agreed: bool) -> Opinion:
     counted = "; ".join(f"{v.yes} to {v.no} ({v.question})" for e in events for v in e.votes)
     standing: Standing = "supported" if agreed else "contradicted"
-    told = f"{event_line(events[0], passage)}: {counted}"
+    told = f"{event_line(events[0], passage)}: {counted}".removesuffix(": ")
     return opinion(standing, what, passage, events, expected=told)
