@@ -100,7 +100,8 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         words(
             r"(?:lift(?:ed|s|ing)?|remov(?:ed|es|ing)|releas(?:ed|es|ing)|clear(?:ed|s|ing)|"
             rf"end(?:ed|s|ing)?){_OBJECT}hold | "
-            r"hold\b[^.;]{0,70}?\b(?:was|were|been|is|now|then)? ?(?:lifted|removed|released|over)"
+            r"hold\b[^.;]{0,70}?\b(?:was|were|been|is|now|then)? ?(?:lifted|removed|released|"
+            r"over(?! [a-z]))"
         ),
     ),
     _cue(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from claimcheck.model.dates import PartialDate
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.access import access
 from claimcheck.statements.decisions.advice import advice
 from claimcheck.statements.decisions.approvals import approvals
@@ -28,6 +29,7 @@ from claimcheck.statements.decisions.overstated import overstated
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.progress import progress, tells
 from claimcheck.statements.decisions.readouts import readouts
+from claimcheck.statements.decisions.recalled import recalled
 from claimcheck.statements.decisions.refusals import refusals
 from claimcheck.statements.decisions.retractions import retractions
 from claimcheck.statements.decisions.reviews import reviews
@@ -37,6 +39,8 @@ from claimcheck.statements.decisions.superlatives import superlatives
 from claimcheck.statements.decisions.trialsmeant import names_trial, points_back
 from claimcheck.statements.decisions.unmet import unmet
 from claimcheck.statements.decisions.untried import untried
+from claimcheck.statements.decisions.verdicts import verdicts
+from claimcheck.statements.decisions.voices import voices
 from claimcheck.statements.decisions.votes import votes
 from claimcheck.statements.nouns import GRAVITY, Opinion
 from claimcheck.statements.reading import Reading
@@ -75,6 +79,10 @@ READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     untried,
     votes,
 )
+_YEAR = lazy(r"\b(?:19|20)\d\d\b(?!\))")
+_TALLY = lazy(r"\b(?:tally|ayes|noes|panel|committee|advis[eo]rs)\b")
+_LAST: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (verdicts, recalled, voices)
+"""Who reads a sentence on which nobody else has anything to say: in the loosest wordings."""
 _LEFT = (progress,)
 """Who reads a sentence that has no word of a decision."""
 
@@ -89,13 +97,17 @@ def opinions(
     needs no source.
     """
     readers = READERS if _may_speak(scope, reading, records) else _LEFT
-    if readers is _LEFT and not tells(scope, reading.low, records):
+    told = _is_told(scope, reading)
+    if readers is _LEFT and not told and not tells(scope, reading.low, records):
         return
     day = today.latest if isinstance(today, PartialDate) else today
     passage = Passage(reading, records, day)
     if passage.asked:
         return
-    yield from _distinct(found for reader in readers for found in reader(passage))
+    found = list(_distinct(found for reader in readers for found in reader(passage)))
+    if (told or readers is READERS) and all(one.standing == "unsourced" for one in found):
+        found = list(_distinct(one for reader in _LAST for one in reader(passage))) or found
+    yield from found
 
 
 def _distinct(found: Iterable[Opinion]) -> Iterator[Opinion]:
@@ -122,6 +134,17 @@ def _joined(one: Opinion, other: Opinion) -> Opinion:
         events=each("events"),
         references=each("references"),
         remark=remark,
+    )
+
+
+def _is_told(scope: Scope, reading: Reading) -> bool:
+    """Whether a sentence holds a year and names what a decision can be about, or tells a vote."""
+    if len(reading.low) > _LONGEST:
+        return False
+    if _TALLY.search(reading.low):
+        return any(layer.of("compound") or layer.of("sponsor") for layer in scope.layers)
+    return bool(_YEAR.search(reading.low)) and any(
+        scope.own.of(kind) for kind in ("compound", "sponsor", "agency")
     )
 
 

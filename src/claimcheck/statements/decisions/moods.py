@@ -24,6 +24,8 @@ _TOOK_UNTIL = lazy(
     r"\b(?:took|needed|had to wait)\b[^.;]{0,40}?\b(?:until|till)\b[^.;]{0,90}?\bto\b"
 )
 """What took until a day to be done was done."""
+_NONE = lazy(r" (?:no|none|nothing|neither)\b(?! (?:longer|fewer|less|doubt))")
+"""Right after a verb: "approved no X"."""
 _UNTIL = lazy(r"\W*(?:by [\w.\s]{0,30}?)?(?:until|till|before)\b")
 
 
@@ -76,4 +78,5 @@ def _negated(before: str, after: str) -> bool:
     denials = 1 if _NEITHER.search(before) else len(phrases.NEGATION.findall(near))
     if denials and _UNTIL.match(after):
         return False
+    denials += bool(_NONE.match(after))
     return denials % 2 == 1

@@ -47,7 +47,7 @@ IDLE: Final = any_of(
         r"imagin\w+ | attempt\w* | try to | tr(?:ies|ied|ying) | racing | vying | compet\w+ | "
         r"working (?:to|towards?) | suppos\w+ | criteria for | requir(?:e|es|ed|ements?) | "
         r"needed for | must be | in order to | ask(?:s|ed|ing)? (?:for|the|to) | requests? for | "
-        r"when to | when (?:it|they) (?:will|would|might|could|may) | fil(?:e|ing) for | "
+        r"when to | when (?:it|they) (?:will|would|might|could|may) | fil(?:e[sd]?|ing) for | "
         r"appl(?:y|ying|ies) (?:for|to) | discuss(?:es|ed|ing)? | debat\w+ | "
         r"question(?:s|ed)? (?:of|about|whether) | how (?:to|long) | believ(?:e|es|ed) | "
         r"think(?:s|ing)? | opinion | doubt(?:s|ed|ful)? | wonder(?:s|ed)? | "
@@ -308,7 +308,8 @@ PREDICATE: Final = any_of(
 RELATIVE_DATE: Final = any_of(
     words(
         r"the (?:next|following|same|previous|preceding) (?:year|month|week|day)(?! as) | "
-        r"that (?:same )?year | (?:day|week|month|year|decade)s? (?:later|earlier|ago)"
+        r"the (?:year|month|week|day) (?:before|after) | that (?:same )?year | "
+        r"(?:day|week|month|year|decade)s? (?:later|earlier|ago)"
     ),
 )
 """A date counted from another: the ones that are written need not be the statement's."""

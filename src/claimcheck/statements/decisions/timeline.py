@@ -214,7 +214,7 @@ class Timeline:
     def access(self, wanted: Wanted) -> tuple[Event, ...]:
         """Ways to a treatment short of an approval, other than a company's own programme."""
         wider = replace(wanted, kinds=_ACCESS, alone=None)
-        return tuple(e for e in self.find(wider) if not e.holder and _opens(e))
+        return tuple(e for e in self.find(wider) if not e.holder and opens(e))
 
     def complete(self, wanted: Wanted, when: date) -> Coverage | None:
         """The complete list that would hold such an event, if there is one."""
@@ -286,7 +286,7 @@ def without(wanted: Wanted, *fields: str) -> Wanted:
     return replace(wanted, **{name: getattr(empty, name) for name in fields})
 
 
-def _opens(event: Event) -> bool:
+def opens(event: Event) -> bool:
     """Whether an event opens a treatment to patients; a scheduling does if it names for whom."""
     if event.kind == "scheduling":
         return bool(event.indication)
