@@ -19,10 +19,11 @@ from claimcheck.model.dates import PartialDate
 from claimcheck.model.quantity import Other, Quantity
 from claimcheck.patterns import lazy
 from claimcheck.quantity import read
-from claimcheck.statements.names import Mention, fold
+from claimcheck.statements.names import Mention
 from claimcheck.statements.nouns import Opinion, Standing
 from claimcheck.statements.reading import Reading
 from claimcheck.statements.records import Records
+from claimcheck.statements.words import DENIES, DOUBTS, WORD, stem, stems
 
 _LEAST_OF_CLAIM = 0.8
 _LEAST_OF_SENTENCE = 0.6
@@ -32,26 +33,7 @@ _LEAST_WITH_PHRASE = 0.4
 """The same share of the claim where the sentence holds a phrase by which an article makes it."""
 _LEAST_PHRASE = 3
 """Words of a phrase that is looked for."""
-_STEM = 6
-"""Letters of a word that count: approve, approved and approval begin alike."""
-_WORD = lazy(r"[^\W\d_]+")
 _ANY_WORD = lazy(r"[^\W_]+")
-_TELLING_NOTHING = (
-    "a an the of in on to for with and or by at from as is are was were be been being has have had "
-    "that this these it its their his her who which than then so into about also such there some "
-    "one all any did do does against between within under over through during now"
-)
-_DENYING = (
-    "no not never none neither nor nobody nothing cannot without fail failed fails lack lacks "
-    "hardly t"
-)
-_DOUBTING = (
-    "may might could would should can will expect expected expects hope hopes plan plans likely "
-    "possible possibly perhaps if whether"
-)
-_DENIES = frozenset(_DENYING.split())
-_DOUBTS = frozenset(_DOUBTING.split())
-_EMPTY = frozenset(_TELLING_NOTHING.split()) | _DENIES | _DOUBTS
 _STANDINGS: dict[str, Standing] = {
     "supported": "supported",
     "imprecise": "supported",
@@ -96,7 +78,7 @@ def may_repeat(sentence: str, records: Records) -> bool:
     if not records.base.claims:
         return False
     telling = _learned(records).by_word
-    return any(fold(word)[:_STEM] in telling for word in _WORD.findall(sentence))
+    return any(stem(word) in telling for word in WORD.findall(sentence))
 
 
 def repeats(reading: Reading, records: Records) -> Iterator[Opinion]:
@@ -238,7 +220,7 @@ def _plain(text: str) -> str:
 
 def _longest_word(phrase: str) -> str:
     """The longest word of a phrase, as sentences are looked through."""
-    return fold(max(phrase.split(), key=len))[:_STEM]
+    return stem(max(phrase.split(), key=len))
 
 
 def _read(text: str, records: Records) -> tuple[tuple[str, ...], Signature]:
@@ -259,16 +241,8 @@ def _rarest(claim: Known, weights: dict[str, float]) -> Iterator[str]:
 
 def _words(text: str, mentions: Sequence[Mention], records: Records) -> tuple[str, ...]:
     """The words of a text that tell something, each once; a name is the id of what it names."""
-    spans = [(m.start, m.end) for m in mentions]
-    plain: Iterable[str] = map(fold, _WORD.findall(text))
-    if spans:
-        plain = (
-            fold(m.group())
-            for m in _WORD.finditer(text)
-            if not any(start <= m.start() < end for start, end in spans)
-        )
-    kept = (word[:_STEM] for word in plain if word not in _EMPTY)
-    return tuple(sorted({*_names(mentions, records), *kept}))
+    spans = tuple((m.start, m.end) for m in mentions)
+    return tuple(sorted({*_names(mentions, records), *stems(text, spans)}))
 
 
 def _names(mentions: Iterable[Mention], records: Records) -> Iterator[str]:
@@ -280,9 +254,9 @@ def _names(mentions: Iterable[Mention], records: Records) -> Iterator[str]:
 
 
 def _signature(text: str, figures: Iterable[Quantity]) -> Signature:
-    words = {word.lower() for word in _WORD.findall(text)}
+    words = {word.lower() for word in WORD.findall(text)}
     told = tuple(sorted({_figure(q) for q in figures if not isinstance(q, Other)}))
-    return bool(words & _DENIES), bool(words & _DOUBTS), told
+    return bool(words & DENIES), bool(words & DOUBTS), told
 
 
 def _figure(figure: Quantity) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.progress import progress, tells
 from claimcheck.statements.decisions.readouts import readouts
 from claimcheck.statements.decisions.recalled import recalled
+from claimcheck.statements.decisions.recounted import recounted
 from claimcheck.statements.decisions.refusals import refusals
 from claimcheck.statements.decisions.retractions import retractions
 from claimcheck.statements.decisions.reviews import reviews
@@ -69,6 +70,7 @@ READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     overstated,
     progress,
     readouts,
+    recounted,
     refusals,
     retractions,
     reviews,
