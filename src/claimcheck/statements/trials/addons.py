@@ -115,9 +115,10 @@ def _is_form(line: Line, mention: Mention) -> Recorded:
 def _is_inert(trial: Trial) -> tuple[bool, str] | None:
     """A placebo that can be felt is not inert."""
     controls = set(trial.design.control)
-    if not controls & {"active-placebo", "placebo"}:
+    beside = any("placebo" in arm.name for arm in trial.arms)
+    if not controls or ("placebo" not in controls and "active-placebo" not in controls and beside):
         return None
-    return "active-placebo" not in controls, f"control: {listed(sorted(controls))}"
+    return "placebo" in controls, f"control: {listed(sorted(controls))}"
 
 
 def _to_all(line: Line, mention: Mention) -> Recorded:

@@ -11,6 +11,7 @@ from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.quantity.words import ONES, TEENS
 from claimcheck.statements.trials.alignment import Tag
+from claimcheck.statements.trials.arms import doses_of
 from claimcheck.statements.trials.design import Recorded, feature
 from claimcheck.statements.trials.facts import Single, listed
 from claimcheck.statements.trials.line import Line
@@ -25,44 +26,68 @@ _OFTEN = lazy(
     rf"(?<![\w.,-])(?P<n>a single|single|{_NUMBER}) (?:(?!(?:and|to|of|in|"
     r"on|at|per|after|before|weeks?|days?|months?|hours?|people|patients|participants|got|had|"
     rf"an?|the|each|single|m?c?g|µg|micrograms?|milligrams?|{_NUMBER})\b)[\w@-]+ "
-    rf"){{0,4}}?(?:{_GIVING}\b|sessions? (?:was|were) (?:given|held)\b)"
-    r"|\b(?:given|gave|got|received|took|taken|administered|dosed|treated)\b[^;.,]{0,40}?"
+    rf"){{0,4}}?(?:{_GIVING}\b|sessions? (?:(?:was|were) (?:given|held)|(?:of|with|on) @+))"
+)
+_TIMES = lazy(
     rf"\b(?P<times>once|twice|on {_NUMBER} occasions|{_NUMBER} times)\b"
-    r"(?! (?:a|an|per|each|every|daily|as|more|that|the)\b)"
+    r"(?! (?:a|an|per|each|every|daily|weekly|as|more|that|the (?:dose|rate|size|number)|they|"
+    r"people|"
+    r"it|he|she|patients|participants|all)\b)"
 )
 _GAVE = lazy(
-    r"\b(?:given|gave|gives|giving|got|gets?|received?|had|took|takes?|taken|swallowed|"
-    r"administered|"
-    r"consisted of|involved|were|was|with|there (?:was|were)|underwent|drank|inhaled)\s+"
-    r"(?:(?:only|just|either|the|all|each|them|him|her|patients|participants|people|everyone|"
-    r"(?:in )?total of|a)\s)*\Z"
+    r"\b(?:given|gave|gives|giving|got|gets|receiv\w+|took|takes?|taken|swallow\w*|administered|"
+    r"drank|drink|inhaled|dosed|treated|handed|injected|infused|sprayed)\b"
 )
 _NOT_ALL = lazy(
     r"\b(?:up to|another|other|further|more|first|second|third|last|next|additional|extra|optional|"
-    r"after|before|following|between|since|from|than|least|most|of the|per|every|for|or|"
-    r"repeat(?:ed)?|"
-    r"one high and|one low and|a second|within)\s(?:the |a |an |each )?\Z"
+    r"after|before|following|between|since|from|than|least|most|of the|per|every|for|or|over|"
+    r"repeat(?:ed)?|these|those|"
+    r"one high and|one low and|a second|within)\s(?:the |a |an |each |both )?\Z"
 )
+_TESTED = lazy(
+    r"\b(?:test\w*|compar\w+|stud\w+|evaluat\w+|tried|explor\w+|examin\w+|assess\w*|with|of|against)"
+    r"\s(?:the )?\Z"
+)
+"""What may lead to a number of doses that differ: "tested four doses"."""
 _WANTED = lazy(
-    r"\b(?:will|would|should|could|may|might|next|future|plan\w*|another|later trials?)\b"
+    r"\b(?:will|would|should|could(?! have)|may|might|next|future|plan\w*|another|"
+    r"later trials?|if|"
+    r"maybe|perhaps|earlier trials?)\b"
 )
 _OF_EACH = lazy(
     r"\b(?:half[- ]dose|divided|split|supplement\w*|booster|twice a|daily|maintenance|"
     r"microdos\w*)\b"
 )
-_APART = lazy(
-    rf"\b(?P<n>an?|{_NUMBER}) ?-?(?P<unit>hour|day|week|month)s? (?:apart|"
-    rf"(?:in )?between (?:(?:the|two|both|them|each) )*"
-    r"(?:doses|sessions|infusions|dosing\w*|treatments)|from (?:each other|one another)|"
-    r"lay between)\b"
-    r"|\b(?:second|other|next|repeat) (?:doses?|sessions?|infusions?) (?:(?:came|followed|was|were|"
-    r"given|took place|held)\s)+(?:about |just |only )?"
-    rf"(?P<m>an?|{_NUMBER}) ?-?(?P<span>hour|day|week|month)s? (?:later|after)\b"
+_DURATION = rf"(?P<n>an?|{_NUMBER}) ?-?(?P<unit>hour|day|week|month)s?"
+_LONG = lazy(rf"\b{_DURATION}\b")
+_DOSES = (
+    r"(?:(?:the|both|two|each|these|their|its|@+|dosing|drug|treatment|psychedelic|active|study|"
+    r"consecutive) ){0,4}(?:doses|sessions|infusions|injections|dosing\w*|administrations|"
+    r"treatments|days)"
 )
+_SPACING = lazy(
+    rf"\bapart\b|\bfrom (?:each other|one another)\b|\bbetween {_DOSES}\b|\bin between\b|"
+    rf"\blay between\b|\b(?:separat\w+|parted|divided|spaced?|came between)\s{_DOSES}\b"
+    rf"|\b{_DOSES} (?:\w+ ){{0,2}}(?:separated|spaced|parted)\b"
+    r"|(?<!after the )(?<!after a )(?<!following the )(?<!since the )(?<!from the )(?<!of the )"
+    r"(?<!after their )(?<!before the )(?<!after )(?<!to the )"
+    r"\b(?P<again>second|other|next|repeat) (?:@+ )?(?:doses?|sessions?|infusions?|injections?|"
+    r"administration|dosing)\b"
+)
+"""Words that say of a time near them that it is the one between two doses."""
+_FOLLOWED = lazy(
+    r"[^.;]{0,45}\bafter\s(?:the first\s|about\s|only\s|just\s)?\Z"
+    r"|[^.;]{0,45}\b(?:came|comes|followed|follows?|was|were|is|given|took place|held|about|"
+    r"only|just)\s\Z"
+    r"|\s?,?\s?\Z"
+)
+_ON = lazy(r"\s(?:later|after\b(?! the second)|apart|on\b)|\s*[,.;)]?\s*\Z")
+_MOST_BETWEEN = 60
+_RECORDED_APART = lazy(rf"\b{_DURATION} (?:apart|later|after)\b")
+_WEEKLY = lazy(r"\bweekly (?:doses|infusions|sessions|injections)\b")
 _GIVEN = lazy(r"\b(?:infusions?|doses?|injections?|sessions?)\b")
 _EACH_ONE = lazy(rf"\s(?:an?|the|{_NUMBER})\s")
 """Within "seven a dose of 75 mg": seven people with one dose each."""
-_FOLLOWS = lazy(r"\s+(?:was|were) (?:given|administered|held|used|tested|enough)\b")
 _CUES = (
     "dose",
     "session",
@@ -83,6 +108,7 @@ _THEN = lazy(r"\bthen\b")
 _UNITS: dict[str, TimeUnit] = {"hour": "hour", "day": "day", "week": "week", "month": "month"}
 _SLACK = Decimal("1.15")
 """Four weeks are a month."""
+Spacing = tuple[int, int, Decimal]
 
 
 def dosing_facts(line: Line) -> Iterator[Single]:
@@ -90,17 +116,40 @@ def dosing_facts(line: Line) -> Iterator[Single]:
     low = line.low
     if not any(cue in low for cue in _CUES) or _WANTED.search(low) or _OF_EACH.search(low):
         return
-    apart = _APART.search(low)
-    for found in _OFTEN.finditer(_without_names(line)):
-        if line.holds(Tag(*found.span(), "")) and _is_regime(line, found, apart is not None):
-            number = _number(found.group("n") or found.group("times"))
-            spaced = apart is not None and _span(apart) >= 1
-            yield _stated(line, found, _given(number, spaced), figure=apart is None)
-            break
+    words = _without_names(line)
+    apart = _spacing(words)
+    if found := _regime(line, words):
+        number = _number(found.group("n") or "") if "n" in found.re.groupindex else 0
+        number = number or _number(found.group("times"))
+        spaced = apart is not None and apart[2] >= 1
+        yield _stated(line, found.span(), _given(number, spaced), figure=apart is None)
     else:
         yield from _of_doses(line)
-    if apart and line.holds(Tag(*apart.span(), "")):
-        yield _stated(line, apart, _spaced(_span(apart)), figure=True)
+    if apart and line.holds(Tag(*apart[:2], "")):
+        yield _stated(line, apart[:2], _spaced(apart[2]), figure=True)
+
+
+def _regime(line: Line, words: str) -> re.Match[str] | None:
+    """The words that tell how many doses each person was given in all."""
+    for found in _OFTEN.finditer(words):
+        before = words[max(0, found.start() - 60) : found.start()]
+        if line.holds(Tag(*found.span(), "")) and not (
+            _NOT_ALL.search(before)
+            or _is_total(line, found.start())
+            or _is_of_another(line, found.end())
+        ):
+            return found
+    gave = _GAVE.search(words)
+    for found in _TIMES.finditer(words) if gave else ():
+        if line.holds(Tag(*found.span(), "")):
+            return found
+    return None
+
+
+def _is_of_another(line: Line, place: int) -> bool:
+    """Whether doses are those of a substance that no trial tested."""
+    after = [m for m in line.names("compound") if line.low[place : m.start].strip() == "of"]
+    return any(i not in line.records.trials_by_compound for m in after for i in m.ids)
 
 
 def _without_names(line: Line) -> str:
@@ -113,9 +162,8 @@ def _without_names(line: Line) -> str:
     return low
 
 
-def _stated(line: Line, found: re.Match[str], recorded: Recorded, *, figure: bool) -> Single:
-    words = line.text[found.start() : found.end()]
-    return feature(*found.span(), words, recorded, result=figure)
+def _stated(line: Line, at: tuple[int, int], recorded: Recorded, *, figure: bool) -> Single:
+    return feature(*at, line.text[slice(*at)], recorded, result=figure)
 
 
 def _of_doses(line: Line) -> Iterator[Single]:
@@ -128,16 +176,6 @@ def _of_doses(line: Line) -> Iterator[Single]:
             return
 
 
-def _is_regime(line: Line, found: re.Match[str], apart: bool) -> bool:
-    """Whether a number of doses is what each person was given in all."""
-    before = line.low[max(0, found.start() - 60) : found.start()]
-    if found.group("times"):
-        return True
-    if _NOT_ALL.search(before) or _is_total(line, found.start()):
-        return False
-    return apart or bool(_GAVE.search(before) or _FOLLOWS.match(line.low, found.end()))
-
-
 def _is_total(line: Line, place: int) -> bool:
     """Whether doses are those of all people together: "ten people had 29 doses"."""
     return "together" in line.low or " in all" in line.low[place : place + 60]
@@ -145,13 +183,33 @@ def _is_total(line: Line, place: int) -> bool:
 
 def _number(words: str) -> int:
     word = words.removeprefix("on ").removesuffix(" times").removesuffix(" occasions")
-    return _WORDS[word] if word in _WORDS else int(word)
+    return _WORDS[word] if word in _WORDS else int(word or 0)
+
+
+def _spacing(words: str) -> Spacing | None:
+    """The time that a sentence says lay between two doses, and where it says so."""
+    for cue in _SPACING.finditer(words):
+        near = [
+            found
+            for found in _LONG.finditer(words)
+            if _is_between(cue, found, words) and ";" not in words[found.end() : cue.start()]
+        ]
+        if near:
+            found = min(near, key=lambda f: max(cue.start() - f.end(), f.start() - cue.end()))
+            return min(cue.start(), found.start()), max(cue.end(), found.end()), _span(found)
+    return None
+
+
+def _is_between(cue: re.Match[str], found: re.Match[str], words: str) -> bool:
+    if not cue.group("again"):
+        return max(cue.start() - found.end(), found.start() - cue.end()) <= _MOST_BETWEEN
+    leads = _FOLLOWED.match(words, cue.end(), found.start())
+    return bool(leads) and bool(_ON.match(words, found.end()))
 
 
 def _span(found: re.Match[str]) -> Decimal:
     """The days between two doses."""
-    number, unit = found.group("n") or found.group("m"), found.group("unit") or found.group("span")
-    return _number(number) * DAYS[_UNITS[unit]]
+    return _number(found.group("n")) * DAYS[_UNITS[found.group("unit")]]
 
 
 def _given(number: int, spaced: bool) -> Recorded:
@@ -166,9 +224,19 @@ def _given(number: int, spaced: bool) -> Recorded:
         doses = [arm.dose or "" for arm in trial.arms] + [trial.formulation or ""]
         split = any(_MANY.search(text) for text in doses) and not spaced
         less = number < trial.sessions and any(_THEN.search(text) for text in doses)
-        return None if trial.design.crossover or split or less else (False, expected)
+        levels = number > 1 and number in _levels(trial)
+        return None if trial.design.crossover or split or less or levels else (False, expected)
 
     return recorded
+
+
+def _levels(trial: Trial) -> tuple[int, int]:
+    """How many different doses a trial had, of the drug and of everything."""
+    active = {
+        d.value.value for a in trial.arms if a.role == "active" for d in doses_of(a.dose or "")
+    }
+    every = {d.value.value for a in trial.arms for d in doses_of(a.dose or "")}
+    return len(active), len(every)
 
 
 def _spaced(days: Decimal) -> Recorded:
@@ -178,11 +246,12 @@ def _spaced(days: Decimal) -> Recorded:
         if trial.sessions == 1:
             return None if trial.design.crossover else (False, "1 dosing session")
         texts = [trial.formulation or "", *(arm.dose or "" for arm in trial.arms)]
-        known = [found for text in texts for found in _APART.finditer(text.lower())]
+        joined = " ".join(texts).lower()
+        known = {f.group(): _span(f) for f in _RECORDED_APART.finditer(joined)}
+        known |= {f.group(): DAYS["week"] for f in _WEEKLY.finditer(joined)}
         if not known:
             return None
-        spans = [_span(f) for f in known]
-        agreed = any(max(days, s) <= _SLACK * min(days, s) for s in spans)
-        return agreed, listed([f.group() for f in known])
+        agreed = any(max(days, s) <= _SLACK * min(days, s) for s in known.values())
+        return agreed, listed(list(known))
 
     return recorded

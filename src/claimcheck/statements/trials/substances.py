@@ -1,0 +1,302 @@
+"""Which substances a sentence says that a trial gave, and against what.
+
+A sentence on a trial speaks of few substances. One that it names beside words of giving or of
+comparing was given in the trial, unless the words next to it say that it is named for another
+reason: what people took before, what a drug resembles, what somebody would have liked to see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.model.trials import Trial
+from claimcheck.patterns import lazy
+from claimcheck.statements.names import Mention
+from claimcheck.statements.records import Records
+from claimcheck.statements.trials.arms import arm_tags
+from claimcheck.statements.trials.design import Recorded, control_names, feature
+from claimcheck.statements.trials.facts import Single, listed
+from claimcheck.statements.trials.lexicon import WordList
+from claimcheck.statements.trials.line import Line, overlap
+from claimcheck.statements.trials.people import words_of
+
+_COMPARING = WordList(
+    "against, versus, vs, compar*, head-to-head, control*, comparison, comparator*,",
+    "placebo*, dummy, sham, yardstick, benchmark, stand-in, stood in, standing in,",
+    "counterpart*, rival*, opponent*, pit, pitted, pitting, pits, weighed, matched, squared,",
+    "better than, worse than, either, randomi*, assigned, allotted, allocated, the other,",
+    "the others, the rest, half, instead of, in place of, in lieu of, rather than,",
+    "set + against, beat, beaten, outperform*",
+)
+_GIVING = WordList(
+    "give, gives, gave, given, giving, get, gets, got, getting, receiv*, take, takes, took,",
+    "taken, swallow*, drank, drink, drunk, inhal*, spray, sprayed, inject*, infus*,",
+    "administ*, hand*, offered, placed on, put on, drew, began with, begin with,",
+    "started with, start with, started on, start on, starts on, served as, serves as,",
+    "serving as, used, uses, using, chose, chosen, chooses, picked, opted for, employed,",
+    "deployed, dosed, treated with, consisted of, contained, held, came first, comes first,",
+    "was enough, were on, was on",
+)
+_WORKING = WordList(
+    "randomi*, assigned, allotted, test, tests, tested, testing, stud*, evaluat*, assess*,",
+    "investigat*, examin*, explor*, trial*, pilot, is about, was about, gave, gives, given,",
+    "giving, administ*, uses, used, using, treated, dose of, doses of, took, takes,",
+    "received, receive, flew + for",
+)
+_ASIDE = lazy(
+    r"\b(?:(?:had|have|has) (?:already |previously |ever )?(?:received|got|taken|tried|failed|"
+    r"used)|before|previous\w*|prior|earlier|concomitant|history of|rescue|stop\w*|taper\w*|"
+    r"(?:come|came|coming|been|were|off) off|off|wash\w*|wean\w*|withdr\w+|fail\w*|"
+    r"resist\w+|intoleran\w+|unlike|such as|like|similar to|related to|relative of|cousin of|"
+    r"deriv\w+|known as|called|dubbed|analog\w*|prodrug\w*|metaboli\w+|convert\w*|turn\w* into|"
+    r"trials of|studies (?:of|on|with)|research (?:on|into|with)|experience (?:of|with)|users of|"
+    r"abus\w+|addict\w+|dependen\w+|approv\w+|licen\w+|makers? of|sells?|sold|if|should|would|"
+    r"could|might|may|next|future|wish\w*|hop(?:e[sd]?|ing)|propos\w+|interact\w*|while|whereas|"
+    r"because|rather than|instead of|in place of|in lieu of|on top of|"
+    r"added to|alongside|in addition to|together with|combined with|added|adding|continu\w+|"
+    r"stayed on|remained on|stay on|maintained on|stabili[sz]ed on|already (?:on|taking)|"
+    r"nobody|no one|no-one|none|never|not|nor|neither|without|no)\b[^;.,:]{0,32}\Z"
+)
+_ASIDE_AFTER = lazy(
+    r"[^.;,]{0,25}\b(?:before|previously|in the past|earlier|at baseline|already|beforehand)\b"
+    r"|[’']?s?\s(?:users?|use disorders?|abuse|misuse|dependen\w+|receptors?|clinics?|trials|"
+    r"studies|research|programmes?|programs?|sales|market|if|as needed|when needed|was allowed|"
+    r"were allowed|was permitted|were permitted)\b"
+)
+_DAILY = lazy(r"\b(?:and|plus|with) (?:an? )?daily \Z")
+"""What leads to what was taken beside the drug."""
+_SET_AGAINST = lazy(
+    r"\b(?:against|versus|vs\.?|compar\w+ (?:[\w-]+ ){0,4}?(?:with|to)|than|or|"
+    r"and the (?:rest|others?|other half) "
+    r"(?:got|received|had|were given)|head[- ]to[- ]head with|alongside|place of)\s+"
+    r"(?:(?:an?|the|either|course|of|standard|active|very)\s+){0,3}\Z"
+)
+"""What leads to a therapy that is compared with: "with" alone may mean both together."""
+_AS_CONTROL = lazy(
+    r"\A[^;,]{0,40}\b(?:as (?:the |an? |its |their )?(?:in)?(?:active )?(?:control|comparator|"
+    r"comparison|placebo|dummy|sham)|"
+    r"(?:was|is|were) (?:the |used as |an? ){0,2}(?:active )?(?:control|comparator|"
+    r"comparison|placebo))"
+)
+_CONTROL_WAS = lazy(
+    r"\b(?:controls?|comparators?|comparison|placebo|dummy|sham|the (?:other|second) (?:arm|half|"
+    r"group|side)|the (?:rest|others))(?: (?:group|arm|condition|pill|capsule|drug|substance|"
+    r"treatment|medicine|infusion|injection|participants|patients|people|subjects))?"
+    r"(?: (?:in|of|for) [^,;]{2,70}?)? (?:was|were|got|received|took|had|swallowed|drank|inhaled|"
+    r"contained|held|consisted of|was given|were given|used)\s+(?:given |an? |the )?"
+    r"(?:(?!not\b|no\b|never\b)[\w%.-]+ ){0,3}\Z"
+)
+_FOR_CONTROL = lazy(
+    r"\b(?:as|for) (?:the |an? |its |their )?(?:in)?(?:active )?(?:control|comparator|comparison|"
+    r"placebo|dummy|sham)\b[^.;]{0,60}\b(?:used?|uses|gave|chose|took|picked|had|served|sufficed)\s"
+    r"(?:an? )?\Z"
+)
+_EACH_OTHER = lazy(r"\bhead[- ]to[- ]head\b|\b(?:against|with|to) (?:each other|one another)\b")
+_OR = lazy(
+    r"\s+(?:or|versus|vs\.?|and|against)\s+(?:an?\s|the\s|just\s)?(?:\d+\s?m?c?g\s)?(?:of\s)?"
+)
+_BREAK = lazy(r"[,;:.(—–]")
+_STOP = lazy(r"[;:(–—]|\)\s")
+_KINDS = frozenset(
+    {"placebo", "inert-placebo", "active-placebo", "low-dose", "waiting-list", "none"}
+    | {"no-treatment", "delayed-treatment", "treatment-as-usual", "active-comparator"}
+    | {"psychotherapy", "cbt"}
+)
+"""Kinds of control, which are no substances."""
+_LOOSE = frozenset({"low-dose", "treatment-as-usual", "active-comparator", "psychotherapy", "cbt"})
+"""Kinds whose names are said of much else, and count only where they are called the control."""
+_BLIND = frozenset({"placebo", "active-placebo", "low-dose"})
+_WAITING = lazy(r"\b(?:wait|delay|deferr)")
+
+
+def substance_facts(line: Line) -> Iterator[Single]:
+    """The substances and kinds of control that a sentence says a trial gave."""
+    mentions = sorted((*line.names("compound"), *line.names("control")), key=lambda m: m.start)
+    previous: Mention | None = None
+    for mention in mentions:
+        either = previous and _OR.fullmatch(line.low, previous.end, mention.start)
+        beside, previous = (previous if either else None), mention
+        if _is_aside(line, mention):
+            continue
+        found = line.text[mention.start : mention.end]
+        plainly = _is_called_control(line, mention)
+        compared = plainly or _is_compared(line, mention)
+        if compared or beside:
+            recorded = _against(line, mention, plainly)
+            if beside and not compared:
+                recorded = _beside(beside, recorded, line.records)
+            tells = int(mention.kind == "compound" and not _is_studied(line, mention))
+            yield feature(mention.start, mention.end, found, recorded, detail=tells)
+        elif mention.kind == "compound" and _is_given(line, mention):
+            recorded = _given(line, mention)
+            yield feature(mention.start, mention.end, found, recorded, named=True)
+
+
+def _is_aside(line: Line, mention: Mention) -> bool:
+    """Whether a substance is named for another reason than that the trial gave it."""
+    before = line.low[max(0, mention.start - 70) : mention.start]
+    if mention.kind == "control" and _DAILY.search(before):
+        return True
+    return bool(_ASIDE.search(before) or _ASIDE_AFTER.match(line.low, mention.end))
+
+
+def _is_studied(line: Line, mention: Mention) -> bool:
+    """Whether a substance is one that trials of the base test, so that it may be another's."""
+    return any(i in line.records.trials_by_compound for i in mention.ids)
+
+
+def _is_called_control(line: Line, mention: Mention) -> bool:
+    """Whether a sentence plainly sets a substance against another, or calls it the control."""
+    before = line.low[max(0, mention.start - 150) : mention.start]
+    after = line.low[mention.end : mention.end + 70]
+    plainly = any(p.search(before) for p in (_SET_AGAINST, _CONTROL_WAS, _FOR_CONTROL))
+    return bool(plainly or _AS_CONTROL.search(after) or _EACH_OTHER.search(line.low))
+
+
+def _is_compared(line: Line, mention: Mention) -> bool:
+    """Whether a substance that no trial tests stands among words of giving or of comparing."""
+    if _LOOSE & set(mention.ids) or _is_studied(line, mention):
+        return False
+    start, end = _clause(line, mention)
+    return any(words.search(line.low, start, end) for words in (_COMPARING, _GIVING))
+
+
+def _clause(line: Line, mention: Mention) -> tuple[int, int]:
+    """Where the clause begins and ends in which a substance stands."""
+    start, end = line.limits or (0, len(line.low))
+    ends = [b.end() for b in _STOP.finditer(line.low, start, mention.start)]
+    stop = _STOP.search(line.low, mention.end, end)
+    return ends[-1] if ends else start, stop.start() if stop else end
+
+
+def _is_given(line: Line, mention: Mention) -> bool:
+    """Whether words of giving or testing stand before a substance, in the same breath."""
+    breaks = [b.end() for b in _BREAK.finditer(line.low, 0, mention.start)]
+    start = max(breaks[-1] if breaks else 0, line.limits[0] if line.limits else 0)
+    return _WORKING.search(line.low, start, mention.start) is not None
+
+
+def _beside(other: Mention, recorded: Recorded, records: Records) -> Recorded:
+    """What a record says of a substance named beside another, if it gave that other one."""
+
+    def given(trial: Trial) -> tuple[bool, str] | None:
+        substances = _substances(trial) | set(trial.design.control)
+        known = {wider for one in substances for wider in records.compounds.up(one)}
+        return recorded(trial) if known & set(other.ids) else None
+
+    return given
+
+
+def _substances(trial: Trial) -> set[str]:
+    """What a record says that a trial gave, kinds of control left out."""
+    given = {*trial.compound, *trial.design.control, *(a.compound for a in trial.arms)}
+    return {one for one in given if one} - _KINDS
+
+
+def _against(line: Line, mention: Mention, plainly: bool) -> Recorded:
+    records, ids = line.records, set(mention.ids)
+    found = line.low[mention.start : mention.end]
+
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        if _in_arm_name(line, mention, trial):
+            return None
+        words = f"control: {control_names(trial, records)}"
+        others = [a for a in trial.arms if a.role != "active"]
+        calls = [name.lower() for a in others for name in (a.name, *a.aliases)]
+        if any(found.split()[0] in name for name in calls):
+            return True, found
+        if not trial.design.control:
+            return None
+        if ids & _KINDS:
+            agreed = _of_kind(trial, ids, plainly, records)
+        else:
+            agreed = _among(trial, mention, records)
+        return None if agreed is None else (agreed, words)
+
+    return recorded
+
+
+def _of_kind(trial: Trial, ids: set[str], plainly: bool, records: Records) -> bool | None:
+    """Whether a trial had a kind of control; None where its record leaves that open."""
+    controls = set(trial.design.control)
+    if ids & {"waiting-list", "delayed-treatment"}:
+        known = controls & {"waiting-list", "delayed-treatment"}
+        unsure = trial.design.crossover and not plainly
+        unsure = unsure or _WAITING.search(words_of(trial, records)) is not None
+        return True if known else None if unsure else False
+    if ids & {"treatment-as-usual", "none", "no-treatment"}:
+        return True if ids & controls else None if " care" in words_of(trial, records) else False
+    if "active-comparator" in ids:
+        return bool(_substances(trial) - set(trial.compound))
+    if "low-dose" in ids:
+        return "low-dose" in controls or any(a.role == "dose-control" for a in trial.arms)
+    if "active-placebo" in ids:
+        return bool(controls & {"active-placebo", "low-dose"})
+    if ids & {"placebo", "inert-placebo"}:
+        kinds = {"placebo"} if "inert-placebo" in ids else set(_BLIND)
+        beside = not plainly and any("placebo" in arm.name for arm in trial.arms)
+        return True if kinds & controls else None if beside else False
+    return any(
+        i in records.controls.up(c) or c in records.controls.up(i) for i in ids for c in controls
+    )
+
+
+def _among(trial: Trial, mention: Mention, records: Records) -> bool | None:
+    """Whether a substance is among those given; None where the record names only a kind."""
+    family = records.compounds if mention.kind == "compound" else records.controls
+    given = _substances(trial)
+    if any(family.related(i, g) for i in mention.ids for g in given):
+        return True
+    named = records.remembered(("in words", trial.id), lambda: _in_words(trial, records))
+    if named & set(mention.ids):
+        return None
+    controls = set(trial.design.control)
+    inert, active = records.remembered("placebos", lambda: _placebos(records))
+    alone = not given - set(trial.compound) and "low-dose" not in controls
+    if alone and set(mention.ids) & (inert | active):
+        kinds = (("placebo", inert), ("active-placebo", active))
+        if any(kind in controls and set(mention.ids) & known for kind, known in kinds):
+            return None
+    return False
+
+
+def _in_words(trial: Trial, records: Records) -> frozenset[str]:
+    """The substances that a record mentions anywhere."""
+    found = records.names.find(words_of(trial, records))
+    return frozenset(i for m in found if m.kind in {"compound", "control"} for i in m.ids)
+
+
+def _placebos(records: Records) -> tuple[frozenset[str], frozenset[str]]:
+    """The substances that served as a placebo without effects, and as one that is felt."""
+    inert: set[str] = set()
+    active: set[str] = set()
+    for trial in records.base.trials:
+        controls = set(trial.design.control)
+        if "active-placebo" in controls:
+            active |= controls
+        elif "placebo" in controls:
+            notes = records.names.find(trial.design.note or "")
+            inert |= controls | {i for m in notes if m.kind == "compound" for i in m.ids}
+    studied = set(records.trials_by_compound)
+    return frozenset(inert - _KINDS - studied), frozenset(active - _KINDS - studied)
+
+
+def _in_arm_name(line: Line, mention: Mention, trial: Trial) -> bool:
+    """Whether a substance is but a part of an arm's name ("escitalopram and 1 mg psilocybin")."""
+    return any(
+        overlap(tag, mention) and tag.start < mention.start - 3 and mention.kind == "control"
+        for tag in arm_tags(line, trial)
+    )
+
+
+def _given(line: Line, mention: Mention) -> Recorded:
+    records = line.records
+
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        known = {t.id: t.name for t in records.base.vocabulary.compounds}
+        agreed = _among(trial, mention, records)
+        return (
+            None if agreed is None else (agreed, listed([known.get(c, c) for c in trial.compound]))
+        )
+
+    return recorded
