@@ -28,7 +28,7 @@ LAYERS = (
     {"files"},
     {"errors"},
     {"model"},
-    {"patterns", "classes", "hints"},
+    {"patterns", "classes", "hints", "cores"},
 )
 """Upper imports lower; what shares a line may not import its neighbours."""
 HOMES = {

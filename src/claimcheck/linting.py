@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from claimcheck.bibliography.coverage import Coverage
 from claimcheck.bibliography.linking import Elsewhere, draft_citations
 from claimcheck.bibliography.prose import list_blocks
+from claimcheck.cores import elsewhere, parts, spare
 from claimcheck.drafts.sentences import split
 from claimcheck.model.bibliography import DraftCitations, Mention
-from claimcheck.model.drafts import Document
+from claimcheck.model.drafts import Document, Sentence
 from claimcheck.model.linted import Linted
 from claimcheck.patterns import lazy
 from claimcheck.policy import Policy
@@ -92,6 +94,8 @@ def judge_document(document: Document, records: Records, today: date) -> Iterato
 
 _Said = tuple[tuple[Opinion, ...], tuple[Stated, ...], tuple[Slip, ...]]
 """Opinions on a sentence, the figures it states in full, and those that cannot be."""
+_MANY = 500
+"""Sentences that are worth another process."""
 _MOST_KEPT = 10_000
 """Sentences whose opinions are kept, in case the text repeats itself."""
 
@@ -113,7 +117,7 @@ class Judge:
         self._document = document
         self._records = records
         self._today = today
-        self._listed = citations.list_blocks if citations else list_blocks(document)
+        self._listed = frozenset(citations.list_blocks if citations else list_blocks(document))
         self._coverage = Coverage(document, citations.mentions if citations else ())
         self._said: dict[Hashable, _Said] = {}
         self.stated: list[Stated] = []
@@ -123,26 +127,55 @@ class Judge:
 
     def judge(self) -> Iterator[Judged]:
         """Every checkable sentence of the document, judged against the records."""
-        document = self._document
-        sentences = split(document)
-        reader = ScopeReader(document, sentences, self._records.names)
-        listed = set(self._listed)
-        for sentence in sentences:
-            entry = sentence.block in listed and not _PROSE.search(sentence.text)
-            heading = document.blocks[sentence.block].kind == "heading"
-            if entry or heading or not self._may_state(sentence.text):
-                continue
-            scope = reader.scope(sentence)
-            judged = self._sentence(scope, reader.setting(scope))
+        sentences = split(self._document)
+        reader = ScopeReader(self._document, sentences, self._records.names)
+        for place, said in self._said_by(sentences, reader):
+            judged = self._sentence(reader.scope(sentences[place]), said)
             if judged.opinions:
                 yield judged
 
-    def _may_state(self, text: str) -> bool:
+    def _said_by(
+        self, sentences: Sequence[Sentence], reader: ScopeReader
+    ) -> Iterator[tuple[int, _Said]]:
+        """What is said of each sentence of which anything is, by its place; those of a long text
+        are divided among the processors."""
+        processes = spare() + 1 if len(sentences) > _MANY else 1
+        own, *others = parts(len(sentences), processes)
+        asked = [elsewhere(partial(self._sent, sentences, one, reader)) for one in others]
+        yield from self._answers(sentences, own, reader)
+        for answers in asked:
+            yield from answers()
+
+    def _sent(
+        self, sentences: Sequence[Sentence], places: range, reader: ScopeReader
+    ) -> list[tuple[int, _Said]]:
+        """The answers as another process sends them: without the document, which all have."""
+        return [
+            (place, (found, tuple(replace(figure, scope=None) for figure in figures), odd))  # type: ignore[arg-type]
+            for place, (found, figures, odd) in self._answers(sentences, places, reader)
+        ]
+
+    def _answers(
+        self, sentences: Sequence[Sentence], places: range, reader: ScopeReader
+    ) -> Iterator[tuple[int, _Said]]:
+        for place in places:
+            if self._may_state(sentences[place]):
+                scope = reader.scope(sentences[place])
+                said = self._said_of(scope, reader.setting(scope))
+                if any(said):
+                    yield place, said
+
+    def _may_state(self, sentence: Sentence) -> bool:
+        text, listed = sentence.text, sentence.block in self._listed
+        if listed and not _PROSE.search(text):
+            return False
+        if self._document.blocks[sentence.block].kind == "heading":
+            return False
         return worth_reading(text) or may_repeat(text, self._records)
 
-    def _sentence(self, scope: Scope, setting: Hashable) -> Judged:
+    def _sentence(self, scope: Scope, said: _Said) -> Judged:
         """The opinions of all records on one sentence."""
-        found, figures, odd = self._said_of(scope, setting)
+        found, figures, odd = said
         self.stated += (replace(figure, scope=scope) for figure in figures)
         self.slips += (Slipped(scope, slip) for slip in odd)
         sentence = scope.sentence

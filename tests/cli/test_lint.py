@@ -130,6 +130,27 @@ def test_a_long_paragraph_takes_time_in_proportion(run, tmp_path):
     assert [f["name"] for f in report(result)["findings"]] == ["contradicted"]
 
 
+def test_of_a_long_draft_every_part_is_judged(run, tmp_path):
+    lines = [f"{WRONG.strip()} It rained on day {n}, and {n} people stayed.\n" for n in range(600)]
+    (tmp_path / "draft.md").write_text("\n".join(lines))
+    found = report(run("lint", "draft.md", "--format", "json"))["findings"]
+    assert [f["line"] for f in found if f["name"] == "contradicted"] == list(range(1, 1200, 2))
+
+
+def test_of_many_drafts_each_is_judged(run, tmp_path):
+    rain = "".join(f"It rained for {n} days, and nobody came. " for n in range(100))
+    for n in range(30):
+        (tmp_path / f"{n:02}.md").write_text(f"{rain}\n\n{WRONG}")
+    (tmp_path / "20.md").write_bytes(b"\xff\xfe\x00")
+    first = run("lint", ".", "--format", "json")
+    assert first.returncode == 2
+    assert "20.md" in first.stderr
+    paths = [f["path"] for f in report(first)["findings"]]
+    assert paths == [f"{n:02}.md" for n in range(30) if n != 20]
+    again = run("lint", ".", "--format", "json")
+    assert (again.stdout, again.stderr) == (first.stdout, first.stderr)
+
+
 def test_statistics_and_selection(run, tmp_path):
     other = "# A survey of our own\n\nOf our readers, 12 of 24 (75%) wrote back.\n"
     (tmp_path / "draft.md").write_text(f"{WRONG}\n{other}")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.classes import dataclass
 from claimcheck.cli.session import Session, find_base
+from claimcheck.cores import elsewhere, parts, spare
+from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
     from claimcheck.cli.libraries import Libraries
-    from claimcheck.errors import ClaimcheckError
     from claimcheck.inquiry import Item
     from claimcheck.model.drafts import Document
     from claimcheck.model.findings import Finding, ReferenceResult, Report
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from claimcheck.rules.references import Checked
     from claimcheck.statements.records import Records
 
+_MUCH = 50_000
+"""Bytes of drafts that are worth another process."""
 Verified = Sequence[tuple["Item", "Checked"]]
 """The entries of the drafts' own references with what became of them."""
 
@@ -43,6 +47,8 @@ class Judging:
         self._bibliographies = bibliographies
         self._base = find_base(session.settings)
         self._leave: Callable[[], None] | None = None
+        self._judged: tuple[str, bytes] | None = None
+        self._handed_out = False
         self._given = records
         policy, settings = self.policy, session.settings
         conditions = (
@@ -59,6 +65,7 @@ class Judging:
         """
         if self._results and (found := self._results.find(path, content)):
             return found
+        self._judged = path, content
         from claimcheck.drafts import read_draft
 
         document = read_draft(path, content, path)
@@ -67,6 +74,32 @@ class Judging:
         if self._results and elsewhere is None:
             self._results.keep(path, content, document, linted)
         return document, linted
+
+    def hand_out(
+        self, paths: Sequence[str], read: Callable[[str], tuple[str, bytes]]
+    ) -> dict[str, Callable[[], None]]:
+        """Have other processors judge most of many drafts, once one had to be judged here.
+
+        Each of them leaves its results where `lint` finds them: by the first path of its share
+        comes what waits for that. Nothing is handed out if results cannot be kept.
+        """
+        judged, self._judged = self._judged, None
+        if judged is None or self._results is None or self._handed_out:
+            return {}
+        self._handed_out = sum(map(_size, paths)) < _MUCH or not spare()
+        if self._handed_out or self._results.find(*judged) is None:
+            return {}
+        self._handed_out = True
+        _, *others = parts(len(paths), spare() + 1)
+        shares = ([paths[place] for place in one] for one in others)
+        return {
+            share[0]: elsewhere(partial(self._lint_each, share, read)) for share in shares if share
+        }
+
+    def _lint_each(self, paths: Sequence[str], read: Callable[[str], tuple[str, bytes]]) -> None:
+        for path in paths:
+            with suppress(ClaimcheckError):  # it is met again, and said, where it is waited for
+                self.lint(*read(path))
 
     def close(self) -> Sequence[ClaimcheckError]:
         """Keep what was learned; returns why files that drafts name could not be read."""
@@ -95,6 +128,13 @@ class Judging:
         from claimcheck.cli.libraries import Libraries
 
         return Libraries(frozenset(self._records.base.reference), self._bibliographies)
+
+
+def _size(path: str) -> int:
+    try:
+        return Path(path).stat().st_size
+    except OSError:
+        return 0
 
 
 def read_records(session: Session, base: Path) -> tuple[Records, Callable[[], None]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -78,11 +80,17 @@ def _lint(session: Session, drafts: list[str], given: Given) -> Report:
     total, lost = Total(), _Lost()
     judging = Judging(session, given.bibliographies)
     names = _names(session, drafts, lost)
-    for name in progress(names, len(names), "Drafts", session.talkative and len(names) > 1):
+    read = partial(_content, stdin_name=given.stdin_name)
+    waiting: dict[str, Callable[[], None]] = {}
+    shown = session.talkative and len(names) > 1
+    for at, name in enumerate(progress(names, len(names), "Drafts", shown), 1):
+        if name in waiting:
+            waiting.pop(name)()
         try:
-            total.linted.append(judging.lint(*_content(name, given.stdin_name)))
+            total.linted.append(judging.lint(*read(name)))
         except ClaimcheckError as error:
             lost.add(error)
+        waiting = waiting or judging.hand_out(names[at:], read)
     for fault in judging.close():
         lost.add(fault)
     total.verify(session)

@@ -295,4 +295,6 @@ def progress(items: Iterable[Any], total: int, label: str, shown: bool) -> Itera
     from rich.progress import track
 
     console = Console(stderr=True)
-    yield from track(items, description=label, total=total, console=console, transient=True)
+    yield from track(
+        items, label, total, console=console, transient=True, auto_refresh=False
+    )  # without a thread beside, so that work can be handed out
