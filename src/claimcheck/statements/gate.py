@@ -29,7 +29,7 @@ _WORTH = lazy(
     r"remission|participants|patients|volunteers|"
     r"inferior|sites\b|cent(?:er|re)s\b|trial (?:of|in|for|with|at|by|from)|works?\b|"
     r"midway|halfway|manuscript|writing|filling|looking|seeking|analy[sz]|"
-    r"done (?:in|at|by)\b|held\b)"
+    r"done (?:in|at|by)\b|held\b|written up|dummy|sham\b|guess|turned away|excluded)"
     r"|\b(?:award|breakthrough|orphan|fast[- ]track|voucher|passport|priority|monitor|"
     r"watch(?:e[sd]|ing)?\b|"
     r"diagnos|clear(?:ed|s)\b|label|crim(?:e|inal)|outlaw|prohibit|closest|nearest|bought\b|"

@@ -25,6 +25,8 @@ from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Scope
 from claimcheck.statements.trials.callings import short_names
+from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.telltales import calls_by_place
 
 _TOLD = lazy(r"\b(?:was|were|had|did)\b(?: [\w'-]+){0,5} ?\Z")
 _TIME_CLAUSE = lazy(
@@ -34,6 +36,7 @@ _BUSINESS = lazy(
     r"\b(?:submissions?|submit\w*|applications?|fil(?:e|ing|ings)|nda|approv\w*|launch of|"
     r"market\w*|"
     r"commerciali[sz]\w+|(?<!open-)(?<!open )label\w*|vot\w+|bill|laws?|licen[cs]e[sd]?|vouchers?|"
+    r"purity|quality|potency|contamina\w+|"
     r"designat\w+|hearing|"
     r"merger|shares|acqui\w+|payments?|prescrib\w+|clinics?|courses?|training|services|treatment "
     r"(?:in|at)|guidance|(?<!peer )(?<!peer-)review)\b"
@@ -131,6 +134,8 @@ class _Said:
 
 
 _YEAR = timedelta(days=365)
+_LONG = 5 * _YEAR
+"""After so long, a text without a date that does not tell which trial it means means a new one."""
 _OPEN = frozenset({"planned", "recruiting"})
 _OF_RESULTS = frozenset({"reported", "published", "followed up", "followed up in print"})
 
@@ -163,9 +168,19 @@ def _is_old(trial: Trial, passage: Passage) -> bool:
     text says is going on or ahead is another one."""
     scope, dates = passage.scope, trial.dates
     done = dates.published or dates.readout or dates.completion
-    if done is None or scope.as_of is None or scope.own.of("trial"):
+    if done is None or scope.own.of("trial"):
         return False
-    return done.latest + _YEAR < passage.now.first
+    if scope.as_of is None and (_is_told(passage, trial) or passage.mentions("sponsor")):
+        return False
+    past = _YEAR if scope.as_of else _LONG
+    return done.latest + past < passage.now.first
+
+
+def _is_told(passage: Passage, trial: Trial) -> bool:
+    """Whether a trial is named in the text around, or called by its place."""
+    if any(layer.of("trial") for layer in passage.scope.layers):
+        return True
+    return calls_by_place(Line(passage.reading, passage.records), (trial,))
 
 
 def _said(passage: Passage, clause: Clause) -> Iterator[_Said]:

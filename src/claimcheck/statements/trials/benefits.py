@@ -37,6 +37,8 @@ SURE = WordList(
     thrown away, off antidepressant*, off their med*, off their pill*, off medic*,
     off their antidepressant*, off all med*, off drugs, off opioid*, off alcohol, off the pill*,
     off the drink, off the street*, off the + list, free of, free from, set free,
+    get over, gets over, got over, getting over, never go back, never goes back, never went back,
+    bin + pills, binned + pills, ditch + pills, ditched + pills, took + off, takes + off,
     rid, well again, are well, were well, get well, gets well, got well, stay well, stays well,
     stayed well, well after, track record, gone back, went back, still have, still had,
     still meet, still met, off pills, off the bottle, off cigarettes, off the drug*"""

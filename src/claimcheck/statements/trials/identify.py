@@ -41,7 +41,7 @@ _ITS = lazy(
 )
 """A sentence that says what "it" was: it goes on, whatever it names."""
 _BOTH = lazy(r"\b(?:both|the two|two|each of the) (?:[\w-]+ )?(?:trials|studies)\b")
-_CODE = lazy(r"\b[A-Z]{2,}\d*-[A-Z][A-Z0-9]{0,4}-\d{2,4}\b")
+_CODE = lazy(r"\b[A-Z]{2,}\d*-[A-Z][A-Z0-9]{0,4}-\d{2,4}\b|(?<![\w-])[A-Z]{3,}-[A-Z]{3,}(?![\w-])")
 """The name that a sponsor gives a trial; where it stands, no record knows it."""
 _DRUG = lazy(r"\b[A-Z]{2,5}-?\d{3,4}[A-Z]?\b")
 """The name that a company gives a drug."""
@@ -175,7 +175,8 @@ def trials_named(line: Line) -> Named:
 
 def _names_unknown(line: Line) -> bool:
     """Whether a trial, or the drug it gave, is named by a code that the base does not have."""
-    if _has_unknown(_CODE, line.text, line.names("scale")):
+    own = line.scope.own
+    if _has_unknown(_CODE, line.text, (*own.of("scale"), *own.of("trial"))):
         return True
     for layer in line.scope.layers:
         if layer.of("compound"):

@@ -89,7 +89,8 @@ _FELL_BY = lazy(
     r"sank|sunk)\s(?:by\s)?(?:an? (?:average|mean) (?:of\s)?|on average |about |some |around )*\Z"
 )
 _EFFECT_SIZE = lazy(
-    r"\b(?:effect sizes?|cohen[’']?s d|hedges[’']? g|standardi[sz]ed mean difference)\b"
+    r"\bthe effect\b[^.;]{0,50}\b(?:was|of|at)\b|\b(?:effect sizes?|cohen[’']?s d|hedges[’']? g|"
+    r"standardi[sz]ed mean difference)\b"
 )
 
 

@@ -23,6 +23,8 @@ _OTHER = lazy(
     r"smaller|newer|recent|separate|follow-up|subsequent|different|third|next|pooled)\s+"
     r"(?:[\w-]+\s)?(?:trial|study|survey|analysis|meta-analysis|review|cohort|one)\b"
 )
+_CALLED = lazy(r"\s*(?:\([^)]*\))?(?:,|\s(?:is|was))?\s*")
+"""Between a trial and what it is called: "COMP006, the second pivotal trial"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,9 @@ def _beside_another(line: Line, named: Named) -> Segment:
     """One trial at most is named; what is said of another study after it is not said of it."""
     if not named:
         return Segment(line)
-    other = _OTHER.search(line.low, named[0][0].end)
+    name = named[0][0]
+    others = _OTHER.finditer(line.low, name.end)
+    other = next((o for o in others if not _CALLED.fullmatch(line.low, name.end, o.start())), None)
     end = other.start() if other else _of_another_sponsor(line, *named[0])
     return Segment(line if end is None else line.part(0, end), named[0][1])
 

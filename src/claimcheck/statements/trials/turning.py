@@ -46,6 +46,8 @@ _MONEY = lazy(r"[$€£]\s?\d")
 _AT_LARGE = lazy(
     r"\b(?:people|patients|adults|sufferers|veterans|smokers|drinkers) with [^,;.]{3,40}? "
     r"(?:do|does|are|have|get|need|never|can|will|relapse|respond|die)\b"
+    r"|\b(?:people|patients|adults|those|users|veterans) who (?:take|stay|stick|get|use|try|go|do|"
+    r"come|receive|undergo|keep|drink|swallow|choose)\b"
     r"|\b(?:most|many|some|few|more) (?:people|patients|adults|sufferers)(?: who [^,;.]{3,40})? "
     r"(?:do|don[’']t|feel|get|need|respond|notice|never|have to|try|take|wait|relapse)\b"
 )
@@ -63,9 +65,9 @@ _CITED = lazy(
 )
 _GOES_ON = lazy(
     r"\b(?:the|this|that|its|their|both)\s+(?:[\w-]+\s+){0,3}?(?:trials?|stud(?:y|ies)|pilot|"
-    r"infusions|paper|"
+    r"infusions|paper|report|article|experiment|whole thing|"
     r"sample|participants|"
-    r"patients|volunteers|comparator|comparison|control|placebo|primary|researchers|"
+    r"patients|volunteers|comparator|comparison|control|placebo|dummy|sham|primary|researchers|"
     r"investigators|authors|team|"
     r"group|groups|arm|arms|difference|effect|rates?|drop|fall|figure|cohort|dose|results?|"
     r"findings|follow-up)\b"
@@ -87,7 +89,8 @@ _GOES_ON = lazy(
     r"received|took|"
     r"drank|were given)|what\b[^,;.]{0,60}?\b(?:was|were|is)|"
     r"(?:women|men|veterans|smokers|people|adults|drinkers) (?:got|had|were|received|took))\b"
-    r"|\A\W*(?:controls|[\w-]+ (?:of|in|out of) (?:the )?[\w-]+ (?:were|was|had|got|received|"
+    r"|\A\W*(?:by (?:lot|chance), )?(?:controls|[\w-]+ (?:of|in|out of) (?:the )?[\w-]+ (?:were|"
+    r"was|had|got|received|"
     r"took|stayed)|"
     r"[\w-]+ (?:sites|cent(?:er|re)s|hospitals|clinics|countries))\b"
 )
