@@ -70,7 +70,6 @@ READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     overstated,
     progress,
     readouts,
-    recounted,
     refusals,
     retractions,
     reviews,
@@ -83,7 +82,12 @@ READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
 )
 _YEAR = lazy(r"\b(?:19|20)\d\d\b(?!\))")
 _TALLY = lazy(r"\b(?:tally|ayes|noes|panel|committee|advis[eo]rs)\b")
-_LAST: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (verdicts, recalled, voices)
+_LAST: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
+    verdicts,
+    recalled,
+    voices,
+    recounted,
+)
 """Who reads a sentence on which nobody else has anything to say: in the loosest wordings."""
 _LEFT = (progress,)
 """Who reads a sentence that has no word of a decision."""
