@@ -25,8 +25,6 @@ from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Scope
 from claimcheck.statements.trials.callings import short_names
-from claimcheck.statements.trials.line import Line
-from claimcheck.statements.trials.telltales import calls_by_place
 
 _TOLD = lazy(r"\b(?:was|were|had|did)\b(?: [\w'-]+){0,5} ?\Z")
 _TIME_CLAUSE = lazy(
@@ -163,24 +161,17 @@ def progress(passage: Passage) -> Iterator[Opinion]:
                 break
 
 
-def _is_old(trial: Trial, passage: Passage) -> bool:
+def _is_old(trial: Trial, passage: Passage, *, sure: bool) -> bool:
     """Whether a trial was long over when a dated text was written that does not name it: what the
     text says is going on or ahead is another one."""
     scope, dates = passage.scope, trial.dates
     done = dates.published or dates.readout or dates.completion
     if done is None or scope.own.of("trial"):
         return False
-    if scope.as_of is None and (_is_told(passage, trial) or passage.mentions("sponsor")):
+    if scope.as_of is None and (sure or passage.mentions("sponsor")):
         return False
     past = _YEAR if scope.as_of else _LONG
     return done.latest + past < passage.now.first
-
-
-def _is_told(passage: Passage, trial: Trial) -> bool:
-    """Whether a trial is named in the text around, or called by its place."""
-    if any(layer.of("trial") for layer in passage.scope.layers):
-        return True
-    return calls_by_place(Line(passage.reading, passage.records), (trial,))
 
 
 def _said(passage: Passage, clause: Clause) -> Iterator[_Said]:
@@ -193,7 +184,9 @@ def _said(passage: Passage, clause: Clause) -> Iterator[_Said]:
             continue
         if meant is None:
             meant = spoken_of(passage, clause)
-            if any(_is_old(trial, passage) for trial in meant.trials):
+            if meant.trials and all(
+                _is_old(trial, passage, sure=meant.named) for trial in meant.trials
+            ):
                 return
         if not (meant.named or _STUDY.search(clause.words)):
             return
