@@ -21,7 +21,8 @@ _ADVISED = lazy(
     r"\bturn(?:ed|s) (?:[\w-]+ ){0,3}?down\b|\bback(?:ed|s)\b|\bendors(?:ed|es)\b|"
     r"\bdecided against\b|\badvis(?:ed|es) against\b|"
     r"\brul(?:ed|es) (?:out|against)\b|\bapprov(?:ed|es)\b|\baccept(?:ed|s)\b|\bsaid no\b|"
-    r"\brefus(?:ed|es)\b|\b(?:added|additional) benefit\b"
+    r"\brefus(?:ed|es)\b|\b(?:added|additional) benefit\b|\bc(?:a|o)me a?round to\b|"
+    r"\bsa(?:id|ys) yes\b|\bgreen[- ]?li(?:t|ghted)\b"
 )
 _OPINION = lazy(r"recommend|opinion|advis|benefit")
 _NO = lazy(r"negative|reject|turn|against|out\b|said no|refus")

@@ -60,7 +60,7 @@ _USE = lazy(r"\s+(?:of )?(?:the |for )?(?:\w+ )?(?:use|using|access|prescri\w+)\
 """After "approved": the use is, not a product."""
 _BY_AGENCY = lazy(
     r"[’']s |nod|blessing|consent|add|extend|expand|widen|broaden|ok|sign|wav|g[ai]ve|regist|"
-    r"authori[sz]ation"
+    r"authori[sz]ation|made it|makes it|got"
 )
 _CLEARED_IT = lazy(r"(?:cleared|released|approved) (?:it|them|the study|the trial)\b")
 _SUM = lazy(r"\s+(?:[\w-]+ ){0,3}?(?:[$€£]|[au]?\$|\d[\d.,]* ?(?:million|billion|m\b|bn\b))")

@@ -21,6 +21,7 @@ _STILL = lazy(
     r"\bstill (?:called|named|known as|trading as|operating as)\b|\bkeeps? (?:its|the) name\b"
 )
 _RENAMED = lazy(r"\brenamed\b|\btook the name\b")
+_UNNAMED = lazy(r"\b(?:the|our|its) (?:company|firm|business|sponsor|developer)\b|\bit\b")
 _BESIDE = 6
 _FORMER = lazy(r"formerly|previously|once|now")
 
@@ -59,6 +60,7 @@ def _still_called(passage: Passage) -> Iterator[Opinion]:
 def _judged(passage: Passage, cue: Cue) -> Iterator[Opinion]:
     one, other = _beside(passage, cue)
     if one is None or other is None:
+        yield from _called(passage, cue)
         return
     what = stated(passage, cue.clause.start, cue.clause.end)
     events = _events(passage, cue, one, other)
@@ -71,6 +73,22 @@ def _judged(passage: Passage, cue: Cue) -> Iterator[Opinion]:
         yield from _taken_by_another(passage, what, one, other)
     elif events:
         yield from _dated(passage, cue, what, events)
+
+
+def _called(passage: Passage, cue: Cue) -> Iterator[Opinion]:
+    """ "The company would be called Y", where only the new name is told."""
+    after = [m for m in passage.mentions("sponsor", cue.clause) if m.start >= cue.end]
+    if cue.kind != "rename" or len(after) != 1 or not _UNNAMED.search(passage.low, 0, cue.start):
+        return
+    new = _short(passage.words(after[0]).lower())
+    found = [
+        e
+        for e in passage.timeline.of(KINDS)
+        if after[0].ids[0] in e.holder and new in _RENAMED.split(e.summary.lower())[-1]
+    ]
+    if found:
+        what = stated(passage, cue.clause.start, cue.clause.end)
+        yield from _dated(passage, cue, what, tuple(found))
 
 
 def _beside(passage: Passage, cue: Cue) -> tuple[Mention | None, Mention | None]:

@@ -52,7 +52,8 @@ GATE: Final = Gate(
 """A sentence with one of these may state a decision or the state of a trial."""
 WEAK_GATE: Final = Gate(
     r"clear|den(?:y|ies)|\bbtd\b|submi|\bfil(?:ed|ing|es)\b|advis|\bmeasure \d|\bsigned\b|"
-    r"formerly|previously|chang\w+ \w+ name|now (?:called|known|named)|acqui|bought|takeover|"
+    r"\bknown as\b|formerly|previously|"
+    r"chang\w+ \w+ name|now (?:called|known|named)|acqui|bought|takeover|"
     r"expected|\bdue\b|pending|poised|slated|\bset to\b|recruit|currently|\bfirst\b|\bonly\b|"
     r"phase|guidance|warn|will (?:begin|start|launch|enrol|report|read|become|decide|rule|be )|"
     r"results|endors|accept|opinion|\bmarket\b|pharmac|available|allow|permit|set aside|million|"
@@ -254,14 +255,15 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
     ),
     _cue(
         "approval",
-        "artg|pprov|uthori|notice|licen|green|market|go-ahead|nod|clear|label|indication|extend|expand|"
-        "widen|broaden|ok|sign|wav|bless|consent|assent|regist|add",
+        "past the|artg|pprov|uthori|notice|licen|green|market|go-ahead|nod|clear|label|indication|"
+        "extend|expand|widen|broaden|ok|sign|wav|bless|consent|assent|regist|add",
         words(
             r"un-?approved | approv(?:ed?|es|ing|als?) | "
             r"marketing (?:authori[sz]ation|approval)s?"
         ),
         r"\bauthori[sz](?:ed|es)\b(?! to\b)",
         r"\bnotice of compliance\b",
+        r"\b(?:made it|makes it|got|gotten|gets) past (?=the\b)",
         r"\b(?:on|in|onto) the (?:[a-z]+ )?(?:register (?:of|as)|artg)\b|"
         r"\bon the [a-z]+(?:an|ese|ish|ss) (?:medicines )?register\b",
         r"\blicen[sc]ed\b(?! (?:dealer|grower|supplier|distribut|service|healing|facilit|therap|"

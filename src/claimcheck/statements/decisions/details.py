@@ -91,6 +91,7 @@ def details(passage: Passage) -> Iterator[Opinion]:
     """The opinions on the figures of decisions."""
     if not GATE.within(passage.low):
         return
+    told: set[str] = set()
     for figure in map(_out_of, passage.reading.quantities):
         if not isinstance(figure, Figure):
             continue
@@ -98,7 +99,13 @@ def details(passage: Passage) -> Iterator[Opinion]:
         if _aside(passage, clause, figure):
             continue
         if held := [h for h in _recorded(passage, clause, figure) if _suits(passage, h, figure)]:
-            yield from _judged(passage, figure, held)
+            for found in _judged(passage, figure, held):
+                shown = found.expected or ""
+                if found.standing == "supported":
+                    told.add(shown)
+                elif isinstance(figure, Count) and shown in told:
+                    continue  # a part of the number that stands before it
+                yield found
         elif isinstance(figure, Money) and (given := _given_to_others(passage, clause, figure)):
             what = Stated(figure.start, figure.end, figure.text)
             yield opinion("contradicted", what, passage, given)

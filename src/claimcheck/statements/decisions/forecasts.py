@@ -48,8 +48,8 @@ _IF_WELL = lazy(
 )
 """A proviso that leaves the date of a forecast standing."""
 _HOPES = lazy(
-    r"\b(?:hopes?|aims?|wants?|intends?|is hoping|is aiming) to (?:win|get|gain|secure|obtain|"
-    r"receive|have|bring|see|reach|earn)\b"
+    r"\b(?:hopes?|aims?|wants?|intends?|looks?|is (?:hoping|aiming|looking)) to (?:win|get|gain|"
+    r"secure|obtain|receive|have|bring|see|reach|earn)\b"
 )
 """A wish with a date, which the date can overtake."""
 _SHOULD = lazy(r"\bshould(?= (?:be|reach|hit|come|get|become)\b)")

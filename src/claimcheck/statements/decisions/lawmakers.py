@@ -9,12 +9,13 @@ from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.lawbills import mistold
-from claimcheck.statements.decisions.lawstatements import LawStatement, matching
+from claimcheck.statements.decisions.lawstatements import LawStatement, left_out, matching
 from claimcheck.statements.decisions.passage import Cue, Passage
 
 _BY_VOTERS = lazy(
     r"(?<!law the )(?<!law )(?<!that )(?<!which )(?<!that the )\bvoters (?:\w+ )?(?:approved|"
-    r"passed|adopted|backed|enacted)\b|\b(?:in|by) (?:a )?referendum\b|\bat the ballot\b"
+    r"passed|adopted|backed|enacted)\b|\b(?:in|by) (?:a )?referendum\b|\bat the ballot\b|"
+    r"\bballot (?:initiative|measure|question) (?:that )?(?:brought|opened|created|made|gave)\b"
 )
 _BY_LAWMAKERS = lazy(
     r"\b(?:legislature|lawmakers|governor|parliament)\b[^.;,]{0,30}?\b(?:passed|signed|adopted|"
@@ -25,6 +26,7 @@ _SIGNED = lazy(
     r"\bsigned (?:into law )?by [^.;,]{0,30}?governor|"
     r"\bwith the governor's signature"
 )
+_BANNED = lazy(r"\b(?:bann?(?:ed|s|ing)|outlaw\w*|prohibit\w*|forb[ai]d\w*)\b")
 _UNSIGNED = "without the governor's signature"
 _LEGALISED = lazy(r"\blegali[sz]\w*|\blicen[sc]\w+|\bopened\b")
 _WIDE = frozenset({"services", "decriminalisation", "licence"})
@@ -42,7 +44,17 @@ def misreported(
     unsigned = signed and all(_UNSIGNED in e.summary.lower() for e in found)
     if unsigned or _by_others(passage, cue, found):
         return True
+    banned = _BANNED.search(cue.clause.words)
+    if banned and not phrases.NEGATION.search(cue.clause.words) and spares(passage, cue, found):
+        return True
     return not statement.refused and mistold(cue, found)
+
+
+def spares(passage: Passage, cue: Cue, found: Sequence[Event]) -> tuple[Event, ...]:
+    """The listings of which the record says that they leave out what a clause names."""
+    named = {passage.words(m).lower() for m in passage.mentions("compound", cue.clause)}
+    words = {word for name in named for word in name.split()}
+    return tuple(e for e in found if words & left_out(e))
 
 
 def _by_others(passage: Passage, cue: Cue, found: Sequence[Event]) -> bool:
@@ -69,7 +81,7 @@ def only_narrow(passage: Passage, cue: Cue, statement: LawStatement) -> tuple[Ev
     if statement.bill or statement.refused or not statement.effects & _WIDE:
         return ()
     anything = replace(statement, effects=frozenset(), moments=())
-    own = [e for e in matching(passage, anything, _LAW) if e.compound and e.effect]
+    own = [e for e in matching(passage, anything, _LAW) if e.effect]
     wide = any(set(e.effect) - _NARROW for e in own)
     if not own or wide or not statement.compounds or not _LEGALISED.search(cue.clause.words):
         return ()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.ahead import ahead
+from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.findings import (
     at,
     opinion,
@@ -79,7 +81,7 @@ _DONE = lazy(
 )
 _ACTED = lazy(
     r"\b(?:took|needed)\b[^.;]{0,60}? to\b"
-    r"|\b(?:pass\w*|carried|prevailed|succeeded|approv\w*|adopt\w*|sign\w*|enact\w*|back\w*|vot\w*|"
+    r"|\b(?:brought|pass\w*|carried|prevailed|succeeded|approv\w*|adopt\w*|sign\w*|enact\w*|back\w*|vot\w*|"
     r"became|becomes|legali[sz]\w+|"
     r"de-?criminali\w+|"
     r"creat\w*|establish\w*|set up|launch\w*|licen[sc]ed|open\w*|allow\w*|permit\w*|ban(?:ned)?|"
@@ -94,7 +96,7 @@ _ACTED = lazy(
 def laws(passage: Passage) -> Iterator[Opinion]:
     """The opinions on laws that a sentence says were made or refused."""
     seen = set()
-    for cue in passage.of_kind("law"):
+    for cue in (_with_relative(passage, cue) for cue in passage.of_kind("law")):
         if cue.clause in seen:
             continue
         if over := _over(passage, cue):
@@ -107,6 +109,23 @@ def laws(passage: Passage) -> Iterator[Opinion]:
         seen.add(cue.clause)
         for statement in _statements(passage, cue):
             yield from _judged(passage, cue, statement)
+
+
+def _with_relative(passage: Passage, cue: Cue) -> Cue:
+    """A bill with the clause that tells right after it what became of it ("…, which X signed")."""
+    named = bill_of(cue.clause.words[cue.start : cue.end])
+    if not named or _ACTED.search(cue.clause.words[: cue.start]):
+        return cue
+    for clause in passage.clauses:
+        if (
+            clause.bracketed
+            and 0 <= clause.start - cue.end <= len(", ")
+            and _ACTED.search(clause.words)
+        ):
+            start = cue.clause.start
+            words = cue.clause.words[: cue.end] + clause.words[cue.end :]
+            return replace(cue, clause=Clause(start, clause.end, words))
+    return cue
 
 
 def _over(passage: Passage, cue: Cue) -> list[Event]:

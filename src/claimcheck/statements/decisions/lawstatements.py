@@ -41,6 +41,9 @@ _EFFECTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     )
 )
 """What a law is about, by the words of the sentence; the first that fit decide."""
+_LEFT_OUT = lazy(
+    r"(?P<what>[A-Z][^.;]{2,40}?) (?:were|was|are|is) not (?:listed|banned|scheduled|covered)\b"
+)
 _BILL = lazy(
     r"\b(?P<word>measure|proposition|prop|question|initiative|proposal|ordinance|"
     r"bill|[sh]\.?[bf]|[sh](?=\d{3}))\.? ?(?P<number>\d[\d-]*|(?<= )[a-z]\b)"
@@ -127,6 +130,12 @@ def is_of(event: Event, bill: str) -> bool:
     """Whether a bill is the event's own: the first that its record names, or one voted on."""
     own = next(bills_of(event.summary.lower()), "")
     return bill == own or any(bill in bills_of(v.question.lower()) for v in event.votes)
+
+
+def left_out(event: Event) -> frozenset[str]:
+    """What the event's record says was not listed or banned with the rest, word by word."""
+    said = _LEFT_OUT.search(event.summary)
+    return frozenset(re.findall(r"[a-z]{4,}", said["what"].lower())) if said else frozenset()
 
 
 def related(passage: Passage, statement: LawStatement) -> tuple[Event, ...]:

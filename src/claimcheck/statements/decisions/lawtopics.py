@@ -25,7 +25,7 @@ _ENACTED = lazy(
     r"\b(?:sign\w*|pass(?:ed|es)?|enact\w*|adopt\w*|approv\w*|legali[sz]\w*|legal|"
     r"de-?criminali[sz]\w*|regulat\w*|creat\w*|set(?:s|ting)? (?:up|aside)|establish\w*|allow\w*|"
     r"permit\w*|vot\w*|decid\w*|decision|launch\w*|fund\w*|money|allocat\w*|reject\w*|become|law|"
-    r"ballot|parliament|"
+    r"ballot|parliament|put|spent|"
     r"senate|assembly|legislature|governor|bill|desk)\b"
 )
 """After the words that look ahead: what is still to come is that a law is made."""

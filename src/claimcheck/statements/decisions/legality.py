@@ -8,6 +8,7 @@ from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.findings import opinion, stated
+from claimcheck.statements.decisions.lawmakers import spares
 from claimcheck.statements.decisions.localities import Locality, localities
 from claimcheck.statements.decisions.moods import modality
 from claimcheck.statements.decisions.passage import Cue, Passage
@@ -37,8 +38,10 @@ _PIECES = (
 _IN_NO = lazy(r"[\s\w]{0,24}\bin (?:no|none of)\b")
 _IN_STATES = lazy(r"[\s\w]{0,24}\b(?:in|across) (?!the\b)(?:\w+ ){1,3}?states\b")
 """How many states is asked elsewhere."""
-_TRUFFLES = lazy(r"\btruffles?\b|\bsclerotia\b|\bspores?\b")
-_FORMER = lazy(r"\b(?:was|were|became|made|had)\b")
+_PARTS = lazy(r"\bspores?\b|\bseeds?\b|\bgrow(?:ing)?[- ]kits?\b")
+"""What holds none of the substance yet."""
+_ALONG = lazy(r"\b(?:but|not|unlike|except|while|whereas|only|escap\w+|spar\w+)\b")
+_FORMER = lazy(r"\b(?:was|were|became|made|had)\b(?! never\b)")
 
 
 def legality(passage: Passage) -> Iterator[Opinion]:
@@ -82,7 +85,11 @@ def _judged(
     what = stated(passage, cue.clause.start, cue.clause.end)
     listed = _listed(passage, subject, where)
     opened = _opened(passage, subject, where)
-    if not legal and listed:
+    spared = spares(passage, cue, listed)
+    if spared:
+        if not _ALONG.search(cue.clause.words):
+            yield opinion("supported" if legal else "contradicted", what, passage, spared)
+    elif not legal and listed:
         yield opinion("supported", what, passage, listed)
     elif legal and opened:
         yield opinion("supported", what, passage, opened)
@@ -117,7 +124,7 @@ def _opened(passage: Passage, subject: Subject, where: str) -> tuple[Event, ...]
 
 def _strictly(passage: Passage, subject: Subject, where: str) -> bool:
     """Whether the schedules there are surely known, and nothing makes "legal" true in part."""
-    if _TRUFFLES.search(passage.low):
+    if _PARTS.search(passage.low):
         return False
     if any(e.confidence == "high" for e in _listed(passage, subject, where)):
         return True

@@ -74,7 +74,7 @@ FORECAST: Final = any_of(
         r"poised (?:to|for) | on (?:the )?(?:track|course|path|way) | cusp of | verge of | "
         r"brink of | about to | slated (?:to|for) | predict(?:s|ing)? | forecast(?:s|ing)? | "
         r"could | may | might | await(?:s|ing) | prospects? of | "
-        r"path(?:way)? (?:to|toward|towards|for) | going to | possibility of | "
+        r"look(?:s|ing) to | path(?:way)? (?:to|toward|towards|for) | going to | possibility of | "
         r"in line (?:for|to) | inch(?:es|ing) | head(?:ed|ing) (?:for|to|toward|towards) | "
         r"race to | plans? to | planning to | timeline for | step closer | front-?runner | "
         r"furthest along | mov(?:es|ing) (?:closer )?(?:to|toward|towards) | nears | nearing | "

@@ -272,7 +272,8 @@ TOPICS: tuple[Topic, ...] = (
             r"act|measure|"
             r"proposition|prop|question|initiative|ordinance|laws?|legal(?:i[sz]\w+)?|"
             r"regulat\w+|de-?criminali[sz]\w+|enact\w*|pass(?:ed|es)?|task force|pilot|set aside|"
-            r"[sh]\.?b\.?|public money|state money|taxpayers?)\b"
+            r"[sh]\.?b\.?|(?:put|spent|given|invested) \w+ (?:cent|dollar|money)|public money|"
+            r"state money|taxpayers?)\b"
         ),
         enacted,
     ),
