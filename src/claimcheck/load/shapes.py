@@ -7,7 +7,7 @@ from typing import Any
 from claimcheck.model.claims import Article, Claim
 from claimcheck.model.events import Coverage, Event
 from claimcheck.model.trials import Trial
-from claimcheck.model.vocabulary import Agency, OutcomeTerm, Scale, Term
+from claimcheck.model.vocabulary import Agency, Jurisdiction, OutcomeTerm, Scale, Term
 from claimcheck.model.works import Reference
 
 SHAPES: dict[str, dict[str, type[Any]]] = {
@@ -22,7 +22,7 @@ SHAPES: dict[str, dict[str, type[Any]]] = {
         "outcomes": OutcomeTerm,
         "sponsors": Term,
         "agencies": Agency,
-        "jurisdictions": Term,
+        "jurisdictions": Jurisdiction,
         "controls": Term,
         "designations": Term,
         "schedules": Term,

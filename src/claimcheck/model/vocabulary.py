@@ -60,6 +60,16 @@ class Agency(Term):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Jurisdiction(Term):
+    """A country or a state."""
+
+    __pydantic_config__ = STRICT
+
+    towns: tuple[str, ...] = ()
+    """Towns in it: they tell where a trial was run, and stand for no law."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class OutcomeTerm(Term):
     """An outcome, with how it relates to others."""
 
@@ -83,7 +93,7 @@ class Vocabulary:
     outcomes: tuple[OutcomeTerm, ...] = ()
     sponsors: tuple[Term, ...] = ()
     agencies: tuple[Agency, ...] = ()
-    jurisdictions: tuple[Term, ...] = ()
+    jurisdictions: tuple[Jurisdiction, ...] = ()
     controls: tuple[Term, ...] = ()
     designations: tuple[Term, ...] = ()
     schedules: tuple[Term, ...] = ()

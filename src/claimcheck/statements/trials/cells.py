@@ -46,6 +46,8 @@ _NO_RESULT = lazy(
 _SENTENCE = 6
 """Words from which a cell without a row says something by itself."""
 _LABEL = lazy(r"\s*[*_]*(?P<label>[A-Z][\w /()-]{1,28}?)[*_]*:\s+(?=\S)")
+_FIRST = lazy(r"\d+(?:,\d{3})*(?=[;.]?\s*\Z|[,;]?\s+(?:in|across|at|from|and|over|with)\b)")
+"""The number of a value that says more: "22, in ten countries"."""
 _LONGEST_LABELLED = 90
 
 
@@ -62,7 +64,7 @@ def spoken(reading: Reading, records: Records) -> Line | None:
             return _spoken(reading, records, *_labels(scope))
     found = _LABEL.match(reading.text) if len(reading.text) < _LONGEST_LABELLED else None
     if found and not scope.own.of("trial"):
-        return _spoken(reading, records, "", found.group("label"), skip=found.end())
+        return _spoken(reading, records, "", f"{found.group('label')}:", skip=found.end())
     return Line(reading, records)
 
 
@@ -93,9 +95,11 @@ def _joined(scope: Scope, blocks: tuple[int, ...]) -> str:
 def _spoken(reading: Reading, records: Records, lead: str, head: str, skip: int = 0) -> Line:
     """A value with its labels as a sentence, and how far its words are shifted by them."""
     cell = reading.text[skip:].strip()
-    before, after = _around(head, lead, cell)
+    first = _FIRST.match(cell)
+    value, rest = (first.group(), cell[first.end() :]) if first else (cell, "")
+    before, after = _around(head, lead, value)
     prefix = f"{lead}: {before}" if lead else before
-    text = f"{prefix}{cell}{after}"
+    text = f"{prefix}{value}{after}{rest}"
     scope = reading.scope
     layers = (Layer(text, records.names.find(text)), *scope.layers[1:])
     said = Reading(replace(scope, layers=layers), text, text.lower(), tuple(read(text)))

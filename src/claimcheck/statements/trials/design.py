@@ -33,6 +33,8 @@ _ALLOCATION = lazy(
     r"(?:lots were drawn|drew lots|a coin (?:toss|flip)|the (?:toss|flip) of a coin|"
     r"luck of the draw))\b"
 )
+_LATER = lazy(r"\bopen\b|\bcross|\bwithin subject|\bfixed order|\bown control")
+"""What in a record may stand for a crossover of some kind."""
 _PARTS = lazy(
     r"\b(?:parts?|stages?|periods?|phases) (?:[a-d1-4]|one|two)\b|\bfollowed by\b|\bthen\b"
 )
@@ -63,6 +65,10 @@ _NOT = lazy(
     r"without|rather than|instead of|isn[’']t|wasn[’']t|weren[’']t|"
     r"never)\s+"
     r"(?:(?:a|an|been|truly|fully|really|in|even|or)\s+){0,2}|n[’']t\s+(?:a\s+|an\s+)?)\Z"
+)
+_SHAPE = lazy(
+    r"\b(?P<cross>cross-?over|crossed over)\b(?! (?:to|into|after|at|to (?:the )?(?:open|active)))|"
+    r"\b(?P<parallel>parallel[- ](?:groups?|arms?|design|trial|study))\b"
 )
 _MODAL = lazy(
     r"\b(?:will|would|should|could|may|might|must|needs?|require\w*|future|larger|further|more|"
@@ -123,6 +129,8 @@ def design_facts(line: Line) -> Iterator[Single]:
         yield from _found(line, _BLINDING, _blinding)
     if any(cue in low for cue in _BY_LOT):
         yield from _found(line, _ALLOCATION, _allocation)
+    if "cross" in low or "parallel" in low:
+        yield from _found(line, _SHAPE, _shape)
     if "control" in low or "arm" in low or "placebo" in low or "comparison" in low:
         yield from _found(line, _CONTROL, _control)
     alone = len({phase.value for phase in line.reading.of(Phase)}) == 1
@@ -159,7 +167,8 @@ def _found(
         negated = _NOT.search(before[-30:])
         start = found.start() - (len(negated.group().lstrip()) if negated else 0)
         words = line.text[start : found.end()]
-        yield feature(start, found.end(), words, recorded(kind, negated is not None))
+        told = recorded(kind, negated is not None)
+        yield feature(start, found.end(), words, told, named=pattern is _SHAPE)
 
 
 def _stands(line: Line, found: re.Match[str]) -> bool:
@@ -194,6 +203,21 @@ def _allocation(kind: str, negated: bool) -> Recorded:
     def recorded(trial: Trial) -> tuple[bool, str] | None:
         allocation = trial.design.allocation
         return None if allocation is None else ((allocation == "randomised") == wanted, allocation)
+
+    return recorded
+
+
+def _shape(kind: str, negated: bool) -> Recorded:
+    """Whether everyone got both treatments, one after the other, or each group its own."""
+
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        design = trial.design
+        words = f"{design.note or ''} {trial.note or ''}".lower()
+        may_be = {"waiting-list", "delayed-treatment"} & set(design.control)
+        if design.allocation is None or may_be or (not design.crossover and _LATER.search(words)):
+            return None
+        agreed = (kind == "cross") == bool(design.crossover)
+        return agreed != negated, "crossover" if design.crossover else "no crossover"
 
     return recorded
 

@@ -8,6 +8,7 @@ from claimcheck.classes import dataclass
 from claimcheck.model.quantity import Count
 from claimcheck.patterns import lazy
 from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.tallies import is_of_all, is_treated, takes_in
 from claimcheck.statements.trials.turning import is_of_a_part
 
 _TOTAL = (
@@ -41,6 +42,10 @@ _SAMPLE = lazy(
     r"\b(?:sample(?: size)?|enrol+ment|n|participants|total|size|number|there)\b[^;]{0,110}?"
     rf"(?:was|is|were|of|=|:)\s*(?:{_TOTAL}\s+)*\Z"
 )
+_BRACKET = lazy(r"\b(?:trial|study|pilot)(?: [\w’'-]+){0,3} \(\Z")
+_BOTH_SEXES = lazy(r"\s+and\s+(?:wo)?men\b")
+_TIMED = lazy(r"[^:;]{0,40}\b(?:weeks?|months?|years?|days?)(?: \d+)?:")
+"""A label that gives a time: what follows is what had become of people by then."""
 _ITSELF = lazy(r"ns?\s*[=:≈]|sample|cohort|enrol|total")
 _WHOSE = (
     r"(?:[\s,]*(?:with|aged|suffering|living|diagnosed|whose|from|and|of both sexes)\b[^;]{1,70}?)?"
@@ -197,6 +202,8 @@ class Head:
     planned: bool
     plain: bool
     """Its own words make it the size of a trial, or of one of its arms."""
+    whole: bool = False
+    """It counts participants in words that nothing is known of."""
 
 
 def heads(line: Line) -> Iterator[Head]:
@@ -208,7 +215,8 @@ def heads(line: Line) -> Iterator[Head]:
             planned = _PLANNING.search(line.segment) is not None
             plain = _is_plain(line, count) and not _SEVERAL.search(line.segment)
             plain = plain and not _is_of_some(line, count)
-            yield Head(count, step, planned, plain)
+            whole = not plain and is_of_all(line, count) and not _is_of_some(line, count)
+            yield Head(count, step, planned, plain, whole)
 
 
 def _is_of_some(line: Line, count: Count) -> bool:
@@ -246,10 +254,10 @@ def _counts_people(line: Line, count: Count) -> bool:
         taken = _AFTER_VERB.search(before) or _GAVE_TO.search(before)
         if taken is None and len(line.of(Count)) == 1:
             taken = _WAS_STEP.match(low, count.end)
-        return "women" in low[count.end : count.end + 12] or (alone and taken is not None)
+        return _BOTH_SEXES.match(low, count.end) is not None or (alone and taken is not None)
     if count.noun is not None:
         return False
-    if _PERSONS.match(low, count.end):
+    if _PERSONS.match(low, count.end) or takes_in(line, count) or is_treated(line, count):
         return True
     earlier = (c for c in line.reading.of(Count) if c.start < count.start)
     people = any(c.noun == "participant" or _took(line, c) for c in earlier)
@@ -280,6 +288,8 @@ def _is_given(line: Line, count: Count) -> bool:
 def _is_plain(line: Line, count: Count) -> bool:
     """Whether the words around a number say that so many took part."""
     low, text = line.low, count.text.lower()
+    if _TIMED.match(low):
+        return False
     if _ITSELF.match(text) or count.stage or _FINISHED.search(text):
         return True
     if STAYED.match(low, count.end):
@@ -289,7 +299,9 @@ def _is_plain(line: Line, count: Count) -> bool:
         return False
     if count.noun == "participant" and _is_said_of_trial(line, count):
         return True
-    if any(p.search(before) for p in (_AFTER_VERB, _OF_A_STUDY, _GAVE_TO, _SAMPLE)):
+    if any(p.search(before) for p in (_AFTER_VERB, _OF_A_STUDY, _GAVE_TO, _SAMPLE, _BRACKET)):
+        return True
+    if takes_in(line, count) or is_treated(line, count):
         return True
     if _WAS_STEP.match(low, _noun_end(line, count)) is not None or _takes(line, count):
         return True

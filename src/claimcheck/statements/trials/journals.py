@@ -15,15 +15,14 @@ from claimcheck.statements.trials.line import Line
 
 _ODD = lazy(r"^the |[^a-z0-9 ]")
 _CUE = lazy(
-    r"publi|appear|print|written up|report|paper|journal|article|came out|out in|findings|results|"
-    r"jama|nejm|"
+    r"publi|appear|print|report|paper|writ|wrote|nature|"
+    r"journal|article|came out|out in|findings|results|jama|nejm|"
     r"carried|bmj|lancet|medicine|\((?:the )?[a-z]+(?: [a-z]+)*(?:, (?:19|20)\d\d)?\)"
 )
 _NAMED = lazy(
     r"\b(?:[Pp]ublish(?:ed|ing)?|[Aa]ppear(?:ed|s|ing)?|[Pp]rinted|[Cc]ame out|[Rr]eport(?:ed|s|"
-    r"ing)?|[Oo]ut|[Pp]aper|[Aa]rticle|"
-    r"[Ff]indings|[Rr]esults|[Rr]ead|[Ww]ritten up)\b[^.;()]{0,60}?\b(?:in|"
-    r"by)\s+(?:the journal\s+|the\s+)?"
+    r"ing)?|[Oo]ut|[Pp]aper|[Aa]rticle|[Ww]rit(?:ing|es|ten)|[Ww]rote|"
+    r"[Ff]indings|[Rr]esults|[Rr]ead)\b[^.;()]{0,60}?\b(?:in|by)\s+(?:the journal\s+|the\s+)?"
     r"(?P<title>(?:[Tt]he\s)?(?:[A-Z][\w&’'-]*)(?:\s(?:[A-Z][\w&’'-]*|of|in|and|the|for|&))*)"
 )
 _WAS = lazy(
@@ -52,6 +51,14 @@ _IS_JOURNAL = lazy(
     r"Psychiatry|Medicine|Psychopharmacology|Neuropsychopharmacology|Neuropharmacology|Cell|Neuron|"
     r"Reports|Letters|Reviews?|Psychology|Oncology)\b"
 )
+_STRONG = lazy(
+    r"\b(?:[Tt]he\s)?(?:Lancet(?:\s[A-Z]\w+)?|JAMA(?:\s[A-Z]\w+){0,2}|NEJM|BMJ(?:\s[A-Z]\w+)?|"
+    r"New England Journal of Medicine|Nature\s[A-Z]\w+(?:\s[A-Z]\w+)?|"
+    r"(?:[A-Z]\w+\s){0,2}(?:Journal|Archives|Annals) of(?:\s(?:[A-Z]\w+|and|the|&))+)"
+)
+"""What is the title of a journal wherever it stands."""
+_COMMON = lazy(r"(?:Cancer|Brain|Sleep|Pain|Cell|Science|Nature|Trials|Heart|Blood)\Z")
+_TITLE_ENDS = lazy(r"\s*(?:[,.;)]|\Z|in (?:19|20)\d\d)")
 _SECONDARY = lazy(
     r"\b(?:secondary|sub-?stud\w+|sub-?analys\w+|post[- ]hoc|protocol|commentar\w+|editorial|"
     r"reviews?|letters?|imaging|"
@@ -70,7 +77,8 @@ def journal_facts(line: Line) -> Iterator[Single]:
         if line.limits is None or line.limits[0] <= start < line.limits[1]:
             name = line.text[start:end]
             told = _TOLD.search(line.text) is not None
-            yield feature(start, end, name, _journal(line, name), result=told, detail=1)
+            word = _COMMON.match(name) is not None and not _is_journal(name)
+            yield feature(start, end, name, _journal(line, name), result=told, named=word, detail=1)
 
 
 def _places(line: Line) -> Iterator[tuple[int, int]]:
@@ -80,11 +88,19 @@ def _places(line: Line) -> Iterator[tuple[int, int]]:
         title = _longest(line, start) or _trimmed(line.text[start:end])
         if plain(title) not in _known(line.records):
             title = _trimmed(title.partition(" in ")[0])
-        if plain(title) in _known(line.records) or _is_journal(title):
+        common = _COMMON.match(title) and _TITLE_ENDS.match(line.text, start + len(title))
+        if plain(title) in _known(line.records) or _is_journal(title) or common:
             found = True
             yield start, start + len(title)
     if not found:
-        yield from _well_known(line)
+        yield from list(_well_known(line)) or _strong(line)
+
+
+def _strong(line: Line) -> Iterator[tuple[int, int]]:
+    """Titles that are those of journals by their form, wherever they stand."""
+    for match in _STRONG.finditer(line.text):
+        title = _trimmed(match.group())
+        yield match.start(), match.start() + len(title)
 
 
 def _longest(line: Line, start: int) -> str:

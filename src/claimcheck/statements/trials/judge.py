@@ -242,7 +242,8 @@ class _Verdict:
                 return self.rivals == 1
             case "near":
                 known = self.subject.its or (self._figures_right > 0 and self.subject.going_on)
-                sure = self.rivals == 1 and self._figures_right > 1
+                most = self.best.right > max(1, self.best.wrong)
+                sure = self.rivals == 1 and (self._figures_right > 1 or most)
                 return (not fact.named or known) and (
                     self.subject.going_on or sure or (fact.figure and self.best.right > 0)
                 )

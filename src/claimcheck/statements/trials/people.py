@@ -45,7 +45,8 @@ _GROUPS: dict[str, re.Pattern[str]] = {
 }
 """Groups of people by the words for them; a record that has one of the words took that group."""
 _SEX = lazy(
-    r"\b(?:all|only|exclusively|nothing but)\b[^.;,]{0,25}?\b(?:(?P<women>women|female|mothers)|"
+    r"\b(?:all|only|exclusively|nothing but|every\w*|each)\b[^.;,]{0,60}?\b"
+    r"(?:(?P<women>women|female|mothers)|"
     r"(?P<men>men|male))\b(?! and)"
 )
 _WOMEN = lazy(r"\b(?:women|female|mothers|postpartum)\b")
@@ -54,6 +55,8 @@ _NUMBER = (
     r"(?:\d[\d,]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|\w+teen|"
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a (?:dozen|hundred))"
 )
+_STAFF = lazy(r"\b(?:two|three|four|[1-4])\s\Z")
+"""Before "nurses" or "doctors": so few are those who sit with a patient."""
 _FEW = rf"(?:the|only|some|just|about|all|{_NUMBER}|male|female|adult|us|american|former|"
 _TAKEN = lazy(
     r"(?:\b(?:trials?|stud(?:y|ies)|pilot|tested|tests|testing|studied|ran|run|conducted|tried|"
@@ -134,6 +137,8 @@ def _is_all(line: Line, found: re.Match[str]) -> bool:
     named = any(n.start < found.end() and found.start() < n.end for n in line.trial_names)
     before = line.low[max(0, found.start() - 80) : found.start()]
     if named or _SOME.search(before) or _OF_THEM.match(line.low, found.end()):
+        return False
+    if _STAFF.search(before):
         return False
     return any(p.search(before) for p in (_TAKEN, _COUNTED, _WERE))
 

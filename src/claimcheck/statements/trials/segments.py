@@ -18,6 +18,7 @@ _ROW = lazy(
     r"[\s,]*(?:\([^)]*\)[\s,]*)?(?:(?:and|or|&|as well as|plus)\s+)?(?:its\s|the\s|then\s)?"
     r"(?:trials?\s|stud\w+\s)?"
 )
+_IN_PHASE = lazy(r"\s(?:[\w-]+\s)?phase\s\S+\s(?:[\w-]+\s)?(?:trials|studies)\b")
 _OTHER = lazy(
     r"\b(?:the|an?|another|one)\s+(?:most recent|latest|second|other|later|earlier|previous|larger|"
     r"smaller|newer|recent|separate|follow-up|subsequent|different|third|next|pooled)\s+"
@@ -45,7 +46,7 @@ def segments(line: Line) -> Iterator[Segment]:
         return
     starts = [mention.start for mention, _ in named]
     ends = [mention.end for mention, _ in named]
-    figures = [q for q in line.quantities if isinstance(q, _FIGURES) and not _is_work(q)]
+    figures = [q for q in line.quantities if isinstance(q, _FIGURES) and not _is_work(q, line)]
     if figures and all(f.start > starts[-1] for f in figures) and _side_by_side(line, named):
         yield from _in_order(line, named, figures)
     elif figures and figures[0].start < starts[0]:
@@ -58,9 +59,10 @@ def segments(line: Line) -> Iterator[Segment]:
         yield from _features(line, named)
 
 
-def _is_work(figure: Quantity) -> bool:
-    """Whether a number counts trials: "one trial"."""
-    return isinstance(figure, Count) and figure.noun in {"trial", "study", "paper"}
+def _is_work(figure: Quantity, line: Line) -> bool:
+    """Whether a number counts trials: "one trial", "two phase 3 trials"."""
+    work = isinstance(figure, Count) and figure.noun in {"trial", "study", "paper"}
+    return work or _IN_PHASE.match(line.low, figure.end) is not None
 
 
 def _beside_another(line: Line, named: Named) -> Segment:

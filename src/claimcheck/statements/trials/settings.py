@@ -7,40 +7,24 @@ from collections.abc import Iterator
 
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
-from claimcheck.statements.names import Mention, fold
+from claimcheck.statements.names import Mention
 from claimcheck.statements.trials.alignment import Tag
 from claimcheck.statements.trials.design import Recorded, feature
 from claimcheck.statements.trials.facts import Single, listed
 from claimcheck.statements.trials.line import Line, overlap
-from claimcheck.statements.trials.people import words_of
-from claimcheck.statements.trials.telltales import telltales
+from claimcheck.statements.trials.towns import SITE, is_place_of_trial, town_facts
 
-_SITE = r"(?:sites?|cent(?:er|re)s?|clinics?|hospitals?|locations?)"
-_RUN_IN = lazy(
-    r"\b(?:carried out|conducted|run|ran|running|held|based|performed|done|undertaken|organi[sz]ed|"
-    r"tak(?:es|ing) place|took place|treated|dosed|enrolled|recruited|given|happened|set|"
-    r"(?<!first )(?<!only )(?:trial|study|pilot))\s+(?:\w+ly\s+|entirely\s+)?"
-    rf"(?:in|at|across|from|throughout)\s+(?:(?:[\w-]+\s+){{0,3}}{_SITE}\s+(?:in|across|"
-    r"throughout)\s+)?(?:the\s+)?\Z"
-    rf"|\b{_SITE},?\s+(?:in|across|throughout)\s+(?:the\s+|[a-zà-ÿ]{{4,}} and (?:in )?)?\Z"
-    r"|(?:\d|\bte?en|\bty|\bone|\btwo|\bfour|\bfive|\bsix|\bseven|\beight|\bnine|hundred)\s+"
-    r"(?:[\w-]+\s+){0,2}?(?:people|patients|participants|adults|veterans|volunteers|smokers|drinkers)"
-    r"(?:\s+with\s+[^,;.]{3,50}?)?\s+(?:in|from|across)\s+(?:the\s+)?\Z"
-    r"|\b(?:travel\w*|went|flew|flown|brought|sent)\s+(?:\w+\s+)?to\s+(?:the\s+)?\Z"
-)
 _SITES = lazy(
     r"\b(?P<one>(?:at|from|in|on) (?:just |only )?(?:a|one) single (?:site|cent(?:er|re)|hospital|"
     r"clinic)|single[- ](?:site|cent(?:er|re)) (?:trial|study|pilot))\b"
     r"|\b(?P<many>multi-?(?:site|cent(?:er|re)) (?:[\w-]+ ){0,3}?(?:trial|study|pilot))\b"
 )
-_RUNS = lazy(rf"\s+(?:[\w-]+\s+)?{_SITE}\b")
+_RUNS = lazy(rf"\s+(?:[\w-]+\s+)?{SITE}\b")
 _WORK = lazy(r"\s+(?:[\w-]+\s+){0,2}?(?:trial|study|pilot)\b")
 _NO_WORK = lazy(
     r"\b(?:first|only|largest|any|other|another|further|earlier|previous|later|unlike|than)\s+"
     r"(?:[\w-]+\s+){0,2}\Z"
 )
-_TOWNS = lazy(r"\b([A-Z][a-zà-ÿ]{3,}) and (?:in )?([A-Z][a-zà-ÿ]{3,})\b")
-_TOWN = lazy(r"\b[A-Z][a-zà-ÿ]{3,}\b")
 _AND = lazy(r"\s*(?:,|and|&|or|,\s*and|as well as|plus)\s*(?:the\s+)?")
 _REGIONS = frozenset({"eu", "international"})
 _GIVEN = (
@@ -71,8 +55,7 @@ def setting_facts(line: Line) -> Iterator[Single]:
     for mention in _countries(line):
         found = line.text[mention.start : mention.end]
         yield feature(mention.start, mention.end, found, _country(line, mention))
-    for town in _cities(line):
-        yield feature(*town.span(), town.group(), _city(line, town.group()))
+    yield from town_facts(line)
     if (at := _SITES.search(line.low)) and line.holds(Tag(*at.span(), "")):
         yield feature(*at.span(), at.group(), _sites(at.lastgroup == "one"))
     for start, end in _ways_said(line):
@@ -99,7 +82,8 @@ def _countries(line: Line) -> Iterator[Mention]:
             continue
         before = line.low[max(0, mention.start - 90) : mention.start]
         follows = previous and _AND.fullmatch(line.low, previous.end, mention.start)
-        if follows or _RUN_IN.search(before) or _is_adjective(line, mention, before):
+        run = is_place_of_trial(line, mention) or _is_adjective(line, mention, before)
+        if follows or run:
             previous = mention
             yield mention
 
@@ -109,38 +93,6 @@ def _is_adjective(line: Line, mention: Mention, before: str) -> bool:
     if _RUNS.match(line.low, mention.end):
         return True
     return _WORK.match(line.low, mention.end) is not None and not _NO_WORK.search(before)
-
-
-def _cities(line: Line) -> Iterator[re.Match[str]]:
-    """Where a sentence says in which town a trial was run."""
-    lands = line.scope.own.of("jurisdiction")
-    for found in _TOWN.finditer(line.text):
-        if any(m.start <= found.start() < m.end for m in lands):
-            continue
-        before = line.low[max(0, found.start() - 90) : found.start()]
-        if _RUN_IN.search(before) and line.holds(Tag(found.start(), found.end(), "")):
-            yield found
-
-
-def _city(line: Line, name: str) -> Recorded:
-    """A town in the names of trials: whether it is in those of this one, or only of others."""
-    records = line.records
-    known = records.learned("telltales", lambda: telltales(records))
-    holders = known.get(fold(name), frozenset())
-
-    joined = _TOWNS.finditer(line.text)
-    said = {fold(w) for found in joined if name in found.groups() for w in found.groups()}
-    said -= {fold(name)}
-
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        own = sorted(w for w, ids in known.items() if trial.id in ids and fold(name) != w)
-        if not holders and trial.sites == len(said & set(own)) + 1 and said & set(own):
-            return (False, trial.name) if name.lower() not in words_of(trial, records) else None
-        if not holders or (trial.id not in holders and (not own or (trial.sites or 1) > 1)):
-            return None
-        return trial.id in holders, trial.name
-
-    return recorded
 
 
 def _country(line: Line, mention: Mention) -> Recorded:

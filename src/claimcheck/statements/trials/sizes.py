@@ -24,6 +24,7 @@ from claimcheck.statements.trials.facts import (
 )
 from claimcheck.statements.trials.headcounts import LEFT, STAYED, Head, heads
 from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.tallies import numbers_of
 from claimcheck.statements.trials.turning import is_new_study
 
 _TAKING_PART = ("enrolled", "randomised", "dosed", "analysed")
@@ -54,7 +55,7 @@ class Headcounts:
                 _words(h),
                 effect=h.plain and study and not h.planned,
                 size=True,
-                shy=not h.plain,
+                shy=not h.plain and not h.whole,
             )
             for h in self.heads
         )
@@ -113,9 +114,15 @@ class Headcounts:
 
     def _read(self, trial: Trial, reading: Reading[Arms]) -> tuple[Check, ...]:
         return tuple(
-            _hold(trial, head, tag.key if tag else None)
+            self._known(trial, head, _hold(trial, head, tag.key if tag else None))
             for head, tag in zip(self.heads, reading, strict=True)
         )
+
+    def _known(self, trial: Trial, head: Head, check: Check) -> Check:
+        """A number that nothing says what it counts agrees with any that the record holds."""
+        wrong = head.whole and check.agrees is False
+        known = wrong and head.count.value.value in numbers_of(trial, self.line.records)
+        return SILENT if known else check
 
 
 def _others(counts: list[Count], tags: list[Tag[Arms]], trial: Trial) -> Iterator[Reading[Arms]]:
