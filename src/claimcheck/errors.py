@@ -2,7 +2,8 @@
 
 ClaimcheckError             one clear line for the user; exit status 2
 ├── UsageError              options or configuration that make no sense
-└── InputError              a file that cannot be read, with its place
+├── InputError              a file that cannot be read, with its place
+└── BaseUnreadableError     the claim base is such a file, or none: nothing can be judged
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ class ClaimcheckError(Exception):
 
 class UsageError(ClaimcheckError):
     """Options or configuration that make no sense."""
+
+
+class BaseUnreadableError(ClaimcheckError):
+    """There is no claim base, or it cannot be read, so that nothing can be judged."""
 
 
 class InputError(ClaimcheckError):

@@ -182,3 +182,12 @@ def test_the_session_of_the_manual_is_a_real_one(run, tmp_path):
     assert run("lint", "draft.md").stdout.strip() == shown.strip()
     right = page.partition("could be checked:\n\n```console\n")[2].partition("```")[0]
     assert right.strip() in run("lint", "draft.md", "--all").stdout
+
+
+def test_without_a_base_nothing_is_judged_and_that_is_said_once(run, tmp_path):
+    for name in ("one.md", "two.md"):
+        (tmp_path / name).write_text(WRONG)
+    result = run("--base", "absent", "lint", "one.md", "two.md")
+    assert (result.returncode, result.stdout) == (2, "")
+    [line] = result.stderr.splitlines()
+    assert "absent: no such folder" in line

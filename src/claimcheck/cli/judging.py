@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.classes import dataclass
 from claimcheck.cli.session import Session, find_base
 from claimcheck.cores import elsewhere, parts, spare
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import BaseUnreadableError, ClaimcheckError
 
 if TYPE_CHECKING:
     from claimcheck.cli.libraries import Libraries
@@ -120,7 +120,10 @@ class Judging:
     def _records(self) -> Records:
         if self._given:
             return self._given
-        records, self._leave = read_records(self._session, self._base)
+        try:
+            records, self._leave = read_records(self._session, self._base)
+        except ClaimcheckError as error:
+            raise BaseUnreadableError(str(error)) from error
         return records
 
     @cached_property

@@ -13,7 +13,7 @@ from claimcheck.classes import dataclass
 from claimcheck.cli.guard import Ended, guarded, say
 from claimcheck.cli.options import CommonOptions, NetworkOptions, ReportOptions
 from claimcheck.cli.session import Session, open_session, progress
-from claimcheck.errors import ClaimcheckError, UsageError
+from claimcheck.errors import BaseUnreadableError, ClaimcheckError, UsageError
 from claimcheck.policy import Exit
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ def _lint(session: Session, drafts: list[str], given: Given) -> Report:
             waiting.pop(name)()
         try:
             total.linted.append(judging.lint(*read(name)))
+        except BaseUnreadableError:
+            raise
         except ClaimcheckError as error:
             lost.add(error)
         waiting = waiting or judging.hand_out(names[at:], read)
