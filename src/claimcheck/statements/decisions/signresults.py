@@ -63,6 +63,8 @@ OF_RESULTS: Final[tuple[Sign, ...]] = (
         r"(?:\w+ )?(?:report\w*|read(?:ing)? ?-?out|unveil\w*|disclos\w*|announc\w*|releas\w*|"
         r"present\w*|shar\w*|deliver\w*|produc\w*|yield\w*) ?"
         rf"(?:{SMALL}(?:[\w-]+ )?{RESULTS}|its|yet|so far|on\b|in\b|back\b|[.,;)]|\Z)",
+        r"(?:report|reveal|unveil|disclos|say|said|tell|told|announc|publish|releas)\w* (?:what|"
+        r"how|whether|if)\b",
         rf"(?:know|see|hear|learn)\w*\b[^.;]{{0,40}}?\b(?:{RESULTS}|(?:whether|if) (?:it|the "
         r"(?:trial|study|drug)) "
         rf"(?:works?|worked|succeeded|has worked|met))\b",
