@@ -233,7 +233,7 @@ EFFECTS: Final = table("""
     r: r
     SMD: smd, smds, standardised mean difference, standardized mean difference
     ES: es, effect size, effect sizes
-    OR: or, ors, aor, odds ratio, odds ratios
+    OR: or, aor, odds ratio, odds ratios
     HR: hr, hrs, ahr, hazard ratio, hazard ratios
     RR: rr, rrs, risk ratio, rate ratio, relative risk
     RD: risk difference

@@ -35,7 +35,8 @@ _IN_WORDS = lazy(
     rf"(?:{_SMALL}|\w+ty) \w+"
 )
 _MULTIPLE = lazy(
-    r"\b(?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed|ing)\b(?!-)|\b\w+fold\b|"
+    r"\b(?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed|ing)\b(?!-| blow| whammy| standard|"
+    r" act| duty| room| bind| life| check)|\b\w+fold\b|"
     r"\b(?:twice|thrice|(?:\d+|two|three|four|five|six|ten|several) times) "
     r"(?:as|more|less|better|the)\b"
 )
@@ -59,6 +60,10 @@ _AFTER_SPAN = lazy(
     r"sobriety|peace|calm|respite|recovery|stability|wellness)|without|free (?:of|from)|clean|"
     r"sober)\b"
 )
+_WATCHED = lazy(
+    r"\s*of (?:[\w-]+ )?(?:observation|follow-up|monitoring|treatment|therapy|study|data)\b"
+)
+"""What a span of time was spent on, without an effect in it."""
 _FROM_TO = lazy(
     r"\bfrom (?:\d[\d.]*|\w+) (?:down )?to (?:\d[\d.]*|one|two|three|four|five|six|seven)\b"
 )
@@ -231,7 +236,7 @@ def _lasts(clause: Clause, figure: Placed) -> bool:
         return False
     if _AFTER_SPAN.match(after):
         return True
-    if not _BEFORE_SPAN.search(before):
+    if not _BEFORE_SPAN.search(before) or _WATCHED.match(after):
         return False
     if GOOD.search(before) and LASTING.search(before):
         return True

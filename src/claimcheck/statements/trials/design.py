@@ -35,6 +35,10 @@ _ALLOCATION = lazy(
 )
 _LATER = lazy(r"\bopen\b|\bcross|\bwithin subject|\bfixed order|\bown control")
 """What in a record may stand for a crossover of some kind."""
+_RATERS = lazy(
+    r"\b(?:raters?|assessors?|evaluators?|observers?|investigators?)\s(?:were|was|are|stayed|"
+    r"remained)\s(?:\w+\s)?\Z"
+)
 _PARTS = lazy(
     r"\b(?:parts?|stages?|periods?|phases) (?:[a-d1-4]|one|two)\b|\bfollowed by\b|\bthen\b"
 )
@@ -160,6 +164,8 @@ def _found(
         kind = str(found.lastgroup)
         before = line.low[max(0, found.start() - 60) : found.start()]
         if kind in seen or not _stands(line, found) or _MODAL.search(before):
+            continue
+        if kind == "blind" and _RATERS.search(before):
             continue
         if kind == "open" and _OPENED.search(line.low[: found.start()]):
             continue

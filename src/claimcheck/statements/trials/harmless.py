@@ -107,9 +107,10 @@ _SAYINGS = lazy(
     r"110 ?(?:%|per)|(?:\d+|ten|twenty|half) ?(?:%|per ?cent|percent) (?:medicine|integration|"
     r"inspiration|preparation|mindset|work)\b"
 )
+_VISITS = lazy(r"\b\w+-free (?:\w+ )?(?:sessions?|visits?|meetings?)\b")
 _HISTORY = lazy(r"\b(?:1[0-8]\d\d|19[0-8]\d)\b|\bpapers\b")
 """What was before 1990 is no claim on the treatments of today."""
-PATTERNS: tuple[re.Pattern[str], ...] = (_SUMS, _COMMAND, _SAYINGS, _HISTORY)
+PATTERNS: tuple[re.Pattern[str], ...] = (_SUMS, _COMMAND, _SAYINGS, _VISITS, _HISTORY)
 KINDS = (
     _MONEY,
     _MARKET,

@@ -28,6 +28,8 @@ _LATER = lazy(
     r"\s*(?:later|after|on\b(?! (?:the|a|psilo|placebo|\d))|out\b|in(?:to)?\b(?=[,:]|"
     r" the (?:trial|study|treatment))|into\b|follow-up|post|mark\b)"
 )
+_OF_A_VISIT = lazy(r"\s(?:sessions?|visits?|meetings?|conversations?)\b")
+"""After "drug-free" and the like: sessions without a drug, not people."""
 _DASHES = str.maketrans(dict.fromkeys("-‐‑‒–—/\n\t\u00a0", " "))
 
 
@@ -112,6 +114,8 @@ class Line:
             plain = [m for m in told if not any(overlap(m, o) for o in found)]
             found = sorted((*found, *plain), key=lambda m: m.start)
         for mention in found:
+            if kind == "outcome" and _OF_A_VISIT.match(self.low, mention.end):
+                continue
             named = any(overlap(mention, name) for name in self.trial_names)
             if self.holds(mention) and not named:
                 yield mention

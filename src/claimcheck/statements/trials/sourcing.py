@@ -98,7 +98,7 @@ def _is_tied(line: Line) -> bool:
     if others and not pointing:
         return False
     layer = _over(line)
-    if layer is None:
+    if layer is None or (pointing and _of_another(line)):
         return False
     if _OWN_PEOPLE.search(line.low) or _POINTING.search(line.low):
         return True
@@ -109,6 +109,12 @@ def _is_tied(line: Line) -> bool:
         return False
     whom = line.names("indication") or _PEOPLE.search(line.low) or COMPLAINT.search(line.low)
     return bool(whom and (SURE.search(line.low) or LOOSE.search(line.low)))
+
+
+def _of_another(line: Line) -> bool:
+    """Whether the sentence before speaks of other treatments, and of none of the field."""
+    before = line.scope.layers[1]
+    return _ELSE.search(before.text.lower()) is not None and not before.of("compound")
 
 
 def _over(line: Line) -> Layer | None:

@@ -24,6 +24,7 @@ from claimcheck.statements.trials.scores import scores
 from claimcheck.statements.trials.settings import setting_facts
 from claimcheck.statements.trials.sizes import completers, headcounts, leavers
 from claimcheck.statements.trials.turning import turns_away
+from claimcheck.statements.trials.winners import winner_facts
 
 
 def figures(line: Line) -> Iterator[Statement]:
@@ -46,6 +47,7 @@ def features(line: Line) -> Iterator[Statement]:
     yield from drug_facts(line)
     yield from addon_facts(line)
     yield from result_facts(line)
+    yield from winner_facts(line)
     yield from profile_facts(line)
     yield from people_facts(line)
     yield from publishing_facts(line)
