@@ -6,19 +6,21 @@ that others see but what any run may change, such as the cache folder.
 
 from __future__ import annotations
 
-import atexit
 import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import pairwise
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 
 _MOST = 4
 """Processes for one run, this one included."""
-_children: set[int] = set()
 _is_child = False
 
 
@@ -41,60 +43,39 @@ def parts(count: int, processes: int) -> list[range]:
 
 
 def elsewhere(work: Callable[[], T]) -> Callable[[], T]:
-    """Begin `work` in a process of its own; returns what waits for its result.
+    """Begin `work` in a process of its own, which ends with this one; returns what waits for its
+    result.
 
     Results must be such that they can be pickled. Whatever goes wrong, `work` is done here when
     its result is waited for, and raises here what it raises.
     """
-    receiving, sending = os.pipe()
+    import multiprocessing
+
+    context = multiprocessing.get_context("fork")
+    receiving, sending = context.Pipe(duplex=False)
+    child = context.Process(target=_serve, args=(work, sending), daemon=True)
     try:
-        child = os.fork()
+        child.start()
     except OSError:
-        os.close(receiving)
-        os.close(sending)
         return work
-    if not child:
-        os.close(receiving)
-        _serve(work, sending)
-    os.close(sending)
-    if not _children:
-        atexit.register(_end_children)
-    _children.add(child)
-    return lambda: _result(child, receiving, work)
-
-
-def _serve(work: Callable[[], object], sending: int) -> None:
-    """Do the work, send its result, and end without doing what a run does at its end."""
-    global _is_child  # noqa: PLW0603 - a child knows that it is one
-    _is_child = True
-    status = 1
-    try:
-        import pickle
-
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        with os.fdopen(sending, "wb") as file:
-            pickle.dump(work(), file, pickle.HIGHEST_PROTOCOL)
-        status = 0
     finally:
-        os._exit(status)
+        sending.close()
 
+    def result() -> T:
+        try:
+            answer: T = receiving.recv()
+        except (EOFError, OSError):
+            answer = work()
+        child.join()
+        return answer
 
-def _result(child: int, receiving: int, work: Callable[[], T]) -> T:
-    import pickle
-
-    with os.fdopen(receiving, "rb") as file:
-        sent = file.read()
-    _, status = os.waitpid(child, 0)
-    _children.discard(child)
-    if status:
-        return work()
-    result: T = pickle.loads(sent)  # noqa: S301 - from a child of our own
     return result
 
 
-def _end_children() -> None:
-    """Nobody waits for them any more."""
-    for child in _children:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-    _children.clear()
+def _serve(work: Callable[[], object], sending: Connection) -> None:
+    """Do the work and send its result; nothing, if that fails."""
+    global _is_child  # noqa: PLW0603 - a child knows that it is one
+    _is_child = True
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    with suppress(Exception):
+        sending.send(work())
