@@ -61,10 +61,18 @@ def _write(text: str, color: bool | None) -> None:
 
 def style(wish: str, width: int = 80) -> Style:
     """How a text for people may look; `width` counts where no terminal tells its own."""
-    import shutil
+    return Style(color=_color(wish), width=_columns() or width)
 
-    columns = shutil.get_terminal_size((width, 24)).columns
-    return Style(color=_color(wish), width=columns)
+
+def _columns() -> int:
+    """What the environment or the terminal says of the width; 0 if neither does."""
+    wished = os.environ.get("COLUMNS", "")
+    if wished.isdecimal() and int(wished):
+        return int(wished)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return 0
 
 
 def _color(wish: str) -> bool:

@@ -6,7 +6,6 @@ counts lines instead of characters. It follows the HTML standard where readers c
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -22,6 +21,15 @@ _COMMENT_END = lazy(r"--!?>")
 _REFERENCE = lazy(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
 _RAW = {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"}
 _RAW_END = {name: lazy(f"</{name}(?=[\\s/>])", re.IGNORECASE) for name in _RAW}
+
+
+def _unescaped(text: str) -> str:
+    """The text that is meant; the table of names is loaded where a text has any."""
+    if "&" not in text:
+        return text
+    import html
+
+    return html.unescape(text)
 
 
 class Token(NamedTuple):
@@ -89,7 +97,7 @@ def attributes(written: str) -> dict[str, str]:
     for match in _ATTRIBUTE.finditer(written):
         name, *values = match.groups()
         value = next((value for value in values if value is not None), "")
-        found.setdefault(name.lower(), html.unescape(value))
+        found.setdefault(name.lower(), _unescaped(value))
     return found
 
 
@@ -98,7 +106,7 @@ def characters(text: str) -> Iterator[tuple[str, int]]:
     at = 0
     for reference in _REFERENCE.finditer(text) if "&" in text else ():
         written = reference.group()
-        meant = html.unescape(written)
+        meant = _unescaped(written)
         if meant != written:
             yield text[at : reference.start()], at
             at = reference.end()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +10,10 @@ from claimcheck.classes import dataclass
 from claimcheck.patterns import lazy
 
 _ISO = lazy(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+
+
+def _last_day(year: int, month: int) -> int:
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 @dataclass(frozen=True, order=True)
@@ -44,7 +47,7 @@ class PartialDate:
     def latest(self) -> date:
         """The last day this date can mean."""
         month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return date(self.year, month, self.day or _last_day(self.year, month))
 
     def __str__(self) -> str:
         if self.day:

@@ -7,9 +7,12 @@ from itertools import islice
 
 from claimcheck.classes import dataclass
 from claimcheck.model.place import Location
+from claimcheck.patterns import lazy
 
 MOST_LINES = 3
 """Of a fault that spans more lines, only so many are shown."""
+_NARROW = lazy("[ -~\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027]*")
+"""Letters and signs of one cell each; the table of all others is loaded where one occurs."""
 _WIDENER = "\ufe0f"
 """Variation selector 16: has no width of its own, but can make the character before it wide."""
 
@@ -73,10 +76,16 @@ def cut(row: Row, room: int) -> Row:
 
 def cells(text: str, room: int) -> int:
     """Width of a text in terminal cells, measured only as far as tells whether it fits."""
+    measured = _width(text[: 4 * room])
+    return measured if len(text) <= 4 * room else max(measured, room + 1)
+
+
+def _width(text: str) -> int:
+    if _NARROW.fullmatch(text):
+        return len(text)
     from rich.cells import cell_len
 
-    measured = cell_len(text[: 4 * room])
-    return measured if len(text) <= 4 * room else max(measured, room + 1)
+    return cell_len(text)
 
 
 def _head(text: str, room: int) -> str:
@@ -96,11 +105,9 @@ def _tail(text: str, room: int) -> str:
 
 def _fitting(characters: Iterable[str], room: int) -> int:
     """How many characters are sure to fit into `room` cells; looks at a bounded number of them."""
-    from rich.cells import get_character_cell_size
-
     count = used = 0
     for character in islice(characters, 4 * room):
-        used += 1 if character == _WIDENER else get_character_cell_size(character)
+        used += 1 if character == _WIDENER else _width(character)
         if used > room:
             break
         count += 1

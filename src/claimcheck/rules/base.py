@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterator
 from typing import Generic, ParamSpec
 
@@ -10,6 +9,13 @@ from claimcheck.classes import dataclass
 from claimcheck.model.findings import Problem, RuleInfo, Severity
 
 P = ParamSpec("P")
+
+
+def _undented(text: str) -> str:
+    """A docstring as `inspect.cleandoc` gives it, which takes long to load."""
+    first, *others = text.expandtabs().splitlines() or [""]
+    margin = min((len(line) - len(line.lstrip()) for line in others if line.strip()), default=0)
+    return "\n".join([first.lstrip(), *(line[margin:] for line in others)]).strip("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,7 @@ class Rule(Generic[P]):
     @property
     def manual(self) -> str:
         """The whole manual page, as plain text."""
-        return inspect.cleandoc(self.check.__doc__ or "")
+        return _undented(self.check.__doc__ or "")
 
     @property
     def summary(self) -> str:
