@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from claimcheck.model.quantity import DAYS, Dose, TimeUnit
+from claimcheck.model.quantity import DAYS, Count, Dose, TimeUnit
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.quantity.words import ONES, TEENS
@@ -16,7 +16,16 @@ from claimcheck.statements.trials.design import Recorded, feature
 from claimcheck.statements.trials.facts import Single, listed
 from claimcheck.statements.trials.line import Line
 
-_WORDS = {**ONES, **TEENS, "a single": 1, "single": 1, "a": 1, "an": 1, "once": 1, "twice": 2}
+_WORDS = {
+    **ONES,
+    **TEENS,
+    "a single": 1,
+    "single": 1,
+    "a": 1,
+    "an": 1,
+    "once": 1,
+    "twice": 2,
+}
 _NUMBER = rf"(?:{'|'.join((*ONES, 'ten', 'twelve'))}|\d\d?)"
 _GIVING = (
     r"(?:doses|dose|infusions?|injections?|administrations?|(?:dosing|drug|medication|experimental|"
@@ -88,6 +97,13 @@ _WEEKLY = lazy(r"\bweekly (?:doses|infusions|sessions|injections)\b")
 _GIVEN = lazy(r"\b(?:infusions?|doses?|injections?|sessions?)\b")
 _EACH_ONE = lazy(rf"\s(?:an?|the|{_NUMBER})\s")
 """Within "seven a dose of 75 mg": seven people with one dose each."""
+_PREPARING = lazy(
+    r"\b(?:prepar\w+|integrat\w+|therapy|psychotherapy|talk|non-drug|counsel\w+|support)\b"
+)
+_LEVELS = lazy(
+    r"[^;.(]{0,40}\(\s*(?:[\d.]+\s?(?:mg|µg|μg|mcg)?(?:/kg)?,?\s+){1,5}(?:or|and)\s+[\d.]+"
+)
+"""After "four doses": the sizes of which everyone got one."""
 _CUES = (
     "dose",
     "session",
@@ -104,8 +120,15 @@ _MANY = lazy(
     r"\+|\bup to\b|\bin a day\b|\b(?:one|two) (?:to|or) (?:two|three)\b|\b(?:a|per|every) week\b|"
     r"\bdaily\b"
 )
+_SITTING = lazy(r"\b(?:infusions?|injections?|sessions?|days?)\b")
 _THEN = lazy(r"\bthen\b")
-_UNITS: dict[str, TimeUnit] = {"hour": "hour", "day": "day", "week": "week", "month": "month"}
+_UP_TO = lazy(r"\bup to\b")
+_UNITS: dict[str, TimeUnit] = {
+    "hour": "hour",
+    "day": "day",
+    "week": "week",
+    "month": "month",
+}
 _SLACK = Decimal("1.15")
 """Four weeks are a month."""
 Spacing = tuple[int, int, Decimal]
@@ -119,10 +142,9 @@ def dosing_facts(line: Line) -> Iterator[Single]:
     words = _without_names(line)
     apart = _spacing(words)
     if found := _regime(line, words):
-        number = _number(found.group("n") or "") if "n" in found.re.groupindex else 0
-        number = number or _number(found.group("times"))
-        spaced = apart is not None and apart[2] >= 1
-        yield _stated(line, found.span(), _given(number, spaced), figure=apart is None)
+        number = _number(found.groupdict().get("n") or found.groupdict().get("times") or "")
+        whole = (apart is not None and apart[2] >= 1) or _SITTING.search(found.group()) is not None
+        yield _stated(line, found.span(), _given(number, whole), figure=apart is None)
     else:
         yield from _of_doses(line)
     if apart and line.holds(Tag(*apart[:2], "")):
@@ -137,6 +159,8 @@ def _regime(line: Line, words: str) -> re.Match[str] | None:
             _NOT_ALL.search(before)
             or _is_total(line, found.start())
             or _is_of_another(line, found.end())
+            or _PREPARING.search(words, found.start(), min(len(words), found.end() + 40))
+            or _LEVELS.match(words, found.end())
         ):
             return found
     gave = _GAVE.search(words)
@@ -178,6 +202,10 @@ def _of_doses(line: Line) -> Iterator[Single]:
 
 def _is_total(line: Line, place: int) -> bool:
     """Whether doses are those of all people together: "ten people had 29 doses"."""
+    people = [c for c in line.of(Count) if c.noun == "participant" and c.start < place]
+    doses = next((c.value.value for c in line.of(Count) if c.start >= place), 0)
+    if any(c.value.value < doses for c in people):
+        return True
     return "together" in line.low or " in all" in line.low[place : place + 60]
 
 
@@ -196,7 +224,11 @@ def _spacing(words: str) -> Spacing | None:
         ]
         if near:
             found = min(near, key=lambda f: max(cue.start() - f.end(), f.start() - cue.end()))
-            return min(cue.start(), found.start()), max(cue.end(), found.end()), _span(found)
+            return (
+                min(cue.start(), found.start()),
+                max(cue.end(), found.end()),
+                _span(found),
+            )
     return None
 
 
@@ -212,8 +244,9 @@ def _span(found: re.Match[str]) -> Decimal:
     return _number(found.group("n")) * DAYS[_UNITS[found.group("unit")]]
 
 
-def _given(number: int, spaced: bool) -> Recorded:
-    """Hold a number of doses against that of the sessions, where each session had one dose."""
+def _given(number: int, whole: bool) -> Recorded:
+    """Hold a number of doses against that of the sessions; a dose may be given in parts, unless
+    they are days apart or the sessions themselves are counted."""
 
     def recorded(trial: Trial) -> tuple[bool, str] | None:
         if trial.sessions is None:
@@ -222,10 +255,11 @@ def _given(number: int, spaced: bool) -> Recorded:
         if number == trial.sessions:
             return True, expected
         doses = [arm.dose or "" for arm in trial.arms] + [trial.formulation or ""]
-        split = any(_MANY.search(text) for text in doses) and not spaced
-        less = number < trial.sessions and any(_THEN.search(text) for text in doses)
+        split = any(_MANY.search(text) for text in doses) and not whole
+        fewer = any(_THEN.search(text) or _UP_TO.search(text) for text in doses)
         levels = number > 1 and number in _levels(trial)
-        return None if trial.design.crossover or split or less or levels else (False, expected)
+        unsure = split or levels or (fewer and number < trial.sessions)
+        return None if trial.design.crossover or unsure else (False, expected)
 
     return recorded
 

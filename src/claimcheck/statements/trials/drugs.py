@@ -40,7 +40,8 @@ def _dose(line: Line, dose: Dose) -> Recorded:
         )
         high = dose.high is None or dose.high.value in values
         agreed = (dose.value.value in values or within) and high
-        if not agreed and _has_more_groups(trial):
+        by_weight = dose.per is None and any(d.per and "kg" in d.per for d in known)
+        if not agreed and (by_weight or _has_more_groups(trial)):
             return None
         return agreed, listed([d.text for d in comparable])
 
@@ -67,4 +68,7 @@ def _known_doses(trial: Trial) -> tuple[Dose, ...]:
 
 
 def _same_per(one: Dose, other: Dose) -> bool:
+    """Whether two doses can be compared; an amount by the kilogram is none for a whole person."""
+    if (one.per is None) != (other.per is None) and "kg" in {one.per, other.per}:
+        return one.value.value == other.value.value
     return one.per == other.per or one.per is None or other.per is None

@@ -54,7 +54,9 @@ _NUMBER = lazy(r"\b\d[\d.,]*")
 _PEOPLE = lazy(
     r"\b(?:participants|patients|volunteers|people (?:were|took|got|received|entered)|veterans|"
     r"smokers|drinkers|clinicians|took part|randomi[sz]ed|enrolled|recruited|double-blind|"
-    r"open-label|endpoint|(?:sites|cent(?:er|re)s) (?:in|took|were))\b"
+    r"open-label|endpoint|(?:sites|cent(?:er|re)s) (?:in|took|were)|doses?|dosing|infusions?|"
+    r"injections?|capsules?|tablets?|delivery|delivered|puffs?|"
+    r"everybody|the (?:second|first|dosing|drug) sessions?)\b"
 )
 _EACH = lazy(
     r"\W*(?:(?:each|all|none|most|half) of (?:them|the)|everyone|every participant|participants|"

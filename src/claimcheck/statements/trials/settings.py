@@ -1,8 +1,7 @@
-"""In which country a trial was run, and by which way its drug was given."""
+"""In which country a trial was run, and at how many sites."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.model.trials import Trial
@@ -27,39 +26,16 @@ _NO_WORK = lazy(
 )
 _AND = lazy(r"\s*(?:,|and|&|or|,\s*and|as well as|plus)\s*(?:the\s+)?")
 _REGIONS = frozenset({"eu", "international"})
-_GIVEN = (
-    r"\b(?:gave|given|giving|gives|administered|infused|received|got|took|taken|treated|dosed|"
-    r"delivered)\b[^.;,]{0,50}?"
-)
-_WAYS: dict[str, re.Pattern[str]] = {
-    "by mouth": lazy(r"\b(?:oral(?:ly)?|by mouth|capsules?|tablets?|swallow\w+|drunk|brew)\b"),
-    "into a vein": lazy(r"\b(?:intravenous(?:ly)?|infus\w+|iv|into a vein|drip)\b"),
-    "inhaled": lazy(r"\b(?:inhal\w+|vapou?ri[sz]\w+|smoked|vaped|vapour|vapor)\b"),
-    "by the nose": lazy(r"\b(?:intranasal(?:ly)?|nasal(?:ly)?)\b"),
-    "into a muscle": lazy(r"\b(?:intramuscular(?:ly)?|into a muscle)\b"),
-    "under the skin": lazy(r"\b(?:subcutaneous(?:ly)?|under the skin)\b"),
-}
-_BY_THAT_WAY = lazy(
-    rf"{_GIVEN}\b(?:by (?:mouth|inhalation|intravenous (?:infusion|injection)|infusion|injection "
-    r"into a (?:vein|muscle)|intramuscular injection|nasal spray)|orally|intravenously|"
-    r"intranasally|intramuscularly|subcutaneously|as (?:an? )?(?:nasal spray|infusion|drip|capsule|"
-    r"tablet|vapou?r)|into a (?:vein|muscle)|under the skin)"
-)
-_WAY_BEFORE = lazy(
-    r"\b(?:oral|intravenous|inhaled|vapori[sz]ed|intranasal|intramuscular|subcutaneous)\s+\Z"
-)
 
 
 def setting_facts(line: Line) -> Iterator[Single]:
-    """The countries and the ways of giving the drug that a sentence states."""
+    """The countries, towns and sites that a sentence states."""
     for mention in _countries(line):
         found = line.text[mention.start : mention.end]
         yield feature(mention.start, mention.end, found, _country(line, mention))
     yield from town_facts(line)
     if (at := _SITES.search(line.low)) and line.holds(Tag(*at.span(), "")):
         yield feature(*at.span(), at.group(), _sites(at.lastgroup == "one"))
-    for start, end in _ways_said(line):
-        yield feature(start, end, line.text[start:end], _way(line, line.low[start:end]))
 
 
 def _sites(single: bool) -> Recorded:
@@ -112,36 +88,3 @@ def _country(line: Line, mention: Mention) -> Recorded:
         return False, listed([known.get(c, c) for c in own])
 
     return recorded
-
-
-def _ways_said(line: Line) -> Iterator[tuple[int, int]]:
-    """Where a sentence says how the drug was given."""
-    found = _BY_THAT_WAY.search(line.low)
-    if found and line.holds(Tag(*found.span(), "")):
-        yield found.span()
-        return
-    for mention in line.names("compound"):
-        lead = _WAY_BEFORE.search(line.low[max(0, mention.start - 16) : mention.start])
-        if lead:
-            yield mention.start - len(lead.group()), mention.end
-            return
-
-
-def _way(line: Line, words: str) -> Recorded:
-    said = {way for way, pattern in _WAYS.items() if pattern.search(words)}
-
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        known = line.records.remembered(("ways", trial.id), lambda: _ways_of(trial))
-        if not known or not said:
-            return None
-        return bool(said & known), listed(sorted(known))
-
-    return recorded
-
-
-def _ways_of(trial: Trial) -> frozenset[str]:
-    """The ways in which a record says that its drugs were given."""
-    texts = [trial.name, *trial.aliases, trial.formulation or ""]
-    texts += [text for arm in trial.arms for text in (arm.name, arm.dose or "")]
-    joined = " ".join(texts).lower()
-    return frozenset(way for way, pattern in _WAYS.items() if pattern.search(joined))

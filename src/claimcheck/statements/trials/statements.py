@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.statements.trials.addons import addon_facts
 from claimcheck.statements.trials.alignment import Tag
+from claimcheck.statements.trials.beside import beside_facts
 from claimcheck.statements.trials.design import design_facts
 from claimcheck.statements.trials.dosing import dosing_facts
 from claimcheck.statements.trials.drugs import drug_facts
@@ -20,6 +21,7 @@ from claimcheck.statements.trials.profile import profile_facts
 from claimcheck.statements.trials.publishing import publishing_facts
 from claimcheck.statements.trials.rates import rates
 from claimcheck.statements.trials.results import result_facts
+from claimcheck.statements.trials.routes import route_facts
 from claimcheck.statements.trials.scores import scores
 from claimcheck.statements.trials.settings import setting_facts
 from claimcheck.statements.trials.sizes import completers, headcounts, leavers
@@ -45,7 +47,9 @@ def features(line: Line) -> Iterator[Statement]:
     yield from knowledge(line)
     yield from dosing_facts(line)
     yield from drug_facts(line)
+    yield from route_facts(line)
     yield from addon_facts(line)
+    yield from beside_facts(line)
     yield from result_facts(line)
     yield from winner_facts(line)
     yield from profile_facts(line)

@@ -58,10 +58,16 @@ _ASIDE = lazy(
     r"nobody|no one|no-one|none|never|not|nor|neither|without|no)\b[^;.,:]{0,32}\Z"
 )
 _ASIDE_AFTER = lazy(
-    r"[^.;,]{0,25}\b(?:before|previously|in the past|earlier|at baseline|already|beforehand)\b"
+    r"[^.;,]{0,25}\b(?:before(?! (?:\w+ing|the (?:drug|dose)|they|all|being)\b)|previously|"
+    r"in the past|earlier|at baseline|already|beforehand)\b"
+    r"|[^.;,]{0,50}\bare (?:now |widely |also |both )?used\b"
     r"|[’']?s?\s(?:users?|use disorders?|abuse|misuse|dependen\w+|receptors?|clinics?|trials|"
     r"studies|research|programmes?|programs?|sales|market|if|as needed|when needed|was allowed|"
     r"were allowed|was permitted|were permitted)\b"
+)
+_WAS_GIVEN = lazy(
+    r"\s(?:was|were|is|that)\b[^.;,]{0,30}\b(?:given|gave|used?|uses|tested|administered|took|swallowed)"
+    r"\b"
 )
 _DAILY = lazy(r"\b(?:and|plus|with) (?:an? )?daily \Z")
 """What leads to what was taken beside the drug."""
@@ -115,8 +121,9 @@ def substance_facts(line: Line) -> Iterator[Single]:
     previous: Mention | None = None
     for mention in mentions:
         either = previous and _OR.fullmatch(line.low, previous.end, mention.start)
+        last = previous.end if previous else 0
         beside, previous = (previous if either else None), mention
-        if _is_aside(line, mention):
+        if _is_aside(line, mention, last):
             continue
         found = line.text[mention.start : mention.end]
         plainly = _is_called_control(line, mention)
@@ -127,14 +134,16 @@ def substance_facts(line: Line) -> Iterator[Single]:
                 recorded = _beside(beside, recorded, line.records)
             tells = int(mention.kind == "compound" and not _is_studied(line, mention))
             yield feature(mention.start, mention.end, found, recorded, detail=tells)
-        elif mention.kind == "compound" and _is_given(line, mention):
-            recorded = _given(line, mention)
+        elif mention.kind == "compound" and (given := _is_given(line, mention)) is not None:
+            recorded = _given(line, mention, sure=given)
             yield feature(mention.start, mention.end, found, recorded, named=True)
 
 
-def _is_aside(line: Line, mention: Mention) -> bool:
-    """Whether a substance is named for another reason than that the trial gave it."""
-    before = line.low[max(0, mention.start - 70) : mention.start]
+def _is_aside(line: Line, mention: Mention, last: int) -> bool:
+    """Whether a substance is named for another reason than that the trial gave it; what is said
+    of the one before it, which ends at a place, does not count where something else was given."""
+    start = last if _GIVING.search(line.low, last, mention.start) else 0
+    before = line.low[max(start, mention.start - 70) : mention.start]
     if mention.kind == "control" and _DAILY.search(before):
         return True
     return bool(_ASIDE.search(before) or _ASIDE_AFTER.match(line.low, mention.end))
@@ -169,11 +178,14 @@ def _clause(line: Line, mention: Mention) -> tuple[int, int]:
     return ends[-1] if ends else start, stop.start() if stop else end
 
 
-def _is_given(line: Line, mention: Mention) -> bool:
-    """Whether words of giving or testing stand before a substance, in the same breath."""
+def _is_given(line: Line, mention: Mention) -> bool | None:
+    """Whether words of giving or testing stand before a substance in the same breath, which is
+    sure, or after it, which is not; None if there are none."""
     breaks = [b.end() for b in _BREAK.finditer(line.low, 0, mention.start)]
     start = max(breaks[-1] if breaks else 0, line.limits[0] if line.limits else 0)
-    return _WORKING.search(line.low, start, mention.start) is not None
+    if _WORKING.search(line.low, start, mention.start):
+        return True
+    return False if _WAS_GIVEN.match(line.low, mention.end) else None
 
 
 def _beside(other: Mention, recorded: Recorded, records: Records) -> Recorded:
@@ -289,14 +301,15 @@ def _in_arm_name(line: Line, mention: Mention, trial: Trial) -> bool:
     )
 
 
-def _given(line: Line, mention: Mention) -> Recorded:
+def _given(line: Line, mention: Mention, *, sure: bool) -> Recorded:
+    """Hold a substance against those given; unless that is sure, it only bears a record out."""
     records = line.records
 
     def recorded(trial: Trial) -> tuple[bool, str] | None:
         known = {t.id: t.name for t in records.base.vocabulary.compounds}
         agreed = _among(trial, mention, records)
-        return (
-            None if agreed is None else (agreed, listed([known.get(c, c) for c in trial.compound]))
-        )
+        if agreed is None or not (agreed or sure):
+            return None
+        return agreed, listed([known.get(c, c) for c in trial.compound])
 
     return recorded
