@@ -24,6 +24,7 @@ _ADVISED = lazy(
     r"\brefus(?:ed|es)\b|\b(?:added|additional) benefit\b|\bc(?:a|o)me a?round to\b|"
     r"\bsa(?:id|ys) yes\b|\bgreen[- ]?li(?:t|ghted)\b"
 )
+_ACTS = lazy(r"sa(?:id|ys) |c(?:a|o)me ")
 _OPINION = lazy(r"recommend|opinion|advis|benefit")
 _NO = lazy(r"negative|reject|turn|against|out\b|said no|refus")
 
@@ -43,7 +44,11 @@ def advice(passage: Passage) -> Iterator[Opinion]:
             continue
         denied = bool(_NO.search(found.group())) != spirit.negated
         overtaken: Standing = "outdated" if spirit.negated and spirit.yet else "contradicted"
+        before = [m.ids[0] for m in passage.mentions("agency", cue.clause) if m.end <= cue.start]
         for party in parties(passage, cue, bodies, bare=True):
+            named = party.place.agencies
+            if named and (before[-1] not in named if before else _ACTS.match(found.group())):
+                continue  # another body does what the cue says
             if party.subject.compounds and party.place:
                 yield from _judged(passage, cue, party, "against" if denied else "for", overtaken)
 

@@ -36,6 +36,10 @@ _ADJECTIVAL = lazy(
 )
 _PARTS = lazy(r"\s+(?:states?|countr(?:y|ies)|nations?|provinces?|cit(?:y|ies)|count(?:y|ies))\b")
 """After the name of a place: it tells of which sort another one is ("a European country")."""
+_SOME = lazy(
+    r"\b(?:an?|one|another|some|any|no|each|every|several|many|most|few|other|only|first|second|"
+    r"third|fourth|fifth|last|next|two|three|four|five|six|seven|\d+) (?:the )?\Z"
+)
 _LIKE = lazy(
     r"\b(?:equivalent|counterpart|version|answer|similar|akin|analogous) (?:of|to) (?:the )?\Z"
 )
@@ -110,7 +114,7 @@ def holders(passage: Passage, clause: Clause) -> tuple[str, ...]:
 
 def _is_place(low: str, mention: Mention) -> bool:
     before, after = low[max(0, mention.start - 24) : mention.start], low[mention.end :]
-    if _PARTS.match(after):
+    if _PARTS.match(after) and _SOME.search(before):
         return False
     return bool(_ADJECTIVAL.match(after) or _ACTS.match(after)) or (
         bool(_IN.search(before))

@@ -39,6 +39,8 @@ _BETWEEN = lazy(
 _APART = lazy(r" to | against |[-–—:]| versus | vs")
 _OF = lazy(rf" (?:out )?of (?:the |its |all )?(?P<all>\d{{1,2}}|{'|'.join(_NUMBERS)})\b")
 _THEM = lazy(rf" (?:of (?:them|these|those|whom|its|the)(?: {_PEOPLE})?|{_PEOPLE})\b")
+_ALL = lazy(r"\bof (?:the |its |all |[\w ]+['’]s )?\Z")
+"""Before a number of members: it is that of all."""
 _BUT = lazy(r"\ball (?:but|except|save) \Z")
 _YES = lazy(
     r"\b(?:convinced|persuaded|believ\w+|thought|think|held|hold|found|judged|felt|agreed|"
@@ -47,8 +49,9 @@ _YES = lazy(
 )
 _NO = lazy(
     r"\b(?:unconvinced|unpersuaded|unmoved|against|doubt\w*|reject\w*|oppos\w*|fail\w*|lack\w*|"
-    r"insufficient|inadequate\w*|dissent\w*|noe?s|disagreed)\b"
+    r"insufficient|inadequate\w*|ineffective|unproven|dissent\w*|noe?s|disagreed)\b"
 )
+_NO_VOTE = lazy(r"\bwithout a vote\b|\bnon-?voting\b|\bno vote\b")
 _OUTWEIGHED = lazy(r"\brisks?\b[^.;,]{0,30}?\boutweigh")
 _QUESTIONS = (
     (lazy(r"effective|efficac|works?\b|worked|evidence"), "effective"),
@@ -126,6 +129,8 @@ def _pairs(
             continue
         clause = passage.clause_at(one.start)
         votes = _meant(clause.words, events)
+        if len(numerals) > 2:  # each pair answers a question of its own
+            votes = [v for e in events for v in e.votes]
         right = any({one.value, other.value} == {v.yes, v.no} for v in votes)
         what = Stated(one.start, other.end, passage.text[one.start : other.end])
         expected = tally(passage, events)
@@ -141,10 +146,12 @@ def _singles(
         of = _OF.match(passage.low, one.end)
         if not of and not _THEM.match(passage.low, one.end):
             continue
+        if not of and one.value in totals and _ALL.search(passage.low[: one.start]):
+            continue
         clause = passage.clause_at(one.start)
         end = of.end() if of else one.end
         side = _side(clause.words[end:], clause.words[: one.start])
-        if side is None:
+        if side is None or _NO_VOTE.search(clause.words):
             continue
         whole = _value(of["all"]) if of else max(totals)
         if whole not in totals:
