@@ -147,6 +147,8 @@ def spreads(spot: Spot) -> list[Quantity]:
     return []
 
 
+_GROUPS: Final = frozenset({"arm", "group", "cohort", "dose"})
+"""What is numbered in whole numbers; a decimal after it is a figure: "the placebo arm 4.8"."""
 _OUT_OF = lazy(
     r"\s+(?:in|(?:out\s+)?of)\s+(?:(?:every|the|these|those|its)\s+)?"
     r"(?:\d|two|three|four|five|six|seven|eight|nine|\w*te+n\b|eleven|twelve|\w+ty\b)"
@@ -158,6 +160,8 @@ def labels(spot: Spot) -> list[Quantity]:
     """Numbers of figures, sections, versions, sessions: "Table 2", "Section 505", "session 3"."""
     word, link = spot.cue.word, spot.cue.link
     if word not in LABELS or link not in ("", "-", "–"):
+        return []
+    if word in _GROUPS and spot.number.value.decimals:
         return []
     if spot.family not in (None, "noun") or spot.number.form not in ("digits", "words"):
         return []

@@ -62,7 +62,8 @@ _JOINS: Final = {
         Join.COMMA: (",", ";"),
         Join.OUT_OF: (
             *("of", "out of", "of the", "out of the", "of all", "of our", "of these", "of those"),
-            *("of its", "out of all", "of every", "out of every", "of their"),
+            *("of its", "out of all", "of every", "out of every", "of their", "among"),
+            *("among the", "from among"),
         ),
         Join.SLASH: ("/", "∕", "⁄"),
         Join.IN: ("in", "in every"),

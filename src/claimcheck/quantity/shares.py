@@ -71,7 +71,7 @@ def _noun(spot: Spot, end: int) -> str | None:
 def ratios(spot: Spot) -> list[Quantity]:
     """Counts out of a total: "17 of 24", "17 out of the 24 patients", "17/24", "one in three"."""
     below = spot.next()
-    join = spot.passage.join(spot.index)
+    join = spot.passage.join(spot.index) or _of_people(spot)
     if below is None or join not in (Join.OUT_OF, Join.SLASH, Join.IN):
         return []
     if not (_is_counted(spot.number) and _is_counted(below)) or not _is_share(spot, below, join):
@@ -90,6 +90,17 @@ def ratios(spot: Spot) -> list[Quantity]:
             noun=noun[0] if noun else _noun(spot, end),
         )
     ]
+
+
+def _of_people(spot: Spot) -> Join | None:
+    """How a number of people goes together with the next: "one participant of 73"."""
+    unit, whole = spot.sequence.unit, spot.next()
+    if unit is None or unit.name != "participant" or whole is None:
+        return None
+    if whole.value.value in _YEARS or spot.passage.join(spot.index + 1) is Join.RANGE:
+        return None
+    join = spot.passage.join(spot.index, unit.end)
+    return join if join is Join.OUT_OF else None
 
 
 def _is_counted(number: Numeral) -> bool:

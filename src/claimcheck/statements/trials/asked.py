@@ -11,6 +11,7 @@ from claimcheck.model.quantity import Count, Fraction, Percent
 from claimcheck.model.trials import Outcome
 from claimcheck.patterns import lazy
 from claimcheck.quantity.compare import agrees
+from claimcheck.statements.trials.arms import arm_tags
 from claimcheck.statements.trials.effects import NEGATED
 from claimcheck.statements.trials.facts import SILENT, Check, listed
 from claimcheck.statements.trials.line import Line
@@ -26,7 +27,13 @@ from claimcheck.statements.trials.outcomes import (
     sources,
 )
 from claimcheck.statements.trials.shares import Share
-from claimcheck.statements.trials.timepoints import Time, is_at_another_time, time_fits, times_of
+from claimcheck.statements.trials.timepoints import (
+    Time,
+    is_at_another_time,
+    on_another_clock,
+    time_fits,
+    times_of,
+)
 from claimcheck.statements.trials.turning import is_bare, is_restricted
 
 _FALLS = lazy(r"\b(?:fall|reduc|declin|decreas|drop)")
@@ -40,6 +47,8 @@ _BEFOREHAND = lazy(
     r"(?:trial|treatment|study|first session|first dose)|beforehand)\b"
 )
 """What tells that a share is of the time before a trial."""
+_KEPT = frozenset({"response", "remission"})
+"""Outcomes of which the records tell apart that they lasted."""
 _FEW = 5
 """Up to here, a share in words ("four in five") tells no numbers of people."""
 Outcomes = frozenset[str]
@@ -86,8 +95,14 @@ class Asked:
 
     def _meant(self, pool: Sequence[Placed], line: Line) -> list[Placed]:
         """The records of the outcome, on the scale that is named; of a change where one is."""
-        kinds = [p for p in pool if means(self.outcome, p[1], line.records)]
+        kinds = [p for p in pool if means(self._stated(line), p[1], line.records)]
         return [p for p in _of_change(kinds, self.change) if _on_scale(p[1], line)]
+
+    def _stated(self, line: Line) -> Outcomes:
+        """The outcome, also as one that lasted where the sentence says that it did."""
+        if not self.outcome & _KEPT or not _STILL.search(line.segment):
+            return self.outcome
+        return self.outcome | {SUSTAINED + one for one in self.outcome & _KEPT}
 
     def _fits(self, outcome: Outcome) -> bool:
         in_arm = self.arms is None or outcome.arm in {None, "all"} or outcome.arm in self.arms
@@ -102,7 +117,9 @@ class Asked:
 
     def _is_doubtful(self, meant: Sequence[Placed], pool: Sequence[Placed], line: Line) -> bool:
         """Whether it is not sure enough what is meant to contradict it."""
-        if self.outcome == IMPROVED or _is_negated(self.share, line) or is_restricted(line):
+        if self.outcome == IMPROVED or _is_negated(self.share, line):
+            return True
+        if is_restricted(line, arm_tags(line, meant[0][0])):
             return True
         if _BEFOREHAND.search(line.segment) or self._is_looser(meant, pool, line):
             return True
@@ -124,6 +141,9 @@ class Asked:
         """Whether only stricter outcomes are recorded for what is stated, which say less of it."""
         if any(self._is_plain(o, line) for _, o in meant):
             return False
+        lasted = self._stated(line) - self.outcome
+        if any(o.outcome in lasted for _, o in meant):
+            return False
         same = [o for _, o in meant if o.outcome.removeprefix(SUSTAINED) in self.outcome]
         return not same or any(self._is_plain(o, line) for _, o in pool)
 
@@ -143,6 +163,8 @@ class Asked:
         share = self.share
         counted = isinstance(share, Fraction) and share.denominator.value > _FEW
         if self.time is None or not (counted or isinstance(share, Percent)):
+            return None
+        if on_another_clock(self.time, line.low):
             return None
         if _STILL.search(line.low):
             return None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.model.quantity import PValue
 from claimcheck.model.trials import Outcome, Trial
 from claimcheck.patterns import lazy
+from claimcheck.statements.trials.alignment import Tag
 from claimcheck.statements.trials.arms import arm_tags
 from claimcheck.statements.trials.design import Recorded, feature
 from claimcheck.statements.trials.facts import Single
@@ -39,6 +40,8 @@ _SAID = lazy(
     r"(?:did|does|do) not (?:statistically |significantly )?differ(?: significantly)?|"
     r"not significantly (?:different|better|more|\w+ed)|(?:did|does) not significantly \w+|"
     r"non-?significant|insignificant|"
+    r"(?:miss\w*|f[ae]ll(?:ing)? (?:\w+ )?short of|lack\w*|without|escaped|eluded) (?:\w+ )?"
+    r"(?:statistical )?significance|(?:statistical )?significance eluded|"
     r"no (?:better|different|more effective|more (?:than|helpful))|as (?:good|effective) as|"
     r"(?:didn[’']t|did not|does not|doesn[’']t|could not|couldn[’']t) (?:beat|outperform|outdo|"
     r"separate|best|surpass|do (?:any )?better|fare (?:any )?better|work any better|"
@@ -54,6 +57,8 @@ _SAID = lazy(
     r"(?:as|was|were|equally) (?:no )?(?:in)?distinguishable from)\b"
     r"|\b(?P<yes>(?:statistically )?significantly? (?:better|more|greater|larger|lower|higher|less|"
     r"fewer|longer|superior|different|outperform\w*|reduc\w+|improv\w+|beat|(?!associated)\w+ed)|"
+    r"(?:reach|achiev|attain|hit|c[ao]me to)\w* (?:\w+ )?(?:statistical )?significance|"
+    r"(?:statistical )?significance was (?:reached|achieved|attained)|"
     r"(?:was|were|is) (?:statistically |highly )?significant|statistically significant|"
     r"significant (?:benefit|advantage|improvement|reduction|difference|effect|superiority|drop|"
     r"fall|increase|gain)|"
@@ -101,6 +106,7 @@ _ASIDE = lazy(
 _PRIMARY = lazy(r"\b(?:primary|main) (?:efficacy )?(?:end ?-?points?|outcomes?|goals?|measures?)\b")
 _LEVEL = Decimal("0.05")
 _NO_TOPICS = frozenset({"primary-endpoint", "score-change", "score", "effect-size"})
+_RATIOS = frozenset({"odds ratio", "hazard ratio", "risk ratio"})
 _POINTS = frozenset({"points", "percentage points", "Cohen's d", "days"})
 
 
@@ -118,7 +124,7 @@ def comparison_facts(line: Line) -> Iterator[Single]:
     said = sides.pop()
     plain = "signific" in found[0].group()
     recorded = _won_by_control(line, start, end) if said else None
-    recorded = recorded or _compared(line, said, plain)
+    recorded = recorded or _compared(line, said, plain, (start, end))
     yield feature(start, end, line.text[start:end], recorded, result=True)
 
 
@@ -135,11 +141,11 @@ def _won_by_control(line: Line, start: int, end: int) -> Recorded | None:
 
     def recorded(trial: Trial) -> tuple[bool, str] | None:
         tags = arm_tags(line, trial)
-        before = [t for t in tags if t.end <= start]
+        before = [t for t in tags if t.end <= end]
         after = [t for t in tags if t.start >= end]
         active = {a.id for a in trial.arms if a.role == "active"}
         if not before or not after or before[-1].key & active or not after[0].key <= active:
-            return _compared(line, True, plain=False)(trial)
+            return _compared(line, True, plain=False, at=(start, end))(trial)
         if trial.primary_result == "met" and _is_main_question(trial, line):
             return False, f"primary endpoint met ({trial.primary_endpoint or ''})"
         return None
@@ -147,23 +153,25 @@ def _won_by_control(line: Line, start: int, end: int) -> Recorded | None:
     return recorded
 
 
-def _compared(line: Line, said: bool, plain: bool) -> Recorded:
+def _compared(line: Line, said: bool, plain: bool, at: tuple[int, int]) -> Recorded:
     """The comparison of the arms or of the outcome named, else the trial's main question."""
 
     def recorded(trial: Trial) -> tuple[bool, str] | None:
         pool = [o for o in trial.outcomes if is_significant(o) is not None]
-        pairs = _of_topic(pool, trial, line)
+        pairs = _of_topic(pool, trial, line, at)
         known = {is_significant(o) for o in pairs or ()}
         if len(known) == 1 and pairs and (plain or pairs[0].versus):
-            return known.pop() == said, _p_words(pairs[0])
+            return known.pop() == said, p_words(pairs[0])
         return None if known else _by_result(trial, line, said)
 
     return recorded
 
 
-def _of_topic(pool: list[Outcome], trial: Trial, line: Line) -> list[Outcome] | None:
+def _of_topic(
+    pool: list[Outcome], trial: Trial, line: Line, at: tuple[int, int]
+) -> list[Outcome] | None:
     """The comparisons that a sentence may mean; None where it names neither outcome nor arms."""
-    tags = [t.key for t in arm_tags(line, trial)]
+    tags = _beside(arm_tags(line, trial), at)
     active = frozenset(a.id for a in trial.arms if a.role == "active")
     named = [k for k in tags if not active <= k] if _names_a_dose(trial, line) else tags
     pool = [_against_control(o, trial) for o in pool]
@@ -178,6 +186,16 @@ def _of_topic(pool: list[Outcome], trial: Trial, line: Line) -> list[Outcome] | 
     if _PRIMARY.search(line.low) or len(trial.arms) == 2:
         return [o for o in pool if o.primary] or None
     return None
+
+
+def _beside(tags: Sequence[Tag[frozenset[str]]], at: tuple[int, int]) -> list[frozenset[str]]:
+    """The arms named on both sides of a comparison; else all that are named."""
+    start, end = at
+    before = [t.key for t in tags if t.end <= start]
+    after = [t.key for t in tags if t.start >= end]
+    if before and after and not before[-1] & after[0]:
+        return [before[-1], after[0]]
+    return [t.key for t in tags]
 
 
 def _against_control(outcome: Outcome, trial: Trial) -> Outcome:
@@ -260,7 +278,8 @@ def _is_some(arms: frozenset[str], trial: Trial) -> bool:
     return 0 < len(arms & active) < len(active)
 
 
-def _p_words(outcome: Outcome) -> str:
+def p_words(outcome: Outcome) -> str:
+    """By what a record tells whether a difference was significant."""
     if not outcome.p:
         return (outcome.note or "").rstrip(".").lower() or "the interval"
     return f"p {outcome.p}" if outcome.p[:1] in "<>" else f"p = {outcome.p}"
@@ -293,8 +312,9 @@ def is_significant(outcome: Outcome) -> bool | None:
 
 
 def _excludes_nothing(outcome: Outcome) -> bool | None:
-    """Without a p value: whether the interval of a difference leaves out zero."""
-    if outcome.ci is None or not outcome.versus or outcome.unit not in _POINTS:
+    """Without a p value: whether the interval of a difference leaves out zero, or of a ratio 1."""
+    even = 0 if outcome.unit in _POINTS else 1 if outcome.unit in _RATIOS else None
+    if outcome.ci is None or not outcome.versus or even is None:
         return None
     low, high = sorted(number.value for number in outcome.ci)
-    return not low <= 0 <= high
+    return not low <= even <= high

@@ -39,6 +39,7 @@ _OFTEN = lazy(
 )
 _TIMES = lazy(
     rf"\b(?P<times>once|twice|on {_NUMBER} occasions|{_NUMBER} times)\b"
+    r"(?! (?:the odds|higher|greater|likelier|lower|less)\b)"
     r"(?! (?:a|an|per|each|every|daily|weekly|as|more|that|the (?:dose|rate|size|number)|they|"
     r"people|"
     r"it|he|she|patients|participants|all)\b)"

@@ -133,7 +133,8 @@ def _is_on(line: Line, trials: tuple[Trial, ...]) -> bool:
     named = (*line.ids("compound"), *line.ids("control"), *line.ids("indication"))
     families = (records.compounds, records.controls, records.indications)
     related = any(f.related(i, u) for f in families for i in named for u in used)
-    return related or bool(line.ids("outcome")) or _PEOPLE.search(line.low) is not None
+    told = bool(line.ids("outcome") or line.ids("scale"))
+    return related or told or _PEOPLE.search(line.low) is not None
 
 
 def _named_around(line: Line) -> tuple[tuple[Trial, ...], bool]:

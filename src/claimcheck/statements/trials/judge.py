@@ -134,7 +134,8 @@ def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Ite
     if best.wrong and subject.certainty not in {"own", "called"}:
         fit = best.fit if best.is_swapped else 0
         rivals += [r for r in rows if r.right and not r.wrong and r.fit >= fit]
-    verdict = _Verdict(subject, best, len(rivals), len(rows) - 1, facts)
+    families = {row.trial.parent or row.trial.id for row in rivals}
+    verdict = _Verdict(subject, best, len(families), len(rows) - 1, facts)
     for position, fact in enumerate(facts):
         if fact.end <= line.shift:
             continue
@@ -197,7 +198,7 @@ class _Verdict:
     subject: Subject
     best: _Row
     rivals: int
-    """How many records fit as well, this one counted."""
+    """How many trials fit as well, this one counted; one is followed up in several records."""
     others: int
     """How many other records may be meant."""
     facts: Sequence[Fact]

@@ -111,7 +111,8 @@ class Line:
         found = list(self.scope.own.of(kind))
         if kind == "outcome":
             told = plain_outcomes(self.low, self.scope.own.of("indication"))
-            plain = [m for m in told if not any(overlap(m, o) for o in found)]
+            plain = [m for m in told if not any(overlap(m, o) and not _holds(m, o) for o in found)]
+            found = [o for o in found if not any(_holds(m, o) for m in plain)]
             found = sorted((*found, *plain), key=lambda m: m.start)
         for mention in found:
             if kind == "outcome" and _OF_A_VISIT.match(self.low, mention.end):
@@ -162,6 +163,15 @@ class Line:
 def overlap(one: Placed, other: Placed) -> bool:
     """Whether two stretches share a character."""
     return one.start < other.end and other.start < one.end
+
+
+def _holds(one: Placed, other: Placed) -> bool:
+    """Whether a stretch holds another one, and more."""
+    return (
+        one.start <= other.start
+        and other.end <= one.end
+        and one.end - one.start > (other.end - other.start)
+    )
 
 
 def tagged(mentions: Iterable[Mention]) -> list[Tag[frozenset[str]]]:

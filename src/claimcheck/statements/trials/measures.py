@@ -8,13 +8,22 @@ from functools import lru_cache
 from typing import Literal
 
 from claimcheck.model.numbers import Number
-from claimcheck.model.quantity import Count, EffectSize, Interval, Percent, Points, PValue
+from claimcheck.model.quantity import Count, EffectSize, Interval, Other, Percent, Points, PValue
 from claimcheck.model.trials import Outcome
 from claimcheck.patterns import lazy
 from claimcheck.quantity import read
-from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.amounts import (
+    Amount,
+    amounts,
+    from_or_to,
+    times_the_odds,
+    told_intervals,
+)
+from claimcheck.statements.trials.line import Line, overlap
 
 Score = Points | EffectSize | Interval | PValue
+
+
 Kind = Literal["level", "baseline", "change", "difference", "any"]
 _MEASURES = {
     "d": ("cohen's d", "effect size", "hedges' g"),
@@ -96,16 +105,23 @@ _EFFECT_SIZE = lazy(
 
 def stated_scores(line: Line) -> Iterator[list[Score]]:
     """The figures on scales of a sentence, those of one sort together."""
+    told = list(told_intervals(line))
     values = [v for q in line.quantities if (v := _as_score(line, q)) is not None]
+    values = [v for v in values if not any(overlap(v, interval) for interval in told)]
+    values += told
     for sort in (Points, EffectSize, Interval, PValue):
         if found := [v for v in values if isinstance(v, sort)]:
             yield found
+    if told_in_units := list[Score](amounts(line)):
+        yield told_in_units
 
 
 def _as_score(line: Line, q: object) -> Score | None:
     """A figure on a scale; a bare decimal is one beside the name of a scale or an effect."""
     if isinstance(q, Points | EffectSize | Interval | PValue):
         return q
+    if isinstance(q, Other):
+        return times_the_odds(line, q)
     if isinstance(q, Percent) and q.points:
         return Points(
             text=q.text, start=q.start, end=q.end, bound=q.bound, value=q.value, high=q.high
@@ -151,6 +167,10 @@ def kind_of(line: Line, value: Score) -> Kind:
     before = line.low[max(0, value.start - 60) : value.start]
     if _BASELINE_OF.search(before):
         return "baseline"
+    if side := from_or_to(line, value):
+        return side
+    if isinstance(value, Amount):
+        return "baseline" if _BASELINE.search(before) else "any"
     if not _PAIR.match(line.low, value.end) and (
         _DIFFERENCE_BEFORE.search(before) or _DIFFERENCE_AFTER.match(line.low, value.end)
     ):
@@ -198,6 +218,8 @@ def figure_of(value: Score, outcome: Outcome) -> Number | Interval | PValue | No
         case EffectSize():
             units = _MEASURES.get(value.measure, (value.measure.lower(),))
             return outcome.value if (outcome.unit or "").lower() in units else None
+        case Amount():
+            return outcome.value if (outcome.unit or "").split(" ")[0] == value.unit else None
         case Points():
             known = {"percentage points"} if is_of_shares(value) else {"points", None}
             said_short = outcome.unit == "percentage points" and _is_as_large(value, outcome)

@@ -31,11 +31,12 @@ from claimcheck.statements.trials.shares import (
     Share,
     gaps,
     has_other_verb,
+    is_parallel,
     leaders,
     stated_shares,
     strange_words,
 )
-from claimcheck.statements.trials.timepoints import Time
+from claimcheck.statements.trials.timepoints import Time, ends, shared
 
 K = TypeVar("K")
 _NO_SHARES = frozenset({"score", "effect-size", "primary-endpoint", "time-to-event"})
@@ -107,12 +108,18 @@ class Rates:
     def _tags(self) -> list[Tag[Outcomes]]:
         """The outcomes named, but for those that only tell whose share it is."""
         low = self.line.low
-        every = [t for t in tagged(self.line.names("outcome")) if not t.key <= _NO_SHARES]
+        named = (self._outside(tag) for tag in tagged(self.line.names("outcome")))
+        every = [t for t in named if not t.key <= _NO_SHARES]
         shares = [t for t in every if not t.key <= _CHANGES] or every
         shares = [t for t in shares if not _OF_ANOTHER.search(low[: t.start])] or shares
         people = [t for t in shares if low[t.start : t.end].endswith("ers")]
         main = [t for t in shares if t not in people or not _AMONG.search(low[: t.start])]
         return main or shares
+
+    def _outside(self, tag: Tag[Outcomes]) -> Tag[Outcomes]:
+        """The outcome in the words of a share ("17 responders among 24"), as said right after."""
+        end = next((s.end for s in self.shares if s.start <= tag.start < tag.end <= s.end), None)
+        return tag if end is None else Tag(end, end, tag.key)
 
     def _nameless(self) -> Reading[Outcomes]:
         """Without the name of an outcome: that of the words before, or getting better at all."""
@@ -156,8 +163,9 @@ class Rates:
 
     @cached_property
     def _times(self) -> list[Reading[Time]]:
-        found = alignments(self._figures, self.line.times, self.line.low, NEW_CLAUSE)
-        return [self._spread(reading) for reading in found]
+        times = ends(self.line.times, self.line.low)
+        found = alignments(self._figures, times, self.line.low, NEW_CLAUSE)
+        return [self._spread(way) for way in shared(found, self._figures, times)]
 
     def _arms(self, trial: Trial) -> list[Reading[Arms]]:
         """The ways in which the arms of a trial may belong to the shares."""
@@ -219,6 +227,8 @@ class Rates:
         """Whether words on the way to the outcome of another share make it doubtful as its own."""
         share = self.shares[position]
         if self._leaders[position] != position or outcome.end == 0:
+            return False
+        if is_parallel(self.line, share):
             return False
         if outcome.end <= start:
             return strange_words(self.line, start, share.start, tags)

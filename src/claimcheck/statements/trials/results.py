@@ -11,27 +11,41 @@ from claimcheck.quantity import moments
 from claimcheck.statements.trials.arms import arm_tags
 from claimcheck.statements.trials.comparisons import comparison_facts
 from claimcheck.statements.trials.design import Recorded, feature
+from claimcheck.statements.trials.directions import direction_facts
 from claimcheck.statements.trials.facts import Single
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.timepoints import Time, times_of
 
-_ENDPOINT = r"(?:end ?-?points?|outcomes?|goals?|objectives?|targets?|measures?)"
-_MISSED = lazy(
-    r"\b(?:miss(?:ed|es|ing)?|did not meet|did not reach|did not hit|didn[’']t (?:meet|reach|"
-    r"hit)|fail(?:ed|s|ing)? (?:to (?:meet|hit|achieve|"
-    r"reach|show)|on|at|in)?|not meet|fall(?:s|ing)? short of|fell short of|never met|"
-    r"neither met)\b"
-    rf"[^.;:]{{0,40}}\b{_ENDPOINT}\b"
-    rf"|\b(?:primary|main|co-primary) (?:efficacy )?{_ENDPOINT} (?:was|were) (?:not (?:met|"
-    r"reached|achieved|hit)|missed|negative)\b"
+_ENDPOINT = (
+    r"(?:end ?-?points?|outcomes?|goals?|objectives?|targets?|measures?|aims?|hurdles?|marks?|bar|"
+    r"hypothes[ie]s|(?:end ?-?point|outcome) (?:test|measure)|question)"
 )
-_MET = lazy(
-    r"\b(?:met|meets|meet|hit|hits|achieved|reached|achieving|meeting|hitting|fulfilled|"
-    r"satisfied|succeeded on)\b[^;]{0,40}"
-    rf"\b(?:primary|main|its|their|both|co-primary|key)\b[^;]{{0,25}}\b{_ENDPOINT}\b"
-    rf"|\b(?:primary|main|co-primary) (?:efficacy )?{_ENDPOINT} (?:was|were) (?:met|achieved|"
-    r"reached|positive|hit)\b"
+_CHIEF = r"(?:primary|main|co-primary|key|principal|chief|pre-?specified|headline|pre-?declared)"
+_REACHED = (
+    r"(?:me(?:t|ets?|eting)|hit(?:s|ting)?|achiev(?:ed?s?|ing)|reach(?:ed|es|ing)?|attain\w*|"
+    r"fulfil\w*|satisf\w+|clear(?:ed|s|ing)|deliver\w* on|succeed\w* (?:on|in|at|with)|"
+    r"pass(?:ed|es)|made good on)"
 )
+_FAILED = (
+    r"(?:miss(?:ed|es|ing)?|fail(?:ed|s|ing)?(?: (?:on|at|in))?|(?:f[ae]ll(?:s|ing)?|c[ao]mes?) "
+    r"(?:\w+ )?short (?:of|on|in|at)|flunk\w*|f[ae]ll flat on|disappoint\w* on|stumbl\w* (?:on|at))"
+)
+_UNDONE = r"(?:not(?! only)|never|neither|unable to|fail(?:ed|s|ing)? to|could not|n[’']t|without)"
+_VERDICT = lazy(
+    rf"(?:\b|(?=n[’']t))(?P<no>{_UNDONE}\s(?:[\w-]+\s){{0,2}}?)?"
+    rf"(?:(?P<met>{_REACHED})|(?P<missed>{_FAILED}))\b[^.;:]{{0,40}}?"
+    rf"\b(?:{_CHIEF}|its|their|both|the|one|any|either)\b[^.;:,]{{0,28}}?\b{_ENDPOINT}\b"
+    rf"|\b{_CHIEF} (?:efficacy |study |trial )?{_ENDPOINT}\b[^.;:]{{0,40}}? "
+    r"(?P<stood>was|were|is|had been|has been|proved|came out) (?P<no2>not |never )?(?:\w+ly )?"
+    r"(?:(?P<met2>met|achieved|reached|positive|hit|attained|satisfied|fulfilled)|"
+    r"(?P<missed2>missed|negative|failed|unmet))\b"
+    r"|\b(?:the|this|that|it|its|so the) (?:[\w-]+ ){0,3}?(?:trial|study) (?P<whole>(?:was|proved|"
+    r"came out|turned out) (?:formally |statistically )?(?:(?P<met3>positive|a success)|"
+    r"(?P<missed3>negative|a failure|a flop))|(?P<met4>succeeded)|(?P<missed4>failed|flopped))"
+    r"(?=[.,;)]| (?:and|but|on|overall|as)\b|\Z)"
+)
+"""An endpoint that was met or missed, whatever the verb, or a trial that succeeded or failed."""
+_CHIEF_ONE = lazy(rf"\b(?:{_CHIEF}|its|their|both)\b|\bend ?-?points?\b")
 _NOT = lazy(
     r"\b(?:not|n[’']t|never|neither|nor|none|no|nobody|failed to|without)\s+(?:\w+\s+){0,2}\Z"
 )
@@ -42,9 +56,11 @@ _BEAT = lazy(
 )
 _NOT_INFERIOR = lazy(
     r"\b(?:(?P<no>(?:not|failed to (?:be|show|prove)|did not (?:show|prove))[^;,.]{0,20}"
-    r"non-?inferior\w*|(?<!non-)(?<!not )inferior to)|"
+    r"non-?inferior\w*|(?<!non-)(?<!not )inferior to|"
+    r"(?<!no )(?<!not )(?<!nothing )(?:worse|less effective|weaker) than)|"
     r"(?P<yes>non-?inferior(?:ity)?(?!\w)(?! (?:stud|trial|design|margin|test|analys|comparison|"
-    r"question|hypothes|limit|threshold))|not inferior))\b"
+    r"question|hypothes|limit|threshold))|not inferior|(?:no|not) (?:worse|less effective) than|"
+    r"(?:at least )?as (?:good|effective) as))\b"
 )
 _ASKED = lazy(
     r"\b(?:will|would|could|may|might|if|whether|expect\w*|hop(?:e|es|ed|ing)|test(?:s|ed)?|"
@@ -52,8 +68,9 @@ _ASKED = lazy(
 )
 _PRIMARY = lazy(rf"\b(?:primary|main) (?:efficacy )?{_ENDPOINT}\b")
 _PRIMARY_AT = lazy(
-    r"\b(?:primary|main) (?:efficacy )?(?:end ?-?points?|outcomes?)\b(?! (?:was|were|is) "
-    r"(?:not )?(?:met|missed))[^,;.]{0,60}?\b(?:at|after|on|by)\s(?:the\s)?\Z"
+    r"\b(?:primary|main) (?:efficacy )?(?:[\w-]+ )?(?:end ?-?points?|outcomes?|assessments?|"
+    r"measurements?|readout|analysis|time ?-?points?)\b(?! (?:was|were|is) (?:not )?(?:met|missed))"
+    r"[^,;.]{0,60}?\b(?:at|after|on|by|fell|was|is)\s(?:the\s)?\Z"
 )
 
 
@@ -69,19 +86,39 @@ def result_facts(line: Line) -> Iterator[Single]:
         said = found.lastgroup == "yes"
         if not _ASKED.search(line.low[: found.start()]):
             yield feature(*found.span(), found.group(), _not_inferior(said), result=True)
-        return
-    missed = _MISSED.search(line.segment)
-    offset = line.limits[0] if line.limits else 0
-    met = None if missed else (_MET.search(line.segment) or _beaten(line.segment))
-    found = missed or met
-    if found and not _MODAL.search(line.segment[: found.start()]):
-        if met and _NOT.search(line.segment[: met.start()]):
+        if "inferior" in found.group():
             return
-        start, end = found.start() + offset, found.end() + offset
-        said_result = "missed" if missed else "met"
-        yield feature(start, end, line.text[start:end], _result(said_result), result=True)
+    told = _verdict(line.segment)
+    beaten = None if told else _beaten(line.segment)
+    if beaten and _NOT.search(line.segment[: beaten.start()]):
+        return
+    if (verdict := told or beaten) and not _MODAL.search(line.segment[: verdict.start()]):
+        offset = line.limits[0] if line.limits else 0
+        start, end = verdict.start() + offset, verdict.end() + offset
+        met = beaten is not None or _is_met(verdict)
+        recorded = _result("met" if met else "missed")
+        yield feature(start, end, line.text[start:end], recorded, result=True)
     else:
-        yield from comparison_facts(line)
+        ways = list(direction_facts(line))
+        yield from ways
+        if not ways or "signific" in line.segment:
+            yield from comparison_facts(line)
+
+
+def _verdict(low: str) -> re.Match[str] | None:
+    """Where a trial is said to have met or missed what it set out for."""
+    for found in _VERDICT.finditer(low):
+        if found.group("stood") or found.group("whole") or _CHIEF_ONE.search(found.group()):
+            return found
+    return None
+
+
+def _is_met(found: re.Match[str]) -> bool:
+    """Whether the verb says that it was met, and nothing denies it."""
+    groups = found.groupdict()
+    positive = any(groups[name] for name in ("met", "met2", "met3", "met4"))
+    denied = groups["no"] or groups["no2"] or _NOT.search(found.string[: found.start()])
+    return positive != bool(denied)
 
 
 def _endpoint_times(line: Line) -> Iterator[Single]:

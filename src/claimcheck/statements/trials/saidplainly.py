@@ -9,6 +9,11 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.names import Mention
 
 _FALL = r"(?:reduction|decrease|drop|fall|improvement|decline)"
+_FELL = (
+    r"(?:cut|lower(?:ed|ing)?|reduc(?:ed|ing|tion)|f[ae]ll|fallen|falling|drop(?:p(?:ed|ing))?|"
+    r"declin(?:ed?|ing)|decreas(?:ed?|ing)|improv(?:ed?|ing|ement)|shr[aiu]nk|eased|"
+    r"(?:brought|came|come|coming|gone|went) down)"
+)
 _PLAIN: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "no-longer-met",
@@ -18,6 +23,8 @@ _PLAIN: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"threshold)\b|\b(?:lost|loss of|shed|free of|without|cleared) "
             r"(?:the|their|an?|his|her|"
             r"any)?\s?(?:[\w-]+ ){0,2}diagnosis\b"
+            r"|(?<=diagnosis)(?!\w)[^;]{0,60}?"
+            r"(?P<said>\b(?:lost|shed|left|dropped) (?:it|theirs)\b)"
         ),
     ),
     (
@@ -25,7 +32,9 @@ _PLAIN: tuple[tuple[str, re.Pattern[str]], ...] = (
         lazy(
             r"\b(?:halv(?:ed|ing)|cut (?:\w+ )?in half) (?:their |the |his |her |its |of )?"
             r"(?:[\w-]+ ){0,2}(?:scores?|symptoms?)\b"
-            r"|\b(?:fell|dropped|declined|decreased|improved) by (?:at least |more than )?half\b"
+            rf"|\b(?:{_FELL} (?:their|his|her|whose)|(?:their|his|her|whose|scores?|symptoms?) "
+            rf"(?:[\w-]+ ){{0,4}}?{_FELL})\b[^,;.%]{{0,40}}?\bby (?:at least |more than |over )?"
+            r"(?:(?:a |one )?half|(?:50|fifty)\s?(?:%|per ?cent))\b"
             r"|(?<!\w)(?:at least |a )?(?:a )?(?:50|fifty)\s?(?:%|percent|per cent)\s?"
             rf"(?:or (?:more|greater|better)\s)?{_FALL}\b"
             rf"|[≥>]\s?50\s?(?:%|-?percent)\s{_FALL}\b"
@@ -34,10 +43,12 @@ _PLAIN: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "clinically-meaningful-improvement",
         lazy(
-            r"\b(?:fall|fell|fallen|drop|dropped|decline|declined|decrease|decreased|improve|"
-            r"improved|cut|lower|lowered|reduction|improvement)\s(?:\w+\s){0,2}?(?:by|of)\s"
+            rf"\b{_FELL}\s[^,;.%]{{0,45}}?\b(?:by|of)\s"
             r"(?:at least\s)?(?:a\s|one\s)?(?:quarter|25\s?(?:%|per ?cent))"
             r"(?:\sor\s(?:more|better|greater))?"
+            rf"|\b{_FELL}\b[^,;.%]{{0,20}}?\bto an? (?:clinically )?(?:significant|meaningful|"
+            r"important|relevant) (?:degree|extent)\b"
+            rf"|\bclinically (?:significantly|meaningfully) {_FELL}\b"
             r"|\b(?:at least )?(?:a )?(?:25|twenty-five)\s?(?:%|percent|per cent)\s?"
             rf"(?:or (?:more|greater|better)\s)?{_FALL}\b"
         ),
@@ -51,10 +62,22 @@ _PLAIN: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|\bha(?:d|ve|s) not (?:smoked|drunk|touched a (?:cigarette|drink))\b"
             r"|\bnot drinking at all\b"
             r"|\b(?:stay(?:ed|ing)?|remain(?:ed|ing)?|kept|keeping|been) (?:\w+ly )?"
-            r"(?:off|away from|free of) (?:cigarettes|smoking|tobacco|alcohol|drink\w*)\b"
+            r"(?:(?:off|away from|free of) (?:cigarettes|smoking|tobacco|alcohol|drink\w*)|"
+            r"(?:off|away from) (?!work|sick|medic\w+|pain|the\b|all\b|\w+ants?\b)[a-z]+)\b"
             r"|\b(?:smoke|alcohol|tobacco)-free\b"
             r"|(?<!who were )(?<!or )\bnot (?:smoking|drinking)\b"
             r"|\b(?:as|were|was|become|became) non-?(?:smok|drink)ers?\b"
+            r"|\b(?:used|drank|drunk|smoked|consumed|injected|touched) (?:absolutely )?no "
+            r"(?!more|less|fewer|better|worse)\w+"
+        ),
+    ),
+    (
+        "blinding-guess",
+        lazy(
+            r"\bguess(?:ed|ing)?\b(?! (?:wrong|incorrect))[^,;.]{0,40}?\b(?:rightly|right|"
+            r"correctly|correct|allocations?|assignments?|arms?|groups?|treatments?|conditions?|"
+            r"which|what)\b(?! (?:wrong|incorrect))|"
+            r"\b(?:correctly|rightly) (?:guess|identif|nam)\w+"
         ),
     ),
 )
@@ -80,6 +103,13 @@ _CUES = (
     "cured",
     "again",
     "more",
+    " no ",
+    "degree",
+    "extent",
+    "guess",
+    "rightly",
+    "correctly",
+    "clinically",
 )
 
 
@@ -93,7 +123,7 @@ def plain_outcomes(low: str, diseases: Sequence[Mention] = ()) -> Iterator[Menti
         return
     for ident, pattern in _PLAIN:
         for found in pattern.finditer(low):
-            yield Mention("outcome", (ident,), found.start(), found.end())
+            yield Mention("outcome", (ident,), *found.span("said" if found.lastgroup else 0))
     for disease in diseases:
         for lost in (_NO_LONGER, _RID):
             if before := lost.search(low[max(0, disease.start - 60) : disease.start]):

@@ -29,7 +29,15 @@ from claimcheck.statements.trials.measures import (
     stated_scores,
 )
 from claimcheck.statements.trials.outcomes import Placed, family, means, sources
-from claimcheck.statements.trials.timepoints import Time, is_at_another_time, is_worded, same_time
+from claimcheck.statements.trials.timepoints import (
+    Time,
+    ends,
+    is_at_another_time,
+    is_worded,
+    on_another_clock,
+    same_time,
+    shared,
+)
 from claimcheck.statements.trials.turning import is_restricted
 
 _MOST_READINGS = 24
@@ -74,9 +82,9 @@ class Scores:
 
     @cached_property
     def _times(self) -> list[tuple[Tag[Time] | None, ...]]:
-        return [
-            tuple(r) for r in alignments(self.values, self.line.times, self.line.low, NEW_CLAUSE)
-        ]
+        times = ends(self.line.times, self.line.low)
+        found = alignments(self.values, times, self.line.low, NEW_CLAUSE)
+        return shared(found, self.values, times)
 
     @cached_property
     def _scales(self) -> list[tuple[Tag[frozenset[str]] | None, ...]]:
@@ -225,7 +233,8 @@ def _hold(asked: _Asked, pool: Sequence[Placed], line: Line) -> Check:
     if not meant and (moved := _of_another_time(asked, with_figure, line)):
         of, outcome = moved
         return Check(False, _words(of, outcome, asked.value), sources(of, outcome))
-    doubtful = is_restricted(line) or not any(_is_rated(o, line) for _, o in meant)
+    restricted = bool(meant) and is_restricted(line, arm_tags(line, meant[0][0]))
+    doubtful = restricted or not any(_is_rated(o, line) for _, o in meant)
     if not meant or None in answers or doubtful or is_other_measure(line, meant[0][1]):
         return SILENT
     elsewhere = next(
@@ -262,6 +271,8 @@ def _of_another_time(asked: _Asked, pool: Sequence[Placed], line: Line) -> Place
         return None
     free = replace(asked, time=None)
     found = [p for p in pool if free.fits(p[1], line) and _holds(asked.value, p[1])]
+    if on_another_clock(asked.time, line.low):
+        return None
     timed = [p for p in found if is_at_another_time(asked.time, p[1].timepoint)]
     return timed[0] if timed and len(timed) == len(found) else None
 

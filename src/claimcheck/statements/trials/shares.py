@@ -49,6 +49,22 @@ _FOREIGN = lazy(
     r"previously|comorbid|a history|taken|tried|headaches?|nausea|died|required|needed|complained|"
     r"believed|attended|wanted|chose|paid|came back|recommend\w*|return\w*|relapsed? rates?|lost)\b"
 )
+_BESIDE = lazy(
+    r"(?:\b(?:against|versus|vs\.?|compared (?:with|to)|than|and|but|while|as (?:against|did|were)|"
+    r"or|with)|[,;])\s+(?:only |just |a mere |about |around |some |roughly |nearly |almost |the |"
+    r"not quite |for )*\Z"
+)
+_OF_GROUP = lazy(
+    r"\s*(?:%|per ?cent)?\s*(?:of|in|on|with|for|among|after|under|from|given|receiving|taking|"
+    r"who|when)\b"
+)
+_UP_TO_NEXT = lazy(r"[^,;.\d]*")
+_OTHER_VERB = lazy(
+    r"\b(?:reported|report|said|say|felt|feel|described|dropped out|withdrew|discontinued|used|"
+    r"preferred|guessed|knew|rated|considered|identified|vomit\w*|experienced|headaches?|nausea|"
+    r"died|required|needed|complained|believed|attended|wanted|chose|paid|recommend\w*|lost|"
+    r"had an?)\b"
+)
 _APPOSED = lazy(r"\s*[,;]?\s*(?:\(|\[|or|i\.e\.,?|that is,?|–|—|=)\s*(?:n\s?=\s?)?\Z")
 _KNOWN = words(
     "about after against all also among and approximately arm arms around assigned at average been "
@@ -91,6 +107,22 @@ _ALL = lazy(
     r"(?: (?:per ?cent|of (?:those|the \w+|them)))?)"
     r"(?= (?:on|in|with|given|for|who (?:got|took|received)|taking) )"
 )
+_EVERY = lazy(
+    r"\b(?P<all>(?:every(?: single)?|each) (?:one|patient|participant|person|volunteer|subject|"
+    r"woman|man|veteran|mother|smoker)|everyone|everybody)\b"
+)
+_TO_OUTCOME = lazy(
+    r"(?: (?:of|in|on|who|that|given|with|from|taking|getting|receiving) [^,;.%]{2,45}?)?"
+    r" (?:was|were|is|had|has|went|reached|met|became|showed|achieved)?"
+    r"(?: (?:an?|in|into|a clinical|still|also|then))* ?"
+)
+_WHOLE = lazy(r"\bof (?:the|these|those|all|all the|our|its|their) \Z")
+"""What leads to the number of those of whom a share is told."""
+_AS_WELL = lazy(
+    r" (?:of (?:those|the|them|people|patients|participants)|on|in|with|given|after)\b"
+    r"[^,;.:%\d]{2,50}? (?:were|was|had|did|too)(?= ?(?:[;.]|,? (?:and|but|while)\b|\Z))"
+)
+"""A number of people of whom what was said of others is said too: "three of those on it did"."""
 _WORD = lazy(r"[a-z][a-z’'-]{2,}")
 _NO_PEOPLE = frozenset(
     {"site", "country", "state", "trial", "study", "paper", "session", "dose", "item", "vote"}
@@ -103,13 +135,20 @@ def stated_shares(line: Line) -> list[Share]:
     found: list[Share] = [
         q
         for q in line.quantities
-        if _is_share(q) and not any(overlap(q, n) for n in names) and not is_definition(line, q)
+        if _is_share(q) and not any(_is_part_of(q, n) for n in names)
+        if not is_definition(line, q)
         if isinstance(q, Percent | Fraction) and not _is_demographic(line, q)
         if not _OF_ANOTHER.match(line.low, q.end)
     ]
     found += _counted(line)
     found += [one for one in _everyone(line) if not any(overlap(one, other) for other in found)]
     return sorted(found, key=lambda share: share.start)
+
+
+def _is_part_of(q: Placed, name: Placed) -> bool:
+    """Whether a figure belongs to the name of an outcome, and does not hold it: "50 % reduction",
+    not "17 responders among 24"."""
+    return overlap(q, name) and not q.start < name.start < name.end < q.end
 
 
 def _counted(line: Line) -> Iterator[Count]:
@@ -122,21 +161,33 @@ def _counted(line: Line) -> Iterator[Count]:
             end = start + len(word)
             yield Count(text=line.text[start:end], start=start, end=end, value=Number.of(0))
     for count in line.of(Count):
-        if count.noun in {None, "participant"} and count.high is None and not count.stage:
-            following = next((n for n in line.names("outcome") if n.start >= count.end), None)
-            if following and _DID_SO.fullmatch(line.low, count.end, following.start):
-                yield count
+        if count.noun not in {None, "participant"} or count.high is not None or count.stage:
+            continue
+        if _WHOLE.search(line.low[: count.start]):
+            continue
+        following = next((n for n in line.names("outcome") if n.start >= count.end), None)
+        told = following and _DID_SO.fullmatch(line.low, count.end, following.start)
+        if told or (line.names("outcome") and _AS_WELL.match(line.low, count.end)):
+            yield count
 
 
 def _everyone(line: Line) -> Iterator[Percent]:
     """ "All four on 25 mg", of whom the outcome is said, as a hundred per cent; "none" as zero."""
-    if not line.names("outcome"):
+    names = line.names("outcome")
+    if not names:
         return
-    for found in _ALL.finditer(line.low):
+    every = (f for f in _EVERY.finditer(line.low) if _leads_to(f.end(), names, line))
+    for found in (*_ALL.finditer(line.low), *every):
         kind = str(found.lastgroup)
         start, end = found.span(kind)
         value = Number.of(100 if kind == "all" else 0)
         yield Percent(text=line.text[start:end], start=start, end=end, value=value)
+
+
+def _leads_to(start: int, names: Sequence[Placed], line: Line) -> bool:
+    """Whether an outcome is said of those who are named up to a place."""
+    name = next((n for n in names if n.start >= start), None)
+    return name is not None and _TO_OUTCOME.fullmatch(line.low, start, name.start) is not None
 
 
 def _is_share(q: object) -> bool:
@@ -162,6 +213,16 @@ def _is_demographic(line: Line, q: Placed) -> bool:
 def has_other_verb(line: Line, figure: Placed) -> bool:
     """Whether what follows a figure is something that no record speaks of."""
     return _FOREIGN.match(line.low, figure.end) is not None
+
+
+def is_parallel(line: Line, figure: Placed) -> bool:
+    """Whether a share is set beside the one before it, of another group and the same outcome:
+    "57 % with the drug against 28 % of those on the pill"."""
+    before = line.low[max(0, figure.start - 40) : figure.start]
+    if not _BESIDE.search(before) or not _OF_GROUP.match(line.low, figure.end):
+        return False
+    rest = _UP_TO_NEXT.match(line.low, figure.end)
+    return rest is None or not _OTHER_VERB.search(rest.group())
 
 
 def leaders(shares: Sequence[Share], low: str) -> list[int]:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from claimcheck.model.quantity import Duration, TimePoint
+from claimcheck.patterns import lazy
 from claimcheck.quantity import moments, read
+from claimcheck.statements.reading import Placed
+from claimcheck.statements.trials.alignment import Tag
 
 Time = TimePoint | Duration
+_ENTERED = lazy(
+    r"\s(?:after|from|since|of|past)\s(?:\w+\s)?(?:enrol|enter|join|randomi[sz]|inclusion|screening|"
+    r"baseline|recruit|signing|admission|discharge|detox|surgery)"
+)
+_UNTIL = lazy(r"\s(?:right\s|up\s)?(?:to|until|till|through|and)\s(?:the\s)?")
 
 
 @lru_cache(maxsize=1024)
@@ -26,11 +36,44 @@ def same_time(stated: Time, recorded: str | None) -> bool | None:
     return any(moments.same_time(stated, time) or _from_day_one(stated, time) for time in times)
 
 
+def ends(times: Sequence[Tag[Time]], low: str) -> list[Tag[Time]]:
+    """The times without those at which a stretch began that ends at the next: "from week 3 to
+    week 12"."""
+    pairs = zip_longest(times, times[1:])
+    return [time for time, after in pairs if not _begins(time, after, low)]
+
+
+def shared(
+    found: Sequence[tuple[Tag[Time] | None, ...]],
+    figures: Sequence[Placed],
+    times: Sequence[Tag[Time]],
+) -> list[tuple[Tag[Time] | None, ...]]:
+    """The ways in which times belong to figures, and where all of the ones stand after all of the
+    others, that every figure is of the same time."""
+    if len(figures) < 2 or len(times) < 2:
+        return list(found)
+    after = figures[-1].end <= times[0].start
+    before = times[-1].end <= figures[0].start
+    every = [(time,) * len(figures) for time in times] if after or before else []
+    return [*found, *(way for way in every if way not in found)]
+
+
+def _begins(time: Tag[Time], after: Tag[Time] | None, low: str) -> bool:
+    if after is None or not _UNTIL.fullmatch(low, time.end, after.start):
+        return False
+    return low[: time.start].rstrip().endswith(("from", "from the", "between"))
+
+
 def _from_day_one(stated: Time, recorded: Time) -> bool:
     """Whether days after a dose are told of a record that counts the day of the dose as day 1."""
     days = stated.unit == recorded.unit == "day" and recorded.text.lower().startswith("day")
     told = not stated.text.lower().startswith("day")
     return days and told and stated.value.value == recorded.value.value - 1
+
+
+def on_another_clock(stated: Time, low: str) -> bool:
+    """Whether a time is told from the day somebody entered a trial, not from a dose."""
+    return _ENTERED.match(low, stated.end) is not None
 
 
 def is_worded(recorded: str | None, low: str) -> bool:

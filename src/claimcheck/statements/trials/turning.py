@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from claimcheck.model.quantity import Date
 from claimcheck.patterns import lazy
 from claimcheck.quantity.words import listed
+from claimcheck.statements.reading import Placed
 from claimcheck.statements.trials.alignment import Tag
-from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.line import Line, overlap
 
 _WORK = (
     r"(?:trials?|stud(?:y|ies)|surveys?|analys[ie]s|meta-analys[ie]s|reviews?|experiments?|"
@@ -97,11 +100,13 @@ _GOES_ON = lazy(
 
 
 _RESTRICTED = lazy(
+    r"(?<!\bshare )(?<!\brate )(?<!\bnumber )(?<!\bproportion )(?<!\bpercentage )(?<!\bfraction )"
     r"\b(?:among|in|of) (?:the )?(?:women(?! with)|men(?! with)|responders|remitters|"
     r"completers)\b(?! and)"
     r"|\b(?:among|of) (?:those|patients|participants|people|the \d+) (?:who (?!got|took|received|"
     r"drank|swallowed|inhaled|tried|were given|were treated|were on|were in the|were assigned|were "
-    r"randomi[sz]ed|had )|with (?!\d))"
+    r"randomi[sz]ed|had |stayed|remained|kept |continued|went on |switched|were switched|"
+    r"were moved)|with (?!\d))"
     r"|\b(?:not one|none|each|every|any|some|most|all) of (?:the )?(?:[\w-]+ ){1,3}(?:hospitals|"
     r"clinics|sites|cent(?:re|er)s|wards|countries)\b"
     r"|\b(?:sub-?groups?|sub-?samples?|subsets?|sub-?populations?|per[- ]protocol|"
@@ -140,23 +145,23 @@ _WORD = lazy(r"[a-z][a-z’'-]{2,}")
 _LONGEST_BARE = 14
 
 
-def is_restricted(line: Line) -> bool:
-    """Whether figures are of a part of the participants, or of an analysis of its own."""
-    return line.remembered("restricted", lambda: _is_restricted(line))
+def is_restricted(line: Line, groups: Sequence[Placed] = ()) -> bool:
+    """Whether figures are of a part of the participants, or of an analysis of its own; a part
+    that is one of the groups of the trial is none."""
+    parts = line.remembered("restricted", lambda: list(_parts(line)))
+    return is_of_a_part(line) or any(not any(overlap(p, g) for g in groups) for p in parts)
 
 
-def _is_restricted(line: Line) -> bool:
+def _parts(line: Line) -> Iterator[Placed]:
     """ "Patients with" the disease of the trial are all of its participants."""
-    if is_of_a_part(line):
-        return True
     whole = (*line.names("indication"), *line.names("compound"), *line.names("control"))
     for found in _RESTRICTED.finditer(line.low):
         all_of_them = found.group().endswith("with ") and any(
             m.start < found.end() + 30 and m.end > found.start() for m in whole
         )
-        if line.holds(Tag(found.start(), found.end(), "")) and not all_of_them:
-            return True
-    return False
+        part = Tag(found.start(), found.end(), "")
+        if line.holds(part) and not all_of_them:
+            yield part
 
 
 def is_of_a_part(line: Line) -> bool:
