@@ -181,12 +181,14 @@ HEDGES: Final = cast(
     nearly: nearly, almost, close to, virtually
     more-than: more than, greater than, higher than, longer than, larger than, over, just over
     more-than: a little over, above, just above, exceeding, upwards of, in excess of, beyond
+    more-than: better than
     more-than: >, &gt;
     at-least: at least, no fewer than, not fewer than, no less than, not less than, minimum of
     at-least: a minimum of, ≥, >=, ⩾
     less-than: less than, fewer than, lower than, smaller than, shorter than, under, just under
     less-than: a little under, below, just below, <, &lt;
     at-most: at most, up to, as many as, as much as, no more than, not more than, maximum of
+    at-most: no better than
     at-most: a maximum of, within, ≤, <=, ⩽
     """),
 )

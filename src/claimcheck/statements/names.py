@@ -52,7 +52,8 @@ _GAP = lazy(r"(?:[\s\u00ad\u200b]*[-‐-―−/&’'.,()+]?[\s\u00ad\u200b]*)\Z"
 _COMMA = lazy(r"([^\W_]+), ([^\W_]+)")
 _SENTENCE_GAP = lazy(r"[.,;:]\s|\n\s*\n")
 _AUTHORSHIP = lazy(
-    r"(?:[’']s)?(?:\s+(?:et\s+al\b\.?|(?:and|&)\s+(?:colleagues|co-?workers|associates|others"
+    r"(?:[’']s|(?<=s)[’'](?=\s[a-z]))?"
+    r"(?:\s+(?:et\s+al\b\.?|(?:and|&)\s+(?:colleagues|co-?workers|associates|others"
     r"|(?:her|his|their)\s+(?:team|group|colleagues)|[A-Z][\w’'-]+))|(?=[’']s\b)|'s\s+(?:team|group))?"
     r"(?P<year>,?\s*[(\[]?\s*(?:19|20)\d\d)?"
 )
@@ -223,7 +224,7 @@ class NameIndex:
         if (
             year is None
             and not _TEAM.search(tail.group())
-            and (not tail.group().startswith(("’s", "'s")) or text[:start].endswith("& "))
+            and (not tail.group().startswith(("’", "'")) or text[:start].endswith("& "))
         ):
             return
         works = _of_year(self._authors[family], year)

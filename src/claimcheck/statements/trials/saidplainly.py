@@ -61,7 +61,7 @@ _PLAIN: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:smoking|drinking|cigarettes|alcohol|tobacco)\b"
             r"|\bha(?:d|ve|s) not (?:smoked|drunk|touched a (?:cigarette|drink))\b"
             r"|\bnot drinking at all\b"
-            r"|\b(?:stay(?:ed|ing)?|remain(?:ed|ing)?|kept|keeping|been) (?:\w+ly )?"
+            r"|\b(?:stay(?:ed|ing)?|remain(?:ed|ing)?|kept|keeping|been|still) (?:\w+ly )?"
             r"(?:(?:off|away from|free of) (?:cigarettes|smoking|tobacco|alcohol|drink\w*)|"
             r"(?:off|away from) (?!work|sick|medic\w+|pain|the\b|all\b|\w+ants?\b)[a-z]+)\b"
             r"|\b(?:smoke|alcohol|tobacco)-free\b"

@@ -127,7 +127,8 @@ _BARE_WORDS = frozenset(
         "the that was were did had have has for with and but only rate rates figure figures it "
         "this those who got given group arm participants patients people share proportion after "
         "before weeks week months month year day still against versus compared than about around "
-        "nearly almost just under over more less half all both same such from into out they them"
+        "nearly almost just under over more less half all both same such from into out they them "
+        "become became gone went risen fallen grown"
     )
 )
 _STUDY = lazy(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import product
 
 from claimcheck.model.trials import Outcome, Trial
 from claimcheck.patterns import lazy
@@ -37,6 +38,12 @@ _AWAY = lazy(
     r"evidence|guess\w*)\b"
 )
 """What makes a superlative one of something else, or none at all."""
+_MORE = lazy(
+    r"\b(?P<more>more|(?P<fewer>fewer)) (?:people|patients|participants|of (?:them|those))\b"
+    r"[^.;]{0,70}?\bthan\b"
+)
+"""More people of one group than of another, of whom an outcome is said."""
+_DENIED = lazy(r"\b(?:not|no|never|n[’']t|whether|if|will|would|could|might|may|expect\w*)\b")
 _CUES = ("best", "worst", "most", "least", "est ", "on top")
 _CHANGES = frozenset({"score-change", "effect-size"})
 _TWO = 2
@@ -47,7 +54,10 @@ Results = dict[str, Decimal]
 def winner_facts(line: Line) -> Iterator[Single]:
     """The group that a sentence says did better, or worse, than all others."""
     low = line.segment
-    if not any(cue in low for cue in _CUES) or _AWAY.search(low) or is_restricted(line):
+    if is_restricted(line):
+        return
+    yield from _more_of_one(line)
+    if not any(cue in low for cue in _CUES) or _AWAY.search(low):
         return
     found = list(_BEST.finditer(low))
     if len(found) != 1:
@@ -56,6 +66,38 @@ def winner_facts(line: Line) -> Iterator[Single]:
     start, end = found[0].start() + offset, found[0].end() + offset
     recorded = _ranked(line, Tag(start, end, ""), best=found[0].lastgroup == "best")
     yield feature(start, end, line.text[start:end], recorded, result=True)
+
+
+def _more_of_one(line: Line) -> Iterator[Single]:
+    """ "More people responded to one than to the other"."""
+    found = _MORE.search(line.segment) if line.names("outcome") else None
+    if found is None or _DENIED.search(line.segment):
+        return
+    fewer = found.group("fewer") is not None
+    offset = line.limits[0] if line.limits else 0
+    start, than, end = found.start() + offset, found.end() + offset, len(line.low)
+
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        tags = arm_tags(line, trial)
+        one = next((t.key for t in tags if start <= t.start < than), frozenset())
+        other = next((t.key for t in tags if than <= t.start < end), frozenset())
+        ahead = _ahead(trial, line, one, other) if one and other and not one & other else set()
+        if len(ahead) != 1:
+            return None
+        winner = ahead.pop()
+        return (winner in one) != fewer, f"more with {arm_name(trial, winner)}"
+
+    yield feature(start, than, line.text[start:than], recorded, result=True)
+
+
+def _ahead(trial: Trial, line: Line, one: frozenset[str], other: frozenset[str]) -> set[str]:
+    """The groups that did better than one on the other side, by any measure that may be meant."""
+    return {
+        a if measure[a] > measure[b] else b
+        for measure in _measures(trial, line)
+        for a, b in product(one & measure.keys(), other & measure.keys())
+        if measure[a] != measure[b]
+    }
 
 
 def _ranked(line: Line, said: Tag[str], *, best: bool) -> Recorded:
