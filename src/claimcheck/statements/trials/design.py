@@ -222,6 +222,8 @@ def _shape(kind: str, negated: bool) -> Recorded:
         may_be = {"waiting-list", "delayed-treatment"} & set(design.control)
         if design.allocation is None or may_be or (not design.crossover and _LATER.search(words)):
             return None
+        if not design.crossover and (design.allocation != "randomised" or len(trial.arms) < 2):
+            return None  # without groups side by side, each person may have had several doses
         agreed = (kind == "cross") == bool(design.crossover)
         return agreed != negated, "crossover" if design.crossover else "no crossover"
 

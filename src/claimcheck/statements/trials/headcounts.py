@@ -8,6 +8,7 @@ from claimcheck.classes import dataclass
 from claimcheck.model.quantity import Count
 from claimcheck.patterns import lazy
 from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.steps import STAYED, step_of
 from claimcheck.statements.trials.tallies import is_of_all, is_treated, takes_in
 from claimcheck.statements.trials.turning import is_of_a_part
 
@@ -70,25 +71,6 @@ _TAKER = lazy(
     r"the\s|an?\s|two\s|three\s|one\s|single\s|doses?\s|of\s|"
     r"\d+\s?(?:m?c?g|µg|micrograms)\s|oral\s)*"
 )
-_STEPS = {
-    "screened": lazy(
-        r"\bscreen\w*|assessed|interviewed|applied|wrote in|contacted|considered|eligib\w+|"
-        r"evaluated"
-    ),
-    "randomised": lazy(
-        r"randomi[sz](?:ed|es|e|ing)?\b(?!,?\s+(?:controlled|clinical|double|single|placebo|trial|"
-        r"study|phase|open|comparative|cross|pilot|waiting))|randomly assigned|"
-        r"underwent randomi[sz]ation|(?:assigned|split|divided|sorted|put) at random|"
-        r"by (?:drawing )?lots?\b|randomly (?:split|divided|put|drawn)"
-    ),
-    "completed": lazy(
-        r"complet(?:ed|ing|e|es|ers)\b|finished|stuck with|stuck it out|saw it through|"
-        r"stayed (?:to|until|through|for)|still (?:there|in (?:it|the))|made it to|"
-        r"lasted (?:to|until)"
-    ),
-    "analysed": lazy(r"analy[sz](?:ed|es)\b|\banalysis\b|evaluable"),
-    "dosed": lazy(r"\bdosed\b|treated|received|given|\bgot\b|\bgave\b|\btook\b(?! part)"),
-}
 _PART = lazy(
     r"[\s,(]*(?:of whom|of them|who|that)?\s*(?:(?:had|have|has)? ?(?:reported|experienced|"
     r"withdr\w+|dropped|died|discontinued|respon\w+|improved|relapsed|quit|stopped|lost|refused|"
@@ -105,19 +87,6 @@ _PREDICATE = lazy(
     r"stopped|switched|left the|guessed|felt|said|relapsed|died|became|developed|remained|chose|"
     r"refused|had (?:a|an) )\b"
 )
-STAYED = lazy(
-    r"\s+(?:of (?:them|these|those|whom)\s+)?(?:(?:were|was) still (?:there|in (?:it|the "
-    r"(?:trial|study)))|(?:had )?stayed (?:to|until|through|for)|made it to|saw it through|"
-    r"stuck it out|lasted (?:to|until)|finished|completed)\b"
-)
-"""What says of people that they completed a trial."""
-LEFT = lazy(
-    r"\s+(?:of (?:them|these|those|whom)\s+)?(?:people\s|patients\s|participants\s)?(?:had |"
-    r"then |later )?"
-    r"(?:pulled out|dropped out|withdrew|left (?:the (?:trial|study)|early|before the end)|"
-    r"quit the (?:trial|study)|discontinued|did not (?:finish|complete))\b"
-)
-"""What says of people that they left a trial before its end."""
 _HAD = lazy(
     r"[\s,]*(?:who |that |each |also )?(?:had|have|experienced|reported|suffered|showed) "
     r"(?!(?:[\w-]+ ){1,6}?(?:doses?|sessions?|infusions?)\b)(?:an?|"
@@ -193,6 +162,13 @@ _OF_SOME = lazy(
 )
 
 
+_STAYED_ON = lazy(
+    r"\b(?:finished|completed|agreed to) (?:the |an? )?"
+    r"(?:[\w-]+ ){0,3}?(?:follow-?up|sub-?study|interviews?)\b"
+)
+"""What those did who stayed on after a trial."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """A number of people, the step of the trial, and how plainly it counts those who took part."""
@@ -211,7 +187,7 @@ def heads(line: Line) -> Iterator[Head]:
     counts = line.of(Count)
     for count in counts:
         if _may_count(line, count):
-            step = count.stage or _step(line, count, counts)
+            step = count.stage or step_of(line, count, counts)
             planned = _PLANNING.search(line.segment) is not None
             plain = _is_plain(line, count) and not _SEVERAL.search(line.segment)
             plain = plain and not _is_of_some(line, count)
@@ -221,7 +197,7 @@ def heads(line: Line) -> Iterator[Head]:
 
 def _is_of_some(line: Line, count: Count) -> bool:
     """Whether a number is of those whom a later or another look at a trial took."""
-    if is_of_a_part(line):
+    if is_of_a_part(line) or _STAYED_ON.search(line.low, count.end):
         return True
     return _OF_SOME.search(line.low[max(0, count.start - 60) : count.start]) is not None
 
@@ -323,28 +299,3 @@ def _takes(line: Line, count: Count) -> bool:
     given = (*line.names("compound"), *line.names("control"))
     group = any(word in rest for word in _GROUPS) or _DOSED.search(found.group()) is not None
     return group or any(-2 <= m.start - found.end() <= 14 for m in given)
-
-
-def _step(line: Line, count: Count, counts: tuple[Count, ...]) -> str | None:
-    """The step that the words next to a number name, no further than the next number."""
-    left = max((c.end for c in counts if c.end <= count.start), default=0)
-    right = min((c.start for c in counts if c.start >= count.end), default=len(line.low))
-    after = line.low[count.end : min(right, count.end + 60)]
-    before = line.low[max(left, count.start - 45) : count.start]
-    for words in (count.text.lower() + _first_clause(after), _last_clause(before)):
-        for step, pattern in _STEPS.items():
-            if pattern.search(words):
-                return step
-    return None
-
-
-def _first_clause(words: str) -> str:
-    for mark in (", ", "; ", " (", " and ", " but ", " before "):
-        words = words.partition(mark)[0]
-    return words
-
-
-def _last_clause(words: str) -> str:
-    for mark in ("; ", ", ", ": "):
-        words = words.rpartition(mark)[2]
-    return words

@@ -22,8 +22,9 @@ from claimcheck.statements.trials.facts import (
     listed,
     publications,
 )
-from claimcheck.statements.trials.headcounts import LEFT, STAYED, Head, heads
+from claimcheck.statements.trials.headcounts import Head, heads
 from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.steps import LEFT, STAYED
 from claimcheck.statements.trials.tallies import numbers_of
 from claimcheck.statements.trials.turning import is_new_study
 
