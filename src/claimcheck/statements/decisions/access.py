@@ -39,6 +39,7 @@ _NOBODY = lazy(
     r"\b(?:illegal|unlawful|forbidden|prohibited|against the law)\b"
 )
 _ANY_DRUG = lazy(r"\b(?:drugs|medicines|medications|products)\b")
+_ASKS = lazy(r"\b(?:ask|request|apply)\b")
 _FIRST = lazy(r"\bfirst\b")
 _NOW = lazy(
     r"\b(?:may|can|is|are|be|been|has|have|allows?|permits?|lets?|now|legally|since|prescribe|"
@@ -110,7 +111,9 @@ def _judged(
         return opinion("contradicted", what, passage, others)
     if first := _mistold_first(passage, cue, wanted) or _opened_elsewhere(passage, cue, wanted):
         return opinion("contradicted", what, passage, first)
-    return opinion("unsourced", what, passage) if _wants_source(cue, subject, others) else None
+    asked = _ASKS.search(cue.clause.words, cue.start)
+    wanting = not asked and _wants_source(cue, subject, others)
+    return opinion("unsourced", what, passage) if wanting else None
 
 
 def _for_wider(passage: Passage, event: Event, subject: Subject) -> bool:

@@ -233,7 +233,8 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
     ),
     _cue(
         "access",
-        "prescri|compassionate|hardship|special access|expanded|patient|exempt|psychiatrist|"
+        "prescri|compassionate|hardship|special access|expanded|patient|exempt|psychiatrist|doctor|"
+        "physician|clinician|"
         "only|case-by-case|use|purposes|treat|give|administer|offer|provide|dispense|supply|allow|permit",
         words(
             r"prescri(?:be[ds]?|bing|bable|ptions?|bers?) | compassionate[- ]use | "
@@ -243,6 +244,9 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
             r"(?:medical|therapeutic) (?:use|purposes) | exempt(?:ed|ions?|s)? | "
             r"authori[sz]ed (?:prescrib\w+|psychiatrists?) | "
             r"psychiatrists? (?:\w+ ){0,3}?authori[sz]ed | "
+            r"(?:doctors?|physicians?|psychiatrists?|clinicians?) (?:[\w,']+ ){0,4}?(?:able|free|"
+            r"allowed|permitted|authori[sz]ed|may|can)\b[^.;]{0,16}?(?:to|treat|give|use|ask|"
+            r"request|apply|order|administer) | "
             r"(?:now|already) (?:allows?|permits?) | "
             r"(?:lets?|allows?|permits?) [^.;,]{0,40}?(?:offer|provide|give|"
             r"administer|dispense|supply|treat) | "

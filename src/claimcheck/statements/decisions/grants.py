@@ -19,6 +19,7 @@ _PAID = lazy(
     r"financ(?:es|ed|ing)|subsid\w+|reimburs\w+|listed|covers|covered|gave|gives)\b"
 )
 _MONEY = lazy(r"fund|grant|pa(?:y|id)|financ|subsid|reimburs|list|cover|million|award")
+_NEVER = lazy(r"\bnever\b")
 _FIRST = lazy(r"\bfirst\b")
 _KINDS = frozenset({"programme", "access-scheme"})
 
@@ -31,9 +32,9 @@ def grants(passage: Passage) -> Iterator[Opinion]:
         spirit = modality(cue.clause.words, cue.start, cue.end)
         if passage.mentions("designation", cue.clause):
             continue
-        if cue.clause not in seen and spirit.mood == "fact" and not spirit.negated:
+        if cue.clause not in seen and spirit.mood == "fact":
             seen.add(cue.clause)
-            yield from _judged(passage, cue)
+            yield from _denied(passage, cue) if spirit.negated else _judged(passage, cue)
 
 
 def _judged(passage: Passage, cue: Cue) -> Iterator[Opinion]:
@@ -64,6 +65,25 @@ def _judged(passage: Passage, cue: Cue) -> Iterator[Opinion]:
             return
         told, better = at(what, moments[0]), redated(moments[0], event)
         yield opinion("contradicted", told, passage, (event,), suggestion=better)
+
+
+def _denied(passage: Passage, cue: Cue) -> Iterator[Opinion]:
+    """Said never to have been paid for, where a payer that is named did."""
+    named = [m.ids[0] for m in passage.mentions("compound", cue.clause)]
+    if passage.moments(cue.clause) or not named or not _NEVER.search(cue.clause.words):
+        return
+    family = passage.records.compounds
+    paid = [
+        e
+        for e in passage.timeline.of(frozenset({"access-scheme"}))
+        if e.date.latest < passage.settled
+        and e.agency in {m.ids[0] for m in passage.mentions("agency", cue.clause)}
+        and _payer(passage, e)
+        and any(family.related(n, c) for n in named for c in e.compound)
+    ]
+    if paid:
+        what = stated(passage, cue.clause.start, cue.clause.end)
+        yield opinion("contradicted", what, passage, paid)
 
 
 def _payer(passage: Passage, event: Event) -> bool:

@@ -22,6 +22,7 @@ from claimcheck.statements.decisions.forecasts import forecasts
 from claimcheck.statements.decisions.grants import grants
 from claimcheck.statements.decisions.labels import labels
 from claimcheck.statements.decisions.lawcounts import lawcounts
+from claimcheck.statements.decisions.lawnames import names_law
 from claimcheck.statements.decisions.laws import laws
 from claimcheck.statements.decisions.lawvotes import ballots
 from claimcheck.statements.decisions.legality import legality
@@ -168,6 +169,8 @@ def _has_names(scope: Scope, reading: Reading, records: Records) -> bool:
     """Whether anything that the base knows is named in the sentence or around it."""
     if any(layer.mentions for layer in scope.layers) or names_trial(reading.text, records):
         return True
+    if names_law(reading.low, records):
+        return True
     return any(names_trial(layer.text, records) for layer in scope.layers)
 
 
@@ -176,9 +179,11 @@ def _may_speak(scope: Scope, reading: Reading, records: Records) -> bool:
     if len(reading.low) > _LONGEST or not _has_names(scope, reading, records):
         return False
     if _places_treatment(scope) or GATE.within(reading.low) or scope.own.of("designation"):
-        named = any(layer.mentions for layer in scope.layers)
+        named = any(layer.mentions for layer in scope.layers) or names_law(reading.low, records)
         return named or names_trial(reading.text, records)
     if WEAK_GATE.within(reading.low):
+        if any(names_law(layer.text.lower(), records) for layer in scope.layers):
+            return True
         if scope.own.mentions or any(names_trial(layer.text, records) for layer in scope.layers):
             return True
         return points_back(reading.low) and any(layer.of("trial") for layer in scope.layers)

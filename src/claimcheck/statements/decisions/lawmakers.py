@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
-from claimcheck.statements.decisions.lawbills import mistold
+from claimcheck.statements.decisions.laweffects import fits
 from claimcheck.statements.decisions.lawstatements import LawStatement, left_out, matching
 from claimcheck.statements.decisions.passage import Cue, Passage
 
@@ -47,7 +47,8 @@ def misreported(
     banned = _BANNED.search(cue.clause.words)
     if banned and not phrases.NEGATION.search(cue.clause.words) and spares(passage, cue, found):
         return True
-    return not statement.refused and mistold(cue, found)
+    effects = {effect for event in found for effect in event.effect}
+    return not statement.refused and fits(cue.clause.words, effects) is False
 
 
 def spares(passage: Passage, cue: Cue, found: Sequence[Event]) -> tuple[Event, ...]:

@@ -115,6 +115,7 @@ def _told_first(passage: Passage, statement: LawStatement) -> bool:
     return any(
         made_there(passage, e, statement.where)
         and _FIRST_TOLD.search(e.summary.lower())
+        and not _NTH.search(e.summary.lower())
         and (not named or any(family.related(n, c) for n in named for c in e.compound))
         for e in passage.timeline.of(PASSED)
     )

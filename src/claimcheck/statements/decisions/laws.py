@@ -17,7 +17,9 @@ from claimcheck.statements.decisions.findings import (
     stated,
 )
 from claimcheck.statements.decisions.lawbills import home_of, of_another_place
+from claimcheck.statements.decisions.laweffects import said_of
 from claimcheck.statements.decisions.lawmakers import misreported, only_narrow
+from claimcheck.statements.decisions.lawnames import named_laws
 from claimcheck.statements.decisions.lawranks import RANK, ranked
 from claimcheck.statements.decisions.lawstatements import (
     PASSED,
@@ -31,6 +33,7 @@ from claimcheck.statements.decisions.lawstatements import (
     matching,
     related,
 )
+from claimcheck.statements.decisions.lawtold import told
 from claimcheck.statements.decisions.localities import localities
 from claimcheck.statements.decisions.moments import nearest
 from claimcheck.statements.decisions.moods import modality
@@ -95,6 +98,16 @@ _ACTED = lazy(
 
 def laws(passage: Passage) -> Iterator[Opinion]:
     """The opinions on laws that a sentence says were made or refused."""
+    named = told(passage)
+    if any(o.standing != "supported" for o in named):
+        yield from named
+        return
+    others = list(_placed(passage))
+    yield from others or named
+
+
+def _placed(passage: Passage) -> Iterator[Opinion]:
+    """The same on laws that are meant by the place that made them."""
     seen = set()
     for cue in (_with_relative(passage, cue) for cue in passage.of_kind("law")):
         if cue.clause in seen:
@@ -107,8 +120,12 @@ def laws(passage: Passage) -> Iterator[Opinion]:
         if cue.clause in seen or not _is_fact(cue):
             continue
         seen.add(cue.clause)
+        named = named_laws(passage)
         for statement in _statements(passage, cue):
-            yield from _judged(passage, cue, statement)
+            if not named:
+                yield from _judged(passage, cue, statement)
+            elif statement.refused == any(e.kind in REFUSED for e in named):
+                yield from _held(passage, cue, statement, named)
 
 
 def _with_relative(passage: Passage, cue: Cue) -> Cue:
@@ -131,7 +148,8 @@ def _with_relative(passage: Passage, cue: Cue) -> Cue:
 def _over(passage: Passage, cue: Cue) -> list[Event]:
     """What ended a law by whose name the clause says how things are now."""
     words, known = cue.clause.words, passage.records.base.event
-    if not _NOW.search(words) or _ONCE.search(words) or passage.moments(cue.clause):
+    again = "criminalisation" in said_of(passage.low)[0]
+    if again or not _NOW.search(words) or _ONCE.search(words) or passage.moments(cue.clause):
         return []
     named = [
         e for bill in bills_of(words) for e in passage.timeline.of(PASSED) if is_named(e, bill)
@@ -167,6 +185,9 @@ def _statements(passage: Passage, cue: Cue) -> Iterator[LawStatement]:
     words = cue.clause.words
     bill = bill_of(words)
     treated = subjects(passage, cue.clause)
+    known = passage.timeline.compounds
+    if not treated and any(m.ids[0] not in known for m in passage.mentions("compound", cue.clause)):
+        return
     compounds = treated[0].compounds if treated and not treated[0].whole else ()
     named = localities(passage, cue.clause) or localities(passage, None)
     for where in named or (home_of(passage, bill) if bill else ()):
@@ -194,8 +215,8 @@ def _judged(passage: Passage, cue: Cue, statement: LawStatement) -> Iterator[Opi
     elif opposed := matching(passage, statement, other):
         if not statement.refused and _by_chambers(cue, opposed):
             return
-        named = statement.compounds and _BILL_WORD.search(cue.clause.words)
-        if statement.bill or statement.effects or named:
+        treated = statement.compounds and _BILL_WORD.search(cue.clause.words)
+        if statement.bill or statement.effects or treated:
             yield opinion("contradicted", statement.what, passage, tuple(reversed(opposed)))
     elif strangers := (
         of_another_place(passage, statement) or _elsewhere(passage, statement, asked)

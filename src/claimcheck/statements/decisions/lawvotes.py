@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.model.events import Event, Vote
-from claimcheck.model.quantity import Percent
+from claimcheck.model.quantity import Fraction, Percent
 from claimcheck.model.quantity import Vote as Written
 from claimcheck.patterns import lazy
 from claimcheck.quantity import read
 from claimcheck.quantity.compare import Share, agrees
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.findings import Stated, event_line, opinion, stated
+from claimcheck.statements.decisions.lawsigns import leaning
 from claimcheck.statements.decisions.lawstatements import PASSED, REFUSED, bills_of, is_of
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.stakes import at_stake
@@ -34,6 +35,8 @@ _COUNTED = lazy(
     r"reporting)\b"
 )
 """After a percentage: so much had been counted."""
+_ELECTORATE = lazy(r"(?: [\w.,']+){0,4}? (?:voters?|votes?|ballots|electorate)\b")
+"""After a fraction: it is a share of a popular vote."""
 _NARROW = lazy(
     r"\bnarrow\w*|\bsqueak\w*|\bbarely\b|\bslim (?:margin|majority)|\bby a (?:whisker|hair)"
 )
@@ -57,19 +60,24 @@ def ballots(passage: Passage) -> Iterator[Opinion]:
             continue
         for start, end, text, agreed in _agreeing(passage, clause, figures, events):
             yield _opinion(passage, Stated(start, end, text), events, agreed=agreed)
-        if margin and not figures:
+        places = {m.ids[0] for m in passage.mentions("jurisdiction")} - {"us"}
+        if margin and not figures and len(places) <= 1:
             yield from _margins(passage, clause, events)
 
 
 def _figures(
     passage: Passage, clause: Clause
-) -> Iterator[Percent | Written | tuple[int, int, int, int]]:
+) -> Iterator[Percent | Fraction | Written | tuple[int, int, int, int]]:
     """Percentages and pairs of numbers in a clause."""
     taken = []
     for figure in passage.reading.quantities:
         if _COUNTED.match(passage.low, figure.end):
             continue
-        if isinstance(figure, Percent | Written) and clause.holds(figure.start, figure.end):
+        if isinstance(figure, Fraction) and not _ELECTORATE.match(passage.low, figure.end):
+            continue
+        if isinstance(figure, Percent | Fraction | Written) and clause.holds(
+            figure.start, figure.end
+        ):
             taken.append(figure)
             yield figure
     for pair in _PAIR.finditer(clause.words):
@@ -90,23 +98,26 @@ def _voted_on(passage: Passage, clause: Clause) -> list[Event]:
 
 def _percents(event: Event) -> list[Share]:
     """The shares of a ballot of which no votes are recorded: of those for it, and against it."""
-    read_ones = (q for d in event.figures if "vot" in d.of for q in read(d.figure)[:1])
-    ayes = [q.value.value for q in read_ones if isinstance(q, Percent)]
+    told = (q for d in event.figures if "vot" in d.of for q in read(d.figure)[:1])
+    ayes = [q.value.value for q in told if isinstance(q, Percent)]
     return [Share(count=int(100 * n), of=100 * 100) for yes in ayes for n in (yes, 100 - yes)]
 
 
 def _agreeing(
     passage: Passage,
     clause: Clause,
-    figures: Sequence[Percent | Written | tuple[int, int, int, int]],
+    figures: Sequence[Percent | Fraction | Written | tuple[int, int, int, int]],
     events: Sequence[Event],
 ) -> Iterator[tuple[int, int, str, bool]]:
     votes = _of_chamber(clause, [v for e in events for v in e.votes])
-    shares = [Share(count=n, of=v.yes + v.no) for v in votes for n in (v.yes, v.no)]
-    shares += [share for e in events for share in _percents(e)]
+    told = [share for e in events for share in _percents(e)]
+    yeas = [*told[::2], *(Share(count=v.yes, of=v.yes + v.no) for v in votes)]
+    nays = [*told[1::2], *(Share(count=v.no, of=v.yes + v.no) for v in votes)]
     pairs = [{v.yes, v.no} for v in votes]
     for figure in figures:
-        if isinstance(figure, Percent):
+        if isinstance(figure, Percent | Fraction):
+            side = leaning(clause.words, figure.end)
+            shares = [*yeas, *nays] if side is None else yeas if side else nays
             yield figure.start, figure.end, figure.text, _shared(figure, shares)
         elif isinstance(figure, Written):
             pair = {int(figure.first.value), int(figure.second.value)}
@@ -132,9 +143,9 @@ def _of_chamber(clause: Clause, votes: Sequence[Vote]) -> list[Vote]:
     return own if len(named) == 1 and own else list(votes)
 
 
-def _shared(figure: Percent, shares: Sequence[Share]) -> bool:
+def _shared(figure: Percent | Fraction, shares: Sequence[Share]) -> bool:
     """Whether a percentage, or both of "57 to 43 per cent", are shares of the votes."""
-    if figure.high is None:
+    if isinstance(figure, Fraction) or figure.high is None:
         return any(agrees(figure, share) for share in shares)
     ends = (replace(figure, high=None), replace(figure, value=figure.high, high=None))
     return all(any(agrees(end, share) for share in shares) for end in ends)
@@ -142,6 +153,8 @@ def _shared(figure: Percent, shares: Sequence[Share]) -> bool:
 
 def _margins(passage: Passage, clause: Clause, events: Sequence[Event]) -> Iterator[Opinion]:
     """Narrow or wide, where every recorded vote was the other."""
+    if not all(e.votes for e in events):
+        return
     votes = _of_chamber(clause, [v for e in events for v in e.votes])
     leads = [100 * max(v.yes, v.no) / (v.yes + v.no) for v in votes]
     if not leads:

@@ -36,7 +36,10 @@ _MOVED = lazy(
 )
 _ONCE = lazy(r"\b(?:before that|before then|until then|previously|formerly|used to|once)\b")
 """A schedule of the past."""
-_WISHED = lazy(r"\b(?:recommend\w*|suggest\w*|advis\w*|wants?|urg\w+|favou?r\w*|propos\w+)\b")
+_WISHED = lazy(
+    r"\b(?:recommend\w*|suggest\w*|advis\w*|wants?|urg\w+|favou?r\w*|propos\w+|thought|thinks?|"
+    r"argue[ds])\b"
+)
 _SINCE = lazy(r"\b(?:since|placed|put|added|became|listed|classified|made|moved|in|on|from)\b")
 
 

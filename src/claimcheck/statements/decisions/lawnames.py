@@ -1,0 +1,191 @@
+"""Laws that a sentence means by name: its own, or the one that the text above it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.model.events import Event
+from claimcheck.patterns import lazy
+from claimcheck.statements.decisions.clauses import Clause
+from claimcheck.statements.decisions.laweffects import fits
+from claimcheck.statements.decisions.lawstatements import PASSED, REFUSED, bills_of
+from claimcheck.statements.decisions.localities import Locality, localities, made_there
+from claimcheck.statements.decisions.passage import Passage
+from claimcheck.statements.decisions.stakes import treatments
+from claimcheck.statements.records import Records
+from claimcheck.statements.scope import Layer
+
+_TITLE = lazy(r"\b(?:[A-Z][\w'’-]+ (?:and |of |the )?){1,5}(?:Act|Regulation)\b(?: of \d{4})?")
+"""The name of a law in a summary: "Medical Psilocybin Act"."""
+_PROPER = lazy(
+    r"(?<![.;:] )\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+|\b[A-Z][\w-]+(?: of (?:the )?[A-Z][\w-]+)+|"
+    r"(?<=\()[A-Z][\w]+(?: [A-Z][\w]+)+"
+)
+"""A name in a summary that is no bill's: of a centre, a hospital, a person."""
+_NAMING = frozenset({"programme", "access-scheme"})
+_NAMED_ELSEWHERE = frozenset({"agency", "sponsor", "jurisdiction", "compound"})
+_MADE = frozenset({"law", "refusal", "order"})
+_LAW_WORD = lazy(
+    r"\b(?:laws?|bills?|acts?|measures?|questions?|initiatives?|ordinances?|resolutions?|statutes?|"
+    r"propos(?:al|ition)s?|orders?|legislation|reforms?|budget|voters|electorate|council|"
+    r"people of|police|ministers?|government|cabinet|decision|commission|congress|"
+    r"supervisors|mayor|governor|lawmakers|legislature|parliament|deputies|referendum|ballot)\b"
+)
+_PAIR = lazy(r"\b(?P<yes>\d[\d,]*)(?: votes)?(?: to |[–-])(?P<no>\d[\d,]*)\b(?!,\d| ?%| per ?cent)")
+_FINAL = lazy(r"\b(?:signed|enacted|(?:became|written into|put into) law)\b")
+_ANYTHING = lazy(r"\b(?:drugs|substances|psychedelics?|plants)\b")
+_POINTS_BACK = lazy(
+    r"\b(?:it|its|the (?:bill|act|law|measure|question|initiative|ordinance|proposal|proposition|"
+    r"order|statute|resolution|governor|mayor|council|voters|senate|house|assembly|legislature)|"
+    r"governor|president)\b"
+)
+
+
+def named_laws(passage: Passage) -> tuple[Event, ...]:
+    """The one law that a sentence names, or that its headings name where it points at them.
+
+    Several records where they tell of one law; none where laws of two places fit.
+    """
+    key = "named laws"
+    if key not in passage.remembered:
+        passage.remembered[key] = _found(passage)
+    found: tuple[Event, ...] = passage.remembered[key]
+    return found
+
+
+def _found(passage: Passage) -> tuple[Event, ...]:
+    own = _in_layer(passage, passage.scope.own, passage.low) or _by_votes(passage)
+    if own or _any_bill(passage.low):
+        return own
+    if not _POINTS_BACK.search(passage.low):
+        return ()
+    for layer in passage.scope.layers[1:]:
+        low = layer.text.lower()
+        if named := _in_layer(passage, layer, low):
+            places = {m.ids[0] for m in passage.mentions("jurisdiction")}
+            return named if all(places <= {e.jurisdiction, "us"} for e in named) else ()
+        if _any_bill(low) or layer.of("jurisdiction"):
+            return ()
+    return ()
+
+
+def _by_votes(passage: Passage) -> tuple[Event, ...]:
+    """The one law that was voted on with the numbers that a sentence writes."""
+    pairs = [(_number(p["yes"]), _number(p["no"])) for p in _PAIR.finditer(passage.low)]
+    if not pairs or not _LAW_WORD.search(passage.low):
+        return ()
+    every = passage.timeline.of(_MADE)
+    found = [e for e in every if any((v.yes, v.no) in pairs for v in e.votes)]
+    places = {m.ids[0] for m in passage.mentions("jurisdiction")} - {"us", "international"}
+    alone = len(found) == 1 and places <= {found[0].jurisdiction}
+    return tuple(found) if alone and _on_matter(passage, found[0]) else ()
+
+
+def _number(text: str) -> int:
+    return int(text.replace(",", ""))
+
+
+def placed_laws(passage: Passage, clause: Clause) -> tuple[Event, ...]:
+    """The one law of a place that a clause dates, or that alone is on what the clause speaks of."""
+    if not _LAW_WORD.search(clause.words) or _any_bill(passage.low):
+        return ()
+    where = (
+        localities(passage, clause)
+        or localities(passage, None)
+        or _one_place(passage.scope.own)
+        or next((p for layer in passage.scope.layers[1:] if (p := _one_place(layer))), ())
+    )
+    if len(where) != 1:
+        return ()
+    every = passage.timeline.of(_MADE)
+    there = [e for e in every if made_there(passage, e, where[0]) and _on_matter(passage, e)]
+    dated = [e for e in there if any(m.date.year and m.fits(e) for m in passage.moments(clause))]
+    alone = there if where[0].city or _FINAL.search(clause.words) else []
+    alone = [e for e in alone if where[0].city or fits(clause.words, e.effect)]
+    return next((tuple(found) for found in (dated, alone) if len(found) == 1), ())
+
+
+def _one_place(layer: Layer) -> tuple[Locality, ...]:
+    """The one place that a stretch of text names in whatever form."""
+    named = {m.ids[0] for m in layer.of("jurisdiction")} - {"international"}
+    return (Locality(named.pop()),) if len(named) == 1 else ()
+
+
+def _on_matter(passage: Passage, event: Event) -> bool:
+    """Whether the treatments that the sentence names, or its text, are a law's."""
+    family = passage.records.compounds
+    for layer in passage.scope.layers:
+        if named := treatments(passage, layer):
+            return not event.compound or any(
+                family.related(n, c) for n in named for c in event.compound
+            )
+    return bool(passage.mentions("agency") or _ANYTHING.search(passage.low))
+
+
+def _any_bill(low: str) -> bool:
+    return any(True for _ in bills_of(low))
+
+
+def _in_layer(passage: Passage, layer: Layer, low: str) -> tuple[Event, ...]:
+    names = law_names(passage.records)
+    said = {bill for bill in bills_of(low) if bill in names}
+    said |= {n for n in names if not n[-1].isdigit() and n in low}
+    found = {e.id: e for name in said for e in names[name] if _suits(passage, layer, name, e)}
+    return tuple(found.values()) if len({e.jurisdiction for e in found.values()}) == 1 else ()
+
+
+def _suits(passage: Passage, layer: Layer, name: str, event: Event) -> bool:
+    """Whether nothing near the name speaks of another place or of another matter."""
+    layers = [layer, *passage.scope.layers]
+    of = passage.timeline.jurisdiction_of
+    for one in layers:
+        places = {m.ids[0] for m in one.of("jurisdiction")} - {"us", "international"}
+        if places:
+            return event.jurisdiction in places
+    if any(passage.scope.own.of("agency")) and any(
+        of.get(m.ids[0]) == event.jurisdiction for m in passage.scope.own.of("agency")
+    ):
+        return True
+    family = passage.records.compounds
+    treated = {t for one in layers for t in treatments(passage, one)}
+    alike = any(family.related(t, c) for t in treated for c in event.compound)
+    alike = alike or (bool(treated) and not event.compound)
+    return alike or not name[-1].isdigit()
+
+
+def names_law(low: str, records: Records) -> bool:
+    """Whether a text in lower case has the number of a recorded bill."""
+    return any(bill in law_names(records) for bill in bills_of(low))
+
+
+def law_names(records: Records) -> dict[str, tuple[Event, ...]]:
+    """The laws by the names that their records give them, in lower case."""
+
+    def find() -> dict[str, tuple[Event, ...]]:
+        found: dict[str, list[Event]] = {}
+        for event in records.base.events:
+            if event.kind in _MADE | PASSED | REFUSED:
+                for name in _names(event, records):
+                    found.setdefault(name, []).append(event)
+        return {name: tuple(events) for name, events in found.items()}
+
+    return records.remembered("names of laws", find)
+
+
+def _names(event: Event, records: Records) -> Iterator[str]:
+    """The names that the record itself gives a law, not those of others it tells of."""
+    first = event.summary.split(". ")[0]
+    own = next(bills_of(first.lower()), "")
+    told = (own, *(n for v in event.votes for n in bills_of(v.question.lower())))
+    yield from dict.fromkeys(name for name in told if name)
+    if event.kind in _MADE:
+        yield from (_plain(t.group()) for t in _TITLE.finditer(first))
+    if event.kind in _NAMING:
+        for name in (found.group() for found in _PROPER.finditer(event.summary, 1)):
+            if not {m.kind for m in records.names.find(name)} & _NAMED_ELSEWHERE:
+                yield _plain(name)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r" of \d{4}$", "", name.removeprefix("The ")).lower()

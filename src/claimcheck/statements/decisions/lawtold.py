@@ -1,0 +1,237 @@
+"""What a sentence tells of a law that it names: made or refused, by whom, when, to what effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.model.dates import PartialDate
+from claimcheck.model.events import Event
+from claimcheck.model.quantity import Date
+from claimcheck.patterns import lazy
+from claimcheck.quantity import read
+from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.clauses import Clause
+from claimcheck.statements.decisions.findings import at, opinion, redated, stated
+from claimcheck.statements.decisions.laweffects import fits, in_force
+from claimcheck.statements.decisions.lawnames import named_laws, placed_laws
+from claimcheck.statements.decisions.lawsigns import Side, is_setback, makers, sides
+from claimcheck.statements.decisions.lawstatements import PASSED, REFUSED, without_bills
+from claimcheck.statements.decisions.moments import Moment, dates_of
+from claimcheck.statements.decisions.passage import Passage
+from claimcheck.statements.nouns import Opinion, Standing
+
+_JUDGED = lazy(r"\b(?:critics?|experiment|polic(?:y|ies)|approach|crisis|overdoses?|courts?)\b")
+"""Words of a text on how well a law works, not on how it was decided."""
+_BESIDE = lazy(
+    r"\b(?:except|exclud|unlike|federal|besides|beyond|other|like|such as|also|too|but)\w*"
+)
+_MADE = frozenset({"law", "refusal", "order"})
+_PENDING = lazy(r"\b(?:has|have|is|are)(?: not|n't)\b|\black(?:s|ing)\b")
+_PAIR = 2
+_ENDS = lazy(
+    r"\b(?:end(?:s|ed)|put an end|und(?:id|oes|one)|repeal(?:s|ed)|revers(?:es|ed)|"
+    r"overturn(?:s|ed)|roll(?:s|ed) back|scrap(?:s|ped)|gutted|did away)\b"
+)
+_SPARES = lazy(
+    r"\b(?:left|leaves|kept|keeps)\b[^.;]{0,60}?\b(?:alone|untouched|intact|standing|in place)\b|"
+    r"\b(?:not|n't|never) (?:touch|affect|change|end|repeal|apply)\w*"
+)
+_LICENSED = lazy(r"\blicen[sc]e|\bopened\b|\bfirst\b")
+_MOST_DAYS = 100
+"""Days by which a chamber may have passed a law before the recorded signature."""
+
+
+def told(passage: Passage) -> list[Opinion]:
+    """The opinions on what a sentence tells of the one law that it names.
+
+    Where one thing is wrong, what is right says nothing.
+    """
+    named = named_laws(passage)
+    found: list[Opinion] = []
+    for clause in _stretches(passage, named):
+        laws = named or placed_laws(passage, clause)
+        if laws and all(law.date.earliest <= passage.now.last for law in laws):
+            found += _clause(passage, clause, laws)
+    return [o for o in found if o.standing != "supported"] or found[:1]
+
+
+def _treats(passage: Passage, clause: Clause, laws: Sequence[Event]) -> bool | None:
+    """Whether the one substance that a clause names is one of those that the law is on."""
+    named = {m.ids[0] for m in passage.mentions("compound", clause)} & passage.timeline.compounds
+    listed = [c for law in laws for c in law.compound]
+    if len(named) != 1 or not listed or _of_others(passage, clause, laws):
+        return None
+    if phrases.NEGATION.search(clause.words) or _BESIDE.search(clause.words):
+        return None
+    family = passage.records.compounds
+    return any(family.related(n, c) for n in named for c in listed)
+
+
+def _stretches(passage: Passage, named: Sequence[Event]) -> Sequence[Clause]:
+    """The whole sentence, if it speaks of one law and one place; else its clauses."""
+    places = {m.ids[0] for m in passage.mentions("jurisdiction")} - {"us", "international"}
+    if len(named) <= 1 and len(places) <= 1:
+        return (Clause(0, len(passage.low), passage.low),)
+    return passage.clauses
+
+
+def _clause(passage: Passage, clause: Clause, laws: Sequence[Event]) -> Iterator[Opinion]:
+    words = without_bills(clause.words)
+    what = stated(passage, clause.start, clause.end)
+    signs = [] if _of_others(passage, clause, laws) else _signs(words, laws)
+    answers = [(_agrees(passage, clause, s, laws), s) for s in signs]
+    pending = _PENDING.search(words) or phrases.YET.search(words)
+    if pending and any(a is False and s.denied for a, s in answers):
+        yield opinion("outdated", what, passage, laws)
+        return
+    told = [a for a, _ in answers]
+    licensed = any("licence" in e.effect for e in laws) and bool(_LICENSED.search(words))
+    dated = licensed and any(m.fits(e) for m in passage.moments(clause) for e in laws)
+    told += [_made_by(passage, words, laws), dated or None]
+    told += _contents(passage, clause, laws, told)
+    sure = [a for a in told if a is not None]
+    standing: Standing = "supported" if all(sure) else "contradicted"
+    if sure:
+        yield opinion(standing, what, passage, laws)
+    decided = [s for s in signs if s.agrees != any(e.kind in REFUSED for e in laws)]
+    if standing == "supported" and (decided or licensed or _made_by(passage, words, laws)):
+        yield from _misdated(passage, clause, decided, laws)
+
+
+def _signs(words: str, laws: Sequence[Event]) -> list[Side]:
+    """Who is for a law and who against, where the records are of its making."""
+    if not all(law.kind in _MADE for law in laws):
+        return []
+    return [s for s in sides(words) if not is_setback(words, s)]
+
+
+def _of_others(passage: Passage, clause: Clause, laws: Sequence[Event]) -> bool:
+    """Whether the clause names an agency that has nothing to do with the place of the laws."""
+    of = passage.timeline.jurisdiction_of
+    there = {law.jurisdiction for law in laws}
+    return any(of.get(m.ids[0]) not in there for m in passage.mentions("agency", clause))
+
+
+def _contents(
+    passage: Passage, clause: Clause, laws: Sequence[Event], told: Sequence[bool | None]
+) -> Iterator[bool | None]:
+    """Whether laws do what is said of them; of one that failed, nothing is in force."""
+    words = without_bills(clause.words)
+    if any(law.kind in REFUSED for law in laws):
+        yield False if True not in told and in_force(words) else None
+    else:
+        yield _undone(words, laws)
+        yield fits(words, {effect for law in laws for effect in law.effect})
+        yield False if _treats(passage, clause, laws) is False else None
+
+
+def _undone(words: str, laws: Sequence[Event]) -> bool | None:
+    """Whether the later of two laws ended the earlier, where a clause says that or denies it."""
+    ends, spares = bool(_ENDS.search(words)), bool(_SPARES.search(words))
+    if len(laws) != _PAIR or ends == spares:
+        return None
+    first, second = sorted(laws, key=lambda e: e.date)
+    return (first.ended_by == second.id) == ends
+
+
+def _agrees(passage: Passage, clause: Clause, side: Side, laws: Sequence[Event]) -> bool | None:
+    """Whether somebody was on that side; None where the records cannot tell."""
+    answers = {_one(passage, clause, side, law) for law in laws}
+    return answers.pop() if len(answers) == 1 else None
+
+
+def _one(passage: Passage, clause: Clause, side: Side, law: Event) -> bool | None:
+    made = law.kind not in REFUSED
+    told = law.summary.lower()
+    decider = _decider(passage, law)
+    if decider != "chamber":
+        if side.actor == "nobody" and not side.agrees and made:
+            return None if _JUDGED.search(clause.words) else False
+        if side.actor in {decider, "nobody"}:
+            return side.agrees == made
+        return False if side.actor == "mayor" and made and not side.agrees else None
+    if side.actor == "voters":
+        return None
+    if side.actor == "governor" or (side.final and side.actor == "nobody"):
+        if made and "without the governor" in told and side.actor == "governor":
+            return None if not side.agrees and "veto" not in clause.words else False
+        if made and "vetoed" in told:
+            return None
+        return side.agrees == made
+    if made:
+        return True if side.agrees else None if _JUDGED.search(clause.words) else False
+    if "veto" not in told:
+        return side.agrees == made
+    chambers = bool(law.votes) and all(v.yes > v.no for v in law.votes)
+    if side.actor == "chamber":
+        return side.agrees if chambers else None
+    return None if side.agrees else True
+
+
+def _made_by(passage: Passage, words: str, laws: Sequence[Event]) -> bool | None:
+    """Whether those who are said to have made a law did, or others of the place some like it."""
+    said = makers(words) - {"governor", "mayor", "nobody"}
+    if len(said) != 1 or any(law.kind in REFUSED for law in laws):
+        return None
+    if said & {_decider(passage, law) for law in laws}:
+        return True
+    local = passage.timeline.local
+    if named_laws(passage) or any(law.agency in local for law in laws):
+        return False
+    there = {law.jurisdiction for law in laws}
+    others = [e for e in passage.timeline.of(PASSED) if e.jurisdiction in there]
+    return None if said & {_decider(passage, e) for e in others} else False
+
+
+def _decider(passage: Passage, law: Event) -> str:
+    known = passage.timeline.agencies.get(law.agency)
+    name = known.name.lower() if known else ""
+    kinds = {"voters": "voters", "council": "council", "supervisors": "council", "mayor": "mayor"}
+    return next((kind for word, kind in kinds.items() if word in name), "chamber")
+
+
+def _misdated(
+    passage: Passage, clause: Clause, made: Sequence[Side], laws: Sequence[Event]
+) -> Iterator[Opinion]:
+    """The one date of a clause in which a law is made, where nothing in its record is of then."""
+    moments = passage.moments(clause)
+    if len(moments) != 1 or phrases.RELATIVE_DATE.search(clause.words):
+        return
+    written = moments[0]
+    beside = passage.clause_at(written.start)
+    if made and not any(beside.holds(s.start, s.end) for s in made):
+        return
+    if written.relation != "on" or not written.date.year or written.date.span is None:
+        return
+    there = {law.jurisdiction for law in laws}
+    sort = {x for law in laws for x in law.effect} & {"licence"}
+    every = passage.timeline.of(PASSED) if not sort else ()
+    others = [e for e in every if e.jurisdiction in there]
+    if any(_near(written, day) for law in (*laws, *others) for day in _days(law)):
+        return
+    event = laws[-1]
+    if not any(s.final for s in made) and _passed_before(written, event):
+        return
+    what = at(stated(passage, clause.start, clause.end), written)
+    yield opinion("contradicted", what, passage, laws, suggestion=redated(written, event))
+
+
+def _passed_before(written: Moment, event: Event) -> bool:
+    span = written.date.span
+    lag = (event.date.earliest - span[1]).days if span else -1
+    return 0 <= lag <= _MOST_DAYS
+
+
+def _near(written: Moment, day: PartialDate) -> bool:
+    span = written.date.span
+    return span is None or (day.earliest <= span[1] and span[0] <= day.latest)
+
+
+def _days(law: Event) -> Iterator[PartialDate]:
+    """Every day of which the record of a law tells."""
+    yield from dates_of(law)
+    if law.until:
+        yield law.until
+    for found in read(f"{law.summary} {law.note or ''}"):
+        if isinstance(found, Date) and found.when:
+            yield found.when
