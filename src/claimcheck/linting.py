@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from claimcheck.bibliography.coverage import Coverage
@@ -31,6 +31,7 @@ from claimcheck.statements.reading import read_sentence
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Scope, ScopeReader
 from claimcheck.statements.statuses import statuses
+from claimcheck.statements.trials.cells import spoken
 
 _PROSE = lazy(r"\b(?:was|were|had|did|found|showed|reported|gave|enrolled|responded)\b")
 """Verbs of running text: a paragraph full of authors and years is no list of references."""
@@ -194,15 +195,16 @@ class Judge:
 
     def _asked(self, scope: Scope) -> _Said:
         reading, records = read_sentence(scope), self._records
+        laid_out = cache(partial(spoken, reading, records))
         found = tuple(repeats(reading, records))
         if worth_reading(scope.text):
             judged = (
-                *trials.opinions(reading, records),
+                *trials.opinions(reading, records, laid_out),
                 *decisions.opinions(scope, reading, records, self._today),
             )
             found = _backed((with_claims(one, records) for one in judged), found)
             found = found or tuple(statuses(reading, records))
-        figures = tuple(_marked(one, found) for one in stated(reading, records))
+        figures = tuple(_marked(one, found) for one in stated(reading, records, laid_out))
         return found, figures, tuple(slips(reading.text, reading.quantities))
 
 

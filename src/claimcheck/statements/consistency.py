@@ -7,7 +7,7 @@ in any of these, or may differ by a definition or a subgroup, is another figure.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from claimcheck.classes import dataclass
@@ -81,11 +81,16 @@ class Clash:
     why: str = ""
 
 
-def stated(reading: Reading, records: Records) -> Iterator[Stated]:
-    """The figures that a sentence states in full."""
+def stated(
+    reading: Reading, records: Records, laid_out: Callable[[], Line | None] | None = None
+) -> Iterator[Stated]:
+    """The figures that a sentence states in full.
+
+    `laid_out` gives what `spoken` makes of it, where others ask for that too.
+    """
     if not _may_state(reading):
         return
-    line = spoken(reading, records)
+    line = laid_out() if laid_out else spoken(reading, records)
     if line is None or _ANOTHER.search(line.low):
         return
     for segment in segments(line):

@@ -52,6 +52,10 @@ ENOUGH = 6
 
 def described(line: Line) -> tuple[tuple[Trial, ...], Strength]:
     """The trials that fit every description, and how surely one of them is meant."""
+    return line.remembered("described", lambda: _described(line))
+
+
+def _described(line: Line) -> tuple[tuple[Trial, ...], Strength]:
     trials, weight, telling = narrowed(line)
     plain = telling and _TRIAL_WORD.search(line.low) is not None
     return trials, _strength(line, trials, weight) if plain else "loose"

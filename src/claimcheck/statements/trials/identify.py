@@ -81,6 +81,10 @@ NOBODY = Subject((), "loose")
 
 def identify(line: Line) -> Subject:
     """The trials that fit a sentence and its scope best."""
+    return line.remembered("subject", lambda: _identified(line))
+
+
+def _identified(line: Line) -> Subject:
     if own := trials_named(line):
         return Subject(tuple({t.id: t for _, group in own for t in group}.values()), "own")
     if heads_other_row(line) or _names_unknown(line):

@@ -7,7 +7,7 @@ else it merely has no source.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.classes import dataclass
@@ -79,12 +79,17 @@ class _Row:
         return sum(c.detail for c in self.checks if c.agrees is True)
 
 
-def opinions(reading: Reading, records: Records) -> Iterator[Opinion]:
-    """What the trial records say to a sentence, fact by fact."""
+def opinions(
+    reading: Reading, records: Records, laid_out: Callable[[], Line | None] | None = None
+) -> Iterator[Opinion]:
+    """What the trial records say to a sentence, fact by fact.
+
+    `laid_out` gives what `spoken` makes of it, where others ask for that too.
+    """
     scope = reading.scope
     if not any(layer.mentions or names_alone(layer.text, records) for layer in scope.layers):
         return
-    line = spoken(reading, records)
+    line = laid_out() if laid_out else spoken(reading, records)
     line = line and _plainly_said(line)
     if line is None or _DISTANCED.search(line.low):
         return

@@ -62,6 +62,11 @@ def means(stated: frozenset[str], outcome: Outcome, records: Records) -> bool:
 
     Sustained response counts as response; response by a looser definition may be meant too.
     """
+    key = "means", stated, outcome.outcome, outcome.scale
+    return records.remembered(key, lambda: _means(stated, outcome, records))
+
+
+def _means(stated: frozenset[str], outcome: Outcome, records: Records) -> bool:
     if stated == IMPROVED:
         return outcome.outcome in _GOOD
     if is_freed(outcome, stated, records):

@@ -38,8 +38,12 @@ class Segment:
     """What it says is said of each of the trials."""
 
 
-def segments(line: Line) -> Iterator[Segment]:
+def segments(line: Line) -> tuple[Segment, ...]:
     """The parts of a sentence by the trials it names."""
+    return line.remembered("segments", lambda: tuple(_segments(line)))
+
+
+def _segments(line: Line) -> Iterator[Segment]:
     named = trials_named(line)
     if len(named) < 2:
         yield _beside_another(line, named)
