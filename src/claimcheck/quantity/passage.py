@@ -95,6 +95,8 @@ _HEDGE: Final = lazy(
 )
 _WHERE: Final = frozenset({"over", "above", "below", "under", "beyond", "around"})
 """Words that before "the" say where and not how many: "over the five arms"."""
+_SPREAD: Final = lazy(r"\b(?:spread|scattered|distributed|divided|split)\s\Z")
+"""What makes of "over" a word of place: "spread over ten countries"."""
 _HEDGE_ENDS: Final = frozenset(hedge.split()[-1] for hedge in HEDGES) | {"the", "a", "an"}
 _SIGNS: Final = frozenset("~≈∼<>≥≤=⩾⩽;")
 _HYPHENS: Final = frozenset("-‐‑")
@@ -214,6 +216,8 @@ class Passage:
             return None
         found = _HEDGE.search(window)
         if found is None or (last[0] == "the" and found[1] in _WHERE):
+            return None
+        if found[1] == "over" and _SPREAD.search(window, 0, found.start()):
             return None
         return HEDGES[" ".join(found[1].split())]
 

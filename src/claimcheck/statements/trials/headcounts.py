@@ -97,10 +97,10 @@ _HAD = lazy(
 _WITH_SHARE = lazy(r"\s?[\[(]\s?\d[\d.]*\s?%")
 """After a count of people with some outcome: "n = 5 (9.4 %)"."""
 _DID = lazy(
-    r"(?:\s+(?:trial|study|pilot))?\s+(?!(?:\w+ )?(?:lost|excluded|reported|found|showed|had|saw|"
-    r"killed|harmed|left|dropped|cured|cleared|brought|sent|moved|got|rid|freed|kept|lifted|"
-    r"needs?|needed|wants?|will|would|may|could|should|plans?|aims?|misled|withdrew|counted|in|for|"
-    r"with|and|or|of|to|at|on|by|only)\b)\w+(?:\s+(?:just|only|some|about|around|nearly|over|in))?\s+"
+    r"(?:\s+(?:trial|study|pilot))?(?:\s?[:(–—]\s?|"
+    r"\s+(?!(?:\w+ )?(?:lost|excluded|reported|found|showed|had|saw|killed|harmed|left|"
+    r"dropped|cured|cleared|brought|sent|moved|got|rid|freed|kept|lifted|needs?|needed|wants?|will|would|may|could|should|plans?|aims?|misled|"
+    r"withdrew|counted|in|for|with|and|or|of|to|at|on|by|only)\b)\w+(?:\s+(?:just|only|some|about|around|nearly|over|in))?\s+)"
 )
 """What stands between the name of a trial and the people it took."""
 _NOT_ALL = lazy(

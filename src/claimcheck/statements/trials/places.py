@@ -14,7 +14,7 @@ from claimcheck.statements.trials.facts import Single
 from claimcheck.statements.trials.line import Line
 
 _NOT_ALL = lazy(
-    r"\b(?:other|additional|further|more|up to|between|first|of the|per|each|every|last|its|"
+    r"\b(?:other|additional|further|more|up to|between|first|of the|per|each|every|last|of its|"
     r"optional|extra|new)\s+\Z"
 )
 _OTHERWISE = lazy(

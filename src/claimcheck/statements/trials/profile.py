@@ -62,6 +62,25 @@ _RAN = lazy(
     r"\A(?:['’]s)?(?:\s+(?:researchers|scientists|investigators|team|group|doctors))?\s+"
     r"(?:sponsored|ran|runs|conducted|led|carried out|is running|funded|organised|organized)\b"
 )
+_OF = lazy(
+    r"\bbehind (?:the )?[\w-]+(?: trial| study)? (?:stands?|is|are|was|were) (?:the )?\Z|"
+    r"\b(?:belongs to|idea of|property of|work of|brainchild of|undertaking of|in the hands of) "
+    r"(?:the )?\Z|\b(?:run|led|directed|managed|coordinated) (?:from|out of) (?:the )?\Z"
+)
+_DID = lazy(
+    r"(?:[’'] ?s? (?:team|group|researchers))?\s+(?:gave|treated|enrol+ed|recruited|tested|"
+    r"compared|randomi[sz]ed|dosed|put|let|wants|aims|enlisted)\b"
+)
+_HOST = lazy(r"\b(?:at|colleagues (?:of|from)|team (?:of|from)|group (?:of|from)) (?:the )?\Z")
+_ASIDE = lazy(
+    r"\b(?:sa(?:id|ys)|told|according|comment\w*|involved|unlike|than|versus|acquir\w+|bought|"
+    r"merge\w*|partner\w*|collaborat\w+|professor|psychiatrists?|editorial|former\w*|rivals?|"
+    r"competitors?|shares?|stock|licen\w+|suppl\w+|provid\w+|manufactur\w+|made by|fund\w+|grants?|"
+    r"also|both|too|join\w*|members?|co-?authors?|independent\w*|review\w*|analy\w+|other|another|"
+    r"similar|later|earlier|follow\w*|trained|graduat\w+|present\w+|conference|investors?|"
+    r"announc\w+|including|sites?|cent(?:er|re)s|sister|original|first author|then|now|will)\b"
+)
+"""What is told of others beside a trial, or of those who ran it outside of it."""
 _BY = lazy(r"\bsponsor(?:\s+was|\s+is|:|\s+of the (?:trial|study) (?:was|is))\s+(?:the )?\Z")
 
 
@@ -80,16 +99,25 @@ def profile_facts(line: Line) -> Iterator[Single]:
                 mention.start, mention.end, found, _treats(line, mention), named=True, detail=1
             )
     for mention in line.names("sponsor"):
-        before = line.low[max(0, mention.start - 90) : mention.start]
-        if _RUN.search(before) or _BY.search(before) or _RAN.match(line.low[mention.end :]):
+        if part := _part_of(line, mention):
             found = line.text[mention.start : mention.end]
-            yield feature(
-                mention.start, mention.end, found, _runs(line, mention), named=True, detail=1
-            )
-        elif _AT.search(before):
-            found = line.text[mention.start : mention.end]
-            at = _runs(line, mention, alone=True)
-            yield feature(mention.start, mention.end, found, at, named=True, detail=1)
+            told = _runs(line, mention, alone=part == "host")
+            yield feature(mention.start, mention.end, found, told, named=True, detail=1)
+
+
+def _part_of(line: Line, mention: Mention) -> str | None:
+    """What a sentence makes of somebody who runs trials: who ran this one, or where it was run."""
+    before = line.low[max(0, mention.start - 90) : mention.start]
+    after = line.low[mention.end : mention.end + 60]
+    if _RUN.search(before) or _BY.search(before) or _RAN.match(after):
+        return "runner"
+    if _AT.search(before):
+        return "host"
+    if not line.trial_names or _ASIDE.search(line.segment):
+        return None
+    if _OF.search(before) or _DID.match(after):
+        return "runner"
+    return "host" if _HOST.search(before) else None
 
 
 def _treats(line: Line, mention: Mention) -> Recorded:

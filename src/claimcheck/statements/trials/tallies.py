@@ -48,15 +48,23 @@ _LABEL = lazy(
     r"dosed|treated|sample(?: size)?|subjects|size|how many|headcount|completed)"
     rf"(?:\s\([^)]*\))?\s*[:=–—]\s*{_ABOUT}\Z"
 )
+_REACHED = lazy(
+    r"\b(?:recruitment|enrol+ment|sample|cohort|total|numbers?|roster)\b[^;,.:]{0,60}?\b(?:at|to|of|"
+    rf"reached|was|is)\s+{_ABOUT}\Z"
+)
+_STOP = lazy(
+    r"\s*(?:[,;:)]|\.?\s*\Z|(?:people|patients|participants|volunteers|in (?:all|total))\b)"
+)
 _WORD = (
     r"(?:of (?:them|whom|these|those)|were|was|had|got|took|in|on|to|with|for|the|an?|active|real|"
     r"been|then|each|only|people|patients|[a-z]+(?:ed|en)|drank|swallowed|put|drew)"
 )
 _TO_TREATMENT = lazy(rf"\s+(?:{_WORD}\s+){{1,6}}")
 _TO_IT = lazy(
-    r"\s+of (?:them|whom|these|those)\s+(?:[a-z]+ed\s+|were\s+)*"
-    r"(?:to|on|with|in|got|had|took)\s+the\s+"
-    r"(?:psychedelic|active|drug|patch|spray|real|study|medicine|treatment|higher|lower|high|low|control|dummy)\b"
+    r"\s+(?:of (?:them|whom|these|those)\s+(?:[a-z]+ed\s+|were\s+)*(?:to|on|with|in|got|had|took)|"
+    r"received|got|were given|took)\s+the\s+(?:psychedelic|active|drug|patch|spray|real|study|"
+    r"medicine|treatment|higher|lower|high|low|control|dummy|anti\w+|vitamin|sedative|stimulant|"
+    r"infusions?|capsules?)\b"
 )
 _GIVING = lazy(
     r"\b(?:gave|given|got|get|took|received|had|allot\w+|assign\w+|randomi[sz]\w+|put|split|drew|treat\w+|"
@@ -68,15 +76,18 @@ _REACH = 60
 _LEAST = 8
 """Fewer people are mostly some of all."""
 _OTHERS = lazy(
-    r"\b(?:therapists?|staff|trained|training|readers?|clients?|customers?|waiting|applied|applicants|"
-    r"applications|petition|members|audience|surve\w+|per|a (?:year|month|week)|million|outside|"
-    r"elsewhere|already|previously|worldwide|real[- ]world|prescri\w+|other|another|next|"
-    r"future|later|planned|needed|should|would|could|might|typical\w*|average|signed|hired|"
+    r"\b(?:therapists?|staff|trained|training|readers?|clients?|customers?|waiting|applied|"
+    r"applicants|applications|petition|members|audience|surve\w+|per|a (?:year|month|week)|million|"
+    r"outside|elsewhere|already|previously|worldwide|real[- ]world|prescri\w+|another|next|"
+    r"future|later|planned|should|would|could|might|typical\w*|average|signed|hired|"
     r"employ\w+|cit(?:ed|ations)|before|since|so far|interim|interview\w*|sub\w+|scan\w*|imag\w+|"
-    r"available|assess\w+|evaluated|contacted|referred|observation\w*|analy\w+|[\w-]+-year|blood|genetic|reported|experienced|suffered|withdrew|left|died|"
-    r"respon\w+|remi\w+|again|who|whose|most|half|each|every|between|more than|at least|"
-    r"fewer|up to)\b"
+    r"available|assess\w+|evaluated|contacted|referred|observation\w*|analy\w+|[\w-]+-year|"
+    r"blood|genetic|reported|experienced|suffered|withdrew|left|died|respon\w+|remi\w+|again|who|"
+    r"whose|between|more than|at least|fewer|up to)\b"
 )
+"""What is told of other people, or of some of those who took part."""
+_SOME = lazy(r"\b(?:most|half|each|every|other)\b")
+"""The same, before a number."""
 _TURN = lazy(r";|, (?:and|but|while|whereas|or)\b")
 _FIGURE = lazy(r"\d[\d,]*")
 
@@ -88,6 +99,8 @@ def takes_in(line: Line, count: Count) -> bool:
         return False
     if _LABEL.search(low[max(0, count.start - 45) : count.start]):
         return True
+    if _REACHED.search(low[max(0, count.start - 90) : count.start]):
+        return _STOP.match(low, count.end) is not None
     if not _TAKING_IN.search(low[max(0, count.start - 45) : count.start]):
         return False
     return _is_person(line, count) or _END.match(low, count.end) is not None
@@ -128,6 +141,8 @@ def is_of_all(line: Line, count: Count) -> bool:
     if any(c is not count and c.value.value >= count.value.value for c in people):
         return False
     if line.trial_names and not any(_in_one_clause(line, n, count) for n in line.trial_names):
+        return False
+    if _SOME.search(line.low, max(0, count.start - _REACH), count.start):
         return False
     return not is_restricted(line) and not _OTHERS.search(line.segment)
 
