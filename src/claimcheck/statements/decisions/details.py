@@ -32,7 +32,7 @@ _CUES = {
     ),
     "law": lazy(
         r"\blaws?\b|\bbill\b|\bact\b|sign|budget|set aside|sets aside|put|giv|gave|fund|grant|spen|"
-        r"alloc|approp|earmark|invest|pilot|vot|pass|provid|pay|paid|measure|allow|may\b|order"
+        r"alloc|approp|approv|earmark|invest|pilot|vot|pass|provid|pay|paid|measure|allow|may\b|order"
     ),
     "programme": lazy(
         r"fund|grant|program|licen[cs]|giv|gave|award|pay|paid|financ|invest|spen|cost|receiv"

@@ -20,7 +20,7 @@ from claimcheck.statements.decisions.timeline import until
 from claimcheck.statements.nouns import Opinion, Standing
 
 _PLACE = (
-    r"(?:\w+[- ]){0,3}?"
+    r"(?:[\w.]+[- ]){0,3}?"
     r"(?:states?|countr(?:y|ies)|nations?|provinces?|cit(?:y|ies)|jurisdictions?|places?)"
 )
 _FIRST = lazy(

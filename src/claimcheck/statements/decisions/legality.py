@@ -40,6 +40,11 @@ _IN_STATES = lazy(r"[\s\w]{0,24}\b(?:in|across) (?!the\b)(?:\w+ ){1,3}?states\b"
 """How many states is asked elsewhere."""
 _PARTS = lazy(r"\bspores?\b|\bseeds?\b|\bgrow(?:ing)?[- ]kits?\b")
 """What holds none of the substance yet."""
+_LIMITED = lazy(
+    r"\s+(?:only|inside|within|(?:for|in) (?:\w+ )?(?:religious|ceremonial|sacramental|spiritual|"
+    r"traditional|research|scientific)|to (?:study|research|test))\b"
+)
+"""After "legal": what is so with a proviso no list of drugs denies."""
 _ALONG = lazy(r"\b(?:but|not|unlike|except|while|whereas|only|escap\w+|spar\w+)\b")
 _FORMER = lazy(r"\b(?:was|were|became|made|had)\b(?! never\b)")
 
@@ -93,6 +98,8 @@ def _judged(
         yield opinion("supported", what, passage, listed)
     elif legal and opened:
         yield opinion("supported", what, passage, opened)
+    elif legal and listed and _LIMITED.match(passage.low, cue.end):
+        return
     elif legal and listed and _strictly(passage, subject, where):
         yield opinion("contradicted", what, passage, listed)
     elif legal and not listed and subject.own:
