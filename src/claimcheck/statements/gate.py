@@ -38,7 +38,7 @@ _WORTH = lazy(
     r"qualif|eligib|program|opened\b|acqui|takeover|took over|rems\b|million|at home|"
     r"take \w+ home|status)"
     r"|n[’']t\b"
-    r"|\b(?:took\b|taken?\b|drew\b|drank\b|drink|swallow|inject|infus|spray|nasal|nose\b|muscle\b|"
+    r"|\b(?:took\b|taken?\b|drew\b|drank\b|drink|swallow|inject|infus|spray|intranasal|nasal|nose\b|muscle\b|"
     r"tablets?\b|on top\b|doses?\b|dosing|sessions?\b|sugar|opted|served\b|groups?\b|kept\b|"
     r"put on\b|tried\b|monotherapy|used\b|us(?:es|ing)\b)"
     r"|\b(?:i{1,3}|iv|v)\b"

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
+from claimcheck.statements.names import Mention
+from claimcheck.statements.records import Records
 from claimcheck.statements.trials.alignment import Tag
 from claimcheck.statements.trials.design import Recorded, feature
-from claimcheck.statements.trials.facts import Single
+from claimcheck.statements.trials.facts import Single, listed
 from claimcheck.statements.trials.line import Line
 
 _PILL = (
@@ -40,6 +42,13 @@ _RECORDED = lazy(
     r"usual care|usual medicine|standard care)"
 )
 _RECORDED_NOT = lazy(rf"\bno {_PILL}|\bmonotherapy\b")
+_THERAPY = "psychotherapy"
+_DENIED = lazy(
+    r"\b(?:not(?! (?:given|assigned|offered|on)\b)|no|never|without|nor|neither|before|"
+    r"previous\w*|prior|fail\w*|"
+    r"tried|such as|like|"
+    r"instead of|rather than|e\.g\.)\b[^;.,]{0,30}\Z"
+)
 _NO_THERAPY = lazy(
     r"\b(?:no|without(?: any)?) (?:psychotherap\w+|(?:talk |talking )?therapy|psychological "
     r"(?:support|therapy|treatment))\b"
@@ -55,6 +64,11 @@ def beside_facts(line: Line) -> Iterator[Single]:
     low = line.segment
     if _NOT_SAID.search(low):
         return
+    for mention in line.names("control"):
+        before = line.low[max(0, mention.start - 40) : mention.start]
+        if is_therapy(mention, line.records) and not _DENIED.search(before):
+            name = line.text[mention.start : mention.end]
+            yield feature(mention.start, mention.end, name, _form(line, mention))
     for pattern, said, recorded in (
         (_WITHOUT, False, _antidepressant),
         (_WITH, True, _antidepressant),
@@ -67,6 +81,33 @@ def beside_facts(line: Line) -> Iterator[Single]:
             yield feature(*found.span(), words, _judged(recorded, said))
             if not said:
                 return
+
+
+def is_therapy(mention: Mention, records: Records) -> bool:
+    """Whether a name is that of one form of psychotherapy."""
+    return all(_THERAPY in records.controls.up(i) - {i} for i in mention.ids)
+
+
+def _form(line: Line, mention: Mention) -> Recorded:
+    """Hold a form of therapy against those that a record names; it may name none."""
+    records = line.records
+
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        known = records.remembered(("therapies", trial.id), lambda: _forms_of(trial, records))
+        if not known:
+            return None
+        names = {t.id: t.name for t in records.base.vocabulary.controls}
+        return bool(known & set(mention.ids)), listed(sorted(names[i] for i in known))
+
+    return recorded
+
+
+def _forms_of(trial: Trial, records: Records) -> frozenset[str]:
+    """The forms of psychotherapy that the record of a trial names."""
+    texts = (trial.name, *trial.aliases, trial.formulation, trial.design.note)
+    own = ". ".join(t for t in (*texts, *(a.name for a in trial.arms)) if t)
+    found = (m for m in records.names.find(own) if m.kind == "control" and is_therapy(m, records))
+    return frozenset(i for m in found for i in m.ids)
 
 
 def _judged(known: Recorded, said: bool) -> Recorded:

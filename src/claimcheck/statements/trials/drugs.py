@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimcheck.model.quantity import Dose
 from claimcheck.model.trials import Trial
@@ -17,6 +18,9 @@ _MORE = lazy(
     r"\b(?:supplement\w*|half[- ]dose|booster|additional|optional|second|top-up)\b[^;.]{0,30}\Z"
 )
 """What leads to a dose on top of that which a record gives."""
+_OF = lazy(r"\s(?:of\s)?(?:oral\s)?")
+_GOT = lazy(r",?\s(?:(?:at|got|had|received|took|dosed at|only|just|about|of)\s){0,3}\(?")
+_BY_WEIGHT = lazy(r"\s(?:of [\w-]+ )?(?:per|a|for every|for each) kilo(?:gram)?s?\b")
 _UNITS = {"µg": 1, "mg": 1000, "g": 1_000_000}
 
 
@@ -29,8 +33,18 @@ def drug_facts(line: Line) -> Iterator[Single]:
 
 
 def _dose(line: Line, dose: Dose) -> Recorded:
+    related = line.records.compounds.related
+    drug = _drug_of(line, dose)
+    if dose.per is None and _BY_WEIGHT.match(line.low, dose.end):
+        dose = replace(dose, per="kg")
+
     def recorded(trial: Trial) -> tuple[bool, str] | None:
         known = line.records.remembered(("doses", trial.id), lambda: _known_doses(trial))
+        arms = [a for a in trial.arms if any(related(i, a.compound or "") for i in drug)]
+        own = [d for a in arms for d in doses_of(f"{a.dose}") if d.unit == dose.unit]
+        tested = any(related(i, c) for i in drug for c in trial.compound)
+        if own and not tested:
+            known = tuple(own)
         comparable = [d for d in known if d.unit == dose.unit and _same_per(d, dose)]
         if not comparable:
             return _in_other_unit(dose, known)
@@ -40,12 +54,21 @@ def _dose(line: Line, dose: Dose) -> Recorded:
         )
         high = dose.high is None or dose.high.value in values
         agreed = (dose.value.value in values or within) and high
-        by_weight = dose.per is None and any(d.per and "kg" in d.per for d in known)
+        by_weight = not own and dose.per is None and any(d.per and "kg" in d.per for d in known)
         if not agreed and (by_weight or _has_more_groups(trial)):
             return None
         return agreed, listed([d.text for d in comparable])
 
     return recorded
+
+
+def _drug_of(line: Line, dose: Dose) -> tuple[str, ...]:
+    """The substance that stands right beside a dose, as what it is a dose of."""
+    for mention in line.names("compound"):
+        after = _OF.fullmatch(line.low, dose.end, mention.start)
+        if after or _GOT.fullmatch(line.low, mention.end, dose.start):
+            return mention.ids
+    return ()
 
 
 def _has_more_groups(trial: Trial) -> bool:

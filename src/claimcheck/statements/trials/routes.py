@@ -22,13 +22,15 @@ _WAYS: dict[str, re.Pattern[str]] = {
     ),
     "inhaled": lazy(r"\b(?:inhal\w+|vapou?ri[sz]\w+|vaped|vapou?r|puffs?)\b"),
     "by the nose": lazy(
-        r"\b(?:intranasal(?:ly)?|nasal(?:ly)?|"
+        r"\b(?:sprays?|sprayed|intranasal(?:ly)?|nasal(?:ly)?|"
         r"(?:up|through|into|by|via) (?:the )?(?:nose|nostrils?))\b"
     ),
     "into a muscle": lazy(r"\b(?:intramuscular(?:ly)?|into (?:a |the )?muscle)\b"),
     "under the skin": lazy(r"\b(?:subcutaneous(?:ly)?|(?:under|beneath) the skin)\b"),
     "in the cheek": lazy(r"\b(?:buccal|cheek|sublingual(?:ly)?|under the tongue)\b"),
 }
+_MOUTH = "by mouth"
+_PILLS = lazy(r"antidepressant|S[SN]RI")
 _SHOT = lazy(r"\b(?:inject\w*|shots?|syringes?)\b")
 _BY_NEEDLE = frozenset({"into a vein", "into a muscle", "under the skin"})
 _GIVING = lazy(
@@ -40,7 +42,8 @@ _NAMED = lazy(r"\b(?:the (?:study )?(?:drug|medicine|treatment|spray|substance)|
 _NOT = lazy(
     r"\b(?:not|no|never|without|instead of|rather than|unlike|than|away with|nor|neither|no longer|"
     r"need\w*|would|could|should|might|may|will|future|next|develop\w*|working on|plan\w*|"
-    r"an? (?:new|later|different)|previous\w*|earlier|while (?:on|taking)|versions? of)\b"
+    r"pass(?:es)? for|mistaken for|looks? like|an? (?:new|later|different)|previous\w*|earlier|"
+    r"while (?:on|taking)|versions? of)\b"
     r"[^;:.,]{0,40}\Z"
 )
 _OTHER = lazy(
@@ -86,11 +89,18 @@ def _way(line: Line, said: frozenset[str]) -> Recorded:
         if not all(any(related(i, str(g)) for g in given) for i in line.ids("compound")):
             return None
         known = line.records.remembered(("ways", trial.id), lambda: _ways_of(trial))
-        if not known:
+        swallowed = said - known <= {_MOUTH} and _has_pills(trial)
+        if not known or (swallowed and not said & known):
             return None
         return bool(said & known), listed(sorted(known))
 
     return recorded
+
+
+def _has_pills(trial: Trial) -> bool:
+    """Whether something else was swallowed in a trial: a comparator, or what was taken beside."""
+    others = {a.compound for a in trial.arms if a.compound} - set(trial.compound)
+    return bool(others) or _PILLS.search(trial.formulation or "") is not None
 
 
 def _ways_of(trial: Trial) -> frozenset[str]:

@@ -14,6 +14,7 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.names import Mention
 from claimcheck.statements.records import Records
 from claimcheck.statements.trials.arms import arm_tags
+from claimcheck.statements.trials.beside import is_therapy
 from claimcheck.statements.trials.design import Recorded, control_names, feature
 from claimcheck.statements.trials.facts import Single, listed
 from claimcheck.statements.trials.lexicon import WordList
@@ -164,7 +165,8 @@ def _is_called_control(line: Line, mention: Mention) -> bool:
 
 def _is_compared(line: Line, mention: Mention) -> bool:
     """Whether a substance that no trial tests stands among words of giving or of comparing."""
-    if _LOOSE & set(mention.ids) or _is_studied(line, mention):
+    loose = _LOOSE & set(mention.ids) or is_therapy(mention, line.records)
+    if loose or _is_studied(line, mention):
         return False
     start, end = _clause(line, mention)
     return any(words.search(line.low, start, end) for words in (_COMPARING, _GIVING))
