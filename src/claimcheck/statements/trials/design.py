@@ -60,6 +60,7 @@ _CONTROL = lazy(
     r"|\b(?P<single>uncontrolled|single[- ]arm|no (?:control|comparison) (?:group|arm)|"
     r"without an? (?:control|comparison|comparator)(?: group| arm)?|no (?:controls?|comparator)\b|"
     r"neither (?:a )?(?:placebo|control|comparator)\w* nor)"
+    r"|(?<!placebo[- ])\b(?P<controlled>controlled (?:study|trial|experiment|pilot))\b"
     r"|\b(?P<noplacebo>(?:no|without(?: a)?) placebo(?: group| arm| control)?|"
     r"(?:nobody|no one|no-one|none of (?:them|the \w+)) (?:(?:was|were|got|had|received|took|"
     r"given)\s)+"
@@ -239,6 +240,8 @@ def _control(kind: str, negated: bool) -> Recorded:
         if kind == "single":
             alone = controls == {"none"} or trial.design.allocation == "single-arm"
             return alone != negated, f"control: {listed(sorted(controls))}"
+        if kind == "controlled":
+            return (controls != {"none"}) != negated, f"control: {listed(sorted(controls))}"
         agreed = bool({"placebo", "active-placebo", "low-dose"} & controls)
         if (
             kind == "noplacebo"

@@ -15,14 +15,15 @@ from claimcheck.statements.trials.line import Line
 
 _ODD = lazy(r"^the |[^a-z0-9 ]")
 _CUE = lazy(
-    r"publi|appear|print|report|paper|writ|wrote|nature|"
+    r"\bit (?:was|is) in|publi|appear|print|report|paper|writ|wrote|nature|"
     r"journal|article|came out|out in|findings|results|jama|nejm|"
     r"carried|bmj|lancet|medicine|\((?:the )?[a-z]+(?: [a-z]+)*(?:, (?:19|20)\d\d)?\)"
 )
 _NAMED = lazy(
-    r"\b(?:[Pp]ublish(?:ed|ing)?|[Aa]ppear(?:ed|s|ing)?|[Pp]rinted|[Cc]ame out|[Rr]eport(?:ed|s|"
+    r"(?:\A\W*It (?:was|is)|\b(?:[Pp]ublish(?:ed|ing)?|[Aa]ppear(?:ed|s|ing)?|[Pp]rinted|"
+    r"[Cc]ame out|[Rr]eport(?:ed|s|"
     r"ing)?|[Oo]ut|[Pp]aper|[Aa]rticle|[Ww]rit(?:ing|es|ten)|[Ww]rote|"
-    r"[Ff]indings|[Rr]esults|[Rr]ead)\b[^.;()]{0,60}?\b(?:in|by)\s+(?:the journal\s+|the\s+)?"
+    r"[Ff]indings|[Rr]esults|[Rr]ead))\b[^.;()]{0,60}?\b(?:in|by)\s+(?:the journal\s+|the\s+)?"
     r"(?P<title>(?:[Tt]he\s)?(?:[A-Z][\w&’'-]*)(?:\s(?:[A-Z][\w&’'-]*|of|in|and|the|for|&))*)"
 )
 _WAS = lazy(

@@ -68,6 +68,7 @@ _ASKED = lazy(
 )
 _PRIMARY = lazy(rf"\b(?:primary|main) (?:efficacy )?{_ENDPOINT}\b")
 _PRIMARY_AT = lazy(
+    r"\blook(?:s|ed) at first\b[^,;.]{0,60}?\b(?:at|after|on|by)\s(?:the\s)?\Z|"
     r"\b(?:primary|main) (?:efficacy )?(?:[\w-]+ )?(?:end ?-?points?|outcomes?|assessments?|"
     r"measurements?|readout|analysis|time ?-?points?)\b(?! (?:was|were|is) (?:not )?(?:met|missed))"
     r"[^,;.]{0,60}?\b(?:at|after|on|by|fell|was|is)\s(?:the\s)?\Z"
