@@ -8,6 +8,8 @@ are no such claim; it was written before its writer had read the code.
 labelled by somebody who knew neither the code nor its results, and opened once, to be measured.
 `written/pages-*.jsonl` follow real pages, re-told with their facts and mistakes, some changed on
 purpose; held out and development mean the same there.
+`written/dimensions.jsonl` holds pairs on one kind of fact each, one true and one with one thing
+changed, written from the records before the readers of that kind were; then in view.
 Each sentence becomes a draft under its context as headings; the gravest finding on its line is the
 prediction. Prints precision and recall for each finding and, with --show, the misses.
 """
