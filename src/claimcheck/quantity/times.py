@@ -90,6 +90,9 @@ def cued_points(spot: Spot) -> list[Quantity]:
 
 def _counted_points(spot: Spot, unit: TimeUnit) -> list[Quantity]:
     run = shared(spot.passage, spot.index, plural=spot.cue.word.endswith("s"))
+    whole = spot.cue.word.endswith("s") or not any(m.value.decimals for m in run.members[1:])
+    if not whole:  # "0.84 on day 1 to 1.49 on day 7"
+        return [_point(spot, unit, spot.cue.start, spot.number.end, spot.number.value, None)]
     if run.kind == "range":
         low, high = run.members
         return [_point(spot, unit, spot.cue.start, high.end, low.value, high.value)]

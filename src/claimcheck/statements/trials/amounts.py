@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from claimcheck.classes import dataclass
-from claimcheck.model.quantity import Count, EffectSize, Interval, Other, Points
+from claimcheck.model.quantity import Count, Duration, EffectSize, Interval, Other, Points
 from claimcheck.patterns import lazy
 from claimcheck.quantity.numerals import numerals
 from claimcheck.statements.reading import Placed
 from claimcheck.statements.records import Records
 from claimcheck.statements.trials.line import Line
 
+_STEM = 6
 _UNIT = lazy(r"\s(?P<unit>[a-z]+)\b")
 _TO = lazy(r"\b(?:to|from|versus|vs\.?|against|and|compared (?:with|to)|than)\s(?:\w+\s)?\Z")
 _NUMBER = r"[-−–]?\d[\d.]*"
@@ -35,6 +36,8 @@ _INTERVAL_OF = lazy(
     rf"(?P<high>{_NUMBER})"
 )
 _ODDS = lazy(r"\s(?:the |greater |higher |better |more )?odds\b")
+_ODDS_BEFORE = lazy(r"\bodds\b[^;.]{0,70}\Z")
+_HIGHER = lazy(r"\s(?:as |more )?(?:higher|greater|better|large|high|likely)\b")
 _ABOUT = lazy(r"\b(?:about|around|roughly|nearly|almost|some|approximately|more or less)\s\Z")
 
 
@@ -64,6 +67,7 @@ def told_intervals(line: Line) -> Iterator[Interval]:
 
 def amounts(line: Line) -> Iterator[Amount]:
     """Figures in a unit in which the records count ("9.3 units a day"), and bare ones after."""
+    yield from _days(line)
     units = line.records.remembered("units", lambda: _units(line.records))
     unit = ""
     for q in line.of(Count):
@@ -83,6 +87,36 @@ def amounts(line: Line) -> Iterator[Amount]:
             )
 
 
+def _days(line: Line) -> Iterator[Amount]:
+    """Numbers of days that are an outcome themselves: "abstinent for 16.8 days"."""
+    timed = line.records.remembered("timed", lambda: _timed(line.records))
+    if not any(is_timed_so(ident, line) for ident in timed):
+        return
+    spans = [d for d in line.of(Duration) if d.unit == "day" and d.high is None]
+    bare = [c for c in line.of(Count) if c.noun is None and c.value.decimals and c.high is None]
+    figures: list[Duration | Count] = [*spans]
+    figures += [c for c in bare if spans and c.start > spans[0].end]
+    for q in figures:
+        yield Amount(
+            text=q.text, start=q.start, end=q.end, bound=q.bound, value=q.value, unit="days"
+        )
+
+
+def is_timed_so(outcome: str, line: Line) -> bool:
+    """Whether a sentence names an outcome that is a number of days, or the state itself:
+    "days abstinent" or "abstinent"."""
+    stem = outcome.rsplit("-", 1)[-1][:_STEM]
+    return any(
+        i == outcome or (len(stem) == _STEM and i.startswith(stem)) for i in line.ids("outcome")
+    )
+
+
+def _timed(records: Records) -> frozenset[str]:
+    """The outcomes that are numbers of days."""
+    outcomes = (o for t in records.base.trials for o in t.outcomes)
+    return frozenset(o.outcome for o in outcomes if o.unit == "days" and o.outcome != "score")
+
+
 def _units(records: Records) -> frozenset[str]:
     """The first words of the units that are no points: "units" of "units a week"."""
     found = {
@@ -97,7 +131,10 @@ def _units(records: Records) -> frozenset[str]:
 def times_the_odds(line: Line, q: Other) -> EffectSize | None:
     """A multiple of the odds as an odds ratio: "about six times the odds"."""
     number = next(iter(numerals(q.text, q.text.lower())), None)
-    if number is None or q.kind != "multiple" or not _ODDS.match(line.low, q.end):
+    if number is None or q.kind != "multiple":
+        return None
+    before = _ODDS_BEFORE.search(line.low[: q.start])
+    if not _ODDS.match(line.low, q.end) and not (before and _HIGHER.match(line.low, q.end)):
         return None
     hedged = _ABOUT.search(line.low[: q.start])
     return EffectSize(

@@ -12,7 +12,7 @@ from claimcheck.patterns import lazy
 from claimcheck.quantity import read
 from claimcheck.statements.reading import Placed
 from claimcheck.statements.trials.alignment import Reading as Alignment
-from claimcheck.statements.trials.alignment import Tag, leads
+from claimcheck.statements.trials.alignment import Tag, follows, leads
 from claimcheck.statements.trials.line import Line
 
 ArmTag = Tag[frozenset[str]]
@@ -43,6 +43,7 @@ _AGAINST = lazy(
 )
 
 
+_COMPARED = lazy(r"\b(?:against|versus|vs\.?|compared (?:with|to))\s(?:only |just |by )*\Z")
 _LATER = lazy(
     r"\b(?:cross-?over|crossed over|cross over|switch(?:ed|ing)?|rolled over|moved on) "
     r"(?:\w+ )?(?:to|into)\s(?:an?\s|the\s|open[- ]label\s)*\Z"
@@ -184,13 +185,27 @@ def complement(arms: frozenset[str], trial: Trial) -> frozenset[str]:
 
 
 def with_other(
-    found: Sequence[Alignment[frozenset[str]]], tag: ArmTag, trial: Trial
-) -> Iterator[Alignment[frozenset[str]]]:
-    """Where one of two figures has an arm: the other figure with the other arm, not in the text."""
+    found: Sequence[Alignment[frozenset[str]]],
+    tags: Sequence[ArmTag],
+    figures: Sequence[Placed],
+    trial: Trial,
+    low: str,
+) -> list[Alignment[frozenset[str]]]:
+    """The readings, and before them, where one of two figures has an arm, those in which the
+    other figure is of the other arm, which is not in the text."""
+    if len(tags) != 1 or len(figures) != 2:
+        return list(found)
+    tag, second = tags[0], figures[1]
+    if len(trial.arms) != 2 and not _COMPARED.search(low[: second.start]):
+        return list(found)
+    ways = [reading for reading in found if reading.count(None) == 1]
+    if not any(follows(tag, f, low) or leads(tag, f, low) for f in figures):
+        ways.append((tag, None))
+        ways += [(None, tag)] if tag.start >= second.end else []
+    elif len(trial.arms) != 2:
+        ways.append((tag, None))
     other = Tag(-1, -1, complement(tag.key, trial))
-    for reading in found:
-        if reading.count(None) == 1:
-            yield tuple(other if t is None else t for t in reading)
+    return [*(tuple(other if t is None else t for t in way) for way in ways), *found]
 
 
 def arm_name(trial: Trial, arm: str | None) -> str:

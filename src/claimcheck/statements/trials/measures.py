@@ -80,10 +80,17 @@ _CHANGE = lazy(
     r"cut|"
     r"shed|lost|came down|went down|rose|increas\w+)\b"
 )
+_OF_LEVEL = lazy(r"\d+\s?(?:%|per ?cent)[\s-]*(?:c|b)")
+"""The level of an interval: "95% CI"."""
 _SCORE_WORDS = lazy(r"\b(?:scores?|scored|scoring|points?)\b")
 _SCALE_POINTS = lazy(r"\s(?:[A-Z][\w-]*\s){1,2}points?\b")
 _LIKE_POINTS = lazy(
     r"\b(?:by|against|versus|vs\.?|compared (?:with|to)|and|but|while)\s+(?:only |just |about )?\Z"
+)
+_STOOD = lazy(
+    r"\b(?:was|were|averaged|stood at|came to|ended at|and|versus|vs\.?|against|"
+    r"compared (?:with|to))\s"
+    r"(?:only |just |about |around )?\Z"
 )
 _WITH = lazy(r"\s+(?:with|on|in|for|among|after|under)\s")
 _COMPARED = lazy(
@@ -130,7 +137,8 @@ def _as_score(line: Line, q: object) -> Score | None:
         return None
     if q.bound == "less-than" and q.value.value <= _SIGNIFICANT:
         return None  # "again below 0.001"
-    if not (q.value.decimals or _SCALE_POINTS.match(line.text, q.end) or _is_paired(line, q)):
+    scored = q.value.decimals or _SCALE_POINTS.match(line.text, q.end) or _is_paired(line, q)
+    if not scored and not _is_level(line, q):
         return None
     if _PROBABILITY.search(line.low[max(0, q.start - 30) : q.start]):
         return None
@@ -149,6 +157,15 @@ def _as_score(line: Line, q: object) -> Score | None:
             text=q.text, start=q.start, end=q.end, bound=q.bound, value=q.value, high=q.high
         )
     return None
+
+
+def _is_level(line: Line, count: Count) -> bool:
+    """Whether a whole number is the level of a group on a scale that is named: "was 12 on 25 mg
+    and 16 on 1 mg"."""
+    if not line.names("scale") or count.bound != "exact" or count.high is not None:
+        return False
+    before = line.low[max(0, count.start - 30) : count.start]
+    return bool(_STOOD.search(before)) and bool(_WITH.match(line.low, count.end))
 
 
 def _is_paired(line: Line, count: Count) -> bool:
@@ -205,7 +222,10 @@ def is_other_measure(line: Line, outcome: Outcome) -> bool:
 
 def is_of_shares(value: Score) -> bool:
     """Whether a figure is in percentage points."""
-    return "%" in value.text or "percent" in value.text.lower() or "per cent" in value.text.lower()
+    text = (
+        _OF_LEVEL.sub("", value.text.lower()) if isinstance(value, Interval) else value.text.lower()
+    )
+    return "%" in text or "percent" in text or "per cent" in text
 
 
 def figure_of(value: Score, outcome: Outcome) -> Number | Interval | PValue | None:

@@ -174,8 +174,7 @@ class Rates:
         found = within(arm_tags(self.line, trial), known)
         tags = [t for t in found if not compared_only(t, figures, low)]
         readings = alignments(figures, tags, low)
-        if len(tags) == 1 and len(figures) == 2 and len(trial.arms) == 2:
-            readings = [*with_other(readings, tags[0], trial), *readings]
+        readings = with_other(readings, tags, figures, trial, low)
         return [self._spread(reading) for reading in readings]
 
     def check(self, trial: Trial) -> tuple[Check, ...]:

@@ -36,7 +36,7 @@ _PLAIN: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?:[\w-]+ ){{0,4}}?{_FELL})\b[^,;.%]{{0,40}}?\bby (?:at least |more than |over )?"
             r"(?:(?:a |one )?half|(?:50|fifty)\s?(?:%|per ?cent))\b"
             r"|(?<!\w)(?:at least |a )?(?:a )?(?:50|fifty)\s?(?:%|percent|per cent)\s?"
-            rf"(?:or (?:more|greater|better)\s)?{_FALL}\b"
+            rf"(?:or (?:more|greater|better)\s)?(?:{_FALL}|better)\b"
             rf"|[≥>]\s?50\s?(?:%|-?percent)\s{_FALL}\b"
         ),
     ),
@@ -66,6 +66,8 @@ _PLAIN: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:off|away from) (?!work|sick|medic\w+|pain|the\b|all\b|\w+ants?\b)[a-z]+)\b"
             r"|\b(?:smoke|alcohol|tobacco)-free\b"
             r"|(?<!who were )(?<!or )\bnot (?:smoking|drinking)\b"
+            r"|\b(?:without|not an?|no) (?:smoking|drinking|(?:single )?(?:cigarette|drink)s?)\b"
+            r"(?! (?:status|history|days?|age))"
             r"|\b(?:as|were|was|become|became) non-?(?:smok|drink)ers?\b"
             r"|\b(?:used|drank|drunk|smoked|consumed|injected|touched) (?:absolutely )?no "
             r"(?!more|less|fewer|better|worse)\w+"
@@ -99,6 +101,8 @@ _CUES = (
     " off ",
     "away from",
     "free",
+    "without",
+    "better",
     "rid ",
     "cured",
     "again",

@@ -13,6 +13,7 @@ from claimcheck.model.trials import Outcome, Trial
 from claimcheck.patterns import lazy
 from claimcheck.quantity.compare import agrees
 from claimcheck.statements.trials.alignment import NEW_CLAUSE, Reading, Tag, alignments
+from claimcheck.statements.trials.amounts import Amount, is_timed_so
 from claimcheck.statements.trials.arms import arm_name, arm_tags, compared_only, with_other, within
 from claimcheck.statements.trials.facts import SILENT, Check, Fact, best, listed
 from claimcheck.statements.trials.line import Line, tagged
@@ -104,10 +105,7 @@ class Scores:
         """The ways in which arms may belong to the figures of single groups."""
         figures, low = self._levels, self.line.low
         own = [t for t in tags if not compared_only(t, figures, low)] if len(figures) > 1 else tags
-        found = alignments(figures, own, low)
-        if len(own) == 1 and len(figures) == 2 and len(trial.arms) == 2:
-            found = [*with_other(found, own[0], trial), *found]
-        return found
+        return with_other(alignments(figures, own, low), own, figures, trial, low)
 
     def _read(
         self,
@@ -169,7 +167,10 @@ class _Asked:
         """Whether a record may be meant."""
         if isinstance(self.value, PValue) and not _is_of_shares(outcome, line):
             return False
-        if is_of_shares(self.value) and not (outcome.versus and _is_named(outcome, line)):
+        days = isinstance(self.value, Amount) and self.value.unit == "days"
+        if days and not is_timed_so(outcome.outcome, line):
+            return False
+        if is_of_shares(self.value) and not (_is_of_points(outcome) and _is_named(outcome, line)):
             return False
         timed = self._in_time(outcome) or is_worded(outcome.timepoint, line.low)
         return timed and self._on_scale(outcome, line) and self._of_arms(outcome)
@@ -208,6 +209,11 @@ class _Asked:
         first = [i for i, arms in enumerate(self.named) if outcome.arm in arms]
         second = [i for i, arms in enumerate(self.named) if outcome.versus in arms]
         return any(i != j for i in first for j in second)
+
+
+def _is_of_points(outcome: Outcome) -> bool:
+    """Whether a record is a difference, or a fall in percentage points."""
+    return outcome.versus is not None or outcome.unit == "percentage points"
 
 
 def _is_of_shares(outcome: Outcome, line: Line) -> bool:

@@ -9,6 +9,7 @@ from claimcheck.model.quantity import Count, Fraction, Percent
 from claimcheck.patterns import lazy
 from claimcheck.quantity.words import listed as words
 from claimcheck.statements.reading import Placed
+from claimcheck.statements.trials.effects import ADVERSE
 from claimcheck.statements.trials.line import Line, overlap
 
 Share = Percent | Fraction | Count
@@ -116,6 +117,12 @@ _TO_OUTCOME = lazy(
     r" (?:was|were|is|had|has|went|reached|met|became|showed|achieved)?"
     r"(?: (?:an?|in|into|a clinical|still|also|then))* ?"
 )
+_BEFELL = lazy(
+    r"\s(?:hit|struck|affected|befell|occurred in|happened to|(?:were |was )?(?:seen|reported|"
+    r"recorded|noted) (?:in|by)|arose in|in|among)\s(?:only |just )?"
+    r"|(?:\s(?:people|patients|participants))?\s(?:on|in|with|given|after|of)\s[^,;.\d]{2,40}?,?\s"
+    r"(?:and|against|versus|but|compared with)\s(?:only |just )?"
+)
 _WHOLE = lazy(r"\bof (?:the|these|those|all|all the|our|its|their) \Z")
 """What leads to the number of those of whom a share is told."""
 _AS_WELL = lazy(
@@ -145,6 +152,22 @@ def stated_shares(line: Line) -> list[Share]:
     return sorted(found, key=lambda share: share.start)
 
 
+def befallen(line: Line) -> list[Count]:
+    """The numbers of people whom something adverse befell: "severe events hit five people on the
+    drug and two on placebo"."""
+    return line.remembered("befallen", lambda: list(_befallen(line)))
+
+
+def _befallen(line: Line) -> Iterator[Count]:
+    ends = [o.end for o in line.names("outcome") if set(o.ids) <= ADVERSE]
+    for count in line.of(Count) if ends else ():
+        if count.noun not in {None, "participant"} or count.high is not None:
+            continue
+        if any(_BEFELL.fullmatch(line.low, end, count.start) for end in ends):
+            ends.append(count.end)
+            yield count
+
+
 def _is_part_of(q: Placed, name: Placed) -> bool:
     """Whether a figure belongs to the name of an outcome, and does not hold it: "50 % reduction",
     not "17 responders among 24"."""
@@ -160,7 +183,10 @@ def _counted(line: Line) -> Iterator[Count]:
             word = none.group().split()[0]
             end = start + len(word)
             yield Count(text=line.text[start:end], start=start, end=end, value=Number.of(0))
+    yield from befallen(line)
     for count in line.of(Count):
+        if count in befallen(line):
+            continue
         if count.noun not in {None, "participant"} or count.high is not None or count.stage:
             continue
         if _WHOLE.search(line.low[: count.start]):

@@ -138,6 +138,12 @@ _STUDY = lazy(
 _OWN = lazy(
     r"\b(?:we|our|us|my|mice|rats?|rodents|survey\w*|polls?|poll|questionnaire|plan\w*|will)\b"
 )
+_TO_GROUP = 55
+_PICKED = lazy(
+    r"[,;:(]|\b(?:not|never|fail|drop|left|prior|previous|relaps|respon|remi|women|men|complet|"
+    r"without|sub-?groups?|sub-?sets?|post[- ]hoc|pooled|imput|excluding|sensitivity)"
+)
+"""What picks some out of a group."""
 _OUR_TIME = 2000
 _NAMED_COLUMN = lazy(r"\b(?:trials?|stud(?:y|ies)|acronym|reference|publication|paper)\b")
 _CODE = lazy(r"\s*(?:[A-Z]{2,}[A-Za-z]*-?\d+[A-Z]?|[A-Z]{5,})\s*\Z")
@@ -148,9 +154,19 @@ _LONGEST_BARE = 14
 
 def is_restricted(line: Line, groups: Sequence[Placed] = ()) -> bool:
     """Whether figures are of a part of the participants, or of an analysis of its own; a part
-    that is one of the groups of the trial is none."""
+    that is one of the groups of the trial is none ("of those who began with the high dose")."""
     parts = line.remembered("restricted", lambda: list(_parts(line)))
-    return is_of_a_part(line) or any(not any(overlap(p, g) for g in groups) for p in parts)
+    return is_of_a_part(line) or any(not _is_group(part, groups, line) for part in parts)
+
+
+def _is_group(part: Placed, groups: Sequence[Placed], line: Line) -> bool:
+    for group in groups:
+        between = line.low[part.start : group.start]
+        if overlap(part, group):
+            return True
+        if part.end <= group.start and len(between) < _TO_GROUP and not _PICKED.search(between):
+            return True
+    return False
 
 
 def _parts(line: Line) -> Iterator[Placed]:
