@@ -37,6 +37,11 @@ _LEFT_OUT = lazy(
     r"\b(?:not|never|n[’']t|no|nor|exclud\w+|without|other than|barred|turned away|ruled out)\b"
     r"[^;,.]{0,50}\Z"
 )
+_TURNED_AWAY = lazy(
+    r"(?:\s\([^)]*\))?\s(?:was|were|are|is) (?:also |all )?(?:excluded|turned away|turned down|barred|"
+    r"left out|kept out|shut out|ruled out|not (?:admitted|eligible|allowed|accepted|taken))\b"
+)
+"""What says of people with a disease that a trial did not take them."""
 _SO_MANY = lazy(
     r"(?:\b\d[\d,]*|\b\w+teen|\b(?:ten|eleven|twelve)|\b\w+ty(?:-\w+)?)\s+(?:\w+\s+)?\Z"
 )
@@ -91,6 +96,10 @@ def profile_facts(line: Line) -> Iterator[Single]:
         itself = line.low[mention.start : mention.end]
         if _LEFT_OUT.search(before):
             continue
+        if out := _TURNED_AWAY.match(line.low, mention.end):
+            found = line.text[mention.start : out.end()]
+            yield feature(mention.start, out.end(), found, _shuts_out(line, mention), result=True)
+            continue
         named = any(_DIRECTLY.match(line.low[n.end : mention.start]) for n in line.trial_names)
         named = named or (itself.endswith("ers") and _SO_MANY.search(before) is not None)
         if named or _WITH.search(before) or _IN.search(before) or " with " in itself:
@@ -134,6 +143,16 @@ def _treats(line: Line, mention: Mention) -> Recorded:
         if any(name in _names(line, trial) for name in said):
             return None
         return False, _names(line, trial)
+
+    return recorded
+
+
+def _shuts_out(line: Line, mention: Mention) -> Recorded:
+    """A trial did not shut out those with just the disease that it was in."""
+
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        own = set(mention.ids) & set(trial.indication)
+        return (False, f"in {_names(line, trial)}") if own else None
 
     return recorded
 
