@@ -175,7 +175,7 @@ def _of_compound(line: Line) -> tuple[tuple[Trial, ...], int, bool]:
 
 
 def used(records: Records) -> frozenset[str]:
-    """The substances that any trial gave, and what they are forms of."""
+    """The substances that any trial gave, or that its people took, and what they are forms of."""
     return records.remembered("used", lambda: _used(records))
 
 
@@ -185,4 +185,6 @@ def _used(records: Records) -> frozenset[str]:
         for t in records.base.trials
         for i in (*t.compound, *t.design.control, *(a.compound for a in t.arms if a.compound))
     }
-    return frozenset(wide for i in given for wide in records.compounds.up(i))
+    named = (m for t in records.base.trials for m in records.names.find(t.name))
+    taken = {i for m in named if m.kind == "compound" for i in m.ids}
+    return frozenset(wide for i in given | taken for wide in records.compounds.up(i))
