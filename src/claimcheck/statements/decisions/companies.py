@@ -1,11 +1,12 @@
-"""Companies: new names and takeovers."""
+"""Companies: new names and takeovers, told of the two names that a clause puts side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
+from claimcheck.statements.decisions.ahead import ahead
 from claimcheck.statements.decisions.findings import Stated, at, opinion, redated, stated
 from claimcheck.statements.decisions.moments import nearest
 from claimcheck.statements.decisions.moods import modality
@@ -15,34 +16,51 @@ from claimcheck.statements.names import Mention
 from claimcheck.statements.nouns import Opinion
 
 KINDS = frozenset({"company"})
-_REACH = 48
-_BECAME = lazy(r"\b(?:became|becomes|turned into|is now|was renamed)\b")
+_NAMED = lazy(
+    r"\b(?:re-?named|re-?nam(?:es|ing)|re-?brand\w*|chang(?:ed|es|ing) (?:its|their|the \w+[’']s) "
+    r"(?:corporate )?name|(?:took|takes|taken|adopted|adopts|under) (?:the|a|its) (?:new )?name|"
+    r"new name|now called|called|known as|go(?:es|ing)? by|trad(?:ed|es|ing) (?:under|as)|"
+    r"operat(?:es|ing) as|formerly|previously|once|ex-|used to be|"
+    r"turn(?:ed|s|ing) (?:itself )?into|became|becomes|is now|are now|was renamed|now)\b"
+)
+_TAKEN = lazy(
+    r"\b(?:acqui(?:red|res|ring|sition)|bought|buy(?:s|ing)?|t(?:ake|ook|aken|akes|aking) ?over|"
+    r"takeover|merg(?:ed|es|ing|er)|snapp(?:ed|ing) up|swallow(?:ed|s)?|fold(?:ed|s) into|"
+    r"absorb(?:ed|s)|sold (?:itself )?to|purchas\w+|pick(?:ed|s) up|scoop(?:ed|s) up|"
+    r"swoop(?:ed|s))\b"
+)
 _STILL = lazy(
     r"\bstill (?:called|named|known as|trading as|operating as)\b|\bkeeps? (?:its|the) name\b"
 )
-_RENAMED = lazy(r"\brenamed\b|\btook the name\b")
 _UNNAMED = lazy(r"\b(?:the|our|its) (?:company|firm|business|sponsor|developer)\b|\bit\b")
-_BESIDE = 6
-_FORMER = lazy(r"formerly|previously|once|now")
+_RENAMED = lazy(r"\brenamed\b|\btook the name\b")
+_BOTH = lazy(r"\W*(?:and|or|with|,|&|against|versus|nor|as well as|alongside)\W*")
+"""Between two companies of a list."""
+_FORMER = lazy(r"formerly|previously|once|now|ex-")
+_REACH = 90
+_SLACK = 16
+"""Characters beside a common word between two names that are all it is about."""
 
 
 def companies(passage: Passage) -> Iterator[Opinion]:
     """The opinions on companies that are said to have a new name or a new owner."""
-    for cue in (*passage.of_kind("rename"), *passage.of_kind("takeover"), *_became(passage)):
-        spirit = modality(cue.clause.words, cue.start, cue.end)
-        if spirit.mood == "fact" and not spirit.negated:
-            yield from _judged(passage, cue)
+    if len(passage.mentions("sponsor")) > 1:
+        for cue in _cues(passage):
+            spirit = modality(cue.clause.words, cue.start, cue.end)
+            told = spirit.mood == "fact" and not spirit.negated and not ahead(cue.clause)
+            if told and (found := list(_judged(passage, cue))):
+                yield from found
+                break
+    else:
+        yield from _called(passage)
     yield from _still_called(passage)
 
 
-def _became(passage: Passage) -> Iterator[Cue]:
-    """ "X became Y" between two companies."""
-    named = passage.mentions("sponsor")
-    for found in _BECAME.finditer(passage.low):
-        before = any(0 <= found.start() - m.end <= _BESIDE for m in named)
-        after = any(0 <= m.start - found.end() <= _BESIDE for m in named)
-        if before and after:
-            yield Cue("rename", *found.span(), passage.clause_at(found.start()))
+def _cues(passage: Passage) -> Iterator[Cue]:
+    for found in _TAKEN.finditer(passage.low):
+        yield Cue("takeover", *found.span(), passage.clause_at(found.start()))
+    for found in _NAMED.finditer(passage.low):
+        yield Cue("rename", *found.span(), passage.clause_at(found.start()))
 
 
 def _still_called(passage: Passage) -> Iterator[Opinion]:
@@ -58,73 +76,95 @@ def _still_called(passage: Passage) -> Iterator[Opinion]:
 
 
 def _judged(passage: Passage, cue: Cue) -> Iterator[Opinion]:
-    one, other = _beside(passage, cue)
-    if one is None or other is None:
-        yield from _called(passage, cue)
+    pair = _beside(passage, cue)
+    if pair is None:
         return
     what = stated(passage, cue.clause.start, cue.clause.end)
-    events = _events(passage, cue, one, other)
-    related = passage.timeline.sponsors.related(one.ids[0], other.ids[0])
-    if cue.kind == "rename" and not related:
-        known = [e for e in passage.timeline.of(KINDS) if one.ids[0] in e.holder]
-        if known and not any(other.ids[0] in e.holder for e in known):
-            yield opinion("contradicted", what, passage, known)
-    elif cue.kind == "takeover" and not events:
-        yield from _taken_by_another(passage, what, one, other)
-    elif events:
+    events = _events(passage, cue, *pair)
+    if events:
         yield from _dated(passage, cue, what, events)
-
-
-def _called(passage: Passage, cue: Cue) -> Iterator[Opinion]:
-    """ "The company would be called Y", where only the new name is told."""
-    after = [m for m in passage.mentions("sponsor", cue.clause) if m.start >= cue.end]
-    if cue.kind != "rename" or len(after) != 1 or not _UNNAMED.search(passage.low, 0, cue.start):
         return
-    new = _short(passage.words(after[0]).lower())
-    found = [
-        e
-        for e in passage.timeline.of(KINDS)
-        if after[0].ids[0] in e.holder and new in _RENAMED.split(e.summary.lower())[-1]
-    ]
-    if found:
-        what = stated(passage, cue.clause.start, cue.clause.end)
-        yield from _dated(passage, cue, what, tuple(found))
+    ids = [m.ids[0] for m in pair]
+    if passage.timeline.sponsors.related(*ids):
+        return
+    others = _renamed(passage, ids) if cue.kind == "rename" else _taken(passage, ids)
+    if others and _plainly(passage, cue, pair):
+        yield opinion("contradicted", what, passage, others)
 
 
-def _beside(passage: Passage, cue: Cue) -> tuple[Mention | None, Mention | None]:
-    """The company before a cue and the one after it, or the two on one side."""
-    named = passage.mentions("sponsor")
-    before = [m for m in named if m.end <= cue.start and cue.start - m.end <= 2 * _REACH]
-    after = [m for m in named if m.start >= cue.end and m.start - cue.end <= _REACH]
+def _called(passage: Passage) -> Iterator[Opinion]:
+    """ "The company would be called Y", where only the new name is told."""
+    for cue in passage.of_kind("rename"):
+        after = [m for m in passage.mentions("sponsor", cue.clause) if m.start >= cue.end]
+        spirit = modality(cue.clause.words, cue.start, cue.end)
+        if spirit.mood != "fact" or spirit.negated or len(after) != 1:
+            continue
+        if not _UNNAMED.search(passage.low, 0, cue.start):
+            continue
+        new = _short(passage.words(after[0]).lower())
+        found = [
+            e
+            for e in passage.timeline.of(KINDS)
+            if after[0].ids[0] in e.holder and new in _RENAMED.split(e.summary.lower())[-1]
+        ]
+        if found:
+            what = stated(passage, cue.clause.start, cue.clause.end)
+            yield from _dated(passage, cue, what, tuple(found))
+
+
+def _beside(passage: Passage, cue: Cue) -> tuple[Mention, Mention] | None:
+    """The two companies of the sentence that a cue ties together."""
+    named = [m for m in passage.mentions("sponsor") if abs(m.start - cue.start) <= _REACH]
+    before = [m for m in named if m.end <= cue.start]
+    after = [m for m in named if m.start >= cue.end]
     if before and after:
-        return before[-1], after[0]
-    if len(before) > 1:
-        return before[-2], before[-1]
-    return (after[0], after[1]) if len(after) > 1 else (None, None)
+        pair = before[-1], after[0]
+    elif len(before) == 2:
+        pair = before[0], before[1]
+    elif len(after) == 2:
+        pair = after[0], after[1]
+    else:
+        return None
+    return None if _BOTH.fullmatch(passage.low[pair[0].end : pair[1].start]) else pair
 
 
-def _taken_by_another(
-    passage: Passage, what: Stated, one: Mention, other: Mention
-) -> Iterator[Opinion]:
-    """A company that was taken over, by another than the one that is said."""
+def _plainly(passage: Passage, cue: Cue, pair: Sequence[Mention]) -> bool:
+    """Whether nothing else is renamed or bought: a word as common as "now" stands between."""
+    word = passage.low[cue.start : cue.end]
+    if cue.kind == "takeover" or len(word) > len("called"):
+        return True
+    between = passage.low[pair[0].end : pair[1].start]
+    return len(between) <= len(word) + _SLACK
+
+
+def _renamed(passage: Passage, ids: Sequence[str]) -> list[Event]:
+    """New names that one of two companies took, none of them the other's."""
+    own = [e for e in passage.timeline.of(KINDS) if len(e.holder) == 1]
+    return [e for e in own if e.holder[0] in ids]
+
+
+def _taken(passage: Passage, ids: Sequence[str]) -> list[Event]:
+    """Takeovers of one of two companies by somebody other than the other."""
     related = passage.timeline.sponsors.related
-    taken = [
+    return [
         e
         for e in passage.timeline.of(KINDS)
-        if len(e.holder) > 1 and other.ids[0] in e.holder and other.ids[0] != e.holder[0]
+        if len(e.holder) > 1
+        for target, other in (ids, ids[::-1])
+        if target in e.holder[1:] and not any(related(other, h) for h in e.holder)
     ]
-    if taken and not any(related(one.ids[0], h) for e in taken for h in e.holder):
-        yield opinion("contradicted", what, passage, taken)
 
 
 def _events(passage: Passage, cue: Cue, one: Mention, other: Mention) -> tuple[Event, ...]:
     """The changes that tie the two names together; a new name is one that the event names."""
-    holders = {one.ids[0], other.ids[0]}
-    found = [e for e in passage.timeline.of(KINDS) if holders <= set(e.holder)]
+    ids = {one.ids[0], other.ids[0]}
+    found = [e for e in passage.timeline.of(KINDS) if ids <= set(e.holder)]
     if cue.kind == "takeover":
-        return tuple(e for e in found if len(holders) > 1)
-    names = [passage.words(m).lower() for m in (one, other)]
-    told = [e for e in found if all(_short(n) in e.summary.lower() for n in names)]
+        return tuple(e for e in found if len(ids) > 1)
+    names = [_short(passage.words(m).lower()) for m in (one, other)]
+    if len(set(names)) == 1:
+        return ()
+    told = [e for e in found if all(n in e.summary.lower() for n in names)]
     return tuple(told or found)
 
 
@@ -135,7 +175,7 @@ def _short(name: str) -> str:
 def _dated(
     passage: Passage, cue: Cue, what: Stated, events: tuple[Event, ...]
 ) -> Iterator[Opinion]:
-    former = _FORMER.match(passage.low[cue.start : cue.end])
+    former = _FORMER.fullmatch(passage.low[cue.start : cue.end])
     moments = () if former else near_first(passage, cue)
     if not moments or any(m.fits(e) for m in moments for e in events):
         yield opinion("supported", what, passage, events)

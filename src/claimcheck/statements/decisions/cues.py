@@ -51,6 +51,8 @@ GATE: Final = Gate(
 )
 """A sentence with one of these may state a decision or the state of a trial."""
 WEAK_GATE: Final = Gate(
+    r"\bobserv|\btrad(?:es|ed|ing) (?:under|as)|\bgo(?:es|ing)? by\b|"
+    r"snapp|swallow|fold(?:ed|s) into|"
     r"clear|den(?:y|ies)|\bbtd\b|submi|\bfil(?:ed|ing|es)\b|advis|\bmeasure \d|\bsigned\b|"
     r"\bknown as\b|formerly|previously|"
     r"chang\w+ \w+ name|now (?:called|known|named)|acqui|bought|takeover|"

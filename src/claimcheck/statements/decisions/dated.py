@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from claimcheck.classes import dataclass
 from claimcheck.model.events import Event
+from claimcheck.model.quantity import Date
 from claimcheck.patterns import lazy
+from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.cues import Kind
-from claimcheck.statements.decisions.findings import stated
+from claimcheck.statements.decisions.findings import Stated, opinion, stated
 from claimcheck.statements.decisions.happenings import Happening, judge
 from claimcheck.statements.decisions.moods import Modality, modality
 from claimcheck.statements.decisions.parties import Party, near_first, parties
@@ -47,6 +49,9 @@ _PRESENT = lazy(r"\b(?:is|are|remains?|cannot|can)\b")
 _DATED = lazy(r"\b(?:was|were|had|did|in #|20\d\d)")
 _DECIDED = lazy(r"\bletter\b|\b(?:could|would|can) not\b|\bapproved\b|\brefus\w+|\breject\w+")
 """A clause on what became of an application."""
+_UNTIL = lazy(r"\b(?:until|till?|to|and) (?:the )?\Z")
+_SCHEDULE = lazy(r"schedul|\bdea\b|\bhhs\b|class [abc]\b")
+"""In a sentence on a petition: it is one that agencies decide on."""
 _ACCEPTING = lazy(r"\baccept")
 _ACCEPTED = _Sort(frozenset({"acceptance"}), "acceptance of an application")
 _APPROVED = frozenset({"approval"})
@@ -63,14 +68,33 @@ def dated(passage: Passage) -> Iterator[Opinion]:
         if spirit.mood != "fact" or spirit.negated:
             continue
         for party in _parties(passage, cue, sort):
-            if opinion := _judged(passage, cue, sort, spirit, party):
-                yield opinion
+            if found := _judged(passage, cue, sort, spirit, party):
+                yield _ended(passage, found) if cue.kind == "hold" else found
+
+
+def _ended(passage: Passage, found: Opinion) -> Opinion:
+    """A hold told with its end ("until May"): the end too must be that of the record."""
+    until = [d for d in passage.reading.of(Date) if _UNTIL.search(passage.low[: d.start])]
+    events = [passage.records.base.event[i] for i in found.events]
+    ends = [e.until for e in events if e.until]
+    if found.standing != "supported" or len(until) != 1 or not until[0].span or not ends:
+        return found
+    first, last = until[0].span
+    if any(e.earliest <= last and first <= e.latest for e in ends):
+        return found
+    what = Stated(until[0].start, until[0].end, until[0].text)
+    after = [passage.records.base.event[e.ended_by] for e in events if e.ended_by]
+    return opinion("contradicted", what, passage, [*after, *events])
 
 
 def _sort(passage: Passage, cue: Cue) -> _Sort | None:
     if cue.kind == "application" and _ACCEPTING.search(passage.low[cue.start : cue.end]):
         return _ACCEPTED
     if cue.kind == "application" and _DECIDED.search(cue.clause.words):
+        return None
+    if cue.kind == "application" and phrases.OTHER_APPLICATION.search(cue.clause.words):
+        return None
+    if cue.kind == "petition" and not _SCHEDULE.search(passage.low):
         return None
     if cue.kind == "hold" and passage.beside(cue, "hold-lifted"):
         return None

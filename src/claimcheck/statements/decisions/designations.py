@@ -36,7 +36,15 @@ _NONE_FOR = lazy(
     r"(?: \w+){0,3}? (?:for|in)\b"
 )
 _OF_AGENCY = lazy(r"\b(?:from|by) (?:the )?\w+|[’']s\b")
-_BECAME = lazy(r"\b(?:became|becomes|become|been made|considered) an? \Z")
+_BECAME = lazy(
+    r"\b(?:became|becomes|become|considered|(?:was|were|been|is|are) (?:made|named|"
+    r"declared)) an? \Z"
+)
+_WITHHELD = lazy(
+    r"\b(?:denied|refused|rejected|turned down|withh[eo]ld|missed out on|passed over|declined)\b"
+)
+"""In the clause of a designation: it was not given."""
+_INSTEAD = lazy(r"\b(?:instead of|rather than|unlike|not an?|before|without) (?:an? |the )?\Z")
 _PLAIN = frozenset({"designation"})
 _STANDARD = lazy(
     r"\b(?:standard|ordinary|regular|normal) (?:[\w-]+ ){0,2}?review\b|"
@@ -60,8 +68,11 @@ def designations(passage: Passage) -> Iterator[Opinion]:
         spirit = modality(cue.clause.words, cue.start, cue.end)
         if spirit.mood != "fact" or not _is_status(passage, mention, cue):
             continue
-        if _OF_ANY.search(passage.low[: mention.start]):
+        before = passage.low[: mention.start]
+        if _OF_ANY.search(before) or _INSTEAD.search(before):
             continue
+        if _WITHHELD.search(cue.clause.words):
+            spirit = replace(spirit, negated=not spirit.negated)
         for party in parties(passage, cue):
             happening = _happening(passage, mention, cue, party, spirit)
             if happening.wanted.compounds or happening.wanted.holders:

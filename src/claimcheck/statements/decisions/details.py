@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from claimcheck.model.events import Detail, Event
+from claimcheck.model.numbers import Number
 from claimcheck.model.quantity import (
     Count,
     Duration,
@@ -46,7 +48,7 @@ _CUES = {
     "retraction": lazy(r"retract|withdr|pull"),
     "priority-voucher": lazy(r"voucher"),
     "transparency": lazy(r"publish|letter|releas|public"),
-    "refusal": lazy(r"ask|request|demand|want|need|require|call|order"),
+    "refusal": lazy(r"told|ask|request|demand|want|need|require|call|order"),
     "quota": lazy(r"quota"),
     "guidance": lazy(r"comment"),
     "safety-communication": lazy(r"warn|alert|report"),
@@ -65,6 +67,10 @@ _PROPOSED = lazy(
     r"further|additional|matched by|private)\b"
 )
 """Before a figure: it is not the one that was decided."""
+_ANOTHER = lazy(
+    r"\b(?:another|an? (?:more|further|additional|new|extra))\b(?= (?:phase|trial|stud))"
+)
+_OTHERS = lazy(r"[\w,.]+ (?:other|others|different)\b")
 _SINCE = lazy(r"\bsince\b")
 _AGO = lazy(r"\bin (?:over |more than |nearly |almost |about |the (?:last|past) )?\Z")
 """Before a length of time: it is how long something had not happened."""
@@ -92,7 +98,7 @@ def details(passage: Passage) -> Iterator[Opinion]:
     if not GATE.within(passage.low):
         return
     told: set[str] = set()
-    for figure in map(_out_of, passage.reading.quantities):
+    for figure in (*map(_out_of, passage.reading.quantities), *_one_more(passage)):
         if not isinstance(figure, Figure):
             continue
         clause = passage.clause_at(figure.start)
@@ -111,6 +117,13 @@ def details(passage: Passage) -> Iterator[Opinion]:
             yield opinion("contradicted", what, passage, given)
 
 
+def _one_more(passage: Passage) -> Iterator[Count]:
+    """ "Another trial", "a further study": one."""
+    for found in _ANOTHER.finditer(passage.low):
+        start, end = found.span()
+        yield Count(text=found.group(), start=start, end=end, value=Number(Decimal(1), "one"))
+
+
 def _out_of(quantity: Quantity) -> Quantity:
     """ "One of 89": the number of all."""
     if isinstance(quantity, Fraction) and not quantity.rounded and quantity.numerator.value == 1:
@@ -124,7 +137,11 @@ def _aside(passage: Passage, clause: Clause, figure: Figure) -> bool:
     before = clause.words[: figure.start]
     if figure.text.lower() == "one studies":  # a verb
         return True
-    counts_more = isinstance(figure, Count) and _further(passage, figure)
+    if _OTHERS.match(passage.low, figure.start):
+        return True
+    counts_more = isinstance(figure, Count) and (
+        _further(passage, figure) or bool(_ANOTHER.match(passage.low, figure.start))
+    )
     proposed = _PROPOSED.search(before) and not counts_more
     denied = not isinstance(figure, Duration | TimePoint) and phrases.NEGATION.search(clause.words)
     since = isinstance(figure, Duration | TimePoint) and _AGO.search(before)

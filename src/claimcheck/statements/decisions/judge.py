@@ -38,6 +38,7 @@ from claimcheck.statements.decisions.reviews import reviews
 from claimcheck.statements.decisions.schedules import schedules
 from claimcheck.statements.decisions.stages import stages
 from claimcheck.statements.decisions.superlatives import superlatives
+from claimcheck.statements.decisions.targets import targets
 from claimcheck.statements.decisions.trialsmeant import names_trial, points_back
 from claimcheck.statements.decisions.unmet import unmet
 from claimcheck.statements.decisions.untried import untried
@@ -77,18 +78,15 @@ READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     schedules,
     stages,
     superlatives,
+    targets,
     unmet,
     untried,
+    voices,
     votes,
 )
 _YEAR = lazy(r"\b(?:19|20)\d\d\b(?!\))")
 _TALLY = lazy(r"\b(?:tally|ayes|noes|panel|committee|advis[eo]rs)\b")
-_LAST: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
-    verdicts,
-    recalled,
-    voices,
-    recounted,
-)
+_LAST: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (verdicts, recalled, recounted)
 """Who reads a sentence on which nobody else has anything to say: in the loosest wordings."""
 _LEFT = (progress,)
 """Who reads a sentence that has no word of a decision."""
@@ -107,14 +105,24 @@ def opinions(
     told = _is_told(scope, reading)
     if readers is _LEFT and not told and not tells(scope, reading.low, records):
         return
+    if told and readers is _LEFT:
+        readers = (*_LEFT, voices)
     day = today.latest if isinstance(today, PartialDate) else today
     passage = Passage(reading, records, day)
     if passage.asked:
         return
     found = list(_distinct(found for reader in readers for found in reader(passage)))
-    if (told or readers is READERS) and all(one.standing == "unsourced" for one in found):
-        found = list(_distinct(one for reader in _LAST for one in reader(passage))) or found
+    if told or readers is READERS:
+        found = _with_last(passage, found)
     yield from found
+
+
+def _with_last(passage: Passage, found: list[Opinion]) -> list[Opinion]:
+    """What was found, and what the last readers say of the rest; they overrule a wanted source."""
+    sure = [one for one in found if one.standing != "unsourced"]
+    told = _distinct(one for reader in _LAST for one in reader(passage))
+    free = [t for t in told if all(t.end <= s.start or s.end <= t.start for s in sure)]
+    return [*sure, *free] if free and len(sure) < len(found) else [*found, *free]
 
 
 def _distinct(found: Iterable[Opinion]) -> Iterator[Opinion]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from claimcheck.classes import dataclass
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.cues import Kind
 from claimcheck.statements.decisions.moments import Moment
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.places import Place, holders, places
@@ -14,6 +15,7 @@ from claimcheck.statements.decisions.subjects import Subject, Verb, subjects
 from claimcheck.statements.decisions.timeline import Wanted
 from claimcheck.statements.decisions.tokens import purposes
 
+_DECIDING: Collection[Kind] = ("approval", "refusal", "application", "hold", "hold-lifted")
 _WHEN = lazy(r"\W*when\b")
 
 
@@ -81,7 +83,9 @@ def near_first(passage: Passage, cue: Cue) -> tuple[Moment, ...]:
     """
     if phrases.RELATIVE_DATE.search(cue.clause.words):
         return ()
-    moments = passage.moments(cue.clause)
+    moments = tuple(m for m in passage.moments(cue.clause) if not _anothers(passage, cue, m))
+    if not moments and passage.moments(cue.clause):
+        return ()
     if counted := phrases.COUNTED_FROM.search(cue.clause.words):
         moments = tuple(m for m in moments if m.end <= counted.start())
         return _nearest_first(moments, cue)
@@ -91,6 +95,18 @@ def near_first(passage: Passage, cue: Cue) -> tuple[Moment, ...]:
     if not moments and passage.row_date and not phrases.STATE.search(cue.clause.words):
         return (passage.row_date,)
     return _nearest_first(moments, cue)
+
+
+def _anothers(passage: Passage, cue: Cue, moment: Moment) -> bool:
+    """Whether a date stands with another decision of the clause, before the word for this one."""
+    return cue.kind in _DECIDING and any(
+        other.kind in _DECIDING
+        and other.kind != cue.kind
+        and other.clause is cue.clause
+        and other.end <= moment.start
+        and moment.end <= cue.start
+        for other in passage.cues
+    )
 
 
 def _nearest_first(moments: Iterable[Moment], cue: Cue) -> tuple[Moment, ...]:

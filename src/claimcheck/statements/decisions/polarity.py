@@ -22,7 +22,8 @@ YES: Final = lazy(
     rf"t(?:ook|akes?|aken){_IT}on board|in favou?r|favou?r(?:ed|s|able|ably)|positive|"
     r"back(?:ed|s|ing)|endors\w+|recommend(?:ed|s|ation|ations)?|accept(?:ed|s|ance)|"
     rf"embrac(?:ed|es)|warm(?:ed|s) to|g[oe]ts?{_IT}past|got{_IT}past|"
-    r"pass(?:ed)? muster|made it past|landed on|convinced|persuaded|won over)\b"
+    r"(?:added|additional|extra) (?:benefit|value)|pass(?:ed)? muster|made it past|landed on|"
+    r"convinced|persuaded|won over)\b"
 )
 NO: Final = lazy(
     r"\b(?:sa(?:id|ys|y|ying) (?:no|nay)|(?:an?|the|its|clear|flat) no(?! \w+ (?:was|is))|"
@@ -32,6 +33,7 @@ NO: Final = lazy(
     rf"refus\w*|rebuff\w*|declin(?:ed|es|ing)|spurn\w*|sho(?:t|ots?){_IT}down|"
     rf"sen(?:t|ds?){_IT}(?:back|packing)|balk\w*|rul(?:ed|es) (?:out|against)|"
     rf"(?:came|comes|come|coming) (?:down|out) against|advis(?:ed|es|ing) against|unfavou?rabl\w+|"
+    r"adds? nothing|no (?:added|additional|extra) (?:benefit|value)|withh[eo]ld\w*|"
     r"negative|oppos(?:ed|es|ing)|against|thr(?:ew|own){_IT}out|dismiss(?:ed|es)|snubb?\w*|"
     rf"block(?:ed|s)|barred|den(?:ied|ies|ial)|show(?:ed|n){_IT}the door|unconvinced|unmoved|"
     r"unpersuaded|complete response letters?|crl)\b"

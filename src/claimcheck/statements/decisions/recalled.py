@@ -93,8 +93,12 @@ _FAMILIES: Final[tuple[_Family, ...]] = (
 _FIRST_WORD = lazy(r"[a-z]{6,}")
 _PROPER = frozenset({"guidance", "meeting", "safety-communication", "transparency"})
 """Kinds that are found by who acted, where a class of treatments is spoken of."""
+_MANY = frozenset({"access-scheme", "trial-clearance", "company", "meeting"})
+"""Kinds of which there are many that no record holds."""
 _WAS_TO = lazy(r"\b(?:could|(?:was|were) to)\b")
 """Of a day that has passed: what came to be."""
+_INSTEAD = lazy(r"\b(?:instead of|rather than)\b")
+_LISTED = frozenset({"access-scheme"})
 _SMALL = 3
 """More records than these leave open which one is meant."""
 _UNSURE = lazy(
@@ -107,7 +111,7 @@ _UNSURE = lazy(
 def recalled(passage: Passage) -> Iterator[Opinion]:
     """The opinions on dated sentences of which no other reader knows the wording."""
     dated = [c for c in passage.clauses if any(m.date.year for m in passage.moments(c))]
-    if len(dated) != 1 or phrases.RELATIVE_DATE.search(passage.low):
+    if len(dated) != 1 or _INSTEAD.search(passage.low) or phrases.RELATIVE_DATE.search(passage.low):
         return
     clause = dated[0]
     moments = tuple(m for m in passage.moments(clause) if m.date.year)
@@ -121,6 +125,12 @@ def recalled(passage: Passage) -> Iterator[Opinion]:
 def _spoken(passage: Passage, clause: Clause, moment: Moment) -> frozenset[str]:
     """The kinds of decision that a clause can tell of, as a fact that it does not deny."""
     words = clause.words
+    if phrases.OTHER_APPLICATION.search(words) or any(
+        c.end <= moment.start
+        for c in passage.cues
+        if c.clause is clause and c.kind == "application"
+    ):
+        return frozenset()
     if moment.passed(passage.now):
         words = _WAS_TO.sub(lambda m: " " * len(m.group()), words)
     kinds: frozenset[str] = frozenset()
@@ -134,7 +144,15 @@ def _spoken(passage: Passage, clause: Clause, moment: Moment) -> frozenset[str]:
         if family.alone:
             return family.kinds
         kinds |= family.kinds
-    return kinds
+    return kinds or _only_kinds(passage, clause)
+
+
+def _only_kinds(passage: Passage, clause: Clause) -> frozenset[str]:
+    """The kind of decision of an agency that is recorded with just one."""
+    named = {m.ids[0] for m in passage.mentions("agency", clause)}
+    kinds = frozenset(e.kind for e in passage.timeline.events if e.agency in named)
+    denied = phrases.NEGATION.search(clause.words) or phrases.IDLE.search(clause.words)
+    return kinds if kinds == _LISTED and not denied else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,15 +205,16 @@ def _matches(passage: Passage, event: Event, facets: _Facets, but: str = "") -> 
     fits = {
         "compounds": all(
             any(c in up(e) or e in up(c) for e in event.compound) for c in facets.compounds),
-        "holders": not event.holder or all(
-            any(timeline.sponsors.related(h, e) for e in event.holder) for h in facets.holders),
+        "holders": bool(event.holder or facets.compounds) and all(
+            any(timeline.sponsors.related(h, e) for e in event.holder)
+            for h in facets.holders if event.holder),
         "agencies": event.agency in facets.agencies or event.agency not in timeline.agencies
         or any(a in timeline.agencies[event.agency].broader for a in facets.agencies),
         "places": any(event.jurisdiction in records.jurisdictions.up(p) for p in facets.places),
         "indications": not event.indication or any(
             i in records.indications.up(e) or e in records.indications.up(i)
             for i in facets.indications for e in event.indication),
-        "designations": event.designation in facets.designations or not event.designation,
+        "designations": not event.designation or {event.designation} == set(facets.designations),
     }  # fmt: skip
     return all(ok or name == but or not getattr(facets, name) for name, ok in fits.items())
 
@@ -214,7 +233,12 @@ def _judged(
     if fitting := [e for e in pool if moment.fits(e)]:
         if _counts_fit(passage, fitting):
             yield opinion("supported", what, passage, fitting)
-    elif pool and len(pool) <= _SMALL and moment.relation == "on" and _sure(clause, facets):
+    elif (
+        pool
+        and len(pool) <= _SMALL
+        and moment.relation == "on"
+        and _sure(clause, facets, alone=len(pool) == 1 and not kinds & _MANY)
+    ):
         if (event := nearest(pool, (moment,))) is not None:
             better = redated(moment, event)
             yield opinion("contradicted", at(what, moment), passage, (event,), suggestion=better)
@@ -239,11 +263,14 @@ def _counts_fit(passage: Passage, events: Sequence[Event]) -> bool:
     return all(any(is_same(q, value, rule=False) for value in told) for q in written)
 
 
-def _sure(clause: Clause, facets: _Facets) -> bool:
-    """Whether the clause dates nothing else, and names two things or who decided."""
+def _sure(clause: Clause, facets: _Facets, *, alone: bool) -> bool:
+    """Whether the clause dates nothing else, and names two things or who decided.
+
+    `alone` tells that there is just one such record.
+    """
     named = [n for n in facets.__slots__ if getattr(facets, n)]
     decided = facets.agencies or facets.places or facets.holders
-    return not _UNSURE.search(clause.words) and bool(decided or len(named) > 1)
+    return not _UNSURE.search(clause.words) and (alone or bool(decided or len(named) > 1))
 
 
 def _twins(

@@ -15,6 +15,7 @@ from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.nouns import Opinion
 
 KINDS = frozenset({"refusal"})
+_OPINION = frozenset({"opinion"})
 _NOUN = lazy(r"rejection|refusal|complete response|crl")
 _LETTER = lazy(r"complete response|crl")
 _PUBLISHED = lazy(r"\b(?:publish\w*|releas\w+|disclos\w+|made public|unveil\w*)\b")
@@ -96,11 +97,17 @@ def _approved_instead(passage: Passage, happening: Happening) -> Opinion | None:
     if passage.timeline.find(wanted):
         return None
     places = tuple(where | set(wanted.places))
+    advised = passage.timeline.find(
+        replace(wanted, kinds=_OPINION, agencies=(), places=places, position="against")
+    )
+    own = [e for e in advised if not wanted.agencies or e.agency in wanted.agencies]
+    moments = happening.moments
+    if against := [e for e in own if not moments or any(m.fits(e) for m in moments)]:
+        return opinion("supported", happening.what, passage, against)
     approved = passage.timeline.find(
         replace(wanted, kinds=frozenset({"approval"}), agencies=(), places=places)
     )
-    moments = happening.moments
-    backed = replace(wanted, kinds=frozenset({"opinion"}), position="for")
+    backed = replace(wanted, kinds=_OPINION, position="for")
     approved = (*approved, *passage.timeline.find(backed))
     then = [e for e in approved if not moments or any(m.fits(e) for m in moments)]
     return opinion("contradicted", happening.what, passage, then) if then else None

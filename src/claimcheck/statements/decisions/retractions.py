@@ -22,6 +22,7 @@ from claimcheck.statements.records import Records
 KINDS = frozenset({"retraction"})
 _LONG = 12
 """Letters of a one-word title that is no everyday word."""
+_NOT = lazy(r"\b(?:not|nor|unlike|except) (?:\w+ ){0,3}\Z")
 _NOTICE = lazy(r"retraction", re.IGNORECASE)
 _WORKS = frozenset({"paper", "study", "article", "publication", "work", "report"})
 
@@ -79,7 +80,11 @@ def _happening(passage: Passage, cue: Cue, spirit: Modality, party: Party) -> Ha
 
 def _of_other_phase(passage: Passage, cue: Cue, happening: Happening) -> tuple[Event, ...]:
     """Retractions on the treatment, none of which is of a trial of the phase that is said."""
-    phases = [p.value for p in passage.reading.of(Phase) if cue.clause.holds(p.start, p.end)]
+    phases = [
+        p.value
+        for p in passage.reading.of(Phase)
+        if cue.clause.holds(p.start, p.end) and not _NOT.search(passage.low[: p.start])
+    ]
     if not phases or not happening.wanted.compounds:
         return ()
     found = passage.timeline.find(happening.wanted)

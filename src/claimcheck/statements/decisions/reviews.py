@@ -20,6 +20,7 @@ _DECIDED = frozenset({"approval", "refusal"})
 _ABOUT_MEDICINE = lazy(r"\bapplication\b|\bnda\b|\bapproval\b|\bregulat\w+|\bsubmission\b")
 _ACCEPTED = lazy(r"\baccept(?:ed|s)\b")
 """An application was accepted "under review": that is told, not the state it is in."""
+_WAS = lazy(r"\b(?:was|were|had been)\b")
 _PAST = lazy(r"\b(?:was|were|had been|been)\b[^.;]{0,20}\Z")
 
 
@@ -31,7 +32,7 @@ def reviews(passage: Passage) -> Iterator[Opinion]:
         taken_up = _ACCEPTED.search(before)
         if taken_up or phrases.IDLE.search(before) or phrases.NEGATION.search(before):
             continue
-        past = bool(_PAST.search(before) or _PAST.search(words[cue.start : cue.start + 8]))
+        past = bool(_PAST.search(before) or _WAS.search(words, cue.start, cue.end))
         if not _by_regulator(passage):
             continue
         for party in parties(passage, cue, bare=True):

@@ -75,7 +75,8 @@ def _treated(passage: Passage, event: Event) -> bool:
     for layer in passage.scope.layers:
         if named := treatments(passage, layer):
             return _related(passage, named, event.compound)
-    return event.kind in _TREATMENTLESS
+    named_so = any(m.ids[0] == event.designation for m in passage.scope.own.of("designation"))
+    return event.kind in _TREATMENTLESS or named_so
 
 
 def treatments(passage: Passage, layer: Layer) -> frozenset[str]:

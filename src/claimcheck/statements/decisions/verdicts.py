@@ -28,17 +28,21 @@ _SUMMONED = lazy(r"\b(?:the|this|its) (?:agency|regulator|watchdog|authority|ins
 _FROM = lazy(r"\b(?:by|from|past|of|with|at|before|to|convinced|for) (?:the )?\Z")
 """Before a body: what it did stands before it."""
 _THING = lazy(
-    r"[^.;,]{0,60}?\b(?:trials?|stud(?:y|ies)|phase|protocol|ind|investigational|development|petition|request\w*|meeting|"
-    r"bill|law|act|import|export|ballot|measure|rules?|guidance|label\w*|plant|factory|"
-    r"(?:to|for) (?:begin|start|test|study|proceed|run|enrol\w*))\b"
+    r"\W*(?:(?:of|to|for|the|an?|its|their|this|that|any|his|her|further|new)\b\W*)*"
+    r"(?:[\w-]+ ){0,2}?(?:trials?|stud(?:y|ies)|phase|protocol|ind|investigational|development|"
+    r"petition|request\w*|meeting|bill|law|act|import|export|ballot|measure|rules?|plant|factory|"
+    r"begin|start|test|proceed|run|enrol\w*)\b"
 )
 """Around a sign: it is not a treatment that was decided on."""
 _OTHER = lazy(r"\W*(?:to|for|on|of)? ?(?:(?:an?|the|any|other|another|its) )*(?:\w+ )?")
 _ASIDE = lazy(
-    r"\b(?:nothing|idea|notion|calls?|criticism|argument|claim|price|cost|reimburs\w+|survey|"
+    r"\b(?:idea|notion|calls?|criticism|argument|claim|price|cost|reimburs\w+|survey|"
     r"according|quoted|interview|warn\w*|hold|vot\w*|panel|committee|advis[eo]rs?|voucher|"
     r"designation|status|passport|priority|breakthrough|fast[- ]track|orphan)\b"
 )
+_OPINION = lazy(r"\b(?:opinion|question|believ(?:e|es|ed))\b")
+"""Beside a body, what it gave; elsewhere, what somebody thinks."""
+_NEAR = 30
 _READ = frozenset({"approval", "law", "vote", "application", "review"})
 """Words of these kinds were read before, by who knows them better."""
 
@@ -108,12 +112,10 @@ def _answers(passage: Passage) -> Iterator[_Answer]:
 def _answer(
     passage: Passage, agency: str, stretch: tuple[int, int], whole: tuple[int, int], *, led: bool
 ) -> _Answer | None:
-    found = list(signs(passage.low, *stretch))
-    if len({s.good for s in found}) != 1:
+    sign = _one(list(signs(passage.low, *stretch)), led=led)
+    if sign is None:
         return None
-    sign = found[-1] if led else found[0]
-    clause = passage.clause_at(sign.start)
-    words = clause.words
+    words = _OPINION.sub(lambda m: " " * len(m.group()), passage.clause_at(sign.start).words)
     if _THING.match(passage.low, sign.end) or phrases.TO_STUDY.match(passage.low, sign.end):
         return None
     if any(c.kind in _READ and c.start < sign.end and sign.start < c.end for c in passage.cues):
@@ -131,6 +133,14 @@ def _answer(
         tuple(moment(passage.low, d) for d in dates if d.year),
         tuple(dict.fromkeys(m.ids[0] for m in named)),
     )
+
+
+def _one(found: list[Sign], *, led: bool) -> Sign | None:
+    """The sign of a stretch: a no to a yes ("withheld its backing") is a no."""
+    if len({s.good for s in found}) == 1:
+        return found[-1] if led else found[0]
+    two = len(found) == 2 and not found[0].good and found[1].start - found[0].end <= _NEAR
+    return found[0] if two else None
 
 
 def _sign_of(event: Event) -> bool | None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from claimcheck.classes import dataclass
 from claimcheck.model.events import Event, Vote
+from claimcheck.model.quantity import Vote as Written
 from claimcheck.patterns import lazy
 from claimcheck.quantity.words import ONES, TEENS
 from claimcheck.statements.decisions import phrases
@@ -38,7 +39,12 @@ _BETWEEN = lazy(
 )
 _APART = lazy(r" to | against |[-–—:]| versus | vs")
 _OF = lazy(rf" (?:out )?of (?:the |its |all )?(?P<all>\d{{1,2}}|{'|'.join(_NUMBERS)})\b")
-_THEM = lazy(rf" (?:of (?:them|these|those|whom|its|the)(?: {_PEOPLE})?|{_PEOPLE})\b")
+_THEM = lazy(
+    rf" (?:of (?:them|these|those|whom|its|the)(?: {_PEOPLE})?|{_PEOPLE}|"
+    r"(?:on|in|from) the (?:panel|committee))\b"
+)
+_AMONG = lazy(r"(?:^|[,;:] |\bbut )(?:out )?of (?:the |its )(?:panel[’']s |committee[’']s )?\Z")
+"""Before the number of all, of whom some are told after it."""
 _ALL = lazy(r"\bof (?:the |its |all |[\w ]+['’]s )?\Z")
 """Before a number of members: it is that of all."""
 _BUT = lazy(r"\ball (?:but|except|save) \Z")
@@ -82,9 +88,10 @@ def voices(passage: Passage) -> Iterator[Opinion]:
         )
         for m in _NUMERAL.finditer(passage.low)
     ]
-    pairs = list(_pairs(passage, numerals, events, own=own))
+    known = passage.reading.of(Written)
+    pairs = [] if known else list(_pairs(passage, numerals, events, own=own))
     yield from pairs
-    if not pairs:
+    if not pairs and not known:
         yield from _singles(passage, numerals, events)
 
 
@@ -142,9 +149,11 @@ def _singles(
     passage: Passage, numerals: Sequence[_Numeral], events: Sequence[Event]
 ) -> Iterator[Opinion]:
     totals = _totals(events)
+    among = next((n for n in numerals if _AMONG.search(passage.low[: n.start])), None)
     for one in numerals:
         of = _OF.match(passage.low, one.end)
-        if not of and not _THEM.match(passage.low, one.end):
+        counted = _THEM.match(passage.low, one.end) or (among and among.end < one.start)
+        if one is among or not (of or counted):
             continue
         if not of and one.value in totals and _ALL.search(passage.low[: one.start]):
             continue
@@ -153,7 +162,7 @@ def _singles(
         side = _side(clause.words[end:], clause.words[: one.start])
         if side is None or _NO_VOTE.search(clause.words):
             continue
-        whole = _value(of["all"]) if of else max(totals)
+        whole = _value(of["all"]) if of else among.value if among else max(totals)
         if whole not in totals:
             continue
         said = whole - one.value if _BUT.search(passage.low[: one.start]) else one.value

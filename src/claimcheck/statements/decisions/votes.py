@@ -35,7 +35,6 @@ _FOR = lazy(
     r"\brecommend(?:ed|s)\b|"
     r"\bto approve\b|\bfor approval\b|\bpositive\b|\boutweigh\w*"
 )
-_WORKS = lazy(r"\bworks\b|\beffective\b|\bconvinced\b|\bpersuaded\b|\bapprov\w+|\byes\b")
 _THAT = lazy(r"[^\w:;]*(?:\w+ ){0,2}?(?:that|concluding|finding|agreeing)\b")
 _ON_WHETHER = lazy(r"\b(?:on|of|to) (?:the question )?(?:of )?whether\b")
 _VOTE = lazy(r"\bvotes?\b")
@@ -93,10 +92,6 @@ def _cues(passage: Passage) -> Iterator[Cue]:
     """Words of voting; else two numbers in a clause that names a committee."""
     cues = passage.of_kind("vote")
     yield from cues
-    for part in passage.reading.of(Fraction):
-        clause = passage.clause_at(part.start)
-        if _COMMITTEE.search(clause.words) and all(c.clause is not clause for c in cues):
-            yield Cue("vote", part.start, part.end, clause)
     for written in _written(passage):
         clause = passage.clause_at(written.start)
         chamber = _CHAMBER.search(clause.words) or passage.of_kind("law")
@@ -158,34 +153,13 @@ def _unlisted(passage: Passage, what: Stated, party: Party) -> Iterator[Opinion]
         yield opinion("contradicted", what, passage, near[-1:])
 
 
-def _single(passage: Passage, cue: Cue, events: Sequence[Event]) -> Iterator[Opinion]:
-    """ "Nine of the eleven backed it": the number of the other side is contradicted."""
-    words = cue.clause.words
-    against = bool(_AGAINST.search(words) or phrases.NEGATION.search(words))
-    favour = bool(_FOR.search(words) or _WORKS.search(words))
-    for part in passage.reading.of(Fraction):
-        if not cue.clause.holds(part.start, part.end) or part.rounded or not (against or favour):
-            continue
-        said, of = int(part.numerator.value), int(part.denominator.value)
-        votes = [v for e in events for v in e.votes if v.yes + v.no + v.abstain == of]
-        right = {v.no if against else v.yes for v in votes}
-        wrong = {v.yes if against else v.no for v in votes}
-        what = Stated(part.start, part.end, part.text)
-        if said in right:
-            yield opinion("supported", what, passage, events)
-        elif said in wrong:
-            yield opinion("contradicted", what, passage, events, expected=tally(passage, events))
-
-
 def _counted(
     passage: Passage, cue: Cue, what: Stated, events: Sequence[Event]
 ) -> Iterator[Opinion]:
     written = [v for v in _written(passage) if cue.clause.holds(v.start, v.end)]
     for one in written:
         yield _numbers(passage, what, one, events)
-    singles = () if written else tuple(_single(passage, cue, events))
-    yield from singles
-    if not written and not singles:
+    if not written:
         yield from _direction(passage, cue, what, events)
 
 
