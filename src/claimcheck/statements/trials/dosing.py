@@ -28,7 +28,7 @@ _WORDS = {
 }
 _NUMBER = rf"(?:{'|'.join((*ONES, 'ten', 'twelve'))}|\d\d?)"
 _GIVING = (
-    r"(?:doses|dose|infusions?|injections?|administrations?|(?:dosing|drug|medication|experimental|"
+    r"(?:doses|dose|infusions?|injections?|shots?|administrations?|(?:dosing|drug|medication|experimental|"
     r"psychedelic|active|treatment|@+) (?:sessions?|days?|doses?))"
 )
 _OFTEN = lazy(
@@ -46,7 +46,7 @@ _TIMES = lazy(
 )
 _GAVE = lazy(
     r"\b(?:given|gave|gives|giving|got|gets|receiv\w+|took|takes?|taken|swallow\w*|administered|"
-    r"drank|drink|inhaled|dosed|treated|handed|injected|infused|sprayed)\b"
+    r"drank|drink|inhaled|dosed|dosing|treated|handed|injected|infused|sprayed)\b"
 )
 _NOT_ALL = lazy(
     r"\b(?:up to|another|other|further|more|first|second|third|last|next|additional|extra|optional|"
@@ -59,6 +59,7 @@ _TESTED = lazy(
     r"\s(?:the )?\Z"
 )
 """What may lead to a number of doses that differ: "tested four doses"."""
+_WERE_TESTED = lazy(r"\s(?:of @+ )?(?:were|are) (?:test|compar|tried|stud|evaluat|examin|assess)")
 _WANTED = lazy(
     r"\b(?:will|would|should|could(?! have)|may|might|next|future|plan\w*|another|"
     r"later trials?|if|"
@@ -110,6 +111,8 @@ _CUES = (
     "session",
     "infusion",
     "injection",
+    "shot",
+    "dosing",
     "once",
     "twice",
     "times",
@@ -121,7 +124,7 @@ _MANY = lazy(
     r"\+|\bup to\b|\bin a day\b|\b(?:one|two) (?:to|or) (?:two|three)\b|\b(?:a|per|every) week\b|"
     r"\bdaily\b"
 )
-_SITTING = lazy(r"\b(?:infusions?|injections?|sessions?|days?)\b")
+_SITTING = lazy(r"\b(?:infusions?|injections?|shots?|sessions?|days?)\b")
 _THEN = lazy(r"\bthen\b")
 _UP_TO = lazy(r"\bup to\b")
 _UNITS: dict[str, TimeUnit] = {
@@ -145,11 +148,19 @@ def dosing_facts(line: Line) -> Iterator[Single]:
     if found := _regime(line, words):
         number = _number(found.groupdict().get("n") or found.groupdict().get("times") or "")
         whole = (apart is not None and apart[2] >= 1) or _SITTING.search(found.group()) is not None
-        yield _stated(line, found.span(), _given(number, whole), figure=apart is None)
+        recorded = _given(number, whole, _differ(line, words, found))
+        yield _stated(line, found.span(), recorded, figure=apart is None)
     else:
         yield from _of_doses(line)
     if apart and line.holds(Tag(*apart[:2], "")):
         yield _stated(line, apart[:2], _spaced(apart[2]), figure=True)
+
+
+def _differ(line: Line, words: str, found: re.Match[str]) -> bool:
+    """Whether the doses counted may be those that were compared with each other."""
+    tested = _TESTED.search(words[max(0, found.start() - 60) : found.start()])
+    several = len({d.value.value for d in line.of(Dose)}) > 1
+    return several or tested is not None or _WERE_TESTED.match(words, found.end()) is not None
 
 
 def _regime(line: Line, words: str) -> re.Match[str] | None:
@@ -197,7 +208,9 @@ def _of_doses(line: Line) -> Iterator[Single]:
         before = line.low[max(0, dose.start - 40) : dose.start]
         several = dose.times and dose.times > 1 and not _EACH_ONE.search(dose.text.lower())
         if several and dose.times and not _NOT_ALL.search(before):
-            yield feature(dose.start, dose.end, dose.text, _given(dose.times, False), result=True)
+            yield feature(
+                dose.start, dose.end, dose.text, _given(dose.times, False, True), result=True
+            )
             return
 
 
@@ -245,9 +258,10 @@ def _span(found: re.Match[str]) -> Decimal:
     return _number(found.group("n")) * DAYS[_UNITS[found.group("unit")]]
 
 
-def _given(number: int, whole: bool) -> Recorded:
+def _given(number: int, whole: bool, differ: bool) -> Recorded:
     """Hold a number of doses against that of the sessions; a dose may be given in parts, unless
-    they are days apart or the sessions themselves are counted."""
+    they are days apart or the sessions themselves are counted. Doses that were tested may be
+    those that differed."""
 
     def recorded(trial: Trial) -> tuple[bool, str] | None:
         if trial.sessions is None:
@@ -258,7 +272,7 @@ def _given(number: int, whole: bool) -> Recorded:
         doses = [arm.dose or "" for arm in trial.arms] + [trial.formulation or ""]
         split = any(_MANY.search(text) for text in doses) and not whole
         fewer = any(_THEN.search(text) or _UP_TO.search(text) for text in doses)
-        levels = number > 1 and number in _levels(trial)
+        levels = differ and number > 1 and number in _levels(trial)
         unsure = split or levels or (fewer and number < trial.sessions)
         return None if trial.design.crossover or unsure else (False, expected)
 
