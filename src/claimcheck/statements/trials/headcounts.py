@@ -234,7 +234,7 @@ def _counts_people(line: Line, count: Count) -> bool:
         if taken is None and len(line.of(Count)) == 1:
             taken = _WAS_STEP.match(low, count.end)
         return _BOTH_SEXES.match(low, count.end) is not None or (alone and taken is not None)
-    if count.noun is not None:
+    if count.noun not in {None, "member"}:
         return False
     if _PERSONS.match(low, count.end) or takes_in(line, count) or is_treated(line, count):
         return True

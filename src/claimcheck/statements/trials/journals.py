@@ -15,7 +15,8 @@ from claimcheck.statements.trials.line import Line
 
 _ODD = lazy(r"^the |[^a-z0-9 ]")
 _CUE = lazy(
-    r"\bit (?:was|is) in|publi|appear|print|report|paper|writ|wrote|nature|"
+    r"\bit (?:was|is) in|publi|appear|print|report|paper|writ|wrote|nature|psychiatry|"
+    r"pharmacology|"
     r"journal|article|came out|out in|findings|results|jama|nejm|"
     r"carried|bmj|lancet|medicine|\((?:the )?[a-z]+(?: [a-z]+)*(?:, (?:19|20)\d\d)?\)"
 )

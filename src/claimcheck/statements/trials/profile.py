@@ -86,7 +86,7 @@ _ASIDE = lazy(
     r"announc\w+|including|sites?|cent(?:er|re)s|sister|original|first author|then|now|will)\b"
 )
 """What is told of others beside a trial, or of those who ran it outside of it."""
-_BY = lazy(r"\bsponsor(?:\s+was|\s+is|:|\s+of the (?:trial|study) (?:was|is))\s+(?:the )?\Z")
+_BY = lazy(r"\bsponsor(?: of [^.;:]{1,50})?(?:\s+was|\s+is|:)\s+(?:the )?\Z")
 
 
 def profile_facts(line: Line) -> Iterator[Single]:

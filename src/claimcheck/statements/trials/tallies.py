@@ -50,8 +50,13 @@ _LABEL = lazy(
 )
 _REACHED = lazy(
     r"\b(?:recruitment|enrol+ment|sample|cohort|total|numbers?|roster)\b[^;,.:]{0,60}?\b(?:at|to|of|"
-    rf"reached|was|is)\s+{_ABOUT}\Z"
+    rf"reached|was|is)\s+{_ABOUT}\Z|\b(?:numbered|numbers|totall?ed)\s+{_ABOUT}\Z"
 )
+_GROUP = lazy(
+    r"\b(?:group|arm)\s+(?:(?:had|has|of|with|counted|comprised|included|numbered|was|held|contained|"
+    rf"got|were|being)\s+)?{_ABOUT}\Z"
+)
+_MEMBERS = lazy(r"\s*(?:members|people|patients|participants|strong|and\b|[.,;)]|\Z)")
 _STOP = lazy(
     r"\s*(?:[,;:)]|\.?\s*\Z|(?:people|patients|participants|volunteers|in (?:all|total))\b)"
 )
@@ -114,9 +119,12 @@ def _is_person(line: Line, count: Count) -> bool:
 
 def is_treated(line: Line, count: Count) -> bool:
     """Whether a number stands beside the treatment that so many got: "MDMA to twelve"."""
-    if count.noun not in {None, "participant"} or line.names("outcome") or line.times:
+    if count.noun not in {None, "participant", "member"} or line.names("outcome") or line.times:
         return False
     if _TO_IT.match(line.low, count.end):
+        return True
+    before = line.low[max(0, count.start - _REACH) : count.start]
+    if _GROUP.search(before) and _MEMBERS.match(line.low, count.end):
         return True
     return any(_is_beside(line, count, m) for m in line.names("compound") + line.names("control"))
 

@@ -37,6 +37,7 @@ _PLACED = lazy(
     r"\b(?:in|from|across|throughout|near|between|out of)\s+(?:(?:the|both|downtown|nearby)\s+)?\Z"
 )
 """What leads to a place, whatever was done there."""
+_TEAM = lazy(r"\s(?:team|group|researchers|investigators|scientists|doctors)\b")
 _WERE = lazy(rf"\s+(?:was|were)\s+(?:the\s+)?(?:\w+\s+)?{SITE}\b")
 _ELSEWHERE = lazy(
     r"\b(?:approv\w+|legal\w*|laws?|licen\w+|regulat\w+|resched\w+|submi\w+|present(?:ed|ation)|"
@@ -67,7 +68,7 @@ def is_place_of_trial(line: Line, place: Placed) -> bool:
     if _RUN_IN.search(before):
         return True
     named = bool(line.trial_names) and not _ELSEWHERE.search(line.segment)
-    return named and _PLACED.search(before) is not None
+    return named and bool(_PLACED.search(before) or _TEAM.match(line.low, place.end))
 
 
 def town_facts(line: Line) -> Iterator[Single]:
@@ -86,7 +87,7 @@ def town_facts(line: Line) -> Iterator[Single]:
 def _towns_in(line: Line) -> Iterator[_Town]:
     known = line.records.learned("towns", lambda: _known(line.records))
     for found in _WORDS.finditer(line.text):
-        words = found.group().split(" ")
+        words = found[1].split(" ")
         for length in range(len(words), 0, -1):
             name = " ".join(words[:length])
             if name in known:
@@ -94,7 +95,9 @@ def _towns_in(line: Line) -> Iterator[_Town]:
                 break
 
 
-_WORDS = lazy(r"(?<![\w’'-])[A-ZÀ-Þ][\wà-ÿ.]*[\wà-ÿ](?:\s(?:de\s)?[A-ZÀ-Þ][\wà-ÿ]+){0,2}(?![\w-])")
+_WORDS = lazy(
+    r"(?<![\w’'-])(?=([A-ZÀ-Þ][\wà-ÿ.]*[\wà-ÿ](?:\s(?:de\s)?[A-ZÀ-Þ][\wà-ÿ]+){0,2})(?![\w-]))"
+)
 """A capitalised word with up to two more: "New York City"."""
 
 
