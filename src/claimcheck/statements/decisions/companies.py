@@ -37,6 +37,8 @@ _RENAMED = lazy(r"\brenamed\b|\btook the name\b")
 _BOTH = lazy(r"\W*(?:and|or|with|,|&|against|versus|nor|as well as|alongside)\W*")
 """Between two companies of a list."""
 _FORMER = lazy(r"formerly|previously|once|now|ex-")
+_COMMON = lazy(r"formerly|previously|once|ex-|became|becomes|(?:is |are )?now|called")
+"""Words that tell of much else."""
 _REACH = 90
 _SLACK = 16
 """Characters beside a common word between two names that are all it is about."""
@@ -131,7 +133,7 @@ def _beside(passage: Passage, cue: Cue) -> tuple[Mention, Mention] | None:
 def _plainly(passage: Passage, cue: Cue, pair: Sequence[Mention]) -> bool:
     """Whether nothing else is renamed or bought: a word as common as "now" stands between."""
     word = passage.low[cue.start : cue.end]
-    if cue.kind == "takeover" or len(word) > len("called"):
+    if cue.kind == "takeover" or not _COMMON.fullmatch(word):
         return True
     between = passage.low[pair[0].end : pair[1].start]
     return len(between) <= len(word) + _SLACK

@@ -97,6 +97,7 @@ _MANY = frozenset({"access-scheme", "trial-clearance", "company", "meeting"})
 """Kinds of which there are many that no record holds."""
 _WAS_TO = lazy(r"\b(?:could|(?:was|were) to)\b")
 """Of a day that has passed: what came to be."""
+_SHOWN = lazy(r"\b(?:publish\w*|releas\w+|disclos\w+|made public|unveil\w*)\b")
 _INSTEAD = lazy(r"\b(?:instead of|rather than)\b")
 _LISTED = frozenset({"access-scheme"})
 _SMALL = 3
@@ -136,6 +137,8 @@ def _spoken(passage: Passage, clause: Clause, moment: Moment) -> frozenset[str]:
     kinds: frozenset[str] = frozenset()
     for family in _FAMILIES:
         found = family.words.search(words)
+        if "refusal" in family.kinds and _SHOWN.search(words):
+            continue  # what was shown is the letter
         if found is None or (family.placed and not passage.mentions("agency", clause)):
             continue
         spirit = modality(words, *found.span())

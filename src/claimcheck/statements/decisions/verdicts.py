@@ -34,9 +34,9 @@ _THING = lazy(
     r"begin|start|test|proceed|run|enrol\w*)\b"
 )
 """Around a sign: it is not a treatment that was decided on."""
-_OTHER = lazy(r"\W*(?:to|for|on|of)? ?(?:(?:an?|the|any|other|another|its) )*(?:\w+ )?")
 _ASIDE = lazy(
-    r"\b(?:idea|notion|calls?|criticism|argument|claim|price|cost|reimburs\w+|survey|"
+    r"\b(?:publish\w*|made public|unveil\w*|disclos\w+|"
+    r"idea|notion|calls?|criticism|argument|claim|price|cost|reimburs\w+|survey|"
     r"according|quoted|interview|warn\w*|hold|vot\w*|panel|committee|advis[eo]rs?|voucher|"
     r"designation|status|passport|priority|breakthrough|fast[- ]track|orphan)\b"
 )
