@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.statements.decisions import cues, phrases
+from claimcheck.statements.decisions import approvable, asides, cues, gates, phrases
 from claimcheck.statements.decisions.patterns import any_of, words
 from statements.decisions.drafted import records
 
@@ -32,7 +32,7 @@ def test_tables_make_patterns():
     assert any_of(words("a | b"), r"\d").findall("a 1 ab b") == ["a", "1", "b"]
 
 
-@pytest.mark.parametrize("module", [cues, phrases])
+@pytest.mark.parametrize("module", [approvable, asides, cues, gates, phrases])
 def test_the_engine_names_no_compound_and_no_disease(module):
     source = Path(module.__file__).read_text(encoding="utf-8").lower()
     vocabulary = records().base.vocabulary

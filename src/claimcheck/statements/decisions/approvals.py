@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
-from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions import approvable
 from claimcheck.statements.decisions.ahead import ahead
 from claimcheck.statements.decisions.cues import Kind
 from claimcheck.statements.decisions.findings import nothing_listed, opinion, stated
@@ -119,12 +119,12 @@ def about_treatment(passage: Passage, cue: Cue) -> bool:
     after = cue.clause.words[cue.end : cue.end + 90]
     if _CLEARED_IT.match(passage.low, cue.start) and _HELD.search(passage.low[: cue.start]):
         return False
-    if any(p.match(after) for p in (_SUM, phrases.TO_STUDY, phrases.OTHER_OBJECTS)):
+    if any(p.match(after) for p in (_SUM, approvable.TO_STUDY, approvable.OTHER_OBJECTS)):
         return False
-    if phrases.OTHER_SUBJECTS.search(before) or _PAYER.search(before):
+    if approvable.OTHER_SUBJECTS.search(before) or _PAYER.search(before):
         return False
-    adjective = phrases.ATTRIBUTE.match(after)
-    if adjective is None or phrases.PREDICATE.search(before):
+    adjective = approvable.ATTRIBUTE.match(after)
+    if adjective is None or approvable.PREDICATE.search(before):
         return True
     end = cue.end + adjective.end()
     return any(cue.end <= m.start < end for m in passage.mentions("compound"))
@@ -237,13 +237,13 @@ def _wanted(passage: Passage, cue: Cue, place: Place, subject: Subject) -> Wante
         compounds=subject.compounds,
         indications=subject.indications,
         places=tuple(sorted(where)),
-        alone=True if phrases.ALONE.search(cue.clause.words) else None,
+        alone=True if approvable.ALONE.search(cue.clause.words) else None,
     )
 
 
 def _loose(passage: Passage, cue: Cue, wanted: Wanted, place: Place) -> tuple[Event, ...]:
     """Access short of approval, which a text may call approval unless it speaks of a product."""
-    if phrases.PRODUCT.search(cue.clause.words) or not (wanted.places or place.vague):
+    if approvable.PRODUCT.search(cue.clause.words) or not (wanted.places or place.vague):
         return ()
     opened = passage.timeline.access(wanted)
     use_only = not place.agencies or _USE.match(cue.clause.words[cue.end :])

@@ -13,12 +13,12 @@ from claimcheck.statements.decisions.advice import advice
 from claimcheck.statements.decisions.approvals import approvals
 from claimcheck.statements.decisions.companies import companies
 from claimcheck.statements.decisions.conditions import conditions
-from claimcheck.statements.decisions.cues import GATE, WEAK_GATE
 from claimcheck.statements.decisions.dated import dated
 from claimcheck.statements.decisions.designations import designations
 from claimcheck.statements.decisions.details import details
 from claimcheck.statements.decisions.eligible import eligible
 from claimcheck.statements.decisions.forecasts import forecasts
+from claimcheck.statements.decisions.gates import GATE, WEAK_GATE
 from claimcheck.statements.decisions.grants import grants
 from claimcheck.statements.decisions.labels import labels
 from claimcheck.statements.decisions.lawcounts import lawcounts

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
-from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions import approvable, phrases
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.moods import modality
 from claimcheck.statements.decisions.passage import Cue, Passage
@@ -30,7 +30,7 @@ def labels(passage: Passage) -> Iterator[Opinion]:
     for clause in passage.clauses:
         must = phrases.MUST.search(clause.words)
         allowed = _ALLOWED.search(clause.words)
-        if not must or not allowed or passage.asked or phrases.ALONE.search(clause.words):
+        if not must or not allowed or passage.asked or approvable.ALONE.search(clause.words):
             continue
         cue = Cue("approval", allowed.start(), allowed.end(), clause)
         words = _MODAL.sub(lambda m: "#" * len(m.group()), clause.words)

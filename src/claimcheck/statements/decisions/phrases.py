@@ -166,13 +166,6 @@ ONLY_FOR: Final = any_of(
         r"(?:only|sole|single) (?:fda-)?approved (?:use|indication)"
     ),
 )
-ALONE: Final = any_of(
-    words(
-        r"monotherapy | on its own | by itself | stand-?alone | alone | "
-        r"as a single (?:agent|treatment)"
-    ),
-    r"\bwithout (?:an? |the |any )?(?:oral|other|second|additional) \w+",
-)
 MUST: Final = any_of(
     r"(?<!\bthe )(?<!\bthe first and )\bonly\b",
     words(r" must | has to | have to | needs? to | required to | always | exclusively"),
@@ -183,47 +176,6 @@ TOGETHER: Final = any_of(
         r"adjunct to"
     ),
 )
-PRODUCT: Final = any_of(
-    words(r"products? | market(?:ed|ing)? | regist(?:ered|er|ration) | medicinal product | artg"),
-    r"\bfull(?:y)? approv\w+",
-    r"\bas (?:an? )?(?:\w+ )?(?:medicines?|drugs?|medications?|pharmaceuticals?)\b",
-    r"\ban? (?:\w+ly |now )?(?:authori[sz]ed|approved|licen[sc]ed|registered) (?:medicine|drug)\b",
-)
-"""Words that make an approval that of a product, not of a use."""
-_THINGS = (
-    r"(?:trials?|stud(?:y|ies)|protocols?|research|investigat\w+|experiments?|ind\b|petitions?|"
-    r"funding|"
-    r"budgets?|grants?|bills?|measures?|propositions?|prop\b|ballots?|initiatives?|ordinances?|"
-    r"laws?|"
-    r"facilit(?:y|ies)|cent(?:re|er)s?|clinics?|sites?|training|courses?|programs?|programmes?|"
-    r"prescribers?|psychiatrists?|doctors?|physicians?|practitioners?|therapists?|facilitators?|"
-    r"providers?|licen[cs]es?|deals?|mergers?|acquisitions?|expanded access|compassionate|plans?|"
-    r"amendments?|rules?|guidelines?|motions?|resolutions?|proposals?|requests?|designs?|"
-    r"endpoints?|"
-    r"names?|suppliers?|manufactur\w+|labs?|sponsors?|applicants?|committees?|legislation)"
-)
-_SMALL_WORD = (
-    r"(?!(?:for|to|by|in|with|as|after|based|following|on|because|from|that|which|despite|"
-    r"without)\b)"
-)
-OTHER_OBJECTS: Final = lazy(
-    rf"^[\s-]*(?:(?:of|for|to)\s+)?(?:{_SMALL_WORD}[\w’'.-]+\s+){{0,6}}?{_THINGS}\b"
-)
-"""Right after "approved" or "approval of": what was approved is no treatment."""
-TO_STUDY: Final = lazy(
-    r"(?:\s+(?:by|from)\s[^.;,]{0,60}?)?\s+to (?:go ahead|proceed|"
-    r"begin|start|run|conduct|carry|study|test|enrol\w*|dose|launch|recruit|"
-    r"continue|"
-    r"resume|export|import|manufactur\w*|grow|cultivat\w*|possess|research|administer|use|supply|"
-    r"treat \w+ (?:patients|people|veterans))\b"
-)
-"""Right after "approval": it is permission to do something, not that of a treatment."""
-OTHER_SUBJECTS: Final = lazy(
-    rf"\b{_THINGS},? (?:\w+ ){{0,3}}?(?:(?:is|are|was|were|has|have|had|been|be|being|get|"
-    rf"got),?\s+)+"
-    r"(?:(?:not|yet|already|now|recently|finally|\w+ly)\s+)*\Z"
-)
-"""Right before "approved": what was approved is no treatment."""
 OTHER_DRUGS: Final = lazy(
     r"\b(?:\d+|two|three|four|five|six|several|many|few|some|most|other|another|new|no new|"
     r"conventional|"
@@ -249,62 +201,6 @@ ENSEMBLE: Final = any_of(
         r"the (?:two|three|drugs|treatments|compounds|substances|therapies|medicines)"
     ),
 )
-EXCLUDING: Final = lazy(
-    r"\b(?:unlike|"
-    r"rather than|instead of|compared (?:with|to)|than|similar to|contrast to|not|"
-    r"alongside|overt\w+|outpac\w+|outstrip\w*|surpass\w*|outperform\w*|"
-    r"next to|replac(?:e|es|ing)|before|ahead of|after|behind|over|versus|vs\.?|(?:tested|compared|"
-    r"set|measured|up) against|form of|derivatives? of|version of|variant of|based on|"
-    r"derived from|isomer of|enantiomer of|mirror image of|related to|chemical cousin of|cousin of|"
-    r"relative of|component of|half of|analogue? of) (?:the |a |an |racemic |both |either |"
-    r"generic |oral |intravenous |regular |drugs? |anaesthetic |anesthetic )*\Z|"
-    r"\b(?:mimic\w*|imitat\w*|resembl\w*|reproduc\w*)(?: [\w-]+){0,6} \Z"
-)
-"""Right before a name: it is not what the statement is about."""
-EXCLUDED: Final = lazy(
-    r"(?:[- ]?(?:derived|like|derivatives?|cousin|relatives?|based|related|molecule)\b|"
-    r"[’']s (?:mirror|cousin|chemical))"
-)
-EXCEPTING: Final = lazy(
-    r"\b(?:except(?:ing)?(?: for)?|other than|apart from|aside from|besides|with the exception of|"
-    r"bar|"
-    r"excluding|(?:no|none|nothing)\b(?: [\w-]+){0,3} but) (?:the |for )*\Z"
-)
-IN_THE_FORM_OF: Final = lazy(
-    r"\b(?:in the form of|as|via|through|under the (?:brand )?name(?: of)?) (?:the |intranasal |"
-    r"nasal )*\Z"
-)
-NOT_FOR: Final = lazy(
-    r"\b(?:not|never|but not)(?: yet)? (?:for|in|to treat|as an?|as)(?: the treatment of| treating|"
-    r" adults with| use in| (?:treatment|therapy|medicine|drug) (?:for|of))? \Z"
-)
-BUT_NOT: Final = lazy(
-    r"(?:\bbut not|,\s*(?:and )?not|\band not)(?: for| in| of)? (?:the |a |an )*\Z"
-)
-COMPANION: Final = lazy(r"\banti-?\Z")
-RANKED: Final = lazy(r"\b(?:only|first|sole|one) (?:\w+ )?\Z")
-KIND_OF: Final = lazy(
-    r"[- ](?:products?|drugs?|medicines?|treatments?|sprays?|compounds?|formulations?)\b"
-)
-"""Around a name: "the only X product" is a kind of thing, not X itself."""
-ATTRIBUTE: Final = lazy(
-    rf"\s+(?:{_SMALL_WORD}[\w-]+\s+){{0,2}}?(?:drugs?|medicines?|medications?|\w{{4,}}(?:ants?|"
-    rf"ics?|"
-    rf"itors?)|"
-    rf"treatments?|therap(?:y|ies)|options?|"
-    r"doses?|dosages?|dosing|labels?|labell?ing|uses?|indications?|ana?esthetics?|products?|"
-    r"compounds?|substances?|"
-    r"formulations?|alternatives?|settings?)\b"
-)
-"""After "approved": it describes a thing that need not be what the sentence is about."""
-PREDICATE: Final = any_of(
-    r"\b(?:is|are|was|were|be|been|become|became|becomes|as|remains?|being|no|not|any|only|"
-    r"first|sole|without|lacks?|approves?|includ(?:es|ing)|called|named|called the|have|"
-    r"has)\b(?: [\w'-]+){0,5} ?[\w-]*\Z",
-    r"\b(?:now|newly|finally|officially)(?: [\w'.-]+){0,2} ?[\w-]*\Z",
-    r"[\w)],\s+(?:the|an?|its|our|now|already)\s(?:[\w-]+\s?){0,2}\Z",
-)
-"""Before "approved" as an adjective: the sentence says it of its subject."""
 RELATIVE_DATE: Final = any_of(
     words(
         r"the (?:next|following|same|previous|preceding) (?:year|month|week|day)(?! as) | "

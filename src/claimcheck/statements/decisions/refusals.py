@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.patterns import lazy
-from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions import approvable
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.happenings import Happening, judge
 from claimcheck.statements.decisions.moods import Modality, modality
@@ -63,7 +63,7 @@ def _deciders(passage: Passage) -> frozenset[str]:
 def _other(cue: Cue) -> bool:
     """Whether an idea, a bill or a trial was turned down, not a medicine."""
     after = cue.clause.words[cue.end : cue.end + 90]
-    return bool(_OTHER_OBJECT.match(after) or phrases.OTHER_OBJECTS.match(after))
+    return bool(_OTHER_OBJECT.match(after) or approvable.OTHER_OBJECTS.match(after))
 
 
 def _judged(passage: Passage, cue: Cue, spirit: Modality, party: Party) -> Opinion | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.signkinds import Sign, said, verb
+from claimcheck.statements.decisions.signsubjects import OF_DATA, OF_PAPER, OF_RESULTS
 from claimcheck.statements.decisions.signwords import (
     ADV,
     GAP,
@@ -15,17 +15,13 @@ from claimcheck.statements.decisions.signwords import (
     TELL,
 )
 
-_OF_RESULTS = lazy(rf"\b(?:{RESULTS}|it|they|these|which)\b")
-_OF_DATA = lazy(rf"\b{RESULTS}\b")
-_OF_PAPER = lazy(r"\b(?:publication|paper|manuscript|write-up)\b")
-
-OF_RESULTS: Final[tuple[Sign, ...]] = (
+RESULT_SIGNS: Final[tuple[Sign, ...]] = (
     verb(
         "now", "reported", "is",
         r"(?:being )?(?:analy[sz]ed|analy[sz]ing|evaluated|assessed|examined|crunched|cleaned|"
         r"locked|"
         r"processed|prepared|blinded|under analysis|collected|gathered|reviewed|studied)\b",
-        about=_OF_DATA,
+        about=OF_DATA,
     ),
     verb(
         "now", "reported", "is",
@@ -39,7 +35,7 @@ OF_RESULTS: Final[tuple[Sign, ...]] = (
         "now", "reported", "is",
         r"(?:pending|awaited|outstanding|forthcoming|under wraps|confidential|still (?:out|to come|"
         r"open)|to come|keenly awaited|out\b(?= of reach))",
-        about=_OF_RESULTS,
+        about=OF_RESULTS,
     ),
     said(
         "now", "reported", "analysis",
@@ -57,7 +53,7 @@ OF_RESULTS: Final[tuple[Sign, ...]] = (
         rf"\b{RESULTS} (?:still |yet )?(?:to (?:come|follow)|pending|awaited|outstanding)\b",
         rf"\bpending {RESULTS}\b",
     ),
-    verb("denied", "reported", "not", rf"(?:\w+ )?{TELL}\b", about=_OF_DATA),
+    verb("denied", "reported", "not", rf"(?:\w+ )?{TELL}\b", about=OF_DATA),
     verb(
         "denied", "reported", "not",
         r"(?:\w+ )?(?:report\w*|read(?:ing)? ?-?out|unveil\w*|disclos\w*|announc\w*|releas\w*|"
@@ -89,9 +85,9 @@ OF_RESULTS: Final[tuple[Sign, ...]] = (
         r"(?:expected|anticipated|due|scheduled|slated|planned|promised|guided|targeted|imminent|"
         r"around the corner|"
         r"on the way|upcoming)\b(?! to (?:change|help|support|transform))",
-        about=_OF_DATA,
+        about=OF_DATA,
     ),
-    verb("ahead", "reported", "will", rf"(?:\w+ )?(?:{TELL}|{PRINT})\b", about=_OF_DATA),
+    verb("ahead", "reported", "will", rf"(?:\w+ )?(?:{TELL}|{PRINT})\b", about=OF_DATA),
     verb(
         "ahead", "reported", "will",
         r"(?:\w+ )?(?:report\w*|read(?:ing)? ?-?out|announc\w+|releas\w+|unveil\w*|disclos\w+|"
@@ -158,6 +154,6 @@ OF_RESULTS: Final[tuple[Sign, ...]] = (
     verb(
         "ahead", "published", "is",
         r"(?:\w+ )?(?:expected|due|planned|in preparation|pending|anticipated|scheduled|awaited)\b",
-        about=_OF_PAPER,
+        about=OF_PAPER,
     ),
 )  # fmt: skip

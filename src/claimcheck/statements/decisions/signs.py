@@ -8,9 +8,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcheck.patterns import Gate, lazy
+from claimcheck.patterns import Gate
 from claimcheck.statements.decisions.signkinds import Sign, said, verb
-from claimcheck.statements.decisions.signresults import OF_RESULTS
+from claimcheck.statements.decisions.signresults import RESULT_SIGNS
+from claimcheck.statements.decisions.signsubjects import (
+    OF_END,
+    OF_FIRST,
+    OF_LAST,
+    OF_PEOPLE,
+    OF_TAKING_IN,
+    OF_WORK,
+)
 from claimcheck.statements.decisions.signwords import (
     ADV,
     BEGIN,
@@ -22,12 +30,6 @@ from claimcheck.statements.decisions.signwords import (
     WORK,
 )
 
-_OF_WORK = lazy(rf"\b(?:{WORK}|it)\b")
-_OF_TAKING_IN = lazy(rf"\b{TAKING_IN}\b")
-_OF_PEOPLE = lazy(rf"\b(?:{PEOPLE}|groups)\b")
-_OF_FIRST = lazy(rf"\bfirst (?:of (?:[\w-]+ ){{1,4}}?)?{PEOPLE}\b")
-_OF_LAST = lazy(rf"\b(?:last|final) {PEOPLE}\b")
-_OF_END = lazy(r"\bcompletion\b")
 _ENDING = r"(?:finish\w*|complet\w+|conclud\w+|end(?:ed)?|wrap\w* up|clos\w+)"
 
 SIGNS: Final[tuple[Sign, ...]] = (
@@ -37,14 +39,14 @@ SIGNS: Final[tuple[Sign, ...]] = (
         r"enter (?:a |its |the )?(?:phase|pivotal|late)",
         r"(?:run|conduct|carry out|undertake|mount) (?:a|an|its|the)\b",
     ),
-    verb("ahead", "begun", "will", rf"(?:{DOSE}|{ENROL})\b", about=_OF_FIRST),
+    verb("ahead", "begun", "will", rf"(?:{DOSE}|{ENROL})\b", about=OF_FIRST),
     verb(
         "ahead", "begun", "is",
         r"(?:planned(?! (?:for|at|with|to \w+) (?:about |some |up to )?(?:(?!(?:19|20)\d\d\b)\d|"
         r"[a-z-]+ (?:people|participants|patients)))|in preparation|being (?:planned|prepared|set "
         r"up|designed)|in the (?:works|"
         r"pipeline|planning)|on the drawing board|upcoming)\b",
-        about=_OF_WORK,
+        about=OF_WORK,
     ),
     said(
         "ahead", "begun", "start|launch|begin|kick|opening|first ",
@@ -79,7 +81,7 @@ SIGNS: Final[tuple[Sign, ...]] = (
         rf"\bawait(?:s|ing) (?:its |the |their )?(?:first {PEOPLE}|start|launch|approval|ethic\w+|"
         r"funding)\b",
     ),
-    verb("denied", "begun", "not", r"\Z|(?=[ .,])(?! \w)", about=_OF_TAKING_IN),
+    verb("denied", "begun", "not", r"\Z|(?=[ .,])(?! \w)", about=OF_TAKING_IN),
     verb(
         "now", "filled", "is",
         r"filling (?:up|its|the)\b",
@@ -98,7 +100,7 @@ SIGNS: Final[tuple[Sign, ...]] = (
         "now", "filled", "is",
         r"(?:ongoing|on-going|under ?way|open|in progress|continuing|going on|in full swing|active|"
         r"expected to (?:finish|close|be complete\w*))\b",
-        about=_OF_TAKING_IN,
+        about=OF_TAKING_IN,
     ),
     said(
         "now", "filled", "status|recruiting|enroll",
@@ -177,9 +179,9 @@ SIGNS: Final[tuple[Sign, ...]] = (
         "now", "ended", "is",
         r"being (?:treated|given|dosed|followed|studied|tested|compared|randomi[sz]ed|observed|"
         r"monitored)\b",
-        about=_OF_PEOPLE,
+        about=OF_PEOPLE,
     ),
-    verb("now", "ended", "is", r"(?:open|active|running|recruiting)\b(?!-)", about=_OF_WORK),
+    verb("now", "ended", "is", r"(?:open|active|running|recruiting)\b(?!-)", about=OF_WORK),
     said(
         "now", "ended", " going| running|under way|underway|in progress|on the go|trials on",
         rf"\b(?:has|have) (?:[\w-]+ ){{0,4}}?{WORK} (?:going|running|under ?way|in progress|"
@@ -204,7 +206,7 @@ SIGNS: Final[tuple[Sign, ...]] = (
         r"(?:dosed|treated|enroll?ed|recruited|randomi[sz]ed)\b|\b(?:has|have) so far (?:been )?"
         r"(?:dosed|treated|enroll?ed|recruited|randomi[sz]ed)\b",
     ),
-    verb("denied", "filled", "not", rf"(?:{DOSE}|{ENROL})\b", about=_OF_LAST),
+    verb("denied", "filled", "not", rf"(?:{DOSE}|{ENROL})\b", about=OF_LAST),
     verb("denied", "ended", "not", rf"{_ENDING}\b"),
     verb(
         "ahead", "ended", "will",
@@ -214,9 +216,9 @@ SIGNS: Final[tuple[Sign, ...]] = (
     verb(
         "ahead", "ended", "is",
         r"(?:\w+ )?(?:expected|due|planned|scheduled|anticipated)\b",
-        about=_OF_END,
+        about=OF_END,
     ),
-    *OF_RESULTS,
+    *RESULT_SIGNS,
 )  # fmt: skip
 
 PIECES: Final = Gate(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.classes import dataclass
 from claimcheck.patterns import lazy
-from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions import asides
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.names import Mention
@@ -47,7 +47,7 @@ def exceptions(passage: Passage) -> frozenset[str]:
         ident
         for mention in passage.mentions("compound")
         for ident in mention.ids
-        if phrases.EXCEPTING.search(_before(passage, mention))
+        if asides.EXCEPTING.search(_before(passage, mention))
     )
 
 
@@ -77,7 +77,7 @@ def _classes(passage: Passage, clause: Clause) -> Iterator[Token]:
     """Words for a class of treatments, or for therapy with one of them."""
     for mention in _free(passage, passage.mentions("treatment", clause)):
         members = passage.timeline.members.get(mention.ids[0], ())
-        if members and not phrases.EXCLUDING.search(_before(passage, mention)):
+        if members and not asides.EXCLUDING.search(_before(passage, mention)):
             name, many = passage.words(mention), len(members) > 1
             yield Token("compound", members, mention.start, mention.end, name, whole=many)
 
@@ -85,16 +85,16 @@ def _classes(passage: Passage, clause: Clause) -> Iterator[Token]:
 def _compound(passage: Passage, mention: Mention) -> Token | None:
     before = _before(passage, mention)
     after = passage.low[mention.end : mention.end + _REACH]
-    if phrases.EXCEPTING.search(before) or phrases.EXCLUDED.match(after):
+    if asides.EXCEPTING.search(before) or asides.EXCLUDED.match(after):
         return None
-    if phrases.RANKED.search(before) and phrases.KIND_OF.match(after):
+    if asides.RANKED.search(before) and asides.KIND_OF.match(after):
         return None
-    set_against = phrases.EXCLUDING.search(before) and not phrases.IN_THE_FORM_OF.search(before)
+    set_against = asides.EXCLUDING.search(before) and not asides.IN_THE_FORM_OF.search(before)
     if set_against and _CONJUNCTION.fullmatch(
         passage.low[passage.clause_at(mention.start).start : mention.start]
     ):
         set_against = None
-    if set_against and not phrases.BUT_NOT.search(before):
+    if set_against and not asides.BUT_NOT.search(before):
         return None
     kind = "compound" if mention.ids[0] in passage.timeline.compounds else "other"
     name = passage.words(mention)
@@ -104,7 +104,7 @@ def _compound(passage: Passage, mention: Mention) -> Token | None:
 def _in_form(tokens: list[Token], passage: Passage) -> list[Token]:
     """ "X in the form of Y" is about Y."""
     for token in tokens[1:]:
-        if phrases.IN_THE_FORM_OF.search(_before(passage, token)):
+        if asides.IN_THE_FORM_OF.search(_before(passage, token)):
             return [token]
     return tokens
 
@@ -144,14 +144,14 @@ def _indications(passage: Passage, clause: Clause) -> list[Token]:
         )
         for m in passage.mentions("indication", clause)
         if not _within(m, passage.mentions("compound", clause))
-        and not phrases.COMPANION.search(_before(passage, m))
+        and not asides.COMPANION.search(_before(passage, m))
     ]
     treated = passage.mentions("compound", clause)
     return _merged(tokens, passage.records.indications, treated)
 
 
 def _ruled_out(passage: Passage, mention: Mention) -> bool:
-    return bool(phrases.NOT_FOR.search(_before(passage, mention)))
+    return bool(asides.NOT_FOR.search(_before(passage, mention)))
 
 
 def _within(mention: Mention, others: Iterable[Mention]) -> bool:

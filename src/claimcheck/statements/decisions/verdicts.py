@@ -14,7 +14,7 @@ from claimcheck.classes import dataclass
 from claimcheck.model.events import Event
 from claimcheck.model.quantity import Date
 from claimcheck.patterns import lazy
-from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions import approvable, phrases
 from claimcheck.statements.decisions.findings import Stated, at, nothing_listed, opinion, redated
 from claimcheck.statements.decisions.moments import Moment, moment, nearest
 from claimcheck.statements.decisions.moods import modality
@@ -116,7 +116,7 @@ def _answer(
     if sign is None:
         return None
     words = _OPINION.sub(lambda m: " " * len(m.group()), passage.clause_at(sign.start).words)
-    if _THING.match(passage.low, sign.end) or phrases.TO_STUDY.match(passage.low, sign.end):
+    if _THING.match(passage.low, sign.end) or approvable.TO_STUDY.match(passage.low, sign.end):
         return None
     if any(c.kind in _READ and c.start < sign.end and sign.start < c.end for c in passage.cues):
         return None
