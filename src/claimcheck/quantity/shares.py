@@ -17,6 +17,7 @@ from claimcheck.quantity.units import unit_after
 _OF: Final = lazy(r"\s+of\b(?:\s+(?:the|all|those|these|our|its|their)\b)*(?:\s+\d+\b)?")
 _YEARS: Final = range(1900, 2100)
 """What stands after "one in" as a year."""
+_NONE: Final = Number(Decimal(0), "0")
 _WHOLES: Final = frozenset(
     {"site", "country", "trial", "study", "arm", "nation", "session", "phase"}
 )
@@ -84,12 +85,18 @@ def ratios(spot: Spot) -> list[Quantity]:
             start=start,
             end=end,
             bound=spot.bound(start, end),
-            numerator=spot.number.value,
+            numerator=_NONE if _is_denied(spot) else spot.number.value,
             denominator=below.value,
             rounded=join is Join.IN or _is_spoken(spot, below, noun),
             noun=noun[0] if noun else _noun(spot, end),
         )
     ]
+
+
+def _is_denied(spot: Spot) -> bool:
+    """Whether nobody is meant: "not one of the fourteen"."""
+    before = f" {spot.passage.before(spot.number.start, 12)}"
+    return spot.number.value.value == 1 and before.endswith((" not ", " not even "))
 
 
 def _of_people(spot: Spot) -> Join | None:

@@ -7,6 +7,7 @@ from typing import Final
 from claimcheck.model.numbers import Number
 from claimcheck.model.quantity import Age, Bound, Duration, Quantity, TimePoint, TimeUnit
 from claimcheck.patterns import lazy
+from claimcheck.quantity.numerals import Numeral
 from claimcheck.quantity.shares import spread
 from claimcheck.quantity.spot import Spot
 from claimcheck.quantity.units import shared
@@ -90,7 +91,7 @@ def cued_points(spot: Spot) -> list[Quantity]:
 
 def _counted_points(spot: Spot, unit: TimeUnit) -> list[Quantity]:
     run = shared(spot.passage, spot.index, plural=spot.cue.word.endswith("s"))
-    whole = spot.cue.word.endswith("s") or not any(m.value.decimals for m in run.members[1:])
+    whole = spot.cue.word.endswith("s") or not any(_is_other(m, spot) for m in run.members[1:])
     if not whole:  # "0.84 on day 1 to 1.49 on day 7"
         return [_point(spot, unit, spot.cue.start, spot.number.end, spot.number.value, None)]
     if run.kind == "range":
@@ -101,6 +102,11 @@ def _counted_points(spot: Spot, unit: TimeUnit) -> list[Quantity]:
         _point(spot, unit, start, member.end, member.value, None)
         for start, member in zip(starts, run.members, strict=True)
     ]
+
+
+def _is_other(number: Numeral, spot: Spot) -> bool:
+    """Whether a number after a time is no second time: "week six, and 14 of 29"."""
+    return number.value.decimals > 0 or spot.low.startswith((" of ", " out of "), number.end)
 
 
 def _point(

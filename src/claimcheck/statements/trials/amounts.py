@@ -95,7 +95,8 @@ def _days(line: Line) -> Iterator[Amount]:
     spans = [d for d in line.of(Duration) if d.unit == "day" and d.high is None]
     bare = [c for c in line.of(Count) if c.noun is None and c.value.decimals and c.high is None]
     figures: list[Duration | Count] = [*spans]
-    figures += [c for c in bare if spans and c.start > spans[0].end]
+    first = spans[0].end if spans else min(m.end for m in line.names("outcome"))
+    figures += [c for c in bare if c.start > first]
     for q in figures:
         yield Amount(
             text=q.text, start=q.start, end=q.end, bound=q.bound, value=q.value, unit="days"

@@ -68,6 +68,8 @@ _BASELINE = lazy(
     r"\b(?:started|began|set|came|entered)(?: out| off| in)? (?:at|on|with)\b"
 )
 _BASELINE_OF = lazy(
+    r"\b(?:starting|initial|opening|baseline) (?:[a-z][\w-]* ){0,3}?(?:of|was|at) "
+    r"(?:about |around )?\Z|"
     r"\bbaseline (?:mean |score |level |value )*(?:of|was|at) (?:about |around )?\Z"
 )
 _LEVEL = lazy(
@@ -80,6 +82,8 @@ _CHANGE = lazy(
     r"cut|"
     r"shed|lost|came down|went down|rose|increas\w+)\b"
 )
+_BAR = lazy(r"[\s-]*(?:bar|threshold|cut-?off|criteri|rule|margin of|scale\b|mark\b|limit)")
+"""After points that tell what counts, or what can be scored."""
 _OF_LEVEL = lazy(r"\d+\s?(?:%|per ?cent)[\s-]*(?:c|b)")
 """The level of an interval: "95% CI"."""
 _SCORE_WORDS = lazy(r"\b(?:scores?|scored|scoring|points?)\b")
@@ -125,6 +129,8 @@ def stated_scores(line: Line) -> Iterator[list[Score]]:
 
 def _as_score(line: Line, q: object) -> Score | None:
     """A figure on a scale; a bare decimal is one beside the name of a scale or an effect."""
+    if isinstance(q, Points) and _BAR.match(line.low, q.end):
+        return None
     if isinstance(q, Points | EffectSize | Interval | PValue):
         return q
     if isinstance(q, Other):
