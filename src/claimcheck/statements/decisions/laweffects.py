@@ -43,7 +43,9 @@ _RANGES: dict[str, re.Pattern[str]] = {
     ),
     "decriminalisation": lazy(
         r"\bde-?criminali[sz]\w+(?![^.;]{0,60}?\b(?:therapeutic|medical|medicinal)\b)|"
-        r"\blowest (?:[\w-]+ ){0,4}?priorit|\bcivil (?:violation|"
+        r"\blowest (?:[\w-]+ ){0,4}?priorit|"
+        r"\b(?:bottom|end) of [^.;,]{0,40}?\b(?:priorit|lists?\b)|"
+        r"\bpolice\b[^.;,]{0,40}?\b(?:leave|stop|ignore)\b|\bcivil (?:violation|"
         r"offen[cs]e|infraction)|\b(?:free|allowed) to (?:grow|carry|possess|use|share)\b|"
         r"\blegali[sz]\w+ (?:\w+ ){0,3}?(?:for (?:all |every )?adults|possession|personal use)|"
         r"\blegal for (?:all |every )?(?:adults|anyone|everyone)\b|\brecreational\b"

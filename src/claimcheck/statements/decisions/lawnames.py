@@ -10,7 +10,7 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.laweffects import fits
 from claimcheck.statements.decisions.lawstatements import PASSED, REFUSED, bills_of
-from claimcheck.statements.decisions.localities import Locality, localities, made_there
+from claimcheck.statements.decisions.localities import Locality, is_city_of, localities, made_there
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.stakes import treatments
 from claimcheck.statements.records import Records
@@ -93,8 +93,8 @@ def placed_laws(passage: Passage, clause: Clause) -> tuple[Event, ...]:
     where = (
         localities(passage, clause)
         or localities(passage, None)
-        or _one_place(passage.scope.own)
-        or next((p for layer in passage.scope.layers[1:] if (p := _one_place(layer))), ())
+        or _one_place(passage, passage.scope.own)
+        or place_around(passage)
     )
     if len(where) != 1:
         return ()
@@ -106,10 +106,23 @@ def placed_laws(passage: Passage, clause: Clause) -> tuple[Event, ...]:
     return next((tuple(found) for found in (dated, alone) if len(found) == 1), ())
 
 
-def _one_place(layer: Layer) -> tuple[Locality, ...]:
+def place_around(passage: Passage) -> tuple[Locality, ...]:
+    """The place of the nearest text around that names any, if the sentence names none."""
+    if passage.mentions("jurisdiction"):
+        return ()
+    around = (layer for layer in passage.scope.layers[1:] if layer.of("jurisdiction"))
+    nearest = next(around, None)
+    return _one_place(passage, nearest) if nearest else ()
+
+
+def _one_place(passage: Passage, layer: Layer) -> tuple[Locality, ...]:
     """The one place that a stretch of text names in whatever form."""
-    named = {m.ids[0] for m in layer.of("jurisdiction")} - {"international"}
-    return (Locality(named.pop()),) if len(named) == 1 else ()
+    named = {m.ids[0]: m for m in layer.of("jurisdiction") if m.ids[0] != "international"}
+    if len(named) != 1:
+        return ()
+    place, mention = named.popitem()
+    name = layer.text[mention.start : mention.end]
+    return (Locality(place, name if is_city_of(passage, place, name) else ""),)
 
 
 def _on_matter(passage: Passage, event: Event) -> bool:

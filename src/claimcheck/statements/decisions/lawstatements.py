@@ -30,7 +30,10 @@ _EFFECTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
             "services medical-use",
         ),
         (r"(?:re-?)?(?<!de)(?<!de-)criminali[sz]", "criminalisation decriminalisation"),
-        (r"decriminali|lowest (?:\w+[- ]){0,3}?priorit", "decriminalisation"),
+        (
+            r"decriminali|lowest (?:\w+[- ]){0,3}?priorit|bottom of [^.;,]{0,40}?(?:priorit|list)",
+            "decriminalisation",
+        ),
         (r"(?:licen[sc]\w+|open\w*)[^.;]{0,40}?cent(?:re|er)", "licence"),
         (r"\bfund\w*|\bresearch\b|\btrials?\b|\bstudy\b", "research pilot"),
         (r"\bservices\b|service cent|healing cent|programme|program\b", "services medical-use"),

@@ -36,7 +36,7 @@ def localities(passage: Passage, clause: Clause | None) -> tuple[Locality, ...]:
         if passage.low[city_end : mention.start] in {", ", " ("}:
             continue  # the state after its city ("Denver, Colorado")
         place, name = mention.ids[0], passage.words(mention)
-        is_city = not _is_main(passage, place, name)
+        is_city = is_city_of(passage, place, name)
         city_end = mention.end if is_city else -1
         if place not in found or not is_city:
             found[place] = Locality(place, name if is_city else "")
@@ -85,13 +85,13 @@ def firsts(events: Iterable[Event], places: frozenset[str]) -> dict[str, Event]:
     return found
 
 
-def _is_main(passage: Passage, place: str, name: str) -> bool:
-    """Whether a name means the whole place: no agency of it is named after this part."""
+def is_city_of(passage: Passage, place: str, name: str) -> bool:
+    """Whether a name means a part of a place after which an agency is named, not the whole."""
     term = passage.timeline.jurisdictions.get(place)
     if term is None or name.lower() == term.name.lower():
-        return True
+        return False
     agencies = passage.records.base.vocabulary.agencies
-    return not any(
+    return any(
         a.jurisdiction == place
         and name.lower() in a.name.lower()
         and a.id in passage.timeline.local
