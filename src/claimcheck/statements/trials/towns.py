@@ -38,6 +38,8 @@ _PLACED = lazy(
 )
 """What leads to a place, whatever was done there."""
 _TEAM = lazy(r"\s(?:team|group|researchers|investigators|scientists|doctors)\b")
+_TITLE = lazy(r"\s(?:[A-Z]\w+\s)?(?:Journal|Archives|Annals|Review)\b")
+"""What makes of "American" a part of a title."""
 _WERE = lazy(rf"\s+(?:was|were)\s+(?:the\s+)?(?:\w+\s+)?{SITE}\b")
 _ELSEWHERE = lazy(
     r"\b(?:approv\w+|legal\w*|laws?|licen\w+|regulat\w+|resched\w+|submi\w+|present(?:ed|ation)|"
@@ -67,6 +69,8 @@ def is_place_of_trial(line: Line, place: Placed) -> bool:
     before = line.low[max(0, place.start - 90) : place.start]
     if _RUN_IN.search(before):
         return True
+    if _TITLE.match(line.text, place.end):
+        return False
     named = bool(line.trial_names) and not _ELSEWHERE.search(line.segment)
     return named and bool(_PLACED.search(before) or _TEAM.match(line.low, place.end))
 
