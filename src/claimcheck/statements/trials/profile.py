@@ -38,7 +38,8 @@ _LEFT_OUT = lazy(
     r"[^;,.]{0,50}\Z"
 )
 _TURNED_AWAY = lazy(
-    r"(?:\s\([^)]*\))?\s(?:was|were|are|is) (?:also |all )?(?:excluded|turned away|turned down|barred|"
+    r"(?:\s\([^)]*\))?\s(?:was|were|are|is) (?:also |all )?(?:excluded|turned away|"
+    r"turned down|barred|"
     r"left out|kept out|shut out|ruled out|not (?:admitted|eligible|allowed|accepted|taken))\b"
 )
 """What says of people with a disease that a trial did not take them."""

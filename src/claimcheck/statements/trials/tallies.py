@@ -78,6 +78,11 @@ _GIVING = lazy(
 _FROM_TREATMENT = lazy(rf"\s+(?:to|for|on|in)\s+{_ABOUT}")
 _CLOSED = lazy(r"\s*(?:and\b|[.,;)]|\Z|people|patients|participants|others)")
 _REACH = 60
+_OF_TRIALS = lazy(
+    r"\b(?:trials?|stud(?:y|ies)|pilot|participants?|patients?|volunteers?|veterans|smokers|"
+    r"drinkers|took part|taken? (?:in|on)|in all|all told|altogether|total|sample|n\s?=|doses?)"
+)
+"""What ties a number of people to a trial, where the sentence names nothing of it."""
 _LEAST = 8
 """Fewer people are mostly some of all."""
 _OTHERS = lazy(
@@ -151,6 +156,8 @@ def is_of_all(line: Line, count: Count) -> bool:
     if line.trial_names and not any(_in_one_clause(line, n, count) for n in line.trial_names):
         return False
     if _SOME.search(line.low, max(0, count.start - _REACH), count.start):
+        return False
+    if not (line.trial_names or line.scope.own.mentions or _OF_TRIALS.search(line.segment)):
         return False
     return not is_restricted(line) and not _OTHERS.search(line.segment)
 
