@@ -250,9 +250,8 @@ def _of_kind(trial: Trial, ids: set[str], plainly: bool, records: Records) -> bo
         kinds = {"placebo"} if "inert-placebo" in ids else set(_BLIND)
         beside = not plainly and any("placebo" in arm.name for arm in trial.arms)
         return True if kinds & controls else None if beside else False
-    return any(
-        i in records.controls.up(c) or c in records.controls.up(i) for i in ids for c in controls
-    )
+    up, named = records.controls.up, controls - {"active-comparator"}
+    return any(i in up(c) or c in up(i) for i in ids for c in named)
 
 
 def _among(trial: Trial, mention: Mention, records: Records) -> bool | None:
