@@ -137,10 +137,15 @@ def used_ids(base: Base) -> Iterator[Use]:
     known = _known(base)
     lists = (base.articles, base.claims, base.references, base.trials, base.events, base.coverage)
     for entry in chain[Entry](*lists):
-        for field in _FIELDS[type(entry)]:
+        for field in _fields_of(entry):
             yield from _uses(entry, field, known[field.what])
     yield from _arms(base)
     yield from _terms(base, known)
+
+
+def _fields_of(entry: object) -> tuple[_Field, ...]:
+    """The fields of an entry that name others: those of its class, or of what that is a form of."""
+    return next(_FIELDS[kind] for kind in type(entry).__mro__ if kind in _FIELDS)
 
 
 def used_references(base: Base) -> set[str]:
@@ -149,7 +154,7 @@ def used_references(base: Base) -> set[str]:
     return {
         name
         for entry in chain[Entry](*lists)
-        for field in _FIELDS[type(entry)]
+        for field in _fields_of(entry)
         if field.what == "reference"
         for _, name in field.ids(entry)
     }
@@ -186,7 +191,7 @@ def _terms(base: Base, known: Mapping[str, Collection[str]]) -> Iterator[Use]:
         own = {term.id for term in listed}
         for term in listed:
             yield from _uses(term, _BROADER, own)
-            for field in _FIELDS[type(term)]:
+            for field in _fields_of(term):
                 yield from _uses(term, field, known[field.what])
 
 
