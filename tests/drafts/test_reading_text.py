@@ -100,6 +100,17 @@ def test_comments_of_ours(mark):
     ]
 
 
+def test_a_comment_of_ours_in_a_table_is_no_cell():
+    document = read(
+        'drug\tn\nLSD\t12 <!-- claimcheck: ignore[outdated] reason="old" -->\n\nAfter.\n'
+    )
+    assert texts(document, "cell") == ["drug", "n", "LSD", "12"]
+    assert texts(document, "paragraph") == ["After."]
+    assert [(s.rules, s.reason, s.fault) for s in document.suppressions] == [
+        (("outdated",), "old", None)
+    ]
+
+
 PIECES = st.sampled_from(
     [
         *("word ", "12 %. ", "Title", "\n", "\n\n", "\r\n", "\r", "- ", "• ", "1. ", "  ", "\t"),

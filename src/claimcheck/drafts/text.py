@@ -123,12 +123,17 @@ class _Reader:
         """Add a line from `begin` on, without marks of quotation and comments of ours."""
         quote = _QUOTE.match(line.text, begin)
         at = quote.end() if quote else begin
-        while self._comments and self._comments[0][0] < line.start + len(line.text):
-            start, end = (offset - line.start for offset in self._comments.popleft())
-            self._add_trimmed(line.text[at:start], line.start + at)
-            self._build.comment(line.text[start:end], line.start + start)
+        self._add_stretch(line.text[at:], line.start + at)
+
+    def _add_stretch(self, text: str, source: int) -> None:
+        """Add what stands at a place of the source, without comments of ours."""
+        at = 0
+        while self._comments and self._comments[0][0] < source + len(text):
+            start, end = (offset - source for offset in self._comments.popleft())
+            self._add_trimmed(text[at:start], source + at)
+            self._build.comment(text[start:end], source + start)
             at = end
-        self._add_trimmed(line.text[at:], line.start + at)
+        self._add_trimmed(text[at:], source + at)
 
     def _add_trimmed(self, text: str, source: int) -> None:
         self._build.add(text.strip(), source + len(text) - len(text.lstrip()))
@@ -148,7 +153,7 @@ class _Reader:
         at = line.start + line.indent + bars
         for cell in inner[1:-1].split("|") if bars else inner.split("\t"):
             self._build.open_cell()
-            self._add_trimmed(cell, at)
+            self._add_stretch(cell, at)
             self._build.close_cell()
             at += len(cell) + 1
 
