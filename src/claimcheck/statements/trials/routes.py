@@ -49,7 +49,7 @@ _NOT = lazy(
 _OTHER = lazy(
     r"\s?(?:antidepressants?|antibiotics?|contracepti\w+|medic\w+|drugs?|swabs?|placebos?|"
     r"washout|samples?|catheter|line|access|site|congestion|irritation|discomfort|symptoms|"
-    r"naltrexone|form (?:of|is|would))\b"
+    r"form (?:of|is|would))\b"
 )
 
 
