@@ -7,10 +7,12 @@ an outcome of the records are read elsewhere; this is what is left, and no recor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from claimcheck.model.quantity import Count, Duration, Fraction, Percent, Points, TimePoint
+from claimcheck.model.trials import Outcome, Trial
 from claimcheck.patterns import lazy
+from claimcheck.quantity import read
 from claimcheck.statements.reading import Placed
 from claimcheck.statements.trials.benefits import GOOD, LASTING
 from claimcheck.statements.trials.clauses import Clause, clause_of, clauses
@@ -112,6 +114,28 @@ def claims(line: Line) -> Iterator[Fact]:
         clause = clause_of(line, figure)
         if _is_spoken_of(clause) and judge(clause, figure) and not clause.is_harmless:
             yield Fact(figure.start, figure.end, line.text[figure.start : figure.end], effect=True)
+
+
+def backed(line: Line, claim: Fact, trials: Iterable[Trial]) -> tuple[Trial, Outcome] | None:
+    """The outcome of a trial whose definition has the time that is claimed, and whose number of
+    people the sentence tells: "15 had gone thirty days without"."""
+    spans = {_span(q) for q in _times(line.quantities) if q.start == claim.start}
+    people = {c.value.value for c in line.of(Count)}
+    people |= {q.numerator.value for q in line.of(Fraction)}
+    for trial in trials:
+        for outcome in trial.outcomes:
+            meant = _times(read(outcome.definition or "")) if outcome.count in people else ()
+            if spans & {_span(q) for q in meant}:
+                return trial, outcome
+    return None
+
+
+def _times(found: Iterable[object]) -> Iterator[Duration | TimePoint]:
+    return (q for q in found if isinstance(q, Duration | TimePoint))
+
+
+def _span(time: Duration | TimePoint) -> tuple[object, str | None]:
+    return time.value.value, time.unit
 
 
 def _is_spoken_of(clause: Clause) -> bool:

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 from claimcheck.model.quantity import Phase
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
+from claimcheck.statements.reading import Placed
 from claimcheck.statements.records import Records
 from claimcheck.statements.trials.facts import SILENT, Check, Fact, Single, answered, listed
+from claimcheck.statements.trials.lexicon import Hit
 from claimcheck.statements.trials.line import Line
 
 _MASKED = frozenset({"double-blind", "triple-blind", "quadruple-blind"})
@@ -79,7 +81,7 @@ _SHAPE = lazy(
 _MODAL = lazy(
     r"\b(?:will|would|should|could|may|might|must|needs?|require\w*|future|larger|further|more|"
     r"other|"
-    r"next|ideally|until|await\w*|call\w* for)\b[^;]{0,60}\Z"
+    r"next|ideally|until|await\w*|call\w* for)\b(?:(?!, (?:since|because|as|for)\b)[^;]){0,60}\Z"
 )
 _NOT_YET = lazy(r"\b(?:not|never|n[’']t|yet to|no)\b[^;,]{0,40}\Z")
 _ON_THE_WAY = lazy(
@@ -94,6 +96,13 @@ _OF_DATA = lazy(r"\b(?:of|from|on)\s(?:the\s|its\s)?\Z")
 _DATA = lazy(r"\s(?:[\w-]+\s)?(?:findings|results?|data|read-?outs?)\b")
 _STAGE = lazy(r"(?:\A\W*|[,;]\s)(?:in|for|during|by|at)\s\Z")
 """What leads to a phase as a time: "In phase 3, …"."""
+_IS_A = lazy(r"(?: trial| study)?(?:,| was| is) an? (?:[\w-]+,? ){0,2}")
+_NOW = lazy(
+    r"(?:\b(?:now|currently|already|today|presently)\s(?:in|at)|\b(?:is|are)\s(?:in|at)|"
+    r"\b(?:is|are)\s(?:\w+\s)?(?:testing|developing|studying|trialling|trialing|running|"
+    r"evaluating)\b[^.;]{0,90}?\bin)\s(?:late |a |an )?\Z"
+)
+"""What leads to the phase that a programme is in now, which trials after the first may be in."""
 _KNOWN = lazy(r"\b(?:the|its|their|earlier|previous|first|second)\s(?:\w+\s)?\Z")
 _WORK = lazy(
     r"\s(?:[\w-]+\s)?(?:trials?|stud(?:y|ies)|findings|results?|data|read-?outs?|papers?|parts?|"
@@ -147,14 +156,23 @@ def design_facts(line: Line) -> Iterator[Single]:
         stage = (not work and _STAGE.search(before)) or (data and _OF_DATA.search(before))
         if not stage and not any(pattern.search(before) for pattern in away):
             known = work if _KNOWN.search(before) else data
+            now = not line.trial_names and not work and _NOW.search(low[: phase.start])
             yield feature(
                 phase.start,
                 phase.end,
                 phase.text,
-                _phase(phase.value, alone=alone),
+                _phase(
+                    phase.value, line.records if now else None, alone=alone or _is_said(line, phase)
+                ),
                 named=known is not None,
                 detail=1,
             )
+
+
+def _is_said(line: Line, phase: Phase) -> bool:
+    """Whether a trial whose name holds a phase is said to be in another."""
+    ends = [n.end for n in line.trial_names if n.end <= phase.start]
+    return bool(ends) and _IS_A.fullmatch(line.low, max(ends), phase.start) is not None
 
 
 def _found(
@@ -181,12 +199,13 @@ def _found(
 
 def _stands(line: Line, found: re.Match[str]) -> bool:
     """Whether a feature stands in the part that counts, outside the name of a trial."""
-    inside = any(n.start < found.end() and found.start() < n.end for n in line.trial_names)
-    return (
-        line.limits is None or line.limits[0] <= found.start() < line.limits[1]
-        if not inside
-        else False
-    )
+    if _in_name(line, Hit(*found.span())):
+        return False
+    return line.limits is None or line.limits[0] <= found.start() < line.limits[1]
+
+
+def _in_name(line: Line, place: Placed) -> bool:
+    return any(n.start < place.end and place.start < n.end for n in line.trial_names)
 
 
 def _blinding(kind: str, negated: bool) -> Recorded:
@@ -254,16 +273,28 @@ def _control(kind: str, negated: bool) -> Recorded:
     return recorded
 
 
-def _phase(value: str, *, alone: bool) -> Recorded:
-    """Hold a phase against the record; beside another phase, it may be another trial's."""
+def _phase(value: str, programme: Records | None, *, alone: bool) -> Recorded:
+    """Hold a phase against the record; beside another phase, it may be another trial's, and said
+    of a programme, that of any of its trials."""
 
     def recorded(trial: Trial) -> tuple[bool, str] | None:
         if trial.phase is None:
             return None
         same = same_phase(value, trial.phase)
+        if not same and programme and _has_come_to(value, trial, programme):
+            return None
         return (same, f"phase {trial.phase}") if same or alone else None
 
     return recorded
+
+
+def _has_come_to(value: str, trial: Trial, records: Records) -> bool:
+    """Whether a trial of the same substance, by the same sponsor, is in a phase."""
+    others = (t for c in trial.compound for t in records.trials_by_compound.get(c, ()))
+    return any(
+        other.phase and same_phase(value, other.phase) and set(other.sponsor) & set(trial.sponsor)
+        for other in others
+    )
 
 
 def same_phase(stated: str, recorded: str) -> bool:

@@ -54,7 +54,9 @@ _ANIMALS = WordList(
     cell culture*, petri, preclinical*"""
 )
 _BODY = WordList(
-    """receptor*, cortex, cortical, corticosteroid*, network*, neuron*, neural, neurotransmitter*,
+    """receptor*, cortex, cortical, corticosteroid*, brain network*, mode network*,
+    salience network*, functional network*, brain's network*, brain’s network*, neuron*,
+    neural, neurotransmitter*,
     neurogenesis, synap*, dendrit*, spine, spines, seroton*, dopamin*, glutam*, cortisol,
     oxytocin, hormone*, bdnf, gdnf, amygdala*, hippocamp*, thalam*, connectivity, plasticity,
     neuroplasticity, critical period, waves, eeg, fmri, pet scan*, half-life, half-lives, plasma,

@@ -146,7 +146,9 @@ _PLANNING = lazy(
     r"(?:is|are) to|"
     r"target(?:s|ed|ing)?|set to|is recruiting|are being|being recruited|currently|due to|"
     r"designed to|seek(?:s|ing)?|going to|involves|enrols|enrolls|recruits|is enrol+ing|estimated|"
-    r"anticipated|up to|goal)\b"
+    r"anticipated|up to|goal|foresaw|foreseen|envisaged|(?:had|was|were) meant (?:to|for)|"
+    r"(?:been|was|were|originally|initially) (?:laid out|drawn up|set up|conceived|designed|sized|"
+    r"powered) (?:for|around|with|to)|wanted|(?:was|were) to|(?:was|were|been) supposed to)\b"
 )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.classes import dataclass
+from claimcheck.model.dates import PartialDate
 from claimcheck.model.findings import Suggestion
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
@@ -19,22 +20,25 @@ from claimcheck.statements.reading import Reading
 from claimcheck.statements.records import Records
 from claimcheck.statements.trials.callings import names_alone
 from claimcheck.statements.trials.cells import spoken
-from claimcheck.statements.trials.claimed import claims
+from claimcheck.statements.trials.claimed import backed, claims
 from claimcheck.statements.trials.facts import Check, Fact, Statement
-from claimcheck.statements.trials.identify import Subject, identify
+from claimcheck.statements.trials.identify import NOBODY, Subject, identify
 from claimcheck.statements.trials.introduced import to_come
 from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.outcomes import reports_after, sources
 from claimcheck.statements.trials.rates import Rates
 from claimcheck.statements.trials.scores import Scores
 from claimcheck.statements.trials.segments import Segment, segments
-from claimcheck.statements.trials.sourcing import is_own, is_tied, wants_source
+from claimcheck.statements.trials.sourcing import is_outside, is_own, is_tied, wants_source
 from claimcheck.statements.trials.statements import features, figures
 
 _DISTANCED = lazy(
     r"\b(?:next|future|larger) (?:trials?|stud(?:y|ies)) (?:should|must|will|would|could|need)|"
     r"\bif\b|\bhypothetical|\bfor example\b|\bimagine\b|\bsuppose\b|\?\s*[\"”’)]*\Z"
 )
-_MAYBE = lazy(r"\b(?:might|could|would|may|should) (?:be|have|show|see)\b")
+_MAYBE = lazy(
+    r"\b(?:might|could|would|may|should) (?:be|have|show|see(?! (?:who|which|what|whether)\b))\b"
+)
 _CLAUSE = lazy(r"[,;:–—(]")
 _MOST_RIVALS = 8
 _SEVERAL = 2
@@ -118,6 +122,7 @@ def _of_segment(segment: Segment) -> Iterator[Opinion]:
         trials = tuple(t for t in subject.trials if t.dates.published is None)
         subject = replace(subject, trials=trials)
     own = is_own(line) and subject.certainty in {"loose", "likely", "described"}
+    own = own or (is_outside(line) and subject.certainty != "own")
     if not subject.trials or own:
         yield from _unbacked([f for s in statements for f in s.facts], line)
     elif segment.each:
@@ -129,7 +134,9 @@ def _of_segment(segment: Segment) -> Iterator[Opinion]:
 
 def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Iterator[Opinion]:
     facts = [fact for statement in statements for fact in statement.facts]
-    rows = [_row(statements, trial) for trial in _with_results(statements, subject)]
+    rows = [
+        _row(statements, trial) for trial in _with_results(statements, subject, line.scope.as_of)
+    ]
     if subject.certainty in {"own", "near"}:
         rows = _telling(facts, rows)
     best = max(rows, key=lambda row: (row.fit, row.right, row.detail))
@@ -184,11 +191,15 @@ def _telling(facts: Sequence[Fact], rows: list[_Row]) -> list[_Row]:
     return knowing or [r for r in rows if r.right or r.wrong] or rows
 
 
-def _with_results(statements: Sequence[Statement], subject: Subject) -> tuple[Trial, ...]:
-    """Where results are stated of a trial that is not named, the trials that have any."""
+def _with_results(
+    statements: Sequence[Statement], subject: Subject, day: PartialDate | None
+) -> tuple[Trial, ...]:
+    """Where results are stated of a trial that is not named, those that had any when the text
+    was written."""
     if subject.certainty == "own" or not any(isinstance(s, Rates | Scores) for s in statements):
         return subject.trials
-    return tuple(t for t in subject.trials if t.outcomes) or subject.trials
+    known = tuple(t for t in subject.trials if t.outcomes and not reports_after(t, day))
+    return known or subject.trials
 
 
 def _known(rows: Sequence[_Row], position: int) -> bool:
@@ -272,8 +283,16 @@ class _Verdict:
 def _claimed(line: Line) -> Iterator[Opinion]:
     """What a sentence claims of a treatment in words that no reader of records knows."""
     found = list(claims(line)) if is_tied(line) else []
-    if found and (is_own(line) or identify(line).certainty not in {"own", "near", "called"}):
-        yield from (_unsourced(fact, line) for fact in found)
+    subject = identify(line) if found else NOBODY
+    if not found or (not is_own(line) and subject.certainty in {"own", "near", "called"}):
+        return
+    for fact in found:
+        if not is_own(line) and (known := backed(line, fact, subject.trials)):
+            trial, outcome = known
+            check = Check(True, outcome.definition or "", sources(trial, outcome))
+            yield _supported(fact, check, trial, line)
+        else:
+            yield _unsourced(fact, line)
 
 
 def _unbacked(facts: Sequence[Fact], line: Line) -> Iterator[Opinion]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.model.dates import PartialDate
 from claimcheck.model.trials import Outcome, Trial
 from claimcheck.quantity.compare import Share
 from claimcheck.statements.records import Records
@@ -127,3 +128,9 @@ def share_words(outcome: Outcome) -> str:
 def sources(trial: Trial, outcome: Outcome) -> tuple[str, ...]:
     """The reference that a recorded outcome stands in, else those of its trial."""
     return (outcome.source,) if outcome.source else publications(trial)
+
+
+def reports_after(trial: Trial, day: PartialDate | None) -> bool:
+    """Whether a trial had no results yet on the day of a text; a paper's are often known before."""
+    first = trial.dates.readout
+    return day is not None and first is not None and first.earliest > day.latest

@@ -21,10 +21,14 @@ _OWN_PEOPLE = lazy(
     rf"\b(?:our|my|her|his|their)\s+(?:[\w-]+\s){{0,3}}?{_PERSONS}\b|\b(?:guests|clients|members)\b|"
     rf"\b{_PERSONS}\s(?:\w+\s)?here\b|\bin our hands\b|\b(?:with|to|for) us\b|"
     r"\bwe(?:[’']ve| have)?\s(?:\w+\s)?(?:treat|host|see\b|saw\b|seen\b|infus|welcom|serv|accompan|"
-    r"help|guid|support|look after)\w*|\bour (?:retreats?|clinics?|cent(?:er|re)s?|programmes?|"
-    r"programs?|method|protocol|sessions?|ceremon\w+|infusions?|results?|outcomes?|numbers?)\b"
+    r"help|guid|support|look after)\w*|\b(?:my|our) (?:[\w-]+ ){0,2}?(?:retreats?|clinics?|"
+    r"cent(?:er|re)s?|programmes?|programs?|method|protocol|sessions?|ceremon\w+|infusions?|"
+    r"results?|outcomes?|numbers?|networks?|practices?|doctors|physicians|therapists|"
+    r"prescribers|facilitators|guides|waiting rooms?|wards?)\b"
 )
 """Those of the writer, of whom no record speaks."""
+_OUTSIDE = lazy(r"\b(?:early|expanded|compassionate|special)[- ](?:access|use)\b|\boff[- ]label\b")
+"""How those are treated who are in no trial."""
 _GIVEN = one_of(
     """treatment, therapy, medicine, drug, programme, program, retreat, session*, infusion*,
     ceremon*, method, experience, substance, molecule, compound, mushroom*, trials, studies,
@@ -87,6 +91,11 @@ def is_tied(line: Line) -> bool:
 def is_own(line: Line) -> bool:
     """Whether a sentence speaks of the writer's own people, not of those of a trial."""
     return _OWN_PEOPLE.search(line.low) is not None and not _TRIAL.search(line.low)
+
+
+def is_outside(line: Line) -> bool:
+    """Whether a sentence speaks of people who are treated outside any trial."""
+    return _OUTSIDE.search(line.low) is not None and not _TRIAL.search(line.low)
 
 
 def _is_tied(line: Line) -> bool:

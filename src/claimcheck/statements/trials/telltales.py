@@ -31,7 +31,8 @@ _GENERIC = frozenset(
         "trust clinic technology central healing recovery guided psychiatry psychology approach "
         "comparative mechanism engaging circuit capital region resilient trip united department "
         "affair foundation holding corp corporation network federal consortium neuroscience "
-        "oncology hematology healthcare induction trauma star black group research hospital"
+        "oncology hematology healthcare induction trauma star black group research hospital "
+        "therapie assessing biomedical european pharma"
     )
 )
 _WORK = lazy(r"(?:[’']s)?\s+(?:[\w-]+\s+){0,3}?(?:trial|study|pilot)\b")

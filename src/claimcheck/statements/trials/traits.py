@@ -25,6 +25,11 @@ _STAGE = lazy(
     r"\b(?P<late>follow-up|extension) (?:study|trial|report|paper|of)\b"
 )
 _WORK = lazy(r"\s+(?:[\w-]+\s+){0,4}?(?:trial|study|pilot)\b")
+_AHEAD = lazy(
+    r"\b(?:into|towards?|enter\w*|(?:mov|head|advanc|proceed|progress|go)\w* (?:on )?to|"
+    r"(?:prepar\w+|ready|plans?) for)\s+(?:(?:an?|its|the|their)\s+)?\Z"
+)
+"""What leads to the phase that comes next, which is not that of the trial told of."""
 _FEW_PEOPLE = 5
 _WORD = lazy(r"[^\W\d_]{5,}")
 _COMMON = listed(
@@ -145,7 +150,15 @@ def controlled_by(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
 
 @lru_cache(maxsize=512)
 def _figures(text: str) -> tuple[Quantity, ...]:
-    return tuple(q for q in read(text) if isinstance(q, Phase | Date)) if _may_date(text) else ()
+    """The dates of a stretch around a sentence, and the phases it is in, not on the way to."""
+    if not _may_date(text):
+        return ()
+    low = text.lower()
+    return tuple(
+        q
+        for q in read(text)
+        if isinstance(q, Date) or (isinstance(q, Phase) and not _AHEAD.search(low[: q.start]))
+    )
 
 
 def _may_date(text: str) -> bool:
