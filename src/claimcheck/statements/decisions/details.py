@@ -239,7 +239,12 @@ def _suits(passage: Passage, held: Held, figure: Figure) -> bool:
 
 def _judged(passage: Passage, figure: Figure, held: Sequence[Held]) -> Iterator[Opinion]:
     about = _compound(passage, figure)
-    parts = [h for h in held if about and _is_about(passage, h, about)]
+    parts = [h for h in held if about and _is_about(passage, h, about.ids[0])]
+    total = [h for h in held if not h.detail.compound and is_same(figure, h.value, rule=False)]
+    if about and parts and total and not _is_bound(passage, figure, about):
+        if about.start < figure.start:
+            return
+        parts = total
     meant = parts or held
     rule = bool(_RULE.search(passage.low))
     answers = [is_same(figure, h.value, rule=rule) for h in meant]
@@ -269,7 +274,16 @@ def _is_anothers(passage: Passage, figure: Money) -> bool:
     )
 
 
-def _compound(passage: Passage, figure: Figure) -> str | None:
+_WITH = lazy(r"(?: (?!mostly|mainly|chiefly|largely|and|but)[a-z-]+){0,3} \Z")
+"""Between a number and the treatment of just so many."""
+
+
+def _is_bound(passage: Passage, figure: Figure, about: Mention) -> bool:
+    """Whether a treatment stands close behind a number, as what so many were given."""
+    return bool(_WITH.match(passage.low[figure.end : about.start]))
+
+
+def _compound(passage: Passage, figure: Figure) -> Mention | None:
     """The one treatment that belongs to a number, if just one does."""
     named = passage.mentions("compound")
     numbers = [q for q in _numbers(passage) if isinstance(q, Count)]
@@ -277,7 +291,7 @@ def _compound(passage: Passage, figure: Figure) -> str | None:
     if len({m.ids[0] for m in named if figure.end <= m.start < after}) > 1:
         return None
     found: Mention | None = belonging(figure, numbers, named, passage.text)
-    return found.ids[0] if found and found.ids else None
+    return found if found and found.ids else None
 
 
 def _is_about(passage: Passage, held: Held, compound: str) -> bool:

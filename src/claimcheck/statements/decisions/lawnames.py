@@ -144,7 +144,8 @@ def _in_layer(passage: Passage, layer: Layer, low: str) -> tuple[Event, ...]:
     names = law_names(passage.records)
     said = {bill for bill in bills_of(low) if bill in names}
     said |= {n for n in names if not n[-1].isdigit() and n in low}
-    found = {e.id: e for name in said for e in names[name] if _suits(passage, layer, name, e)}
+    told = sorted(said, key=lambda name: (low.find(name), name))
+    found = {e.id: e for name in told for e in names[name] if _suits(passage, layer, name, e)}
     return tuple(found.values()) if len({e.jurisdiction for e in found.values()}) == 1 else ()
 
 

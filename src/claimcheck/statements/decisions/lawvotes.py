@@ -24,7 +24,12 @@ _POLLED = lazy(
     r"cleared|adopted|supported|favou?r)\b"
 )
 _CHAMBER = lazy(r"\b(senate|house|assembly|council|chamber)\b")
-_PAIR = lazy(r"\b(?P<first>\d{1,3})(?: votes)?(?: to |[–-])(?P<second>\d{1,3})\b(?! ?%| per ?cent)")
+_PAIR = lazy(
+    r"\b(?P<first>\d{1,3})(?: votes)?(?: to |[–-])(?P<second>\d{1,3})\b(?! ?%| per ?cent)|"
+    r"\b(?P<for>\d{1,3}) (?:[a-z-]+ ){0,2}?(?:vot\w+ |were |was |said )?(?:for|in favou?r|yes)\b"
+    r"[^.;,]{0,30}?,? (?:and|but|with|while|to) (?P<against>\d{1,3}) (?:[a-z-]+ ){0,2}?"
+    r"(?:against|opposed|no)\b"
+)
 _OTHER_PAIR = lazy(r"\b(?:bill|sb|hb|ages?|aged|page|§|\$)\s*\Z|[\d.,-]\Z")
 _PROPOSED = lazy(
     r"\b(?:early (?:returns|results)|unofficial|partial|"
@@ -37,6 +42,8 @@ _COUNTED = lazy(
 """After a percentage: so much had been counted."""
 _ELECTORATE = lazy(r"(?: [\w.,']+){0,4}? (?:voters?|votes?|ballots|electorate)\b")
 """After a fraction: it is a share of a popular vote."""
+_VOTED = lazy(r"[^.;,]{0,20}?\bvot")
+"""After a share of people: it is of those who voted."""
 _NARROW = lazy(
     r"\bnarrow\w*|\bsqueak\w*|\bbarely\b|\bslim (?:margin|majority)|\bby a (?:whisker|hair)"
 )
@@ -50,10 +57,14 @@ _CLEAR = 55
 
 def ballots(passage: Passage) -> Iterator[Opinion]:
     """The opinions on how a sentence says that a law was voted on."""
+    polled = False
     for clause in passage.clauses:
         margin = _NARROW.search(clause.words) or _WIDE.search(clause.words)
-        if not (margin or _POLLED.search(clause.words)) or _PROPOSED.search(clause.words):
+        other_chamber = polled and _CHAMBER.search(clause.words)
+        told = margin or other_chamber or _POLLED.search(clause.words)
+        if not told or _PROPOSED.search(clause.words):
             continue
+        polled = True
         figures = list(_figures(passage, clause))
         events = _voted_on(passage, clause) if figures or margin else []
         if not events:
@@ -75,6 +86,9 @@ def _figures(
             continue
         if isinstance(figure, Fraction) and not _ELECTORATE.match(passage.low, figure.end):
             continue
+        of_people = isinstance(figure, Percent) and figure.noun == "participant"
+        if of_people and not _VOTED.match(passage.low, figure.end):
+            continue
         if isinstance(figure, Percent | Fraction | Written) and clause.holds(
             figure.start, figure.end
         ):
@@ -83,7 +97,8 @@ def _figures(
     for pair in _PAIR.finditer(clause.words):
         over = any(f.start < pair.end() and pair.start() < f.end for f in taken)
         if not over and not _OTHER_PAIR.search(clause.words[: pair.start()]):
-            yield (pair.start(), pair.end(), int(pair["first"]), int(pair["second"]))
+            first, second = (int(n) for n in pair.groups() if n)
+            yield (pair.start(), pair.end(), first, second)
 
 
 def _voted_on(passage: Passage, clause: Clause) -> list[Event]:

@@ -23,6 +23,7 @@ from claimcheck.statements.decisions.moments import Moment, dates_of, nearest
 from claimcheck.statements.decisions.moods import modality
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.timeline import opens
+from claimcheck.statements.names import Mention
 from claimcheck.statements.nouns import Opinion
 
 
@@ -90,6 +91,7 @@ _FAMILIES: Final[tuple[_Family, ...]] = (
     _family("advisory-vote", r"(?:panel|committee|advis[eo]rs?|vot(?:e[ds]?|ing))\b"),
     _family("acceptance", r"(?:accept(?:ed|s)|t(?:ook|aken) (?:on|up))\b", placed=True),
 )
+_WORD = lazy(r"\w+")
 _FIRST_WORD = lazy(r"[a-z]{6,}")
 _PROPER = frozenset({"guidance", "meeting", "safety-communication", "transparency"})
 """Kinds that are found by who acted, where a class of treatments is spoken of."""
@@ -100,6 +102,11 @@ _WAS_TO = lazy(r"\b(?:could|(?:was|were) to)\b")
 _SHOWN = lazy(r"\b(?:publish\w*|releas\w+|disclos\w+|made public|unveil\w*)\b")
 _INSTEAD = lazy(r"\b(?:instead of|rather than)\b")
 _LISTED = frozenset({"access-scheme"})
+_FIRST = lazy(r"['’]s first\b|\bfirst\b[^.;,]{0,60}? (?:in|of) (?:the )?\w")
+_SELF_NAMED = frozenset(
+    {"designation", "priority-voucher", "advisory-vote", "retraction", "transparency"}
+)
+"""Kinds that are told without a word on who decided."""
 _SMALL = 3
 """More records than these leave open which one is meant."""
 _UNSURE = lazy(
@@ -201,8 +208,13 @@ def _designations(passage: Passage) -> tuple[str, ...]:
     )
 
 
-def _matches(passage: Passage, event: Event, facets: _Facets, but: str = "") -> bool:
-    """Whether an event has everything that is named, one facet excepted."""
+def _matches(
+    passage: Passage, event: Event, facets: _Facets, but: str = "", *, wide: bool = False
+) -> bool:
+    """Whether an event has everything that is named, one facet excepted.
+
+    `wide` lets what happened in a part of a place be of the place.
+    """
     records, timeline = passage.records, passage.timeline
     up = records.compounds.up
     fits = {
@@ -213,7 +225,8 @@ def _matches(passage: Passage, event: Event, facets: _Facets, but: str = "") -> 
             for h in facets.holders if event.holder),
         "agencies": event.agency in facets.agencies or event.agency not in timeline.agencies
         or any(a in timeline.agencies[event.agency].broader for a in facets.agencies),
-        "places": any(event.jurisdiction in records.jurisdictions.up(p) for p in facets.places),
+        "places": any(event.jurisdiction in records.jurisdictions.up(p) for p in facets.places)
+        or (wide and any(p in records.jurisdictions.up(event.jurisdiction) for p in facets.places)),
         "indications": not event.indication or any(
             i in records.indications.up(e) or e in records.indications.up(i)
             for i in facets.indications for e in event.indication),
@@ -233,6 +246,11 @@ def _judged(
     every = [e for e in passage.timeline.of(kinds) if _patients(e)]
     pool = [e for e in every if _matches(passage, e, facets)]
     what = stated(passage, clause.start, clause.end)
+    if not pool and _FIRST.search(clause.words):  # the first of a union is in one of its states
+        pool = [e for e in every if _matches(passage, e, facets, wide=True) and moment.fits(e)]
+        if any(town not in e.summary for e in pool for town in _towns(passage, clause, e)):
+            yield opinion("contradicted", what, passage, pool)
+            return
     if fitting := [e for e in pool if moment.fits(e)]:
         if _counts_fit(passage, fitting):
             yield opinion("supported", what, passage, fitting)
@@ -242,11 +260,44 @@ def _judged(
         and moment.relation == "on"
         and _sure(clause, facets, alone=len(pool) == 1 and not kinds & _MANY)
     ):
-        if (event := nearest(pool, (moment,))) is not None:
+        event = nearest(pool, (moment,))
+        if event is not None and _is_named(passage, event):
             better = redated(moment, event)
             yield opinion("contradicted", at(what, moment), passage, (event,), suggestion=better)
     elif not pool and (twins := _twins(passage, every, facets, moment)):
-        yield opinion("contradicted", what, passage, twins)
+        part = any(_matches(passage, e, facets, wide=True) for e in twins)
+        if not part and any(_is_named(passage, e) for e in twins):
+            yield opinion("contradicted", what, passage, twins)
+
+
+def _towns(passage: Passage, clause: Clause, event: Event) -> Iterator[str]:
+    """The towns of an event's country that a clause names."""
+    words = set(_WORD.findall(passage.text[clause.start : clause.end]))
+    for place in passage.records.base.vocabulary.jurisdictions:
+        if place.id == event.jurisdiction:
+            yield from (town for town in place.towns if town in words)
+
+
+def _is_named(passage: Passage, event: Event) -> bool:
+    """Whether the text names who decided, where, for whom, or the very product."""
+    return event.kind in _SELF_NAMED or any(
+        _names(passage, mention, event)
+        for layer in passage.scope.layers
+        for mention in layer.mentions
+    )
+
+
+def _names(passage: Passage, mention: Mention, event: Event) -> bool:
+    """Whether a name belongs to this record more than to others of its treatment."""
+    records, timeline, ident = passage.records, passage.timeline, mention.ids[0]
+    if mention.kind == "compound":
+        return ident in event.compound and records.compounds.root(ident) != ident
+    place = ident if mention.kind == "jurisdiction" else timeline.jurisdiction_of.get(ident, "")
+    parties = (event.agency, *event.holder)
+    return records.jurisdictions.related(place, event.jurisdiction) or (
+        mention.kind in {"agency", "sponsor"}
+        and any(ident == p or timeline.sponsors.related(ident, p) for p in parties)
+    )
 
 
 def _patients(event: Event) -> bool:

@@ -60,8 +60,11 @@ _SAID: Final[dict[EventKind, str]] = {
     "transparency": "published released letter",
 }
 """What clauses say of a kind of decision, in words that its summary need not hold."""
-_RANKS: Final = frozenset({"approv", "author", "licens", "licenc", "regist"})
-"""Words for an approval: of another event they are another statement."""
+_RANKS: Final = stems(
+    "approved authorised licensed licence registered endorsed recommended welcomed praised hailed "
+    "blessed blessing clear cleared clearance allow allowed permit permitted backed"
+)
+"""Words for an approval or praise: of another event they are another statement."""
 _NAMES: Final = ("agency", "sponsor", "jurisdiction", "compound", "designation", "indication")
 _Name = Literal["agency", "sponsor", "jurisdiction", "compound", "designation", "indication"]
 _ENOUGH = 4.0

@@ -55,7 +55,9 @@ def _decides(passage: Passage, layer: Layer, event: Event) -> bool:
     own = {event.agency, *(known.broader if known else ())}
     named = {m.ids[0] for m in layer.of("agency")}
     places = {m.ids[0] for m in layer.of("jurisdiction")}
-    places |= {passage.timeline.jurisdiction_of.get(a, "") for a in named}
+    theirs = {passage.timeline.jurisdiction_of.get(a, "") for a in named}
+    # an agency that is named is not asked for what another of its country did
+    places = places - theirs if known else places | theirs
     return bool(own & named) or event.jurisdiction in places or _holds(passage, layer, event)
 
 

@@ -49,6 +49,8 @@ _PAIR = lazy(
 """Two numbers beside a committee: "ten to one"."""
 _UNANIMOUS = lazy(r"\bunanim\w+|\bto a (?:man|woman|person)\b|\bwithout dissent|\bno dissent")
 _COMMITTEE = lazy(r"\b(?:committee|members|panel(?:l?ists?)?|advis[eo]rs)\b")
+_ADVISERS = lazy(r"\b(?:panel(?:l?ists?)?|advis[eo]rs|advisory)\b")
+"""Beside a chamber: committees and members are its own, advisers are not."""
 _QUESTIONS = (
     (lazy(r"\beffective|\beffectiveness|\befficac|\bworks?\b"), lazy(r"effective")),
     (lazy(r"\bbenefits\b|\brisks?\b"), lazy(r"outweigh")),
@@ -121,7 +123,7 @@ def _of_committee(passage: Passage, wanted: Wanted) -> Wanted:
 def _by_committee(passage: Passage) -> bool:
     """Whether a committee of advisers voted, here or in the text around."""
     written = _written(passage)
-    if _CHAMBER.search(passage.low) and not _COMMITTEE.search(passage.low):
+    if _CHAMBER.search(passage.low) and not _ADVISERS.search(passage.low):
         return False
     if passage.reading.of(Fraction) and _COMMITTEE.search(passage.low):
         return True
