@@ -8,6 +8,7 @@ from dataclasses import replace
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.ahead import ahead
 from claimcheck.statements.decisions.approvals import about_treatment, is_noun, other_purpose
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.moments import Moment
@@ -31,6 +32,11 @@ _ARRIVAL = lazy(
     r"|\b(?:be )?(?:sell(?:ing)?|sold|on sale|marketing|launch(?:ing)?) "
     r"(?:[\w-]+ ){0,3}?(?:in|by|before|from|as|capsules|tablets|to patients|commercially)\b"
     r"|\blegali[sz]ation\b"
+)
+_DECISION = lazy(
+    r"\b(?:fda|ema|mhra|agency|regulators?)(?:['’]s)? (?:decision|verdict|ruling|approval)\b|"
+    r"\b(?:decision|verdict|ruling)(?: on [\w-]+)? (?:from|by|of) (?:the )?"
+    r"(?:fda|ema|mhra|agency|regulators?)\b"
 )
 _AGAIN = lazy(
     r"\b(?:again|re-?appl\w+|re-?submi\w+|another|further|additional|despite|delay\w*|setbacks?|"
@@ -86,6 +92,15 @@ def _cues(passage: Passage) -> Iterator[Cue]:
             yield cue
     for found in phrases.FOREMOST.finditer(passage.low):
         yield Cue("review", *found.span(), passage.clause_at(found.start()))
+    for found in _DECISION.finditer(passage.low):
+        clause = passage.clause_at(found.start())
+        still = ahead(clause)
+        if (
+            still
+            and still.manner == "awaited"
+            and any(m.date.year for m in passage.moments(clause))
+        ):
+            yield Cue("review", *found.span(), clause)
     for found in _ARRIVAL.finditer(passage.low):
         yield Cue("access", *found.span(), passage.clause_at(found.start()))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.findings import stated
+from claimcheck.statements.decisions.lawnames import place_around
 from claimcheck.statements.decisions.lawstatements import (
     PASSED,
     REFUSED,
@@ -16,7 +18,7 @@ from claimcheck.statements.decisions.lawstatements import (
     is_named,
     matching,
 )
-from claimcheck.statements.decisions.localities import localities
+from claimcheck.statements.decisions.localities import Locality, localities
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.questions import Question
 from claimcheck.statements.decisions.subjects import subjects
@@ -26,15 +28,21 @@ _ENACTED = lazy(
     r"de-?criminali[sz]\w*|regulat\w*|creat\w*|set(?:s|ting)? (?:up|aside)|establish\w*|allow\w*|"
     r"permit\w*|vot\w*|decid\w*|decision|launch\w*|fund\w*|money|allocat\w*|reject\w*|become|law|"
     r"ballot|parliament|put|spent|"
-    r"senate|assembly|legislature|governor|bill|desk)\b"
+    r"senate|assembly|legislature|governor|bill|desk|draw\w*|draft\w*|writ\w*|issu\w*|lay|laid)\b"
 )
 """After the words that look ahead: what is still to come is that a law is made."""
 _VOTE = lazy(r"\bvot(?:e|es|ing|ers?)\b|\bballot\b|\breferendum\b")
 _SIGNED = lazy(
     r"\bsign(?:ed|s|ing|ature)?\b[^.;,]{0,40}?\b(?:bill|act|law)\b|"
-    r"\b(?:bill|act|law|measure)\b[^.;,]{0,90}?\b(?:sign(?:ed|ature)|desk|governor|president)\b|"
+    r"\b(?:bill|act|law|measure|pilot|programme|program)\b[^.;,]{0,90}?\b(?:sign(?:ed|ature)|desk|governor|president)\b|"
     r"\bgovernor\b[^.;,]{0,40}?\b(?:decide|sign|veto|act)\b"
 )
+_BODY = lazy(
+    r"\b(?:desk|governor|gov\.|mayor|parliament|legislature|lawmakers|senate|assembly|chambers?)(?!\w)"
+)
+"""Who makes law in a place that only the text around names."""
+_RULES = lazy(r"\brules?\b|\bdecree\b|\bregulations\b")
+_OF_RULES = frozenset({"rules", "medical-use", "services"})
 _NEAR = 24
 _LEGAL = lazy(r"\blegal(?:ly)?\b")
 _LEGALISED = frozenset({"services", "medical-use"})
@@ -54,12 +62,16 @@ def enacted(asked: Question) -> Iterator[Event]:
     bill, effects = bill_of(words), effects_of(words)
     if not effects and _LEGAL.search(words) and _STATES.search(words):
         effects = _LEGALISED
+    if _RULES.search(words):
+        effects = _OF_RULES
     treated = subjects(passage, cue.clause, bare=True)
     compounds = treated[0].compounds if treated and not treated[0].whole else ()
     what = stated(passage, cue.clause.start, cue.clause.end)
     voting = bool(_VOTE.search(words))
-    kinds = PASSED | REFUSED if bill or voting else PASSED
+    kinds = PASSED | REFUSED if bill or voting or _SIGNED.search(words) else PASSED
     named = localities(passage, cue.clause) or localities(passage, None)
+    if not named:
+        named = _around(passage, words)
     for where in named:
         said = LawStatement(what, where, compounds, effects, bill, False, True, ())
         if bill or effects:
@@ -72,6 +84,17 @@ def enacted(asked: Question) -> Iterator[Event]:
         yield from (e for e in passage.timeline.of(kinds) if is_named(e, bill))
     elif effects and (rank := _STATES.search(words)):
         yield from _anywhere(passage, effects, compounds, inside=rank[1] in {"state", "province"})
+
+
+def _around(passage: Passage, words: str) -> tuple[Locality, ...]:
+    """The place that the text around names, if a clause tells of its lawmakers, or of a town in it
+    that stands for them."""
+    where = place_around(passage)
+    if not where or _BODY.search(words):
+        return where
+    lands = passage.records.base.vocabulary.jurisdictions
+    towns = [t for land in lands if land.id == where[0].jurisdiction for t in land.towns]
+    return where if any(re.search(rf"\b{re.escape(t.lower())}\b", words) for t in towns) else ()
 
 
 def _anywhere(

@@ -14,7 +14,7 @@ from claimcheck.statements.names import Mention
 
 _IN = lazy(
     r"\b(?:in|across|throughout|within|inside|outside|by|to|from|under|for|and|or|nor|both|of|"
-    r"before|after|beyond|besides|took|needed|is|was|"
+    r"before|after|beyond|besides|took|needed|is|was|giv(?:e|es|ing)|"
     r"while|than|"
     r"where|when|that|but|although|the|as|if|like|only)\s+(?:the\s+)?(?:state of\s+|"
     r"province of\s+)?\Z|(?:^|[,;:(–—])\s*(?:the\s+)?\Z"

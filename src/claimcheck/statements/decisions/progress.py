@@ -59,6 +59,8 @@ _NONE_AT_ALL = lazy(
 """What is denied of all trials is not said of one."""
 _NOT_ONE = lazy(r"\b(?:none|neither|nobody|no one|not (?:a single )?one|nothing)\b")
 """Denied of each of several trials: one that has come further is enough."""
+_THE_FIRST = lazy(r"\bfirst (?:[\w-]+ ){0,3}?(?:results?|data|readouts?|findings|topline)\b")
+"""The first results of several trials: one that has given its own is enough."""
 _WHETHER = lazy(r"\W*(?:whether|how|if)\b")
 _SHOWN = lazy(
     r"\b(?:present|discuss|share|show|spoke|talk)\w*\b[^.;]{0,40}?\b(?:congress|conference|meeting|"
@@ -123,7 +125,7 @@ class _Said:
         words = self.cue.clause.words
         trials = [t for t in self.meant.trials if self._may_have(t)]
         past = [t for t in trials if self._has_taken(t, now)]
-        if past and _NOT_ONE.search(words):
+        if past and (_NOT_ONE.search(words) or _THE_FIRST.search(words)):
             return tuple(past)
         whole = self.meant.named or (self.step not in {"begun", "ended"})
         if whole or not self.passed:
@@ -184,15 +186,19 @@ def _said(passage: Passage, clause: Clause) -> Iterator[_Said]:
             continue
         if meant is None:
             meant = spoken_of(passage, clause)
-            if meant.trials and all(
-                _is_old(trial, passage, sure=meant.named) for trial in meant.trials
-            ):
+            sure = meant.named and (sign.step != "begun" or _is_named(passage))
+            if meant.trials and all(_is_old(trial, passage, sure=sure) for trial in meant.trials):
                 return
         if not (meant.named or _STUDY.search(clause.words)):
             return
         cue = Cue("readout", start, end, clause)
         moments = tuple(m for m in near_first(passage, cue) if m.date.year)
         yield _Said(passage, cue, sign, meant, moments)
+
+
+def _is_named(passage: Passage) -> bool:
+    """Whether the text around names any trial: one that is to begin is else easily a new one."""
+    return any(layer.of("trial") for layer in passage.scope.layers)
 
 
 def _is_of_agency(passage: Passage, clause: Clause, start: int) -> bool:

@@ -96,9 +96,10 @@ RESULT_SIGNS: Final[tuple[Sign, ...]] = (
         r"on|early|mid|late|until|within)\b|\W*\Z))",
     ),
     said(
-        "ahead", "reported", "expected|anticipated|due|scheduled|slated|planned|promised|imminent",
+        "ahead", "reported",
+        "expected|anticipated|due|scheduled|slated|planned|promised|imminent|cil",
         rf"\b{RESULTS}\b[^.;]{{0,80}}?\b(?:expected|anticipated|due|promised|scheduled|slated|planned|"
-        r"guided|targeted|"
+        r"guided|targeted|pencil?led in|"
         r"imminent)\b(?! to (?:change|help|support|transform))",
     ),
     said(

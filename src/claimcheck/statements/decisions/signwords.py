@@ -16,7 +16,7 @@ SET: Final = (
     r"(?:set|due|about|going|expected|scheduled|slated|planned|poised|ready|getting ready|"
     r"preparing|planning|hoping|aiming|intending|looking|gearing up|gearing itself up|on track|"
     r"on course|approved|cleared|authori[sz]ed|allowed|permitted|supposed|projected|anticipated|"
-    r"forecast|tipped|likely|certain|waiting)"
+    r"forecast|tipped|likely|certain|waiting|pencil?led in)"
 )
 WILL: Final = (
     rf"(?:\b(?:will|shall|should|is to|are to|(?:is|are|now|still|being) {ADV}(?:\w+ly )?{SET} to"

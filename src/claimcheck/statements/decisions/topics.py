@@ -23,6 +23,8 @@ from claimcheck.statements.decisions.timeline import Wanted
 from claimcheck.statements.decisions.tokens import purposes
 
 _GRANTED = lazy(r"approval|authori[sz]ation|clearance|green light|licen[cs]e")
+_ANSWERED = lazy(r"answer|word from|hear|response|reply|decision|through|past")
+"""What a company waits for, and another gives."""
 _OTHER_VERB = lazy(
     r"\bapprov(?:es?|ed|ing)\b|\breject\w+|\bdecid\w+|\bdecision|\baccept\w*|\brul(?:ed|ing)\b"
 )
@@ -31,6 +33,7 @@ _TO_MEET = lazy(
     r"sit)\b"
 )
 _MEETING = lazy(r"\b(?:vote|meeting|session|hearing)\b[^.;]{0,80}\Z")
+_BUYS = lazy(r"\b(?:buy|bought|take over|took over|acquir\w+|merge\w*)\b")
 _FINAL = lazy(r"\bfinal\b|\bfinal\w+|\bdraft\b|\binterim\b|\bprovisional\b|\bproposed\b")
 _RECOMMENDED = lazy(r"\brecommend(?:ed|s)?\b|\bendors\w+|\bbacked\b|\bin favou?r\b")
 _TO_GET = lazy(
@@ -76,7 +79,10 @@ def _decided(asked: Question) -> Iterator[Event]:
     if not purposes(passage, cue.clause) and other_purpose(cue):
         return
     granted = _GRANTED.search(passage.low, cue.start, cue.end)
-    if _of_company(passage, cue) or (granted and asked.ahead.manner == "denied"):
+    answered = _ANSWERED.search(passage.low, cue.start, cue.end)
+    if _of_company(passage, cue) and not answered:
+        return
+    if granted and asked.ahead.manner == "denied":
         return  # that nothing was approved may be right although it was decided
     timeline = passage.timeline
     for wanted in wanteds(passage, cue, frozenset({"approval", "refusal", "opinion"})):
@@ -214,8 +220,22 @@ def _heard(asked: Question) -> Iterable[Event]:
 
 def _paid_for(asked: Question) -> Iterator[Event]:
     """Schemes by which the public pays, not those that only open a treatment."""
-    for event in fitting({"access-scheme"}, placed=True)(asked):
-        if _MONEY.search(event.summary.lower()):
+    for wanted in wanteds(asked.passage, asked.cue, frozenset({"access-scheme"})):
+        payers = replace(wanted, holders=())
+        if not (wanted.agencies or wanted.places) or not wanted.compounds:
+            continue
+        for event in asked.passage.timeline.find(payers):
+            if _MONEY.search(event.summary.lower()):
+                yield event
+
+
+def _bought(asked: Question) -> Iterator[Event]:
+    """Takeovers between all the companies that a clause names."""
+    passage, clause = asked.passage, asked.cue.clause
+    named = {m.ids[0]: passage.words(m).lower() for m in passage.mentions("sponsor", clause)}
+    for event in passage.timeline.of(frozenset({"company"})) if len(named) > 1 else ():
+        sides, told = {event.agency, *event.holder}, event.summary.lower()
+        if _BUYS.search(told) and all(i in sides or name in told for i, name in named.items()):
             yield event
 
 
@@ -241,6 +261,16 @@ TOPICS: tuple[Topic, ...] = (
         ),
         fitting({"rolling-review"}, anybody=True),
     ),
+    Topic(
+        lazy(
+            r"\b(?:trials?|stud(?:y|ies)|tested|testing)\b[^.;]{0,60}?\b(?:fda|allow\w*|let|clear\w*|"
+            r"permi\w+|green light|go-ahead|approv\w+|authori[sz]\w+|proceed)\b|\b(?:allow\w*|let|"
+            r"clear\w*|permi\w+|green light|go-ahead|approv\w+|authori[sz]\w+)\b[^.;]{0,60}?"
+            r"\b(?:trials?|stud(?:y|ies)|tested|testing)\b"
+        ),
+        fitting({"trial-clearance"}, purpose=True),
+    ),
+    Topic(lazy(r"\b(?:acqui\w+|buy(?:ing)?|bought|tak(?:e|ing) over|takeover|merg\w+)\b"), _bought),
     Topic(lazy(r"\bexecutive order\b|\b(?:white house|presidential) order\b"), _ordered),
     Topic(
         lazy(
@@ -260,9 +290,11 @@ TOPICS: tuple[Topic, ...] = (
     ),
     Topic(
         lazy(
-            r"\b(?:licen[sc]\w+|open\w*|certif\w+|start\w*|approv\w+|issu\w+)\b[^.;]{0,60}?\b(?:cent(?:re|er)s?|"
+            r"\b(?:licen[sc]\w+|open\w*|certif\w+|start\w*|approv\w+|issu\w+)\b[^.;]{0,60}?"
+            r"\b(?:cent(?:re|er)s?|"
             r"facilit(?:y|ies)|services)\b|\b(?:cent(?:re|er)s?|facilit(?:y|ies)|services)\b"
-            r"[^.;]{0,60}?\b(?:licen[sc]\w+|open\w*|certif\w+|start\w*)\b"
+            r"[^.;]{0,60}?\b(?:licen[sc]\w+|open\w*|certif\w+|start\w*)\b|"
+            r"\bapplications? for licen[cs]es?\b"
         ),
         licensed,
     ),
@@ -271,14 +303,18 @@ TOPICS: tuple[Topic, ...] = (
             r"\b(?:sign\w*|govern\w+|legislat\w+|lawmakers|voters?|vot(?:e|es|ing)|ballot|bill|"
             r"act|measure|"
             r"proposition|prop|question|initiative|ordinance|laws?|legal(?:i[sz]\w+)?|"
-            r"regulat\w+|de-?criminali[sz]\w+|enact\w*|pass(?:ed|es)?|task force|pilot|set aside|"
+            r"regulat\w+|rules?|decree|de-?criminali[sz]\w+|enact\w*|pass(?:ed|es)?|task force|"
+            r"pilot|set aside|"
             r"[sh]\.?b\.?|(?:put|spent|given|invested) \w+ (?:cent|dollar|money)|public money|"
             r"state money|taxpayers?)\b"
         ),
         enacted,
     ),
     Topic(
-        lazy(r"\b(?:fund\w*|pa(?:y|ys|id|ying) for|financ\w*)\b"),
+        lazy(
+            r"\b(?:fund\w*|financ\w*|pa(?:y|ys|id|ying) for [^.;]{0,40}?(?:trials?|stud(?:y|ies)|"
+            r"research))\b"
+        ),
         fitting({"programme"}, placed=True),
     ),
     Topic(
@@ -298,7 +334,7 @@ TOPICS: tuple[Topic, ...] = (
     ),
     Topic(
         lazy(
-            r"\b(?:guidance|guidelines?|recommend\w*|opinion|apprais\w+|draft|endors\w+|"
+            r"\b(?:guidance|guidelines?|recommend\w*|opinion|advice|advis(?:e|es|ing)|apprais\w+|draft|endors\w+|"
             r"added benefit)\b"
         ),
         _advised,
@@ -324,7 +360,7 @@ TOPICS: tuple[Topic, ...] = (
             r"\b(?:answer|word from|hear(?:ing)? (?:back )?from|mind|response|reply|fate|"
             r"decid\w+|decision|verdict|ruling|rule|ruled|review\w*|assess\w*|"
             r"evaluat\w*|weigh\w*|consider\w*|approval|authori[sz]ation|clearance|green light|"
-            r"licence|license)\b"
+            r"licence|license|(?:through|past) the)\b|\bexpected to (?:clear|license|greenlight)\b"
         ),
         _decided,
     ),

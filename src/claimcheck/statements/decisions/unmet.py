@@ -18,7 +18,8 @@ from claimcheck.statements.decisions.topics import TOPICS
 from claimcheck.statements.nouns import Opinion
 
 _AGAIN = lazy(
-    r"\b(?:again|re-?submi\w+|re-?appl\w+|another|further|additional|second|third|fourth|next|"
+    r"\b(?:again|re-?submi\w+|re-?appl\w+|another|further|additional|second|third|fourth|"
+    r"next(?! (?:year|month|week|quarter|spring|summer|autumn|fall|winter))|"
     r"other|follow-up|extension|generic|long-term|more|revised|updated|after all|"
     r"reconsider\w*|appeal\w*|overturn\w*)\b"
     r"|\bnew(?! (?:drug|mexico|jersey|zealand|york|south|hampshire|england))\b"

@@ -20,7 +20,7 @@ from claimcheck.statements.nouns import Opinion
 
 _TRIAL = lazy(
     r"\b(?:trials?|stud(?:y|ies)|rcts?|phase|pilots?|results|data|findings|tested|studied|"
-    r"investigated|examined)\b"
+    r"investigated|examined|tried|against (?:an? )?placebo)\b"
 )
 _ADJECTIVES = (
     r"(?:\s+(?:randomi[sz]ed|placebo[- ]controlled|controlled|double[- ]blind(?:ed)?|blinded|"
@@ -76,8 +76,12 @@ _CONTROL = lazy(
     r"(?:against (?:an? )?placebo|with (?:an? )?placebo|in (?:an? |any )?(?:\w+ )?(?:randomi[sz]ed|"
     r"placebo[- ]controlled|controlled|double[- ]blind\w*) (?:[\w-]+ ){0,2}?(?:trials?|stud\w+))\b"
 )
+_TRIED = lazy(r"\btried\b(?! to\b)")
+"""A treatment is tested; to try to do something is another thing."""
 _NEVER = lazy(
     r"\b(?:has|have) (?:\w+ )?(?:never|not|yet to|still to)\b|\bhas(?:n[’']t)\b|\bhaven[’']t\b"
+    r"|\b(?:no one|nobody|no (?:team|group|researchers?|scientists?)|none)\b[^.;,]{0,30}?"
+    r"\bha(?:s|ve)\b"
 )
 _ONLY_OPEN = lazy(
     r"\b(?:tested|studied|tried|investigated|examined|evaluated|explored)\b[^.;,]{0,30}?\b(?:only|"
@@ -96,7 +100,8 @@ def untried(passage: Passage) -> Iterator[Opinion]:
     if not _TRIAL.search(passage.low):
         return
     for clause in passage.clauses:
-        if phrases.HISTORY.search(clause.words) or phrases.IDLE.search(clause.words):
+        said = _TRIED.sub("tested", clause.words)
+        if phrases.HISTORY.search(said) or phrases.IDLE.search(said):
             continue
         for reader in _READERS:
             trials = list(reader(passage, clause))
@@ -156,7 +161,8 @@ def _state(words: str) -> Callable[[Trial, Passage], bool]:
     """What a trial must have reached to overtake the clause, by its words."""
 
     def fits(trial: Trial, passage: Passage) -> bool:
-        if _PLACEBO.search(words) and "placebo" not in trial.design.control:
+        placebo = any("placebo" in control for control in trial.design.control)
+        if _PLACEBO.search(words) and not placebo:
             return False
         if _CONTROLLED.search(words) and not set(trial.design.control) - {"none"}:
             return False
@@ -196,7 +202,8 @@ def _not_controlled(passage: Passage, clause: Clause) -> Iterator[Trial]:
     found = _CONTROL.search(clause.words)
     if not found or not _NEVER.search(clause.words, 0, found.start()):
         return
-    if _QUALIFIED.search(clause.words.replace("against", "")) or not purposes(passage, clause):
+    rest = clause.words[: found.start()] + clause.words[found.end() :]
+    if _QUALIFIED.search(rest) or not purposes(passage, clause):
         return
     has_reached = _state(
         f"{found.group()} reported placebo-controlled"
