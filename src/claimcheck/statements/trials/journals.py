@@ -190,7 +190,7 @@ def _journal(line: Line, name: str) -> Recorded:
             return None
         known = {plain(t) for t in titles} | {plain(initials(t)) for t in titles}
         agreed = plain(name) in known or _is_short(plain(name), known)
-        other = _SECONDARY.search(line.low) or _tells_news(line, trial)
+        other = _SECONDARY.search(line.unnamed) or _tells_news(line, trial)
         return None if not agreed and other else (agreed, listed(titles))
 
     return recorded

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from claimcheck.classes import dataclass
-from claimcheck.model.quantity import Duration, Quantity, TimePoint
+from claimcheck.model.quantity import Count, Dose, Duration, Percent, Quantity, TimePoint
 from claimcheck.patterns import lazy
 from claimcheck.statements.names import Mention, NameKind
 from claimcheck.statements.reading import Placed, Reading
@@ -28,6 +28,9 @@ _LATER = lazy(
     r"\s*(?:later|after|on\b(?! (?:the|a|psilo|placebo|\d))|out\b|in(?:to)?\b(?=[,:]|"
     r" the (?:trial|study|treatment))|into\b|follow-up|post|mark\b)"
 )
+_ON = lazy(r"\b(?:on|with)\s\Z")
+_ENDS = lazy(r"\s(?:and|or|against|versus|vs)\b|[,;:)]|\.?\Z")
+"""What stands around a dose that is told without its unit."""
 _OF_A_VISIT = lazy(r"\s(?:sessions?|visits?|meetings?|conversations?)\b")
 """After "drug-free" and the like: sessions without a drug, not people."""
 _DASHES = str.maketrans(dict.fromkeys("-‐‑‒–—/\n\t\u00a0", " "))
@@ -87,11 +90,13 @@ class Line:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The quantities of the part, those in the names of trials left out."""
-        return tuple(
+        found = [
             q
             for q in self.reading.quantities
             if self.holds(q) and not any(overlap(q, name) for name in self.trial_names)
-        )
+        ]
+        first = next((q for q in found if isinstance(q, Dose)), None)
+        return tuple(_as_dose(q, first, self.low) if first else q for q in found)
 
     def holds(self, placed: Placed) -> bool:
         """Whether something stands in the part that counts."""
@@ -155,9 +160,27 @@ class Line:
         """The words of the part that counts, in lower case."""
         return self.low if self.limits is None else self.low[self.limits[0] : self.limits[1]]
 
+    @property
+    def unnamed(self) -> str:
+        """The sentence in lower case, with blanks where it names a trial."""
+        low = self.low
+        for name in self.trial_names:
+            low = f"{low[: name.start]}{' ' * (name.end - name.start)}{low[name.end :]}"
+        return low
+
     def part(self, start: int, end: int) -> Line:
         """The same sentence, of which only a stretch counts."""
         return replace(self, limits=(start, end))
+
+
+def _as_dose(q: Quantity, first: Dose, low: str) -> Quantity:
+    """A number as a dose, where it is one without its unit: "43 on 25 mg and 189 on 10"."""
+    if not isinstance(q, Count | Percent) or q.start < first.end:
+        return q
+    bare = q.noun is None if isinstance(q, Count) else q.text.isdigit()
+    if not bare or not _ON.search(low[: q.start]) or not _ENDS.match(low, q.end):
+        return q
+    return Dose(text=q.text, start=q.start, end=q.end, value=q.value, unit=first.unit)
 
 
 def overlap(one: Placed, other: Placed) -> bool:

@@ -90,9 +90,10 @@ def _dates(line: Line) -> Iterator[Single]:
 def _event(line: Line, date: Date) -> Event | None:
     """What is said to have happened on a date, by the words around it."""
     ahead = 110 if date.start < 12 else 45
-    around = line.low[max(0, date.start - 70) : date.end + ahead]
+    low = line.unnamed
+    around = low[max(0, date.start - 70) : date.end + ahead]
     last = max((d.end for d in line.of(Date) if d.end <= date.start), default=0)
-    own = line.low[last : date.start]
+    own = low[last : date.start]
     if last and any(p.search(own) for p in (_STARTED, _PUBLISHED, _READ_OUT)):
         around = own  # each of several dates has its event
     if _OTHER_EVENT.search(around) or _TO_COME.search(around):
