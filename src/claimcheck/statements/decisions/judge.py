@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from claimcheck.model.dates import PartialDate
+from claimcheck.model.quantity import Date
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.access import access
 from claimcheck.statements.decisions.advice import advice
@@ -48,7 +49,7 @@ from claimcheck.statements.decisions.votes import votes
 from claimcheck.statements.nouns import GRAVITY, Opinion
 from claimcheck.statements.reading import Reading
 from claimcheck.statements.records import Records
-from claimcheck.statements.scope import Scope
+from claimcheck.statements.scope import Layer, Scope
 
 _LONGEST = 2000
 """Characters; what is longer was not cut into sentences, and is passed over."""
@@ -158,9 +159,13 @@ def _is_told(scope: Scope, reading: Reading) -> bool:
         return False
     if _TALLY.search(reading.low):
         return any(layer.of("compound") or layer.of("sponsor") for layer in scope.layers)
-    return bool(_YEAR.search(reading.low)) and any(
-        scope.own.of(kind) for kind in ("compound", "sponsor", "agency")
-    )
+    if any(d.year and d.day for d in reading.of(Date)):  # a day recounts what is named above
+        return any(_names_party(layer) or layer.of("jurisdiction") for layer in scope.layers)
+    return bool(_YEAR.search(reading.low)) and _names_party(scope.own)
+
+
+def _names_party(layer: Layer) -> bool:
+    return bool(layer.of("compound") or layer.of("sponsor") or layer.of("agency"))
 
 
 def _places_treatment(scope: Scope) -> bool:

@@ -7,6 +7,7 @@ of the words are those of one event. It never contradicts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, Literal
@@ -33,6 +34,10 @@ _AGAINST = lazy(
     r"nothing|nobody|no|leave|left)\b|\bnot\b(?! (?:only|just))|n't\b|\bhold\b"
 )
 """Words that say no, of which an event that was a yes has none, and the other way round."""
+_CENTER = lazy(r"\bcenter")
+_SINCE = lazy(r"\bsince (?:the (?:end|start|beginning) of )?\Z")
+_STARTS: Final = frozenset({"programme", "access-scheme", "law", "rescheduling-petition"})
+"""Kinds of decision that start what goes on since then."""
 _SAID: Final[dict[EventKind, str]] = {
     "approval": "approved cleared authorised licensed registered approval nod",
     "refusal": "rejected refused declined turned vetoed voted lost letter",
@@ -82,11 +87,20 @@ def recounted(passage: Passage) -> Iterator[Opinion]:
     """Opinions on the dated clauses that tell what one decision on record is."""
     for clause in passage.clauses:
         moments = _moments(passage, clause)
-        if moments and not _OPEN.search(clause.words):
+        since = moments and _SINCE.search(clause.words[: moments[0].start])
+        words = clause.words if not since else _lasting(clause.words, since)
+        if moments and not _OPEN.search(words):
             found = _meant(passage, clause, moments)
+            if since:
+                found = tuple(e for e in found if e.kind in _STARTS)
             if found:
                 what = stated(passage, clause.start, clause.end)
                 yield opinion("supported", what, passage, found)
+
+
+def _lasting(words: str, since: re.Match[str]) -> str:
+    """A clause without the word that says that something goes on since its date."""
+    return f"{words[: since.start()]}{' ' * len(since.group())}{words[since.end() :]}"
 
 
 def _moments(passage: Passage, clause: Clause) -> Sequence[Moment]:
@@ -111,7 +125,8 @@ def _points(passage: Passage, clause: Clause, event: Event, moments: Sequence[Mo
     """How much of a clause is what the event is; 0 where something of it is another."""
     names = _names(passage, clause, event)
     told = passage.records.remembered(("told", event.id), lambda: _words(event))
-    said = stems(clause.words, tuple((m.start, m.end) for m in passage.scope.own.mentions))
+    words = _CENTER.sub("centre", clause.words)
+    said = stems(words, tuple((m.start, m.end) for m in passage.scope.own.mentions))
     shared = len(said & told)
     if not names or not shared or (said & _RANKS) - told:
         return 0
