@@ -30,6 +30,16 @@ from claimcheck.statements.trials.turning import is_new_study
 
 _TAKING_PART = ("enrolled", "randomised", "dosed", "analysed")
 _STRICT = {"randomised", "completed", "planned", "screened"}
+_FEW = 5
+_GOT = lazy(
+    r"(?: of (?:them|whom|the \w+))?(?: (?:people|patients|participants|volunteers))?,?"
+    r"(?: who)?(?: (?:were|was|got|received|took))+"
+    r"(?: (?:given|put on|put in|in|on|assigned to|randomi[sz]ed to|allocated to|dosed with))?\s"
+    r"(?:an?\s|the\s|only\s|doses?\sof\s|to\s)*"
+)
+"""What leads from a part of all to what it was given."""
+_NO_MORE = lazy(r"[.;:)]|\Z|,? (?:and|with) (?:the (?:rest|others?)|\d)|, \d")
+"""What follows where nothing else is said of that part."""
 Arms = frozenset[str]
 _PART_OF_TIME = lazy(
     r"\b(?:before|after|because|due to|owing to|for (?:personal|medical)|citing|following|"
@@ -210,6 +220,27 @@ def completers(line: Line) -> Iterator[Single]:
             words = f"{fraction.text} completed"
             fact = Fact(fraction.start, fraction.end, words, size=True)
             yield Single(fact, partial(_completed, fraction))
+
+
+def portions(line: Line) -> Iterator[Single]:
+    """How many of all were in a group: "73 of 193 patients were given 12 mg"."""
+    for fraction in line.of(Fraction):
+        led = _GOT.match(line.low, fraction.end)
+        if led and fraction.denominator.value > _FEW and not fraction.rounded:
+            fact = Fact(fraction.start, fraction.end, fraction.text, size=True)
+            yield Single(fact, partial(_portion, line, fraction, led.end()))
+
+
+def _portion(line: Line, said: Fraction, place: int, trial: Trial) -> Check:
+    """Hold a part of all against the size of the arm that is named next."""
+    tag = next((t for t in arm_tags(line, trial) if t.start - place in range(12)), None)
+    told = tag if tag and len(tag.key) == 1 and _NO_MORE.match(line.low, tag.end) else None
+    sizes = group_sizes(trial, told.key) if told else {}
+    whole = set(totals(trial, None, planned=False).values())
+    if not sizes or said.denominator.value not in whole:
+        return SILENT
+    right = said.numerator.value in sizes.values()
+    return Check(right, listed(list(sizes)), publications(trial), detail=2 * right)
 
 
 def leavers(line: Line) -> Iterator[Single]:

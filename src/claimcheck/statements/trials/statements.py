@@ -24,7 +24,7 @@ from claimcheck.statements.trials.results import result_facts
 from claimcheck.statements.trials.routes import route_facts
 from claimcheck.statements.trials.scores import scores
 from claimcheck.statements.trials.settings import setting_facts
-from claimcheck.statements.trials.sizes import completers, headcounts, leavers
+from claimcheck.statements.trials.sizes import completers, headcounts, leavers, portions
 from claimcheck.statements.trials.turning import turns_away
 from claimcheck.statements.trials.winners import winner_facts
 
@@ -34,6 +34,7 @@ def figures(line: Line) -> Iterator[Statement]:
     yield from headcounts(line)
     yield from completers(line)
     yield from leavers(line)
+    yield from portions(line)
     yield from rates(line, _inherited(line))
     yield from scores(line)
     yield from duration_facts(line)
