@@ -93,7 +93,8 @@ def _around(passage: Passage, words: str) -> tuple[Locality, ...]:
     if not where or _BODY.search(words):
         return where
     lands = passage.records.base.vocabulary.jurisdictions
-    towns = [t for land in lands if land.id == where[0].jurisdiction for t in land.towns]
+    here = [land for land in lands if land.id == where[0].jurisdiction and "-" not in land.id]
+    towns = [t for land in here for t in land.towns]  # a town in a state makes laws of its own
     return where if any(re.search(rf"\b{re.escape(t.lower())}\b", words) for t in towns) else ()
 
 
