@@ -34,6 +34,9 @@ _LAW_WORD = lazy(
 )
 _PAIR = lazy(r"\b(?P<yes>\d[\d,]*)(?: votes)?(?: to |[–-])(?P<no>\d[\d,]*)\b(?!,\d| ?%| per ?cent)")
 _FINAL = lazy(r"\b(?:signed|enacted|(?:became|written into|put into) law)\b")
+_POLLED = lazy(r"\bvoters (?:said|have said|had said|approved|rejected|backed|passed|refused|"
+               r"turned|voted|did|agreed|chose)\b")  # fmt: skip
+"""An undated ballot: the one that a place held on the matter."""
 _ANYTHING = lazy(r"\b(?:drugs|substances|psychedelics?|plants)\b")
 _POINTS_BACK = lazy(
     r"\b(?:it|its|the (?:bill|act|law|measure|question|initiative|ordinance|proposal|proposition|"
@@ -103,7 +106,9 @@ def placed_laws(passage: Passage, clause: Clause) -> tuple[Event, ...]:
     dated = [e for e in there if any(m.date.year and m.fits(e) for m in passage.moments(clause))]
     alone = there if where[0].city or _FINAL.search(clause.words) else []
     alone = [e for e in alone if where[0].city or fits(clause.words, e.effect)]
-    return next((tuple(found) for found in (dated, alone) if len(found) == 1), ())
+    polled = [e for e in there if "voters" in e.agency] if _POLLED.search(clause.words) else []
+    polled = [] if any(m.date.year for m in passage.moments(clause)) else polled
+    return next((tuple(found) for found in (dated, alone, polled) if len(found) == 1), ())
 
 
 def place_around(passage: Passage) -> tuple[Locality, ...]:
