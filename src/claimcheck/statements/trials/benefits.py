@@ -41,7 +41,10 @@ SURE = WordList(
     bin + pills, binned + pills, ditch + pills, ditched + pills, took + off, takes + off,
     rid, well again, are well, were well, get well, gets well, got well, stay well, stays well,
     stayed well, well after, track record, gone back, went back, still have, still had,
-    still meet, still met, off pills, off the bottle, off cigarettes, off the drug*"""
+    still meet, still met, off pills, off the bottle, off cigarettes, off the drug*,
+    off + medication*, off + meds, off + antidepressant*, off + pills, make + peace with,
+    makes + peace with,
+    made + peace with"""
 )
 """Somebody got better, or did not."""
 LOOSE = WordList(
@@ -63,7 +66,8 @@ LOOSE = WordList(
     remains, remained, lift, lifts, lifted, lifting, prevent*, clean, dry, calm*, happy, healthy,
     normal, normally, again, transform*, keep, keeps, keeping, kept, gain, gains, gained, rebound*,
     punch, memory, ease off, boost*, lighten*, loosen*, unlock*, dissipat*, subsid*, back to life,
-    progress*, success, stabilis*, stabiliz*"""
+    progress*, success, stabilis*, stabiliz*, do away with, does away with, did away with,
+    done away with, doing away with"""
 )
 """The same, where it is said of what people suffer from."""
 COMPLAINT = WordList(
