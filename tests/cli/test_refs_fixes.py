@@ -6,6 +6,9 @@ import json
 
 import pytest
 
+from claimcheck.cli.lists import encoding_of, write_back
+from claimcheck.errors import InputError
+
 GOODWIN = "Single-dose psilocybin for a treatment-resistant episode of major depression"
 NUTT = "The current status of psychedelics in psychiatry"
 ROSS = (
@@ -190,6 +193,24 @@ def test_only_what_is_wrong_changes_and_a_second_run_changes_nothing(
         assert path.read_bytes().decode(encoding) == data.decode(encoding)
     assert result.returncode == 0, json.loads(result.stdout)["findings"]
     assert refs(*before, "--unsafe-fixes", "--diff").stdout == ""
+
+
+def test_a_list_stays_in_the_encoding_that_it_declares(refs, tmp_path):
+    path = tmp_path / "refs.bib"
+    head = "% Encoding: ISO8859_1\n% Café\n"
+    path.write_text(head + BIB, encoding="latin-1")
+    result = refs(path, "--fix", "--unsafe-fixes", "--format", "json")
+    assert path.read_text(encoding="latin-1") == head + FIXED_BIB
+    assert result.returncode == 0, json.loads(result.stdout)["findings"]
+
+
+def test_text_that_the_encoding_cannot_hold_leaves_the_file_alone(tmp_path):
+    path = tmp_path / "refs.bib"
+    before = b"% Encoding: latin1\n% Caf\xe9\n"
+    path.write_bytes(before)
+    with pytest.raises(InputError, match=r"refs\.bib.* cannot hold 'č' in cp1252; save it as UTF"):
+        write_back(path, encoding_of(before), before.decode("latin-1") + "č")
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [before]
 
 
 def test_without_unsafe_fixes_nothing_that_was_given_is_replaced(refs, tmp_path):

@@ -26,6 +26,9 @@ TEXTUAL = [suffix for suffix in suffixes() if suffix not in {".docx", ".ipynb"}]
         (b"\xff\xfe" + "a\ud83d 12".encode("utf-16-le", "surrogatepass"), "a\ufffd 12"),
         ("<meta charset='latin1'>é – 12".encode("cp1252"), "<meta charset='latin1'>é – 12"),
         ("\\usepackage[latin1]{inputenc}é".encode("latin-1"), "\\usepackage[latin1]{inputenc}é"),
+        ("% Encoding: ISO8859_1\né".encode("latin-1"), "% Encoding: ISO8859_1\né"),
+        ("% -*- coding: windows-1252 -*-\né".encode("cp1252"), "% -*- coding: windows-1252 -*-\né"),
+        ("% Encoding: latin1\né".encode(), "% Encoding: latin1\né"),
         (b"", ""),
     ],
 )  # fmt: skip

@@ -98,7 +98,7 @@ def _find(session: Session, sought: str, rows: int) -> Found:
 def _add(session: Session, found: Found, key: str | None) -> None:
     """Put the best match at its place in the base's references."""
     from claimcheck.bibliography.adding import add_entry
-    from claimcheck.cli.lists import write_back
+    from claimcheck.cli.lists import encoding_of, write_back
 
     if found.best is None:
         raise UsageError("nothing was added: no candidate is surely the work")
@@ -106,7 +106,7 @@ def _add(session: Session, found: Found, key: str | None) -> None:
     before = path.read_bytes() if path.is_file() else b""
     added = add_entry(str(path), before.decode("utf-8-sig"), found.best.reference, key)
     if path.is_file():
-        write_back(path, before, added.text)
+        write_back(path, encoding_of(before), added.text)
     else:
         path.write_text(added.text, encoding="utf-8")
     typer.echo(f"{path}:{added.line}: added {added.key} ({found.best.reference.doi})")

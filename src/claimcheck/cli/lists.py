@@ -21,15 +21,30 @@ _STRAY = 0.02
 """Share of NULs up to which a file is text with a slip in it."""
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _UNSEEN = lazy(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_BOMS = ((b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16-be"))
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How text became bytes: after a byte order mark, or none, in a codec."""
+
+    mark: bytes
+    codec: str
+
+
+_MARKED = (
+    Encoding(b"\xef\xbb\xbf", "utf-8"),
+    Encoding(b"\xff\xfe\x00\x00", "utf-32-le"),
+    Encoding(b"\xff\xfe", "utf-16-le"),
+    Encoding(b"\xfe\xff", "utf-16-be"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadList:
-    """A list with the bytes it was read from, and the places of its text that cite an entry."""
+    """A list with the encoding it was read from, and the places of its text that cite an entry."""
 
     file: Bibliography
-    data: bytes
+    encoding: Encoding
     citing: Callable[[str], tuple[Location, ...]] = lambda _key: ()
     named: tuple[str, ...] = ()
     """Files in which the text says that its references are."""
@@ -103,32 +118,46 @@ def _read(name: str, suffix: str, data: bytes) -> ReadList:
     if suffix in READERS:
         file = read_references(name, _text(name, data), suffix)
         if file is not None and (file.entries or not _is_draft(suffix)):
-            return ReadList(_remarked(file), data, named=bibliography_files(file.source))
+            return ReadList(
+                _remarked(file), encoding_of(data), named=bibliography_files(file.source)
+            )
     from claimcheck.bibliography.linking import draft_citations
     from claimcheck.drafts import read_draft
 
     document = read_draft(name, data, f"list{suffix}")
     citations = draft_citations(document, alone=True)
     named = (*document.bibliography, *bibliography_files(document.source))
-    return ReadList(citations.listed, data, citations.citing, named)
+    return ReadList(citations.listed, encoding_of(data), citations.citing, named)
 
 
-def write_back(path: Path, before: bytes, text: str) -> None:
-    """Replace a file by changed text, in the encoding that it had, in one step."""
+def write_back(path: Path, encoding: Encoding, text: str) -> None:
+    """Replace a file by changed text, in the encoding that it had, in one step.
+
+    Raises InputError, and leaves the file alone, if that encoding lacks a character.
+    """
+    try:
+        written = encoding.mark + text.encode(encoding.codec)
+    except UnicodeEncodeError as error:
+        what = f"cannot hold {text[error.start]!r} in {encoding.codec}; save it as UTF-8 first"
+        raise InputError(Location(str(path)), what) from None
     scratch = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        scratch.write_bytes(_encoded(before, text))
+        scratch.write_bytes(written)
         scratch.chmod(path.stat().st_mode)
         scratch.replace(path)
     finally:
         scratch.unlink(missing_ok=True)
 
 
-def _encoded(before: bytes, text: str) -> bytes:
-    if before.startswith(b"\xef\xbb\xbf"):
-        return text.encode("utf-8-sig")
-    for mark, encoding in _BOMS:
-        if before.startswith(mark):
-            bare = encoding if encoding.endswith("be") else f"{encoding}-le"
-            return mark + text.encode(bare)
-    return text.encode()
+def encoding_of(data: bytes) -> Encoding:
+    """The encoding of a file that was read: by its mark, else UTF-8, else what it declares."""
+    from claimcheck.drafts.encoding import declared_codec
+
+    known = next((one for one in _MARKED if data.startswith(one.mark)), None)
+    if known is not None:
+        return known
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return Encoding(b"", declared_codec(data) or "utf-8")
+    return Encoding(b"", "utf-8")

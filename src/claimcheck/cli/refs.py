@@ -20,6 +20,7 @@ from claimcheck.policy import Exit
 
 if TYPE_CHECKING:
     from claimcheck.bibliography.edits import Edit
+    from claimcheck.cli.lists import Encoding
     from claimcheck.inquiry import Item
     from claimcheck.model.bibliography import Bibliography
     from claimcheck.model.findings import Report
@@ -104,8 +105,8 @@ class _Run:
     """The formats of lists that are to be written in place of a report."""
     lists: list[Bibliography] = field(default_factory=list)
     citing: list[Callable[[str], tuple[Location, ...]]] = field(default_factory=list)
-    data: dict[str, bytes] = field(default_factory=dict)
-    """How the files began, which tells their encoding."""
+    encodings: dict[str, Encoding] = field(default_factory=dict)
+    """By path, the encoding in which a file was found."""
     settled: dict[int, Settled] = field(default_factory=dict)
     edits: list[tuple[Bibliography, Edit]] = field(default_factory=list)
     corrected: dict[int, Reference] = field(default_factory=dict)
@@ -121,8 +122,8 @@ class _Run:
             say(f"error: {error}")
             self.unreadable += 1
             return
-        if found.file.path not in self.data:
-            self.data[found.file.path] = found.data[:4]
+        if found.file.path not in self.encodings:
+            self.encodings[found.file.path] = found.encoding
             self.lists.append(found.file)
             self.citing.append(found.citing)
             for named in found.named:
@@ -207,7 +208,7 @@ class _Run:
         for file in self.lists:
             mine = [edit for of, edit in made if of is file]
             if mine:
-                write_back(Path(file.path), self.data[file.path], apply(file.source, mine))
+                write_back(Path(file.path), self.encodings[file.path], apply(file.source, mine))
         return made
 
     def _writable(self) -> set[str]:

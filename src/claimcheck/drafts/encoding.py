@@ -22,18 +22,20 @@ _MARKS = (
 )
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w-]+)"
-    rb"|\\usepackage\[([\w-]+)\]\{inputenc\}",
-    re.IGNORECASE,
+    rb"|\\usepackage\[([\w-]+)\]\{inputenc\}"
+    rb"|^[ \t]*%[^\n]{0,80}\b(?:en)?coding\s*[:=]\s*([\w-]+)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _HEAD = 4096
 _CODECS = {
-    **dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "windows-1252", "cp1252"), "cp1252"),
-    **dict.fromkeys(("ansinew", "us-ascii"), "cp1252"),
-    **dict.fromkeys(("iso-8859-15", "latin9"), "iso-8859-15"),
-    **dict.fromkeys(("iso-8859-2", "latin2"), "iso-8859-2"),
-    **dict.fromkeys(("windows-1250", "cp1250"), "cp1250"),
+    **dict.fromkeys(("iso88591", "latin1", "windows1252", "cp1252"), "cp1252"),
+    **dict.fromkeys(("ansinew", "usascii"), "cp1252"),
+    **dict.fromkeys(("iso885915", "latin9"), "iso-8859-15"),
+    **dict.fromkeys(("iso88592", "latin2"), "iso-8859-2"),
+    **dict.fromkeys(("windows1250", "cp1250"), "cp1250"),
 }
-"""What pages and LaTeX files declare → the codec; as browsers do, Latin-1 is read as Windows'."""
+"""What pages, LaTeX files and BibTeX lists declare, without hyphens → the codec; as browsers do,
+Latin-1 is read as Windows'."""
 
 
 def read_bytes(path: str) -> bytes:
@@ -44,9 +46,9 @@ def read_bytes(path: str) -> bytes:
 def decode_draft(data: bytes, path: str) -> str:
     """The text of a draft, without its byte order mark.
 
-    UTF-8; UTF-16 or UTF-32 with a byte order mark; or the encoding that a page or a LaTeX file
-    declares. A lone surrogate becomes U+FFFD. Raises InputError, with the place of the first bad
-    byte, for anything else.
+    UTF-8; UTF-16 or UTF-32 with a byte order mark; or the encoding that a page, a LaTeX file or
+    the comment at the head of a BibTeX list declares. A lone surrogate becomes U+FFFD. Raises
+    InputError, with the place of the first bad byte, for anything else.
     """
     if len(data) > MAX_DRAFT:
         size = f"{len(data):,} bytes; the limit is {MAX_DRAFT:,}"
@@ -56,10 +58,10 @@ def decode_draft(data: bytes, path: str) -> str:
             return _decode_wide(data, path, encoding)
     if b"\0" in data:
         raise InputError(Location(path), "is binary, not text")
-    declared = _declared(data)
     try:
         return decode(data, path)
     except InputError:
+        declared = declared_codec(data)
         if declared is None:
             raise
     return data.decode(declared, "replace")
@@ -72,7 +74,8 @@ def _decode_wide(data: bytes, path: str, encoding: str) -> str:
         raise InputError(Location(path), f"is not {encoding.upper()} ({error.reason})") from None
 
 
-def _declared(data: bytes) -> str | None:
+def declared_codec(data: bytes) -> str | None:
+    """The codec that the head of a file names, if it is one of those that are not UTF-8."""
     found = _DECLARED.search(data, 0, _HEAD)
     name = next((part for part in found.groups() if part), b"") if found else b""
-    return _CODECS.get(name.decode("ascii").lower())
+    return _CODECS.get(re.sub(r"[-_]", "", name.decode("ascii").lower()))
