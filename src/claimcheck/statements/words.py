@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claimcheck.patterns import lazy
 from claimcheck.statements.names import fold
 
@@ -32,8 +34,17 @@ def stem(word: str) -> str:
 
 
 def stems(text: str, names: tuple[tuple[int, int], ...] = ()) -> frozenset[str]:
-    """The stems of the words of a text that tell something; those inside `names` (start and end
-    of each) are left out."""
-    words = WORD.finditer(text)
-    kept = (m for m in words if not any(start <= m.start() < end for start, end in names))
-    return frozenset(w[:_STEM] for w in (fold(m.group()) for m in kept) if w not in _EMPTY)
+    """The stems of the words of a text that tell something; those that begin inside `names` (start
+    and end of each) are left out."""
+    for start, end in names:
+        while end < len(text) and text[end].isalpha():
+            end += 1
+        text = text[:start] + " " * (end - start) + text[end:]
+    return frozenset(map(_telling, WORD.findall(text))) - {""}
+
+
+@lru_cache(maxsize=10_000)
+def _telling(word: str) -> str:
+    """The stem of a word; nothing for one that tells nothing."""
+    whole = fold(word)
+    return "" if whole in _EMPTY else whole[:_STEM]
