@@ -37,9 +37,9 @@ def stems(text: str, names: tuple[tuple[int, int], ...] = ()) -> frozenset[str]:
     """The stems of the words of a text that tell something; those that begin inside `names` (start
     and end of each) are left out."""
     for start, end in names:
-        while end < len(text) and text[end].isalpha():
-            end += 1
-        text = text[:start] + " " * (end - start) + text[end:]
+        cut = WORD.match(text, end)
+        last = cut.end() if cut else end
+        text = text[:start] + " " * (last - start) + text[last:]
     return frozenset(map(_telling, WORD.findall(text))) - {""}
 
 
