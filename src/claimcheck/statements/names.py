@@ -54,10 +54,23 @@ _SENTENCE_GAP = lazy(r"[.,;:]\s|\n\s*\n")
 _AUTHORSHIP = lazy(
     r"(?:[’']s|(?<=s)[’'](?=\s[a-z]))?"
     r"(?:\s+(?:et\s+al\b\.?|(?:and|&)\s+(?:colleagues|co-?workers|associates|others"
-    r"|(?:her|his|their)\s+(?:team|group|colleagues)|[A-Z][\w’'-]+))|(?=[’']s\b)|'s\s+(?:team|group))?"
+    r"|(?:her|his|their)\s+(?:team|group|colleagues)|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?))|(?=[’']s\b)|'s\s+(?:team|group))?"
     r"(?P<year>,?\s*[(\[]?\s*(?:19|20)\d\d)?"
 )
 _TEAM = lazy(r"et\s+al\b|colleagues|team|group|co-?workers")
+_DONE_BY = lazy(
+    r"\b(?:led|headed|signed|written|authored|published|reported|run|conducted|done|headed|"
+    r"trial|study|paper|pilot|work|team|group|experiment)\s(?:out\s|up\s)?(?:by|of|from|under)\s"
+    r"(?:(?:Dr|Prof)\.?\s)?(?:[A-Z][\w.’'-]+\s){0,3}(?:(?:and|de|van|von)\s)?\Z"
+)
+_DID = lazy(
+    r"(?:, (?:of|at|from) [^,;.]{2,40},)?\s(?:(?:et al|and \w+)[^\w]*)?(?:gave|tested|compared|"
+    r"randomi[sz]ed|pitted|treated|studied|enrolled|recruited|followed|kept|dosed|offered|signed|"
+    r"(?:is|was) (?:the )?(?:first|lead|senior) author|trial|study|paper|pilot|experiment)\b"
+)
+"""What stands before or after the name of somebody who did a trial."""
+_BESIDE_HIM = lazy(r"(?P<first>[A-Z][\w’'-]+) (?:and|&) (?:[A-Z][\w’'-]+ )?\Z")
+_NO_PERSON = lazy(r"(?:&|\bUC|California,?)\s\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,15 +234,22 @@ class NameIndex:
             return
         written = tail.group("year")
         year = int(re.sub(r"\D", "", written)) if written else None
-        if (
-            year is None
-            and not _TEAM.search(tail.group())
-            and (not tail.group().startswith(("’", "'")) or text[:start].endswith("& "))
-        ):
+        pair = _BESIDE_HIM.search(text, max(0, start - 30), start)
+        if pair and fold(pair.group("first")) in self._authors:
+            return
+        at_work = _is_at_work(text, start, end) or _is_at_work(text, start, tail.end())
+        if year is None and not _TEAM.search(tail.group()) and not at_work:
             return
         works = _of_year(self._authors[family], year)
         if works:
             yield Mention("author", works, start, tail.end(), year)
+
+
+def _is_at_work(text: str, start: int, end: int) -> bool:
+    """Whether the words around a name make somebody who did a trial of who has it."""
+    before, own = text[max(0, start - 80) : start], text[end : end + 1] in {"’", "'"}
+    worked = own or _DID.match(text, end) or _DONE_BY.search(before)
+    return bool(worked) and not _NO_PERSON.search(before)
 
 
 def _is_part_of_another(text: str, start: int, end: int) -> bool:
@@ -241,11 +261,13 @@ def _is_part_of_another(text: str, start: int, end: int) -> bool:
 
 
 def _of_year(works: Iterable[tuple[str, int | None]], year: int | None) -> tuple[str, ...]:
-    """The works of a year, else those of the next: articles are cited when they come online."""
+    """The works of a year, else of the next or the last: by day online, or by volume."""
     if year is None:
         return tuple(work for work, _ in works)
-    issued = tuple(work for work, issued in works if issued == year)
-    return issued or tuple(work for work, issued in works if issued == year + 1)
+    for near in (year, year + 1, year - 1):
+        if issued := tuple(work for work, issued in works if issued == near):
+            return issued
+    return ()
 
 
 def _is_spelt(written: str, exact: str) -> bool:

@@ -32,11 +32,12 @@ _TRIAL_WORD = lazy(
     r"people|adults|volunteers|veterans|smokers|drinkers|groups?|arms?|response|responded|"
     r"remission|doses?|"
     r"results?|randomi[sz]ed|published|enrolled|recruited|endpoint|end point|outcome|beat|beaten|"
+    r"comparison|"
     r"outperform\w*)\b"
 )
 _THE_TRIAL = lazy(
     r"(?:\b(?:the|this|its|their|his|her)|[’']s?)\s+(?!(?:(?:first|second)(?! phase)|only|"
-    r"largest|next|latest|previous|earlier)\b)(?:[\w.,’'-]+\s+){0,7}?(?:trial|study|pilot|experiment)\b"
+    r"largest|next|latest|previous|earlier)\b)(?:[\w.,’'-]+\s+){0,7}?(?:trial|study|pilot|experiment|comparison)\b"
     r"(?!\s+(?:team|group|site|drug|protocol))"
 )
 _FEW = 2
@@ -167,7 +168,8 @@ def _of_compound(line: Line) -> tuple[tuple[Trial, ...], int, bool]:
         own = tuple(t for t in records.base.trials if diseases & narrow & set(t.indication))
         if 0 < len(own) <= _FEW:
             return own, 1, True
-    if line.scope.ids("sponsor"):
+    told_of = line.ids("indication") or controlled_by(line, records.base.trials)
+    if line.scope.ids("sponsor") or (told_of and _THE_TRIAL.search(line.low)):
         return records.base.trials, 0, False
     if (pointed := told(line, records.base.trials)) and pointed[1] > ENOUGH - 2:
         return pointed[0], 1 - ENOUGH // 2, False

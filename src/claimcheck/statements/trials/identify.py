@@ -24,7 +24,7 @@ from claimcheck.statements.trials.descriptions import Strength, described
 from claimcheck.statements.trials.headed import before, headed, in_a_report, turns_to_another
 from claimcheck.statements.trials.introduced import as_introduced
 from claimcheck.statements.trials.line import Line
-from claimcheck.statements.trials.traits import is_on, sized
+from claimcheck.statements.trials.traits import has_sponsor, is_on, sized, year_clashes
 from claimcheck.statements.trials.turning import goes_on, heads_other_row, is_broken, turns_away
 
 Certainty = Literal["own", "near", Strength]
@@ -162,6 +162,8 @@ def trials_named(line: Line) -> Named:
     names = [m for m in line.trial_names if m.kind == "trial" or m.year] or line.trial_names
     for mention in names:
         trials = _meant(mention, line.records)
+        if mention.kind == "author" and " " not in line.text[mention.start : mention.end]:
+            trials = _on_something(trials, line) if not year_clashes(line, trials) else ()
         if not trials or not line.holds(mention) or _stands_for_another(mention, trials, line):
             continue
         same = next(
@@ -268,6 +270,22 @@ def _compatible(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
         and (not compounds or any(_studies(trial, c, records) for c in compounds))
         and (not diseases or is_on(trial, diseases, records))
     )
+
+
+def _on_something(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
+    """The trials that have something of what a sentence names: who ran it, its drug, its disease;
+    all, where it names nothing."""
+    records = line.records
+    sponsors, diseases = set(line.ids("sponsor")), set(line.ids("indication"))
+    compounds = [i for i in line.ids("compound") if i in records.trials_by_compound]
+    fitting = tuple(
+        trial
+        for trial in trials
+        if has_sponsor(trial, sponsors, records)
+        or is_on(trial, diseases, records)
+        or any(_studies(trial, c, records) for c in compounds)
+    )
+    return fitting if sponsors or diseases or compounds else trials
 
 
 def _same_people(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:

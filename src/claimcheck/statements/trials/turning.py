@@ -40,7 +40,7 @@ _SURVEY = lazy(
     r"subscribers?|usually|typically|as a rule|by convention|run(?:s|ning)? from \d|"
     r"ranges? from|(?:is|are) (?:considered|deemed|defined)|pay(?:s|ing)?|prices?|costs?|"
     r"insur\w+|"
-    r"webinar|newsletter|clients?|customers?|members?|in general|generally|worldwide|nationwide|"
+    r"webinar|newsletter|clients?|customers?|(?<!\d\s)members?|in general|generally|worldwide|nationwide|"
     r"(?<!ran )(?<!run )(?<!only )(?<!held )(?<!done )(?<!conducted )(?<!place )(?<!sites )"
     r"(?<!centres )(?<!centers )in the (?:us|uk|united states)|"
     r"in the general population|americans|general population)\b"
