@@ -31,9 +31,8 @@ from claimcheck.statements.decisions.overstated import overstated
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.progress import progress, tells
 from claimcheck.statements.decisions.readouts import readouts
-from claimcheck.statements.decisions.recalled import recalled
-from claimcheck.statements.decisions.recounted import recounted
 from claimcheck.statements.decisions.refusals import refusals
+from claimcheck.statements.decisions.retold import retold
 from claimcheck.statements.decisions.retractions import retractions
 from claimcheck.statements.decisions.reviews import reviews
 from claimcheck.statements.decisions.schedules import schedules
@@ -43,7 +42,6 @@ from claimcheck.statements.decisions.targets import targets
 from claimcheck.statements.decisions.trialsmeant import names_trial, points_back
 from claimcheck.statements.decisions.unmet import unmet
 from claimcheck.statements.decisions.untried import untried
-from claimcheck.statements.decisions.verdicts import verdicts
 from claimcheck.statements.decisions.voices import voices
 from claimcheck.statements.decisions.votes import votes
 from claimcheck.statements.nouns import GRAVITY, Opinion
@@ -87,7 +85,7 @@ READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
 )
 _YEAR = lazy(r"\b(?:19|20)\d\d\b(?!\))")
 _TALLY = lazy(r"\b(?:tally|ayes|noes|panel|committee|advis[eo]rs)\b")
-_LAST: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (verdicts, recalled, recounted)
+_LAST: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (retold,)
 """Who reads a sentence on which nobody else has anything to say: in the loosest wordings."""
 _LEFT = (progress,)
 """Who reads a sentence that has no word of a decision."""
