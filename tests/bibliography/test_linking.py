@@ -118,6 +118,7 @@ def test_keys_mean_what_the_bibliography_or_the_base_holds():
         "In all, 40 people took part (Smith et al., 2020, p. 4; Roe, 2018). They were well.\n",
         "Smith et al. (2020), Nature Medicine 27:1025: 104 participants were randomised.\n",
         "One of them responded (doi:10.1000/a).\n\nA second did, https://doi.org/10.1000/b too.\n",
+        "The Roe group treated 27 adults [@roe2019].\n\nDoe and colleagues took 59 [@doe2021].\n",
     ],
 )
 def test_sentences_that_cite_are_no_list(text):

@@ -113,7 +113,8 @@ def _by_form(blocks: Sequence[Block], *, alone: bool) -> list[int]:
 
 def _looks_listed(block: Block, *, alone: bool) -> bool:
     spans = split_entries(block.text, indents=False)
-    if len(block.text) >= _LONGEST * len(spans):
+    cites = any(mark.kind in {"citation-key", "footnote"} for mark in block.marks)
+    if cites or len(block.text) >= _LONGEST * len(spans):
         return False
     texts = [block.text[slice(*span)] for span in spans]
     good = sum((alone or _begins_as_entry(text)) and looks_cited(text) for text in texts)

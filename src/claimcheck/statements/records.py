@@ -125,6 +125,15 @@ class Records:
                 found[compound].append(event)
         return {compound: tuple(events) for compound, events in found.items()}
 
+    @cached_property
+    def readouts(self) -> dict[str, tuple[Event, ...]]:
+        """The events by which results of each trial came out."""
+        found: defaultdict[str, list[Event]] = defaultdict(list)
+        for event in self.base.events_of_kinds(frozenset({"readout"})):
+            for trial in event.trial:
+                found[trial].append(event)
+        return {trial: tuple(events) for trial, events in found.items()}
+
 
 class Family:
     """Terms and their `broader` relations."""

@@ -2,8 +2,9 @@
 
 Figures (F) and tags (A) of one sort stand in a row. As many tags as figures pair off in order,
 whatever the row ("F A, F A", "A F, A F", "F, F and F with A, A and A"); runs of figures before or
-after each tag share it. Where a row can be read in several ways, all of them are given, the
-likeliest first, and the caller takes the one that the records bear out best.
+after each tag share it; a second run without tags goes by the first ("F A, F A; F and F"). Where a
+row can be read in several ways, all of them are given, the likeliest first, and the caller takes
+the one that the records bear out best.
 """
 
 from __future__ import annotations
@@ -111,6 +112,8 @@ def _rows(figures: Sequence[Placed], tags: list[Tag[K]], low: str) -> list[Readi
         return [tuple(_last(f, tags) for f in figures)]
     if len(figures) == len(tags) + 1:
         return [(None, *tags), (*tags, None), _nearest(figures, tags, low), carried]
+    if row.endswith("F" * len(tags)) and len(figures) == 2 * len(tags):
+        return [(*tags, *tags), _nearest(figures, tags, low)]
     return [_nearest(figures, tags, low)]
 
 

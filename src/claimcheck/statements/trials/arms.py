@@ -43,6 +43,8 @@ _AGAINST = lazy(
 )
 
 
+_COMPOUND = lazy(r"[- ](?:adjusted|controlled|corrected|subtracted)\b")
+"""What makes of a group's name a word about something else: "placebo-adjusted"."""
 _COMPARED = lazy(r"\b(?:against|versus|vs\.?|compared (?:with|to))\s(?:only |just |by )*\Z")
 _LATER = lazy(
     r"\b(?:cross-?over|crossed over|cross over|switch(?:ed|ing)?|rolled over|moved on) "
@@ -74,7 +76,7 @@ def _as_one(one: ArmTag, other: ArmTag, low: str) -> bool:
 
 def _every(line: Line, trial: Trial) -> Iterator[ArmTag]:
     for found in _all(line, trial):
-        if line.holds(found) and found.key:
+        if line.holds(found) and found.key and not _COMPOUND.match(line.low, found.end):
             yield found
 
 

@@ -18,7 +18,7 @@ from claimcheck.statements.trials.line import Line
 
 _PEOPLE = lazy(
     r"\b(?:participants?|patients?|people|n|sample(?: size)?|size|subjects|enrol+(?:ed|ment)|"
-    r"volunteers)\b"
+    r"volunteers|took part|taking part)\b"
 )
 _STEP = lazy(r"\b(?:randomi[sz]ed|enrolled|completed|dosed|treated|analy[sz]ed|planned|screened)\b")
 _PLACES = lazy(r"\b(?:sites?|cent(?:er|re)s?|countries)\b")

@@ -51,7 +51,7 @@ _SAID = lazy(
     rf"(?:no|little|without(?: any| an?)?) (?:[\w-]+ ){{0,2}}{_GAIN} {_OVER}|"
     r"(?:did|fared|performed|worked|were|was|came out) (?:equally|just as|exactly as|about as|"
     r"no less) (?:well|good|effective|helpful)|"
-    r"(?:were|was|came out|ended) (?:level|even|on a par|neck and neck)|"
+    r"(?:were|was|came out|ended) (?:level|on a par|neck and neck|even(?=\s+(?:at|after|by|on|in)\b|\s*(?:[,.;)]|\Z)))|"
     r"on a par with|little (?:better|different) (?:than|from)|"
     r"lost (?:out )?to|worse than|inferior to|ineffective|fell flat|came up (?:short|empty)|"
     r"(?:as|was|were|equally) (?:no )?(?:in)?distinguishable from)\b"

@@ -92,6 +92,11 @@ _ON_THE_WAY = lazy(
 """What leads to a phase that a programme is in, which says nothing of one trial."""
 
 
+_GOES_ON = lazy(
+    r"\s(?:begins?|began|starts?|started|launch(?:es|ed)|kick(?:s|ed) off|opens?|opened|follow(?:s|ed)|"
+    r"comes?|came|gets?|got|is (?:next|due|planned|under ?way)|(?:has|had) (?:begun|started))\b"
+)
+"""What follows a phase of a programme that is told of as an event: "phase 3 begins"."""
 _OF_DATA = lazy(r"\b(?:of|from|on)\s(?:the\s|its\s)?\Z")
 _DATA = lazy(r"\s(?:[\w-]+\s)?(?:findings|results?|data|read-?outs?)\b")
 _STAGE = lazy(r"(?:\A\W*|[,;]\s)(?:in|for|during|by|at)\s\Z")
@@ -154,6 +159,7 @@ def design_facts(line: Line) -> Iterator[Single]:
         away = (_MODAL, _ON_THE_WAY, _NOT_YET)
         work, data = _WORK.match(low, phase.end), _DATA.match(low, phase.end)
         stage = (not work and _STAGE.search(before)) or (data and _OF_DATA.search(before))
+        stage = stage or _GOES_ON.match(low, phase.end)
         if not stage and not any(pattern.search(before) for pattern in away):
             known = work if _KNOWN.search(before) else data
             now = not line.trial_names and not work and _NOW.search(low[: phase.start])

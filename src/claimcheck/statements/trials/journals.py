@@ -67,6 +67,7 @@ _SECONDARY = lazy(
     r"follow-up|meta-analys\w+|reanalys\w+|re-analys\w+|preprint|opinion|op-ed|magazine|"
     r"newspaper|reported in the)\b"
 )
+_NEWS = lazy(r"\b(?:today|yesterday|this (?:week|month|year)|new\w*|just|latest|recent\w*|now)\b")
 _HALF_A_YEAR = timedelta(days=180)
 _SMALL = frozenset({"of", "in", "and", "the", "for", "&"})
 
@@ -197,10 +198,11 @@ def _journal(line: Line, name: str) -> Recorded:
 
 
 def _tells_news(line: Line, trial: Trial) -> bool:
-    """Whether a dated text comes long after every paper on record, and may tell of a later one."""
+    """Whether news with a date come long after every paper on record, and may tell of a later
+    one."""
     day = line.scope.as_of
     known = [line.records.base.reference.get(p.ref) for p in trial.publications]
     printed = [ref.issued for ref in known if ref and ref.issued]
-    if day is None or not printed or line.of(Date):
+    if day is None or not printed or line.of(Date) or not _NEWS.search(line.unnamed):
         return False
     return max(p.latest for p in printed) + _HALF_A_YEAR < day.earliest

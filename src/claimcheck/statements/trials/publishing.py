@@ -136,3 +136,5 @@ def _reported(trial: Trial, records: Records) -> Iterator[PartialDate | None]:
         reference = records.base.reference.get(publication.ref)
         if reference:
             yield reference.issued
+    for event in records.readouts.get(trial.id, ()):
+        yield event.date
