@@ -22,8 +22,8 @@ from claimcheck.statements.decisions.forecasts import forecasts
 from claimcheck.statements.decisions.gates import GATE, WEAK_GATE
 from claimcheck.statements.decisions.grants import grants
 from claimcheck.statements.decisions.labels import labels
-from claimcheck.statements.decisions.lawcounts import lawcounts
 from claimcheck.statements.decisions.lawnames import names_law
+from claimcheck.statements.decisions.lawranks import lawcounts
 from claimcheck.statements.decisions.laws import laws
 from claimcheck.statements.decisions.lawvotes import ballots
 from claimcheck.statements.decisions.legality import legality

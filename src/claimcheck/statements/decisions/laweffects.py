@@ -28,6 +28,10 @@ _RANGES: dict[str, re.Pattern[str]] = {
         r"\blicensed (?:[\w-]+ ){0,3}?(?:services?|cent(?:re|er)s?|clinics?|facilities)\b|"
         r"\b(?:healing|service|treatment|therapy) (?:cent(?:re|er)s?|clinics?)\b"
     ),
+    "legality": lazy(
+        r"\blegali[sz](?:ed|es)\b(?! (?:\w+ ){0,3}?(?:pilot|task|research|trials?|stud)|"
+        r" [^.;]{0,60}?\b(?:therapeutic|medical|medicinal)\b)"
+    ),
     "retail": lazy(r"\b(?:shops?|stores?|over the counter|dispensar\w+|by mail|online)\b"),
     "everyone": lazy(
         r"\b(?:any|every|all) (?:\w+ )?(?:adults?|grown-?ups?|residents?|citizens?)\b|\banyone\b|"
@@ -70,22 +74,24 @@ _STANDS = lazy(
 _AGAIN = lazy(r"\bonce (?:more|again)\b")
 _NEAR = 60
 _ALIKE = {
-    "services": frozenset({"services", "centres", "treatment", "rules", "everyone", "beyond"}),
-    "medical-use": frozenset({"services", "treatment", "research", "rules", "beyond"}),
+    "services": frozenset(
+        {"services", "centres", "treatment", "rules", "everyone", "beyond", "legality"}
+    ),
+    "medical-use": frozenset({"services", "treatment", "research", "rules", "beyond", "legality"}),
     "pilot": frozenset(
         {"pilot", "research", "services", "treatment", "task-force", "rules", "beyond"}
     ),
     "research": frozenset({"research", "pilot"}),
     "task-force": frozenset({"task-force", "research"}),
     "rules": frozenset({"rules", "services", "centres", "task-force", "treatment"}),
-    "licence": frozenset({"services", "centres", "rules", "treatment", "everyone"}),
+    "licence": frozenset({"legality", "services", "centres", "rules", "treatment", "everyone"}),
     "local-ban": frozenset({"services", "centres", "criminalisation"}),
-    "decriminalisation": frozenset({"everyone"}),
+    "decriminalisation": frozenset({"everyone", "legality"}),
     "criminalisation": frozenset({"everyone"}),
 }
 """What else than its own a law of each sort may loosely be said to do."""
 _TELLING = frozenset(
-    {"services", "centres", "retail", "beyond", "decriminalisation", "criminalisation"}
+    {"services", "centres", "retail", "beyond", "legality", "decriminalisation", "criminalisation"}
 )
 """What no law of another sort does: to say so of one is wrong."""
 _WEAK = frozenset({"treatment", "everyone"})

@@ -9,7 +9,7 @@ from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.laweffects import fits
-from claimcheck.statements.decisions.lawstatements import PASSED, REFUSED, bills_of
+from claimcheck.statements.decisions.lawstatements import PASSED, REFUSED, bills_of, is_named
 from claimcheck.statements.decisions.localities import Locality, is_city_of, localities, made_there
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.stakes import treatments
@@ -118,6 +118,24 @@ def place_around(passage: Passage) -> tuple[Locality, ...]:
     around = (layer for layer in passage.scope.layers[1:] if layer.of("jurisdiction"))
     nearest = next(around, None)
     return _one_place(passage, nearest) if nearest else ()
+
+
+def home_of(passage: Passage, bill: str) -> tuple[Locality, ...]:
+    """The one place whose law has this name, if the text is on its treatment or its place."""
+    every = passage.timeline.of(PASSED | REFUSED)
+    named = [e for e in every if is_named(e, bill)]
+    homes = {e.jurisdiction for e in named}
+    if len(homes) != 1:
+        return ()
+    around = passage.scope.layers[1:]
+    places = {m.ids[0] for layer in around for m in layer.of("jurisdiction")}
+    others = places - homes - {"us", "international"}
+    family = passage.records.compounds
+    named_compounds = {c for layer in passage.scope.layers for c in treatments(passage, layer)}
+    treated = any(family.related(n, c) for n in named_compounds for e in named for c in e.compound)
+    if (homes & places) or (treated and not others):
+        return (Locality(homes.pop()),)
+    return ()
 
 
 def _one_place(passage: Passage, layer: Layer) -> tuple[Locality, ...]:

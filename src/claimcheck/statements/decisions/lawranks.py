@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.model.events import Event
+from claimcheck.model.quantity import Count
 from claimcheck.patterns import lazy
-from claimcheck.statements.decisions.findings import opinion
+from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.lawstatements import PASSED, LawStatement, concerns
 from claimcheck.statements.decisions.localities import (
     firsts,
@@ -16,6 +18,7 @@ from claimcheck.statements.decisions.localities import (
     siblings,
 )
 from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.decisions.stakes import treatments
 from claimcheck.statements.decisions.timeline import until
 from claimcheck.statements.nouns import Opinion, Standing
 
@@ -39,6 +42,22 @@ _QUALIFIED = lazy(
     r"\bwithout (?:a )?(?:ballot|vote|referendum)"
 )
 """The first in one way of doing it: others may have been first in another."""
+_COUNTED = lazy(
+    r"\s*(?:(?:u\.?s\.?|american|other|more|whole) )*states?\b|"
+    r"\s*(?:[\w.]+ ){0,2}?(?P<parts>counties|cities|towns|municipalities|provinces)\b"
+)
+_SERVICES = lazy(
+    r"\b(?:program(?:me)?s?|services|cent(?:re|er)s|supervised|therapy|treatments?|legal access|"
+    r"medical use)\b"
+)
+_LEGAL = lazy(
+    r"\b(?:legal\w*|allow\w*|permit\w*|offer\w*|licen[sc]\w*|opened|programmes?|programs?)\b"
+)
+_PRESENT = lazy(r"\b(?:is|are|has|have|now|allow|permit|offer|let|already|so far|only|just)\b")
+_ASIDE = lazy(
+    r"\b(?:trials?|stud(?:y|ies)|bills?|propos\w+|consider\w*|debat\w+|introduced|lawmakers|vote[ds]?|"
+    r"decriminali\w+|would|could|may|might|will|research|ban(?:ned)?)\b"
+)
 _STATE = lazy(r"\bstates?\b")
 _FIRST_TOLD = lazy(r"\bthe first\b")
 _ORDER = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
@@ -106,6 +125,50 @@ def _at(
     if len(before) >= rank:
         return (opinion("contradicted", statement.what, passage, before),)
     return None if mine and len(before) == rank - 1 else ()
+
+
+def lawcounts(passage: Passage) -> Iterator[Opinion]:
+    """The opinions on numbers of states that have services: fewer is the count of another day."""
+    for count in passage.reading.of(Count):
+        clause = passage.clause_at(count.start)
+        words = clause.words
+        after = _COUNTED.match(passage.low, count.start + len(count.text.split()[0]))
+        open_now = _SERVICES.search(words) and _LEGAL.search(words) and _PRESENT.search(words)
+        parts = bool(after and after["parts"])
+        unsure = _ASIDE.search(words) or phrases.HISTORY.search(words)
+        if not (after and open_now) or unsure or phrases.NEGATION.search(words):
+            continue
+        if parts and _recorded(passage):
+            continue
+        known = () if parts else until(_first_services(passage), passage.now.first)
+        said = int(count.value.value)
+        if count.bound in {"exact", "at-most"} and 0 < said <= len(known):
+            standing: Standing = "supported" if said == len(known) else "outdated"
+            what = stated(passage, clause.start, clause.end)
+            yield opinion(standing, what, passage, known[::-1])
+        elif count.bound in {"exact", "at-most"} and treatments(passage, passage.scope.own):
+            yield opinion("unsourced", stated(passage, clause.start, clause.end), passage)
+
+
+def _recorded(passage: Passage) -> bool:
+    """Whether the records of a place that is named count its parts."""
+    places = {m.ids[0] for m in passage.mentions("jurisdiction")}
+    here = (e for e in passage.timeline.of(PASSED) if e.jurisdiction in places)
+    return any({"count", "cit"} & set(d.of) for e in here for d in e.figures)
+
+
+def _first_services(passage: Passage) -> Iterable[Event]:
+    """The first law on services of each part of a country, for the treatments that are named."""
+    around = (treatments(passage, layer) for layer in passage.scope.layers)
+    named = next((t for t in around if t), frozenset[str]())
+    family, terms = passage.records.compounds, passage.timeline.jurisdictions
+    parts = frozenset(t.id for t in terms.values() if t.broader)
+    every = passage.timeline.of(frozenset({"law"}))
+    services = [e for e in every if "services" in e.effect]
+    return firsts(
+        [e for e in services if any(family.related(n, c) for n in named for c in e.compound)],
+        parts,
+    ).values()
 
 
 def _told_first(passage: Passage, statement: LawStatement) -> bool:

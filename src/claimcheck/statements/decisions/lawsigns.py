@@ -35,7 +35,7 @@ _AGAINST = lazy(
     r"\b(?P<final>veto(?:ed|es|ing)?|(?:declin|refus)(?:ed|es|ing) to sign)\b"
     r"|\b(?P<own>died|dies|sank|sunk|lost|failed(?! to)|fell short|went down|came to nothing|"
     r"an? (?:defeat|loss))\b"
-    r"|\b(?:reject(?:ed|s|ing)|defeat(?:ed|s)?|killed|scuttled|axed|nixed|blocked|"
+    r"|\b(?:reject(?:ed|s|ing)?|defeat(?:ed|s)?|killed|scuttled|axed|nixed|blocked|"
     r"buried|struck down|shot down|sent \S+(?: \S+)? back|sent back|"
     r"turned (?:\S+ ){0,4}?down|turned down|voted (?:\S+ )?(?:against|down)|said no|no to|"
     r"refused|declined|threw out|thrown out|against it|came (?:out|down) against|"
@@ -54,6 +54,10 @@ _NOT = lazy(
 """Before somebody: it was not he; or he is the subject of a relative clause on another law."""
 _THROUGH = lazy(r"\b(?:through|by|via|in|at) (?:an? |the |its )?(?:own )?\Z")
 _SUPPOSED = lazy(r"\b(?:had|were|should) (?:it|they|the \w+|#+) \Z")
+_WOULD = lazy(
+    r"\b(?:that|which) would (?:have )?(?!be)\w+ [^,;]*?(?=\b(?:was|were|is|ha[sd])\b|\Z)"
+)
+"""What a bill would do stands between it and what became of it."""
 _ITSELF = lazy(
     r"(?:#|\b(?:it|bill|act|law|measure|question|initiative|ordinance|proposal|proposition|resolution|"
     r"effort|which|that|vote|reform|referendum|legislation)\b)[^.;]{0,30}\Z|\A\W*\Z"
@@ -89,20 +93,29 @@ class Side:
 def sides(words: str) -> Iterator[Side]:
     """Who is said to have been for or against, in the order of the words."""
     for pattern, agrees in ((_FOR, True), (_AGAINST, False)):
-        for found in pattern.finditer(words):
-            before = words[max(0, found.start() - _REACH) : found.start()]
-            if any(p.search(before) for p in (phrases.IDLE, phrases.FORECAST, _SUPPOSED)):
-                continue
-            if "own" in found.re.groupindex and found["own"] and not _ITSELF.search(before):
+        for found in _told(words, pattern):
+            if _SHARE.search(words[_from(words, found) : found.start()]):
                 continue
             denied = bool(phrases.NEGATION.search(words[_from(words, found) : found.start()]))
             groups = found.groupdict()
             own = bool(groups.get("own") or groups.get("law"))
             final = bool(groups["final"] or groups.get("law"))
-            if _SHARE.search(words[_from(words, found) : found.start()]):
-                continue
             actor = _actor(words, found, own=own)
             yield Side(actor, agrees != denied, final, denied, *found.span())
+
+
+def _told(words: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Words for a decision that are told as a fact, and of the law where they can be of others."""
+    for found in pattern.finditer(words):
+        before = _WOULD.sub(" ", words[max(0, found.start() - _REACH) : found.start()])
+        ideal = any(p.search(before) for p in (phrases.IDLE, phrases.FORECAST, _SUPPOSED))
+        if not ideal and not (found["own"] and not _ITSELF.search(before)):
+            yield found
+
+
+def refused(words: str) -> bool:
+    """Whether somebody is said to have turned a law down in so many words."""
+    return any(True for _ in _told(words, _AGAINST))
 
 
 def _from(words: str, found: re.Match[str]) -> int:

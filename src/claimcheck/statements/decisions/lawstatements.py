@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.classes import dataclass
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
+from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.findings import Stated
 from claimcheck.statements.decisions.localities import Locality, made_there
 from claimcheck.statements.decisions.moments import Moment
@@ -135,10 +136,17 @@ def is_of(event: Event, bill: str) -> bool:
     return bill == own or any(bill in bills_of(v.question.lower()) for v in event.votes)
 
 
-def left_out(event: Event) -> frozenset[str]:
+def _left_out(event: Event) -> frozenset[str]:
     """What the event's record says was not listed or banned with the rest, word by word."""
     said = _LEFT_OUT.search(event.summary)
     return frozenset(re.findall(r"[a-z]{4,}", said["what"].lower())) if said else frozenset()
+
+
+def spares(passage: Passage, clause: Clause, found: Sequence[Event]) -> tuple[Event, ...]:
+    """The listings of which the record says that they leave out what a clause names."""
+    named = {passage.words(m).lower() for m in passage.mentions("compound", clause)}
+    words = {word for name in named for word in name.split()}
+    return tuple(e for e in found if words & _left_out(e))
 
 
 def related(passage: Passage, statement: LawStatement) -> tuple[Event, ...]:

@@ -11,14 +11,14 @@ from claimcheck.patterns import lazy
 from claimcheck.quantity import read
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.clauses import Clause
-from claimcheck.statements.decisions.findings import at, opinion, redated, stated
+from claimcheck.statements.decisions.findings import Stated, at, opinion, redated, stated
 from claimcheck.statements.decisions.laweffects import fits, in_force
 from claimcheck.statements.decisions.lawnames import named_laws, placed_laws
 from claimcheck.statements.decisions.lawsigns import Side, is_setback, makers, sides
 from claimcheck.statements.decisions.lawstatements import PASSED, REFUSED, without_bills
-from claimcheck.statements.decisions.moments import Moment, dates_of
+from claimcheck.statements.decisions.moments import Moment, dates_of, nearest
 from claimcheck.statements.decisions.passage import Passage
-from claimcheck.statements.nouns import Opinion, Standing
+from claimcheck.statements.nouns import Opinion
 
 _JUDGED = lazy(r"\b(?:critics?|experiment|polic(?:y|ies)|approach|crisis|overdoses?|courts?)\b")
 """Words of a text on how well a law works, not on how it was decided."""
@@ -76,32 +76,54 @@ def _stretches(passage: Passage, named: Sequence[Event]) -> Sequence[Clause]:
 
 
 def _clause(passage: Passage, clause: Clause, laws: Sequence[Event]) -> Iterator[Opinion]:
-    words = without_bills(clause.words)
     what = stated(passage, clause.start, clause.end)
-    signs = [] if _of_others(passage, clause, laws) else _signs(words, laws)
-    answers = [(_agrees(passage, clause, s, laws), s) for s in signs]
-    pending = _PENDING.search(words) or phrases.YET.search(words)
-    if pending and any(a is False and s.denied for a, s in answers):
+    answers, decided = _answers(passage, clause, laws)
+    if False in answers and _is_pending(passage, clause, laws):
         yield opinion("outdated", what, passage, laws)
-        return
-    told = [a for a, _ in answers]
+    elif False in answers:
+        yield opinion("contradicted", what, passage, laws)
+    else:
+        yield from (opinion("supported", what, passage, laws) for _ in answers[:1])
+        yield from _misdated(passage, clause, decided, laws) if decided is not None else ()
+
+
+def borne_out(passage: Passage, clause: Clause, laws: Sequence[Event]) -> bool | None:
+    """Whether laws were made or refused by those whom a clause names, and do what it says; None
+    where the records tell nothing."""
+    answers, _ = _answers(passage, clause, laws) if laws else ([], None)
+    return all(answers) if answers else None
+
+
+def _is_pending(passage: Passage, clause: Clause, laws: Sequence[Event]) -> bool:
+    """Whether what is wrong is that a decision is said not to have been taken so far."""
+    words = without_bills(clause.words)
+    yet = _PENDING.search(words) or phrases.YET.search(words)
+    signs = _signs(passage, clause, laws) if yet else []
+    return any(s.denied and _agrees(passage, clause, s, laws) is False for s in signs)
+
+
+def _answers(
+    passage: Passage, clause: Clause, laws: Sequence[Event]
+) -> tuple[list[bool], list[Side] | None]:
+    """Whether each thing that a clause tells of laws is so; and what in it says that they were
+    made, None if nothing does."""
+    words = without_bills(clause.words)
+    signs = _signs(passage, clause, laws)
     licensed = any("licence" in e.effect for e in laws) and bool(_LICENSED.search(words))
     dated = licensed and any(m.fits(e) for m in passage.moments(clause) for e in laws)
-    told += [_made_by(passage, words, laws), dated or None]
+    made_by = _made_by(passage, words, laws)
+    told = [*(_agrees(passage, clause, s, laws) for s in signs), made_by, dated or None]
     told += _contents(passage, clause, laws, told)
-    sure = [a for a in told if a is not None]
-    standing: Standing = "supported" if all(sure) else "contradicted"
-    if sure:
-        yield opinion(standing, what, passage, laws)
     decided = [s for s in signs if s.agrees != any(e.kind in REFUSED for e in laws)]
-    if standing == "supported" and (decided or licensed or _made_by(passage, words, laws)):
-        yield from _misdated(passage, clause, decided, laws)
+    makes = decided or licensed or made_by
+    return [a for a in told if a is not None], decided if makes else None
 
 
-def _signs(words: str, laws: Sequence[Event]) -> list[Side]:
-    """Who is for a law and who against, where the records are of its making."""
-    if not all(law.kind in _MADE for law in laws):
+def _signs(passage: Passage, clause: Clause, laws: Sequence[Event]) -> list[Side]:
+    """Who is for laws and who against, where the records are of their making."""
+    if not all(law.kind in _MADE for law in laws) or _of_others(passage, clause, laws):
         return []
+    words = without_bills(clause.words)
     return [s for s in sides(words) if not is_setback(words, s)]
 
 
@@ -197,23 +219,39 @@ def _misdated(
     moments = passage.moments(clause)
     if len(moments) != 1 or phrases.RELATIVE_DATE.search(clause.words):
         return
-    written = moments[0]
-    beside = passage.clause_at(written.start)
+    beside = passage.clause_at(moments[0].start)
     if made and not any(beside.holds(s.start, s.end) for s in made):
         return
-    if written.relation != "on" or not written.date.year or written.date.span is None:
-        return
     there = {law.jurisdiction for law in laws}
-    sort = {x for law in laws for x in law.effect} & {"licence"}
-    every = passage.timeline.of(PASSED) if not sort else ()
+    licence = any("licence" in law.effect for law in laws)
+    every = () if licence else passage.timeline.of(PASSED)
     others = [e for e in every if e.jurisdiction in there]
-    if any(_near(written, day) for law in (*laws, *others) for day in _days(law)):
+    what = stated(passage, clause.start, clause.end)
+    final = any(s.final for s in made)
+    yield from misdated(passage, what, moments[0], laws, others, final=final)
+
+
+def misdated(
+    passage: Passage,
+    what: Stated,
+    written: Moment,
+    laws: Sequence[Event],
+    others: Sequence[Event],
+    *,
+    final: bool = False,
+) -> Iterator[Opinion]:
+    """The date of which no record of laws tells, nor of others like them.
+
+    Unless the `final` step is told, a chamber may have passed one so many days before.
+    """
+    event = nearest(laws, (written,))
+    if event is None or written.relation != "on" or not written.date.year:
         return
-    event = laws[-1]
-    if not any(s.final for s in made) and _passed_before(written, event):
-        return
-    what = at(stated(passage, clause.start, clause.end), written)
-    yield opinion("contradicted", what, passage, laws, suggestion=redated(written, event))
+    told = any(_near(written, day) for law in (*laws, *others) for day in _days(law))
+    if not told and (final or not _passed_before(written, event)):
+        yield opinion(
+            "contradicted", at(what, written), passage, laws, suggestion=redated(written, event)
+        )
 
 
 def _passed_before(written: Moment, event: Event) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.findings import opinion, stated
-from claimcheck.statements.decisions.lawmakers import spares
+from claimcheck.statements.decisions.lawstatements import spares
 from claimcheck.statements.decisions.localities import Locality, localities
 from claimcheck.statements.decisions.moods import modality
 from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.decisions.schedules import is_whole, listings
 from claimcheck.statements.decisions.subjects import Subject, subjects
 from claimcheck.statements.decisions.timeline import Wanted
 from claimcheck.statements.nouns import Opinion
@@ -88,9 +89,9 @@ def _judged(
     passage: Passage, cue: Cue, where: str, subject: Subject, legal: bool
 ) -> Iterator[Opinion]:
     what = stated(passage, cue.clause.start, cue.clause.end)
-    listed = _listed(passage, subject, where)
+    listed = listings(passage, subject, (where,))
     opened = _opened(passage, subject, where)
-    spared = spares(passage, cue, listed)
+    spared = spares(passage, cue.clause, listed)
     if spared:
         if not _ALONG.search(cue.clause.words):
             yield opinion("supported" if legal else "contradicted", what, passage, spared)
@@ -100,20 +101,10 @@ def _judged(
         yield opinion("supported", what, passage, opened)
     elif legal and listed and _LIMITED.match(passage.low, cue.end):
         return
-    elif legal and listed and _strictly(passage, subject, where):
+    elif legal and listed and _strictly(passage, subject, where, listed):
         yield opinion("contradicted", what, passage, listed)
     elif legal and not listed and subject.own:
         yield opinion("unsourced", what, passage)
-
-
-def _listed(passage: Passage, subject: Subject, where: str) -> tuple[Event, ...]:
-    """The schedules that the substance is in there, the latest first."""
-    up = passage.records.compounds.up
-    wider = tuple({w for c in subject.compounds for w in up(c)})
-    found = passage.timeline.find(
-        Wanted(kinds=frozenset({"scheduling"}), compounds=wider, places=(where,))
-    )
-    return tuple(reversed([e for e in found if e.schedule]))
 
 
 def _opened(passage: Passage, subject: Subject, where: str) -> tuple[Event, ...]:
@@ -126,14 +117,10 @@ def _opened(passage: Passage, subject: Subject, where: str) -> tuple[Event, ...]
         and set(e.compound) & set(subject.compounds)
     ]
     found = (*passage.timeline.find(wanted), *passage.timeline.access(wanted), *laws)
-    return tuple(reversed(found))
+    return found[::-1]
 
 
-def _strictly(passage: Passage, subject: Subject, where: str) -> bool:
+def _strictly(passage: Passage, subject: Subject, where: str, listed: Sequence[Event]) -> bool:
     """Whether the schedules there are surely known, and nothing makes "legal" true in part."""
-    if _PARTS.search(passage.low):
-        return False
-    if any(e.confidence == "high" for e in _listed(passage, subject, where)):
-        return True
-    wanted = Wanted(kinds=frozenset({"scheduling"}), compounds=subject.compounds, places=(where,))
-    return passage.timeline.complete(wanted, passage.now.last) is not None
+    known = any(e.confidence == "high" for e in listed) or is_whole(passage, subject, (where,))
+    return known and not _PARTS.search(passage.low)

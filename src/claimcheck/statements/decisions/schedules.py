@@ -120,7 +120,11 @@ def _judged(passage: Passage, listing: _Listing) -> Iterator[Opinion]:
     if listing.spirit.negated:
         yield from _denied(passage, listing)
         return
-    agreeing = [e for e in _events(passage, listing) if e.schedule == listing.schedule]
+    agreeing = [
+        e
+        for e in listings(passage, listing.subject, listing.where, _HOLDING)
+        if e.schedule == listing.schedule
+    ]
     current = _superseding(passage, listing, agreeing)
     if agreeing and not current:
         yield from _dated(passage, listing, agreeing)
@@ -130,28 +134,32 @@ def _judged(passage: Passage, listing: _Listing) -> Iterator[Opinion]:
         yield from _elsewhere(passage, listing)
 
 
-def _events(passage: Passage, listing: _Listing, kinds: frozenset[str] = _HOLDING) -> list[Event]:
-    """Every listing of the substance that the sentence can mean, the latest first."""
-    wanted = Wanted(kinds=kinds, compounds=_wider(passage, listing.subject))
-    found = [e for e in passage.timeline.find(wanted) if e.schedule]
-    up = passage.records.jurisdictions.up
-    placed = [e for e in found if any(e.jurisdiction in up(w) for w in listing.where)]
-    return list(reversed(placed if listing.where else found))
-
-
-def _wider(passage: Passage, subject: Subject) -> tuple[str, ...]:
-    """The substance and what it is a form of: a product shares its substance's schedule."""
+def listings(
+    passage: Passage, subject: Subject, where: tuple[str, ...], kinds: frozenset[str] = KINDS
+) -> list[Event]:
+    """Every listing of a substance that holds in one of the places, or anywhere if none is given;
+    the latest first. A product shares the schedule of what it is a form of."""
     ups = (passage.records.compounds.up(c) for c in subject.compounds)
-    return tuple(sorted({wide for up in ups for wide in up}))
+    wider = tuple(sorted({wide for up in ups for wide in up}))
+    found = passage.timeline.find(Wanted(kinds=kinds, compounds=wider))
+    up = passage.records.jurisdictions.up
+    held = {place for w in where for place in up(w)}
+    return [e for e in reversed(found) if e.schedule and (not where or e.jurisdiction in held)]
+
+
+def is_whole(passage: Passage, subject: Subject, where: tuple[str, ...]) -> bool:
+    """Whether every schedule that a substance is in there is known."""
+    wanted = Wanted(kinds=KINDS, compounds=subject.compounds, places=where)
+    return passage.timeline.complete(wanted, passage.now.last) is not None
 
 
 def _superseding(passage: Passage, listing: _Listing, agreeing: list[Event]) -> list[Event]:
     """Later listings by an agency with a complete record that put the substance elsewhere."""
-    if not agreeing or not _exclusive(passage, listing):
+    if not agreeing or not is_whole(passage, listing.subject, listing.where):
         return []
     later = [
         e
-        for e in _events(passage, listing, KINDS)
+        for e in listings(passage, listing.subject, listing.where)
         if e.date > agreeing[0].date and e.jurisdiction == agreeing[0].jurisdiction
     ]
     return [
@@ -159,12 +167,6 @@ def _superseding(passage: Passage, listing: _Listing, agreeing: list[Event]) -> 
         for e in until(later, passage.now.first)
         if _system(e.schedule) == _system(listing.schedule)
     ]
-
-
-def _exclusive(passage: Passage, listing: _Listing) -> bool:
-    """Whether a substance can be in one schedule only: where the record is complete."""
-    wanted = Wanted(kinds=KINDS, compounds=listing.subject.compounds, places=listing.where)
-    return passage.timeline.complete(wanted, passage.now.last) is not None
 
 
 def _dated(passage: Passage, listing: _Listing, agreeing: list[Event]) -> Iterator[Opinion]:
@@ -193,8 +195,12 @@ def _dates_listing(passage: Passage, written: Moment) -> bool:
 
 def _denied(passage: Passage, listing: _Listing) -> Iterator[Opinion]:
     """ "Not in Schedule I", "moved out of Schedule I"."""
-    held = [e for e in _events(passage, listing, KINDS) if e.schedule == listing.schedule]
-    if not held or not _exclusive(passage, listing):
+    held = [
+        e
+        for e in listings(passage, listing.subject, listing.where)
+        if e.schedule == listing.schedule
+    ]
+    if not held or not is_whole(passage, listing.subject, listing.where):
         return
     if not _superseding(passage, listing, held):
         yield opinion("contradicted", listing.what, passage, held[:1])
@@ -202,7 +208,9 @@ def _denied(passage: Passage, listing: _Listing) -> Iterator[Opinion]:
 
 def _elsewhere(passage: Passage, listing: _Listing) -> Iterator[Opinion]:
     """In another schedule of the same system, or in none that is recorded."""
-    known = [e for e in _events(passage, listing, KINDS) if _comparable(listing, e)]
+    known = [
+        e for e in listings(passage, listing.subject, listing.where) if _comparable(listing, e)
+    ]
     if known:
         yield opinion("contradicted", listing.what, passage, known)
     elif listing.subject.own and listing.placed:
