@@ -36,7 +36,6 @@ from claimcheck.statements.decisions.retold import retold
 from claimcheck.statements.decisions.retractions import retractions
 from claimcheck.statements.decisions.reviews import reviews
 from claimcheck.statements.decisions.schedules import schedules
-from claimcheck.statements.decisions.stages import stages
 from claimcheck.statements.decisions.superlatives import superlatives
 from claimcheck.statements.decisions.targets import targets
 from claimcheck.statements.decisions.trialsmeant import names_trial, points_back
@@ -75,7 +74,6 @@ READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     retractions,
     reviews,
     schedules,
-    stages,
     superlatives,
     targets,
     unmet,

@@ -17,7 +17,7 @@ from claimcheck.statements.decisions.parties import near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.signkinds import Sign, found_in
 from claimcheck.statements.decisions.signs import PIECES, SIGNS
-from claimcheck.statements.decisions.steps import Step, reached, started
+from claimcheck.statements.decisions.steps import Step, milestones, reached, started
 from claimcheck.statements.decisions.trialsmeant import Meant, phases_of, reports_of
 from claimcheck.statements.decisions.trialspoken import spoken_of
 from claimcheck.statements.names import Mention
@@ -232,13 +232,13 @@ def _judged(said: _Said) -> Opinion | None:
     if said.moments and said.sign.manner == "ahead" and not said.passed and not said.first_results:
         return None
     if past := said.taken():
-        return _opinion(said, "outdated", past, _state(past))
+        return _opinion(said, "outdated", past, milestones(past[:3]))
     if said.sign.manner == "ahead" and said.passed and said.meant.named:
-        gone = f"{said.moments[0].date.text} has passed; {_state(said.meant.trials)}"
+        gone = f"{said.moments[0].date.text} has passed; {milestones(said.meant.trials[:3])}"
         return _opinion(said, "outdated", said.meant.trials, gone)
     going = said.sign.manner == "now" and said.step in {"filled", "ended"}
     if going and all(started(t, said.now()) for t in said.meant.trials):
-        return _opinion(said, "supported", said.meant.trials, _state(said.meant.trials))
+        return _opinion(said, "supported", said.meant.trials, milestones(said.meant.trials[:3]))
     return None
 
 
@@ -267,18 +267,3 @@ def _opinion(said: _Said, standing: str, trials: Sequence[Trial], expected: str)
         references=reports_of(trials[:4]) if standing == "outdated" else (),
         expected=expected,
     )
-
-
-def _state(trials: Sequence[Trial]) -> str:
-    return "; ".join(f"{t.name} ({_milestones(t)})" for t in trials[:3])
-
-
-def _milestones(trial: Trial) -> str:
-    dates = trial.dates
-    known = (
-        ("began", dates.start),
-        ("first results", dates.readout),
-        ("published", dates.published),
-    )
-    told = ", ".join(f"{word} {when}" for word, when in known if when)
-    return told or f"status: {trial.status}"

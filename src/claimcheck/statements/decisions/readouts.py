@@ -1,89 +1,63 @@
-"""First results of trials: when they were made public."""
+"""Results of trials: when they were made public."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from claimcheck.model.dates import PartialDate
-from claimcheck.model.events import Event
-from claimcheck.model.quantity import Phase
 from claimcheck.model.trials import Trial
 from claimcheck.statements.decisions.findings import opinion, stated
-from claimcheck.statements.decisions.moments import Moment, nearest
 from claimcheck.statements.decisions.moods import modality
-from claimcheck.statements.decisions.parties import Party, near_first, parties
+from claimcheck.statements.decisions.parties import near_first, parties
 from claimcheck.statements.decisions.passage import Cue, Passage
-from claimcheck.statements.decisions.trialsmeant import meant, same_phase
+from claimcheck.statements.decisions.steps import READOUT, milestones, public_days
+from claimcheck.statements.decisions.trialsmeant import meant, phases_of, same_phase
 from claimcheck.statements.nouns import Opinion
-
-KINDS = frozenset({"readout"})
 
 
 def readouts(passage: Passage) -> Iterator[Opinion]:
     """The opinions on the dates at which results are said to have come out."""
     for cue in passage.of_kind("readout"):
         spirit = modality(cue.clause.words, cue.start, cue.start)
-        if spirit.mood != "fact" or spirit.negated:
+        spans = [
+            m.date.span for m in near_first(passage, cue) if m.date.year and m.relation == "on"
+        ]
+        if spirit.mood != "fact" or spirit.negated or len(spans) != 1 or spans[0] is None:
             continue
-        moments = [m for m in near_first(passage, cue) if m.date.year]
-        named = meant(passage, cue.clause) if len(moments) == 1 else None
-        if named and named.named and len(named.trials) == 1:
-            yield from _by_record(passage, cue, named.trials[0], moments[0])
-        for party in parties(passage, cue) if len(moments) == 1 else ():
-            yield from _judged(passage, cue, party, moments[0])
+        trials, sure = _trials(passage, cue)
+        first, last = spans[0]
+        fitting = [
+            t
+            for t in trials
+            if any(
+                d.earliest <= last and first <= d.latest for d in public_days(t, passage.timeline)
+            )
+        ]
+        what = stated(passage, cue.clause.start, cue.clause.end)
+        told = milestones(fitting or trials)
+        if fitting:
+            yield opinion("supported", what, passage, trials=fitting, expected=told)
+        elif sure and trials:
+            yield opinion("contradicted", what, passage, trials=trials, expected=told)
 
 
-def _by_record(passage: Passage, cue: Cue, trial: Trial, written: Moment) -> Iterator[Opinion]:
-    """The results of a trial that is named: at one of the dates of its record?"""
-    days = [d for d in (trial.dates.readout, trial.dates.published) if d]
-    later = {e.date for e in passage.timeline.of(KINDS) if trial.id in e.trial}
-    span = written.date.span
-    if not trial.dates.readout or span is None or written.relation != "on":
-        return
-    what = stated(passage, cue.clause.start, cue.clause.end)
-    if any(d.earliest <= span[1] and span[0] <= d.latest for d in (*days, *later)):
-        yield opinion("supported", what, passage, trials=(trial,))
-    elif span[1] < trial.dates.readout.earliest:
-        told = f"{trial.name}: first results {trial.dates.readout}"
-        yield opinion("contradicted", what, passage, trials=(trial,), expected=told)
+def _came(trial: Trial, span: tuple[date, date], passage: Passage) -> bool:
+    """Whether results of a trial became public between two days."""
+    days = public_days(trial, passage.timeline)
+    return any(d.earliest <= span[1] and span[0] <= d.latest for d in days)
 
 
-def _judged(passage: Passage, cue: Cue, party: Party, written: Moment) -> Iterator[Opinion]:
-    found = [e for e in passage.timeline.find(party.wanted(KINDS)) if _of_phase(passage, cue, e)]
-    fitting = [e for e in found if written.fits(e) or _told(passage, e, written)]
-    what = stated(passage, cue.clause.start, cue.clause.end)
-    if fitting:
-        yield opinion("supported", what, passage, fitting)
-    elif found and _narrow(passage, cue, found) and written.relation == "on":
-        event = nearest(found, (written,))
-        yield opinion("contradicted", what, passage, (event,) if event else ())
-
-
-def _of_phase(passage: Passage, cue: Cue, event: Event) -> bool:
-    """Whether the event's trials are those of the trial or the phase that the clause names."""
-    trials_meant = meant(passage, cue.clause)
-    if trials_meant.named:
-        return any(t.id in event.trial for t in trials_meant.trials)
-    phases = [p for p in passage.reading.of(Phase) if cue.clause.holds(p.start, p.end)]
-    trials = [passage.records.base.trial[i] for i in event.trial]
-    return not phases or any(same_phase(p.value, t.phase) for p in phases for t in trials)
-
-
-def _narrow(passage: Passage, cue: Cue, found: list[Event]) -> bool:
-    """Whether it is certain which results are meant: a trial by name, or one of its phase."""
-    if meant(passage, cue.clause).named:
-        return True
-    phased = any(cue.clause.holds(p.start, p.end) for p in passage.reading.of(Phase))
-    return phased and len(found) == 1
-
-
-def _told(passage: Passage, event: Event, written: Moment) -> bool:
-    """Whether the trials of an event gave results, or were published, at the written date."""
-    trials = [passage.records.base.trial[i] for i in event.trial]
-    days: list[PartialDate | None] = [
-        d for t in trials for d in (t.dates.readout, t.dates.published)
-    ]
-    span = written.date.span
-    return span is not None and any(
-        d and d.earliest <= span[1] and span[0] <= d.latest for d in days
-    )
+def _trials(passage: Passage, cue: Cue) -> tuple[tuple[Trial, ...], bool]:
+    """The trials whose results a cue can mean, and whether it must be theirs."""
+    named = meant(passage, cue.clause)
+    if named.named and named.trials:
+        return named.trials, len(named.trials) == 1 and named.trials[0].dates.readout is not None
+    known, phases = passage.records.base.trial, phases_of(passage, cue.clause)
+    found = {
+        ident: known[ident]
+        for party in parties(passage, cue)
+        for event in passage.timeline.find(party.wanted(READOUT))
+        for ident in event.trial
+        if not phases or any(same_phase(p, known[ident].phase) for p in phases)
+    }
+    return tuple(found.values()), bool(phases) and len(found) == 1

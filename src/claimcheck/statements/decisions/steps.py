@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
@@ -82,13 +82,19 @@ def _is_past(day: PartialDate, now: Now) -> bool:
     return now.first.month > _HALF_YEAR
 
 
+def public_days(trial: Trial, timeline: Timeline) -> list[PartialDate]:
+    """The days on which results of a trial became public."""
+    told = [e.date for e in timeline.of(READOUT) if trial.id in e.trial]
+    return [d for d in (trial.dates.readout, trial.dates.published, *told) if d]
+
+
 def _announced(trial: Trial, timeline: Timeline) -> Iterable[PartialDate]:
     """The days on which results of a trial after the first were announced."""
     first = trial.dates.readout or trial.dates.published
     known = first.latest if first else date.max
-    for event in timeline.of(READOUT):
-        if trial.id in event.trial and event.date.earliest > known:
-            yield event.date
+    return (
+        d for d in public_days(trial, timeline) if d.earliest > known and d != trial.dates.published
+    )
 
 
 def _in_print(trial: Trial, timeline: Timeline) -> Iterable[PartialDate | None]:
@@ -100,3 +106,19 @@ def _in_print(trial: Trial, timeline: Timeline) -> Iterable[PartialDate | None]:
         reference = timeline.records.base.reference.get(publication.ref)
         if publication.role == "follow-up" and reference:
             yield reference.issued
+
+
+def milestones(trials: Sequence[Trial]) -> str:
+    """How far trials have come, in words for a message."""
+    return "; ".join(f"{t.name} ({_milestones(t)})" for t in trials)
+
+
+def _milestones(trial: Trial) -> str:
+    dates = trial.dates
+    known = (
+        ("began", dates.start),
+        ("first results", dates.readout),
+        ("published", dates.published),
+    )
+    told = ", ".join(f"{word} {when}" for word, when in known if when)
+    return told or f"status: {trial.status}"
