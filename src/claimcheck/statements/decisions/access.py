@@ -16,7 +16,7 @@ from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.places import Place, places
 from claimcheck.statements.decisions.subjects import Subject, subjects
 from claimcheck.statements.decisions.timeline import Wanted, pairs
-from claimcheck.statements.nouns import Opinion
+from claimcheck.statements.nouns import Opinion, Standing
 
 _TRIALS_ONLY = lazy(
     r"\bonly\b[^.;]{0,60}?\b(?:in|through|via|within|as part of)\b[^.;]{0,40}?\b(?:trials?|"
@@ -40,6 +40,11 @@ _NOBODY = lazy(
 )
 _ANY_DRUG = lazy(r"\b(?:drugs|medicines|medications|products)\b")
 _ASKS = lazy(r"\b(?:ask|request|apply)\b")
+_CLOSED = lazy(
+    r"\b(?:clos(?:ed|es)|shut|ended|halted|suspended|scrapped|with(?:drew|drawn)|barred|stopped|"
+    r"revoked|turned (?:\w+ )?(?:down|away)|refused|rejected|denied|outlawed|banned)\b"
+)
+_WILL = lazy(r"\bwill (?:soon |then |only |also )?be (?:able|allowed|free|permitted)\b")
 _FIRST = lazy(r"\bfirst\b")
 _NOW = lazy(
     r"\b(?:may|can|is|are|be|been|has|have|allows?|permits?|lets?|now|legally|since|prescribe|"
@@ -73,9 +78,11 @@ def _permitted(passage: Passage, cue: Cue, spirit: Modality) -> Iterator[Opinion
         return
     if _COUNTED.search(cue.clause.words) or _OFF_LABEL.search(passage.low):
         return
-    for place in places(passage, cue.clause):
-        where = _jurisdictions(passage, place)
-        if not where:
+    stated_of = [_jurisdictions(passage, place) for place in places(passage, cue.clause)]
+    up = passage.records.jurisdictions.up
+    wider = {w for where in stated_of for p in where for w in up(p) if w != p}
+    for where in stated_of:
+        if not set(where) - wider:
             continue
         for subject in subjects(passage, cue.clause):
             if not subject.whole and (found := _judged(passage, cue, spirit, subject, where)):
@@ -102,6 +109,8 @@ def _judged(
     if opened := list({e.id: e for e in (*_opening(passage, wanted), *wider)}.values()):
         happening = _happening(what, wanted, spirit, passage, cue)
         found = held_against_dates(passage, happening, opened)
+        if found and found.standing == "supported" and (standing := _undone(passage, cue, opened)):
+            return opinion(standing, what, passage, opened)
         own = any(e.jurisdiction in where for e in opened)
         return found if found and (own or found.standing == "supported") else None
     others = anyone
@@ -114,6 +123,16 @@ def _judged(
     asked = _ASKS.search(cue.clause.words, cue.start)
     wanting = not asked and _wants_source(cue, subject, others)
     return opinion("unsourced", what, passage) if wanting else None
+
+
+def _undone(passage: Passage, cue: Cue, opened: list[Event]) -> Standing | None:
+    """Whether what opened is said to have been closed then, or to be still to come."""
+    dated = any(m.date.year for m in near_first(passage, cue))
+    if dated and _CLOSED.search(cue.clause.words):
+        return "contradicted"
+    to_come = _WILL.search(cue.clause.words[: cue.end]) and not dated
+    past = any(e.date.latest < passage.settled for e in opened)
+    return "outdated" if to_come and past else None
 
 
 def _for_wider(passage: Passage, event: Event, subject: Subject) -> bool:

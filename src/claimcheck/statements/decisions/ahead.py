@@ -137,7 +137,7 @@ def _stated(words: str, start: int, end: int, manner: Manner) -> bool:
     before = _CONTENT.sub("", _ADVICE.sub("", words[:start]))
     if phrases.IDLE.search(before) or _NOT_YET_TOLD.search(before):
         return False
-    if words[start:end] == "nothing" and _DID.search(before):
+    if words[start:end] in {"nothing", "none of"} and _DID.search(before):
         return False
     if words[end : end + 5] == " else" or _ANNOUNCED.search(before):
         return False

@@ -26,7 +26,7 @@ PRODUCT: Final = any_of(
 """Words that make an approval that of a product, not of a use."""
 _THINGS = (
     r"(?:trials?|stud(?:y|ies)|protocols?|research|investigat\w+|experiments?|ind\b|petitions?|"
-    r"funding|"
+    r"funding|money|houses?|senate|assembly|chambers?|"
     r"budgets?|grants?|bills?|measures?|propositions?|prop\b|ballots?|initiatives?|ordinances?|"
     r"laws?|"
     r"facilit(?:y|ies)|cent(?:re|er)s?|clinics?|sites?|training|courses?|programs?|programmes?|"

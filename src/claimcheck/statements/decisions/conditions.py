@@ -28,7 +28,7 @@ _NOUNS: tuple[tuple[Condition, re.Pattern[str]], ...] = (
 )
 _NEEDED_BEFORE = lazy(
     r"\b(?:needs?|needed|requir(?:e|es|ed|ing)|must|ha(?:ve|s) to|ask(?:s|ing)?(?: \w+)? for|"
-    r"only (?:with|on|after|by|people|adults|patients|those|clients|if)|demand\w*|insist\w* on|"
+    r"only (?:\w+ )?(?:with|on|after|by|people|adults|patients|those|clients|if)|demand\w*|insist\w* on|"
     r"(?:restricted|limited|reserved) (?:to|for)|calls? for)\b[^.;]{0,60}\Z"
 )
 _NEEDED_AFTER = lazy(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -24,7 +23,6 @@ SORTS: dict[type, str] = {
     TimePoint: "time",
 }
 """What sort of figure each type is: only those of one sort compare."""
-_VOTING = ("vot", "in favour", "in favor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +40,13 @@ def figures(records: Records) -> dict[str, tuple[Held, ...]]:
     def find() -> dict[str, tuple[Held, ...]]:
         found: dict[str, list[Held]] = {sort: [] for sort in SORTS.values()}
         for event in records.base.events:
-            for detail in (*event.figures, *_shares(event)):
-                for value in _value(detail.figure):
+            for detail in event.figures:
+                told = () if "vot" in detail.of else _value(detail.figure)
+                for value in told:
                     found[SORTS[type(value)]].append(Held(event, detail, value))
         return {sort: tuple(held) for sort, held in found.items()}
 
     return records.remembered("figures of decisions", find)
-
-
-def _shares(event: Event) -> Iterator[Detail]:
-    """The shares of a ballot, in per cent."""
-    for vote in event.votes if event.kind in {"law", "refusal"} else ():
-        for count in (vote.yes, vote.no):
-            yield Detail(figure=f"{100 * count / (vote.yes + vote.no):.2f} %", of=_VOTING)
 
 
 @lru_cache(maxsize=256)

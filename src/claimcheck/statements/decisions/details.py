@@ -21,6 +21,7 @@ from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.detailfigures import SORTS, Figure, Held, figures, is_same
 from claimcheck.statements.decisions.findings import Stated, event_line, opinion
+from claimcheck.statements.decisions.lawsigns import refused
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.stakes import at_stake
 from claimcheck.statements.names import Mention
@@ -34,7 +35,7 @@ _CUES = {
     ),
     "law": lazy(
         r"\blaws?\b|\bbill\b|\bact\b|sign|budget|set aside|sets aside|put|giv|gave|fund|grant|spen|"
-        r"alloc|approp|approv|earmark|invest|pilot|vot|pass|provid|pay|paid|measure|allow|may\b|order"
+        r"alloc|approp|approv|earmark|invest|pilot|\bask|vot|pass|provid|pay|paid|measure|allow|may\b|order"
     ),
     "programme": lazy(
         r"fund|grant|program|licen[cs]|giv|gave|award|pay|paid|financ|invest|spen|cost|receiv"
@@ -223,6 +224,8 @@ def _suits(passage: Passage, held: Held, figure: Figure) -> bool:
     if isinstance(figure, Count) and held.event.kind == "advisory-vote":
         some = _SOME_MEMBERS.search(passage.low, figure.start, figure.end + _REACH)
         return figure.noun == "member" and not some and not _SIDED.search(passage.low, figure.start)
+    if isinstance(figure, Count) and held.event.kind == "law":
+        return not refused(passage.low)
     if not isinstance(figure, Count) or held.event.kind not in {"programme", "access-scheme"}:
         return True
     if _SINCE.search(passage.low):

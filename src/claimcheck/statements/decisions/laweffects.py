@@ -22,11 +22,14 @@ _RANGES: dict[str, re.Pattern[str]] = {
     "services": lazy(
         r"\b(?:supervised|regulated|state-run|legal) (?:[\w-]+ ){0,3}?(?:services?|"
         r"programs?|programmes?|sessions|facilities|access|use)\b|\bunder supervision\b|"
-        r"\b(?:legali|de-?criminali)[sz]\w+ [^.;]{0,60}?\b(?:therapeutic|medical|medicinal)\b"
+        r"\b(?:legali|de-?criminali)[sz]\w+ [^.;]{0,60}?\b(?:therapeutic|medical|medicinal)\b|"
+        r"\blicen[sc]\w* [^.;,]{0,40}?\bfor (?:\w+ )?(?:sale|use)\b"
     ),
     "centres": lazy(
         r"\blicensed (?:[\w-]+ ){0,3}?(?:services?|cent(?:re|er)s?|clinics?|facilities)\b|"
-        r"\b(?:healing|service|treatment|therapy) (?:cent(?:re|er)s?|clinics?)\b"
+        r"\b(?:healing|service|treatment|therapy) (?:cent(?:re|er)s?|clinics?)\b|"
+        r"\b(?:open|licen[sc])\w* (?:[\w-]+ ){0,4}?(?:cent(?:re|er)s?|clinics?)\b|"
+        r"\bclinics? (?:open|for)\b"
     ),
     "legality": lazy(
         r"\blegali[sz](?:ed|es)\b(?! (?:\w+ ){0,3}?(?:pilot|task|research|trials?|stud)|"

@@ -30,7 +30,11 @@ _LAW_WORD = lazy(
     r"\b(?:laws?|bills?|acts?|measures?|questions?|initiatives?|ordinances?|resolutions?|statutes?|"
     r"propos(?:al|ition)s?|orders?|legislation|reforms?|budget|voters|electorate|council|"
     r"people of|police|ministers?|government|cabinet|decision|commission|congress|"
-    r"supervisors|mayor|governor|lawmakers|legislature|parliament|deputies|referendum|ballot)\b"
+    r"supervisors|mayor|governor|gov|veto\w*|lawmakers|legislature|parliament|deputies|referendum|ballot)\b"
+)
+_DUE = lazy(
+    r"\b(?:no later than|at the latest|deadline|(?:in|into|to) (?:force|effect)|"
+    r"(?:takes?|took|taking) effect|effective)\b|\bby ?#"
 )
 _PAIR = lazy(r"\b(?P<yes>\d[\d,]*)(?: votes)?(?: to |[–-])(?P<no>\d[\d,]*)\b(?!,\d| ?%| per ?cent)")
 _FINAL = lazy(r"\b(?:signed|enacted|(?:became|written into|put into) law)\b")
@@ -90,31 +94,33 @@ def _number(text: str) -> int:
 
 
 def placed_laws(passage: Passage, clause: Clause) -> tuple[Event, ...]:
-    """The one law of a place that a clause dates, or that alone is on what the clause speaks of."""
-    if not _LAW_WORD.search(clause.words) or _any_bill(passage.low):
+    """The one law of a place that a clause dates, or that alone is on what the clause speaks of.
+
+    A clause that names none of the sentence's several places may be on the one around it.
+    """
+    due = is_due(clause.words)
+    if not (due or _LAW_WORD.search(clause.words)) or _any_bill(passage.low):
         return ()
-    where = (
-        localities(passage, clause)
-        or localities(passage, None)
-        or _one_place(passage, passage.scope.own)
-        or place_around(passage)
-    )
+    own = localities(passage, clause)
+    named = own or localities(passage, None) or _one_place(passage, passage.scope.own)
+    where = named if len(named) == 1 or own else place_around(passage)
     if len(where) != 1:
         return ()
     every = passage.timeline.of(_MADE)
     there = [e for e in every if made_there(passage, e, where[0]) and _on_matter(passage, e)]
-    dated = [e for e in there if any(m.date.year and m.fits(e) for m in passage.moments(clause))]
-    alone = there if where[0].city or _FINAL.search(clause.words) else []
-    alone = [e for e in alone if where[0].city or fits(clause.words, e.effect)]
-    polled = [e for e in there if "voters" in e.agency] if _POLLED.search(clause.words) else []
-    polled = [] if any(m.date.year for m in passage.moments(clause)) else polled
-    return next((tuple(found) for found in (dated, alone, polled) if len(found) == 1), ())
+    moments = [m for m in passage.moments(clause) if m.date.year]
+    dated = [e for e in there if any(m.fits(e) for m in moments)]
+    if named and where is not named:
+        return tuple(dated) if len(dated) == 1 else ()
+    alone = there if where[0].city or due or _FINAL.search(clause.words) else []
+    alone = [e for e in alone if where[0].city or due or fits(clause.words, e.effect)]
+    polled = _POLLED.search(clause.words) and not moments
+    voted = [e for e in there if "voters" in e.agency] if polled else []
+    return next((tuple(found) for found in (dated, alone, voted) if len(found) == 1), ())
 
 
 def place_around(passage: Passage) -> tuple[Locality, ...]:
-    """The place of the nearest text around that names any, if the sentence names none."""
-    if passage.mentions("jurisdiction"):
-        return ()
+    """The place of the nearest text around a sentence that names any."""
     around = (layer for layer in passage.scope.layers[1:] if layer.of("jurisdiction"))
     nearest = next(around, None)
     return _one_place(passage, nearest) if nearest else ()
@@ -180,6 +186,8 @@ def _suits(passage: Passage, layer: Layer, name: str, event: Event) -> bool:
         places = {m.ids[0] for m in one.of("jurisdiction")} - {"us", "international"}
         if places:
             return event.jurisdiction in places
+        if any(town in one.text for town in _towns(passage, event.jurisdiction)):
+            return True
     if any(passage.scope.own.of("agency")) and any(
         of.get(m.ids[0]) == event.jurisdiction for m in passage.scope.own.of("agency")
     ):
@@ -189,6 +197,18 @@ def _suits(passage: Passage, layer: Layer, name: str, event: Event) -> bool:
     alike = any(family.related(t, c) for t in treated for c in event.compound)
     alike = alike or (bool(treated) and not event.compound)
     return alike or not name[-1].isdigit()
+
+
+def is_due(words: str) -> bool:
+    """Whether a clause tells when a law begins to hold, or by when something must be done."""
+    return bool(_DUE.search(words))
+
+
+def _towns(passage: Passage, place: str) -> tuple[str, ...]:
+    """The towns that stand for a place, those of other places aside."""
+    terms = passage.records.base.vocabulary.jurisdictions
+    every = [t for term in terms for t in term.towns]
+    return tuple(t for term in terms if term.id == place for t in term.towns if every.count(t) == 1)
 
 
 def names_law(low: str, records: Records) -> bool:

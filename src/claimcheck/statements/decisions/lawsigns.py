@@ -16,7 +16,7 @@ _ACTORS = lazy(
     r"\b(?P<voters>voters?|electorate|the people of|citizens|referendum|popular vote|"
     r"ballot (?:initiative|measure|question)s?|at the (?:ballot box|ballot|polls))\b"
     r"|\b(?P<mayor>mayor)\b|\b(?P<council>(?:city )?council|councill?ors|supervisors)\b"
-    r"|\b(?P<governor>governor|president)\b"
+    r"|\b(?P<governor>governor|gov|president)\b"
     r"|\b(?P<chamber>lawmakers|legislat(?:ure|ors)|senat(?:e|ors)|house(?! bill)|assembly|"
     r"parliament|congress|deputies|chambers?)\b"
 )
@@ -58,12 +58,17 @@ _WOULD = lazy(
     r"\b(?:that|which) would (?:have )?(?!be)\w+ [^,;]*?(?=\b(?:was|were|is|ha[sd])\b|\Z)"
 )
 """What a bill would do stands between it and what became of it."""
+_UNTIL_THEN = lazy(r"\bbefore (?=(?:the |its |an? )?(?:\w+ )?(?:governor|mayor|council|voters|house|senate|"
+                  r"assembly|lawmakers|legislature)(?: \w+)? ?\Z)")  # fmt: skip
+"""Before those who decided: one decision came before the other."""
 _ITSELF = lazy(
     r"(?:#|\b(?:it|bill|act|law|measure|question|initiative|ordinance|proposal|proposition|resolution|"
     r"effort|which|that|vote|reform|referendum|legislation)\b)[^.;]{0,30}\Z|\A\W*\Z"
 )
 """Before a verb of which the law is the subject."""
-_SETBACK = lazy(r"\b(?:first|earlier|previous\w*|twice|initially|before|originally|committee)\b")
+_SETBACK = lazy(
+    r"\b(?:first|earlier|previous\w*|twice|initially|originally|committee)\b|\bbefore\W*\Z"
+)
 _BY = lazy(r"[^.;:]{0,24}?\b(?:by|from) (?:the |its |a )?(?:\w+[ '’]+){0,3}?\Z")
 _SHARE = lazy(
     r"(?:%|per ?cent|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
@@ -107,7 +112,8 @@ def sides(words: str) -> Iterator[Side]:
 def _told(words: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Words for a decision that are told as a fact, and of the law where they can be of others."""
     for found in pattern.finditer(words):
-        before = _WOULD.sub(" ", words[max(0, found.start() - _REACH) : found.start()])
+        before = words[max(0, found.start() - _REACH) : found.start()]
+        before = _UNTIL_THEN.sub(" ", _WOULD.sub(" ", before))
         ideal = any(p.search(before) for p in (phrases.IDLE, phrases.FORECAST, _SUPPOSED))
         if not ideal and not (found["own"] and not _ITSELF.search(before)):
             yield found

@@ -48,6 +48,8 @@ _EFFECTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 _LEFT_OUT = lazy(
     r"(?P<what>[A-Z][^.;]{2,40}?) (?:were|was|are|is) not (?:listed|banned|scheduled|covered)\b"
 )
+_ALONG = lazy(r"\b(?:but|not|unlike|except|while|whereas|only|escap\w+|spar\w+)\b")
+"""Beside a ban: what it left out is told as such."""
 _BILL = lazy(
     r"\b(?P<word>measure|proposition|prop|question|initiative|proposal|ordinance|"
     r"bill|[sh]\.?[bf]|[sh](?=\d{3}))\.? ?(?P<number>\d[\d-]*|(?<= )[a-z]\b)"
@@ -144,8 +146,9 @@ def _left_out(event: Event) -> frozenset[str]:
 
 def spares(passage: Passage, clause: Clause, found: Sequence[Event]) -> tuple[Event, ...]:
     """The listings of which the record says that they leave out what a clause names."""
-    named = {passage.words(m).lower() for m in passage.mentions("compound", clause)}
-    words = {word for name in named for word in name.split()}
+    if _ALONG.search(clause.words):
+        return ()
+    words = set(re.findall(r"[a-z]{4,}", clause.words))
     return tuple(e for e in found if words & _left_out(e))
 
 

@@ -13,7 +13,7 @@ from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.findings import Stated, at, opinion, redated, stated
 from claimcheck.statements.decisions.laweffects import fits, in_force
-from claimcheck.statements.decisions.lawnames import named_laws, placed_laws
+from claimcheck.statements.decisions.lawnames import is_due, named_laws, placed_laws
 from claimcheck.statements.decisions.lawsigns import Side, is_setback, makers, sides
 from claimcheck.statements.decisions.lawstatements import PASSED, REFUSED, without_bills
 from claimcheck.statements.decisions.moments import Moment, dates_of, nearest
@@ -113,6 +113,7 @@ def _answers(
     dated = licensed and any(m.fits(e) for m in passage.moments(clause) for e in laws)
     made_by = _made_by(passage, words, laws)
     told = [*(_agrees(passage, clause, s, laws) for s in signs), made_by, dated or None]
+    told += [_in_time(passage, clause, laws[0])] if len(laws) == 1 else []
     told += _contents(passage, clause, laws, told)
     decided = [s for s in signs if s.agrees != any(e.kind in REFUSED for e in laws)]
     makes = decided or licensed or made_by
@@ -134,6 +135,17 @@ def _of_others(passage: Passage, clause: Clause, laws: Sequence[Event]) -> bool:
     return any(of.get(m.ids[0]) not in there for m in passage.mentions("agency", clause))
 
 
+def _in_time(passage: Passage, clause: Clause, law: Event) -> bool | None:
+    """Whether a law begins to hold, or is to be carried out, when a clause says."""
+    written = [m for m in passage.moments(clause) if m.date.year and m.date.span]
+    later = [day for day in _days(law) if day not in dates_of(law)]
+    if len(written) != 1 or not later or not is_due(clause.words):
+        return None
+    if any(_near(written[0], day) for day in dates_of(law)):
+        return None
+    return any(_near(written[0], day) for day in later)
+
+
 def _contents(
     passage: Passage, clause: Clause, laws: Sequence[Event], told: Sequence[bool | None]
 ) -> Iterator[bool | None]:
@@ -143,7 +155,9 @@ def _contents(
         yield False if True not in told and in_force(words) else None
     else:
         yield _undone(words, laws)
-        yield fits(words, {effect for law in laws for effect in law.effect})
+        known = passage.records.base.event
+        enders = [known[e.ended_by] for e in laws if e.ended_by and e.ended_by in known]
+        yield fits(words, {effect for law in (*laws, *enders) for effect in law.effect})
         yield False if _treats(passage, clause, laws) is False else None
 
 
@@ -175,6 +189,12 @@ def _one(passage: Passage, clause: Clause, side: Side, law: Event) -> bool | Non
     if side.actor == "voters":
         return None
     if side.actor == "governor" or (side.final and side.actor == "nobody"):
+        if (
+            made
+            and "without the governor" in told
+            and "sign" in clause.words[side.start : side.end]
+        ):
+            return not side.agrees
         if made and "without the governor" in told and side.actor == "governor":
             return None if not side.agrees and "veto" not in clause.words else False
         if made and "vetoed" in told:

@@ -89,7 +89,7 @@ def enacted(asked: Question) -> Iterator[Event]:
 def _around(passage: Passage, words: str) -> tuple[Locality, ...]:
     """The place that the text around names, if a clause tells of its lawmakers, or of a town in it
     that stands for them."""
-    where = place_around(passage)
+    where = () if passage.mentions("jurisdiction") else place_around(passage)
     if not where or _BODY.search(words):
         return where
     lands = passage.records.base.vocabulary.jurisdictions

@@ -13,6 +13,7 @@ from claimcheck.quantity import read
 from claimcheck.quantity.compare import Share, agrees
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.findings import Stated, event_line, opinion, stated
+from claimcheck.statements.decisions.lawnames import named_laws
 from claimcheck.statements.decisions.lawsigns import leaning
 from claimcheck.statements.decisions.lawstatements import PASSED, REFUSED, bills_of, is_of
 from claimcheck.statements.decisions.passage import Passage
@@ -21,7 +22,7 @@ from claimcheck.statements.nouns import Opinion, Standing
 
 _POLLED = lazy(
     r"vot|\b(?:failed|lost|passed|won|rejected|carried|defeated|approved|squeaked|sailed|backed|"
-    r"cleared|adopted|supported|favou?r)\b"
+    r"cleared|adopted|supported|favou?r)\b|\b(?:yes|no) to\b"
 )
 _CHAMBER = lazy(r"\b(senate|house|assembly|council|chamber)\b")
 _PAIR = lazy(
@@ -108,7 +109,8 @@ def _voted_on(passage: Passage, clause: Clause) -> list[Event]:
     bills = tuple(bills_of(passage.low))
     named = [e for e in every if any(is_of(e, bill) for bill in bills)]
     both = [e for e in found if e in named]
-    return (both or (named if len(bills) > 1 else [])) if bills else found
+    meant = named if len(bills) > 1 else [e for e in named_laws(passage) if e in named]
+    return (both or meant) if bills else found
 
 
 def _percents(event: Event) -> list[Share]:
@@ -132,7 +134,10 @@ def _agreeing(
     for figure in figures:
         if isinstance(figure, Percent | Fraction):
             side = leaning(clause.words, figure.end)
-            shares = [*yeas, *nays] if side is None else yeas if side else nays
+            pairs_of_shares = zip(yeas, nays, strict=True)
+            winning = [max(both, key=lambda s: s.count or 0) for both in pairs_of_shares]
+            either = [*yeas, *nays] if figure.bound in {"exact", "about"} else winning
+            shares = either if side is None else yeas if side else nays
             yield figure.start, figure.end, figure.text, _shared(figure, shares)
         elif isinstance(figure, Written):
             pair = {int(figure.first.value), int(figure.second.value)}

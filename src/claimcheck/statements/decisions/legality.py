@@ -46,7 +46,6 @@ _LIMITED = lazy(
     r"traditional|research|scientific)|to (?:study|research|test))\b"
 )
 """After "legal": what is so with a proviso no list of drugs denies."""
-_ALONG = lazy(r"\b(?:but|not|unlike|except|while|whereas|only|escap\w+|spar\w+)\b")
 _FORMER = lazy(r"\b(?:was|were|became|made|had)\b(?! never\b)")
 
 
@@ -93,8 +92,7 @@ def _judged(
     opened = _opened(passage, subject, where)
     spared = spares(passage, cue.clause, listed)
     if spared:
-        if not _ALONG.search(cue.clause.words):
-            yield opinion("supported" if legal else "contradicted", what, passage, spared)
+        yield opinion("supported" if legal else "contradicted", what, passage, spared)
     elif not legal and listed:
         yield opinion("supported", what, passage, listed)
     elif legal and opened:

@@ -62,4 +62,5 @@ def _aside(cue: Cue) -> bool:
     words = cue.clause.words
     before = words[: cue.start]
     kinds = (phrases.NEGATION, phrases.IDLE, phrases.FORECAST, _PREPARED)
-    return any(p.search(before) for p in kinds) or phrases.HISTORY.search(words) is not None
+    denied = phrases.NEGATION.match(words, cue.end + 1)
+    return any(p.search(before) for p in kinds) or bool(denied or phrases.HISTORY.search(words))
