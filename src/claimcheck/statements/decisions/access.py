@@ -113,15 +113,14 @@ def _judged(
             return opinion(standing, what, passage, opened)
         own = any(e.jurisdiction in where for e in opened)
         return found if found and (own or found.standing == "supported") else None
-    others = anyone
-    if any(e.kind == "approval" for e in others):
+    if any(e.kind == "approval" for e in anyone):
         return None  # what is approved for one thing may be prescribed for another
-    if subject.own and subject.indications and others and all(e.indication for e in others):
-        return opinion("contradicted", what, passage, others)
+    if subject.own and subject.indications and anyone and all(e.indication for e in anyone):
+        return opinion("contradicted", what, passage, anyone)
     if first := _mistold_first(passage, cue, wanted) or _opened_elsewhere(passage, cue, wanted):
         return opinion("contradicted", what, passage, first)
     asked = _ASKS.search(cue.clause.words, cue.start)
-    wanting = not asked and _wants_source(cue, subject, others)
+    wanting = not asked and _wants_source(cue, subject, anyone)
     return opinion("unsourced", what, passage) if wanting else None
 
 
@@ -195,27 +194,17 @@ def _opening(passage: Passage, wanted: Wanted) -> tuple[Event, ...]:
 
 
 def _trials_only(passage: Passage, cue: Cue) -> Iterator[Opinion]:
-    """ "Available only in trials": overtaken by any way to the treatment that has opened there."""
-    spirit = modality(cue.clause.words, cue.start, cue.end)
-    if spirit.mood != "fact" or spirit.negated or phrases.EVERYWHERE.search(cue.clause.words):
+    """ "Available only in trials": overtaken by any way to the treatment that has opened there, or
+    in a part of the country."""
+    if _spirit(cue) is None or phrases.EVERYWHERE.search(cue.clause.words):
         return
-    for place in places(passage, cue.clause):
-        where = _jurisdictions(passage, place)
-        for subject in subjects(passage, cue.clause):
-            wanted = Wanted(kinds=_PERMISSION, compounds=subject.compounds, places=where)
-            opened = [e for e in _ways(passage, wanted) if e.date.latest < passage.now.first]
-            if opened:
-                what = stated(passage, cue.clause.start, cue.clause.end)
-                yield opinion("outdated", what, passage, tuple(reversed(opened)))
-                return
-
-
-def _ways(passage: Passage, wanted: Wanted) -> tuple[Event, ...]:
-    """Ways to a treatment, also those that a part of the country opened."""
     up = passage.records.jurisdictions.up
-    anywhere = passage.timeline.access(replace(wanted, places=()))
-    return tuple(
-        e
-        for e in anywhere
-        if not wanted.places or any(p in up(e.jurisdiction) for p in wanted.places)
-    )
+    for place in places(passage, cue.clause):
+        where = set(_jurisdictions(passage, place))
+        for subject in subjects(passage, cue.clause):
+            every = passage.timeline.access(Wanted(kinds=_PERMISSION, compounds=subject.compounds))
+            here = [e for e in every if not where or where & set(up(e.jurisdiction))]
+            if opened := [e for e in here if e.date.latest < passage.now.first]:
+                what = stated(passage, cue.clause.start, cue.clause.end)
+                yield opinion("outdated", what, passage, opened[::-1])
+                return

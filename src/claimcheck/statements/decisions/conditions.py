@@ -28,8 +28,8 @@ _NOUNS: tuple[tuple[Condition, re.Pattern[str]], ...] = (
 )
 _NEEDED_BEFORE = lazy(
     r"\b(?:needs?|needed|requir(?:e|es|ed|ing)|must|ha(?:ve|s) to|ask(?:s|ing)?(?: \w+)? for|"
-    r"only (?:\w+ )?(?:with|on|after|by|people|adults|patients|those|clients|if)|demand\w*|insist\w* on|"
-    r"(?:restricted|limited|reserved) (?:to|for)|calls? for)\b[^.;]{0,60}\Z"
+    r"only (?:\w+ )?(?:with|on|after|by|people|adults|patients|those|clients|if)|demand\w*|"
+    r"insist\w* on|(?:restricted|limited|reserved) (?:to|for)|calls? for)\b[^.;]{0,60}\Z"
 )
 _NEEDED_AFTER = lazy(
     r"[^.;,]{0,30}?\b(?:is|are) (?:also |still |always )?(?:required|needed|necessary|mandatory|"

@@ -1,4 +1,4 @@
-"""For which disorders a programme or a label is said to be open."""
+"""For which disorders and substances a programme or a law is said to be open."""
 
 from __future__ import annotations
 
@@ -8,21 +8,16 @@ from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.clauses import Clause
-from claimcheck.statements.decisions.findings import nothing_listed, opinion, stated
+from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.stakes import at_stake
-from claimcheck.statements.decisions.subjects import subjects
-from claimcheck.statements.decisions.timeline import Wanted, pairs
+from claimcheck.statements.decisions.timeline import pairs
 from claimcheck.statements.decisions.tokens import purposes
 from claimcheck.statements.nouns import Opinion
 
 _OPEN = lazy(
     r"\b(?:qualif\w+|eligib\w+|covers?|covered|open(?:s|ed)? (?:to|for|the)|programme|program|"
     r"scheme|qualifying|admits?|accepts?|fund(?:s|ed)|prescri\w+)\b"
-)
-_LABEL = lazy(
-    r"\b(?:label|licen[cs]e|indications?|authori[sz]ation) (?:now |also )?(?:covers?|includes?|"
-    r"extends? to|lists?|names?|takes in|reads)\b"
 )
 _ASIDE = lazy(
     r"\b(?:trials?|stud(?:y|ies|ied)|research\w*|tested|pilot|would|could|might|should|if|whether|"
@@ -48,9 +43,7 @@ def eligible(passage: Passage) -> Iterator[Opinion]:
         named = purposes(passage, clause)
         if not named or _ASIDE.search(clause.words) or phrases.NEGATION.search(clause.words):
             continue
-        if _LABEL.search(clause.words):
-            yield from _on_label(passage, clause, named)
-        elif _OPEN.search(clause.words):
+        if _OPEN.search(clause.words):
             yield from _in_programme(passage, clause, named)
 
 
@@ -97,21 +90,3 @@ def _for_treatment(passage: Passage, event: Event, treated: set[str]) -> Iterato
         own = compound is None or any(family.related(t, compound) for t in treated)
         if own or not treated:
             yield from indications
-
-
-def _on_label(passage: Passage, clause: Clause, named: Sequence[str]) -> Iterator[Opinion]:
-    for subject in subjects(passage, clause, bare=True):
-        if subject.whole or not subject.compounds:
-            continue
-        what = stated(passage, clause.start, clause.end)
-        for indication in named:
-            wanted = Wanted(
-                kinds=frozenset({"approval"}),
-                compounds=subject.compounds,
-                indications=(indication,),
-            )
-            entry = passage.timeline.complete(wanted, passage.now.last)
-            if entry and not passage.timeline.find(wanted):
-                listed = nothing_listed(entry, passage, "approval")
-                yield opinion("contradicted", what, passage, expected=listed)
-                return

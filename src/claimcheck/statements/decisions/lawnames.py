@@ -102,7 +102,7 @@ def placed_laws(passage: Passage, clause: Clause) -> tuple[Event, ...]:
     if not (due or _LAW_WORD.search(clause.words)) or _any_bill(passage.low):
         return ()
     own = localities(passage, clause)
-    named = own or localities(passage, None) or _one_place(passage, passage.scope.own)
+    named = own or localities(passage, None) or one_place(passage, passage.scope.own)
     where = named if len(named) == 1 or own else place_around(passage)
     if len(where) != 1:
         return ()
@@ -123,7 +123,7 @@ def place_around(passage: Passage) -> tuple[Locality, ...]:
     """The place of the nearest text around a sentence that names any."""
     around = (layer for layer in passage.scope.layers[1:] if layer.of("jurisdiction"))
     nearest = next(around, None)
-    return _one_place(passage, nearest) if nearest else ()
+    return one_place(passage, nearest) if nearest else ()
 
 
 def home_of(passage: Passage, bill: str) -> tuple[Locality, ...]:
@@ -144,7 +144,7 @@ def home_of(passage: Passage, bill: str) -> tuple[Locality, ...]:
     return ()
 
 
-def _one_place(passage: Passage, layer: Layer) -> tuple[Locality, ...]:
+def one_place(passage: Passage, layer: Layer) -> tuple[Locality, ...]:
     """The one place that a stretch of text names in whatever form."""
     named = {m.ids[0]: m for m in layer.of("jurisdiction") if m.ids[0] != "international"}
     if len(named) != 1:

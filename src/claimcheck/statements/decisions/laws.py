@@ -28,7 +28,6 @@ from claimcheck.statements.decisions.lawstatements import (
     effects_of,
     is_named,
     matching,
-    related,
     spares,
     without_bills,
 )
@@ -44,16 +43,9 @@ from claimcheck.statements.nouns import Opinion
 
 _NOW = lazy(r"\b(?:is|are|has|have|remains?|still|may|can|protects?|allows?|lets|makes|means)\b")
 _ONCE = lazy(r"\b(?:was|were|had|no longer|repeal\w*|end(?:ed|s)|revers\w*|undone|undid|until)\b")
-_IN_FORCE = lazy(
-    r"\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began|from|since|effective|in force|"
-    r"tak(?:es|ing) effect|"
-    r"took effect|as of|open(?:s|ed)?|running)\b(?: (?:on|in|as of|from|with|since))? (?:the )?\Z"
-)
-"""Before a date: it is the day on which a law begins to hold, not that of its making."""
 _BANNED = lazy(r"\b(?:bann?(?:ed|s|ing)|outlaw\w*|prohibit\w*|forb[ai]d\w*)\b")
 _LAW = frozenset({"law"})
 _OPENING = frozenset({"services", "licence"})
-_LICENCE = frozenset({"licence"})
 _MAY_LEGALLY = lazy(
     r"\b(?:may|can|could)\b(?= (?:now )?(?:legally|be (?:given|treated|prescribed)|give|"
     r"prescribe|offer|sell|get|have|buy|use|take|"
@@ -173,7 +165,7 @@ def _judged(passage: Passage, cue: Cue, statement: LawStatement) -> Iterator[Opi
     found = matching(passage, statement, asked)
     anything = replace(statement, effects=frozenset(), moments=())
     own = () if statement.bill or not statement.compounds else matching(passage, anything, _LAW)
-    if borne_out(passage, cue.clause, found) is False or _spared(passage, cue, found):
+    if borne_out(passage, cue.clause, found) is False or _spared(cue, found):
         yield opinion("contradicted", statement.what, passage, found)
     elif found:
         yield from _held(passage, cue, statement, found)
@@ -192,10 +184,10 @@ def _judged(passage: Passage, cue: Cue, statement: LawStatement) -> Iterator[Opi
         yield from () if alone else _unsourced(passage, statement)
 
 
-def _spared(passage: Passage, cue: Cue, found: Sequence[Event]) -> bool:
+def _spared(cue: Cue, found: Sequence[Event]) -> bool:
     """Whether a ban is told of what the records say was left out of it."""
     banned = _BANNED.search(cue.clause.words) and not phrases.NEGATION.search(cue.clause.words)
-    return bool(banned and spares(passage, cue.clause, found))
+    return bool(banned and spares(cue.clause, found))
 
 
 def _opened(passage: Passage, statement: LawStatement) -> bool:
@@ -247,7 +239,8 @@ def _held(
 ) -> Iterator[Opinion]:
     fitting = [e for e in found if any(m.fits(e) for m in statement.moments)]
     if statement.moments and not fitting:
-        yield from _misdated(passage, statement, found)
+        if statement.bill or statement.effects:
+            yield from misdated(passage, statement.what, statement.moments, found)
         return
     events = fitting or list(reversed(found))
     verdict = ranked(passage, cue, statement, events)
@@ -257,16 +250,3 @@ def _held(
         yield opinion("supported", statement.what, passage, events)
     else:
         yield from verdict
-
-
-def _misdated(
-    passage: Passage, statement: LawStatement, found: Sequence[Event]
-) -> Iterator[Opinion]:
-    written = statement.moments[0]
-    sure = bool(statement.bill or statement.effects) and len(statement.moments) == 1
-    if not sure or _IN_FORCE.search(passage.low[: max(0, written.start)]):
-        return
-    others = [e for e in related(passage, statement) if e not in found]
-    if statement.effects == _LICENCE:
-        others = [e for e in others if "licence" in e.effect]
-    yield from misdated(passage, statement.what, written, found, others)

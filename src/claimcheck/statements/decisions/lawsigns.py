@@ -58,8 +58,10 @@ _WOULD = lazy(
     r"\b(?:that|which) would (?:have )?(?!be)\w+ [^,;]*?(?=\b(?:was|were|is|ha[sd])\b|\Z)"
 )
 """What a bill would do stands between it and what became of it."""
-_UNTIL_THEN = lazy(r"\bbefore (?=(?:the |its |an? )?(?:\w+ )?(?:governor|mayor|council|voters|house|senate|"
-                  r"assembly|lawmakers|legislature)(?: \w+)? ?\Z)")  # fmt: skip
+_UNTIL_THEN = lazy(
+    r"\bbefore (?=(?:the |its |an? )?(?:\w+ )?(?:governor|mayor|council|voters|house|senate|"
+    r"assembly|lawmakers|legislature)(?: \w+)? ?\Z)"
+)
 """Before those who decided: one decision came before the other."""
 _ITSELF = lazy(
     r"(?:#|\b(?:it|bill|act|law|measure|question|initiative|ordinance|proposal|proposition|resolution|"

@@ -144,19 +144,9 @@ def _left_out(event: Event) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z]{4,}", said["what"].lower())) if said else frozenset()
 
 
-def spares(passage: Passage, clause: Clause, found: Sequence[Event]) -> tuple[Event, ...]:
+def spares(clause: Clause, found: Sequence[Event]) -> tuple[Event, ...]:
     """The listings of which the record says that they leave out what a clause names."""
     if _ALONG.search(clause.words):
         return ()
     words = set(re.findall(r"[a-z]{4,}", clause.words))
     return tuple(e for e in found if words & _left_out(e))
-
-
-def related(passage: Passage, statement: LawStatement) -> tuple[Event, ...]:
-    """What else the place has done about the same treatment: took effect, licensed, made rules."""
-    later = {"services", "licence", "rules", "medical-use"}
-    return tuple(
-        e
-        for e in passage.timeline.of(PASSED)
-        if made_there(passage, e, statement.where) and later & set(e.effect)
-    )

@@ -37,6 +37,14 @@ _SPARES = lazy(
     r"\b(?:not|n't|never) (?:touch|affect|change|end|repeal|apply)\w*"
 )
 _LICENSED = lazy(r"\blicen[sc]e|\bopened\b|\bfirst\b")
+_IN_FORCE = lazy(
+    r"\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began|from|since|effective|in force|"
+    r"tak(?:es|ing) effect|"
+    r"took effect|as of|open(?:s|ed)?|running)\b(?: (?:on|in|as of|from|with|since))? (?:the )?\Z"
+)
+"""Before a date: it is the day on which a law begins to hold, not that of its making."""
+_STEPS = frozenset({"services", "licence", "rules", "medical-use"})
+"""What a place does one after the other until a treatment can be had."""
 _MOST_DAYS = 100
 """Days by which a chamber may have passed a law before the recorded signature."""
 
@@ -237,41 +245,40 @@ def _misdated(
 ) -> Iterator[Opinion]:
     """The one date of a clause in which a law is made, where nothing in its record is of then."""
     moments = passage.moments(clause)
-    if len(moments) != 1 or phrases.RELATIVE_DATE.search(clause.words):
+    if phrases.RELATIVE_DATE.search(clause.words) or not moments:
         return
     beside = passage.clause_at(moments[0].start)
-    if made and not any(beside.holds(s.start, s.end) for s in made):
-        return
-    there = {law.jurisdiction for law in laws}
-    licence = any("licence" in law.effect for law in laws)
-    every = () if licence else passage.timeline.of(PASSED)
-    others = [e for e in every if e.jurisdiction in there]
-    what = stated(passage, clause.start, clause.end)
-    final = any(s.final for s in made)
-    yield from misdated(passage, what, moments[0], laws, others, final=final)
+    if not made or any(beside.holds(s.start, s.end) for s in made):
+        what = stated(passage, clause.start, clause.end)
+        final = any(s.final for s in made)
+        yield from misdated(passage, what, moments, laws, final=final)
 
 
 def misdated(
     passage: Passage,
     what: Stated,
-    written: Moment,
+    moments: Sequence[Moment],
     laws: Sequence[Event],
-    others: Sequence[Event],
     *,
     final: bool = False,
 ) -> Iterator[Opinion]:
-    """The date of which no record of laws tells, nor of others like them.
+    """The one date of which no record of laws tells, nor that of a step to the same end.
 
     Unless the `final` step is told, a chamber may have passed one so many days before.
     """
-    event = nearest(laws, (written,))
-    if event is None or written.relation != "on" or not written.date.year:
+    event, written = nearest(laws, moments), moments[0]
+    begins = _IN_FORCE.search(passage.low[: max(0, written.start)])
+    if event is None or written.relation != "on" or not written.date.year or begins:
         return
+    there = {law.jurisdiction for law in laws}
+    licence = any("licence" in law.effect for law in laws)
+    steps = frozenset({"licence"}) if licence else _STEPS
+    every = [e for e in passage.timeline.of(PASSED) if e.jurisdiction in there]
+    others = [e for e in every if steps & set(e.effect)]
     told = any(_near(written, day) for law in (*laws, *others) for day in _days(law))
-    if not told and (final or not _passed_before(written, event)):
-        yield opinion(
-            "contradicted", at(what, written), passage, laws, suggestion=redated(written, event)
-        )
+    if len(moments) == 1 and not told and (final or not _passed_before(written, event)):
+        fix = redated(written, event)
+        yield opinion("contradicted", at(what, written), passage, laws, suggestion=fix)
 
 
 def _passed_before(written: Moment, event: Event) -> bool:

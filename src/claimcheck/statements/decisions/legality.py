@@ -8,8 +8,9 @@ from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.findings import opinion, stated
+from claimcheck.statements.decisions.lawnames import one_place
 from claimcheck.statements.decisions.lawstatements import spares
-from claimcheck.statements.decisions.localities import Locality, localities
+from claimcheck.statements.decisions.localities import localities
 from claimcheck.statements.decisions.moods import modality
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.schedules import is_whole, listings
@@ -72,16 +73,10 @@ def legality(passage: Passage) -> Iterator[Opinion]:
             continue
         legal = bool(found["free"]) or (found["no"] is None) != denied
         named = localities(passage, cue.clause) or localities(passage, None)
-        for where in named or _adjectival(passage):
+        for where in named or one_place(passage, passage.scope.own):
             for subject in subjects(passage, cue.clause):
                 if not where.city and not subject.whole:
                     yield from _judged(passage, cue, where.jurisdiction, subject, legal)
-
-
-def _adjectival(passage: Passage) -> tuple[Locality, ...]:
-    """The one place that a sentence names as an adjective ("Dutch shops")."""
-    named = {m.ids[0] for m in passage.mentions("jurisdiction")} - {"international"}
-    return (Locality(named.pop()),) if len(named) == 1 else ()
 
 
 def _judged(
@@ -90,7 +85,7 @@ def _judged(
     what = stated(passage, cue.clause.start, cue.clause.end)
     listed = listings(passage, subject, (where,))
     opened = _opened(passage, subject, where)
-    spared = spares(passage, cue.clause, listed)
+    spared = spares(cue.clause, listed)
     if spared:
         yield opinion("supported" if legal else "contradicted", what, passage, spared)
     elif not legal and listed:

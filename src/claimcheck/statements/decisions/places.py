@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from claimcheck.classes import dataclass
 from claimcheck.patterns import lazy
@@ -85,7 +86,7 @@ def places(passage: Passage, clause: Clause, agencies: Collection[str] = ()) -> 
         if vague:
             return (Place(vague=True),)
     if _REGULATOR.search(clause.words):
-        return (Place(_hinted(passage, agencies), (), hinted=False),)
+        return (replace(_hint(passage, agencies, nations=False), hinted=False),)
     return (_hint(passage, agencies),)
 
 
@@ -142,21 +143,13 @@ def _jurisdictions(passage: Passage, clause: Clause | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.ids[0] for m in named_places(passage, clause)))
 
 
-def _hinted(passage: Passage, only: Collection[str]) -> tuple[str, ...]:
-    for layer in passage.scope.layers[1:]:
-        found = [m.ids[0] for m in layer.of("agency") if not only or m.ids[0] in only]
-        if found:
-            return tuple(dict.fromkeys(found))
-    return ()
-
-
-def _hint(passage: Passage, only: Collection[str]) -> Place:
+def _hint(passage: Passage, only: Collection[str], *, nations: bool = True) -> Place:
     """The agency or the country of the nearest text around the sentence that names one."""
     for layer in passage.scope.layers[1:]:
         agencies = [m.ids[0] for m in layer.of("agency") if not only or m.ids[0] in only]
         if agencies:
             return Place(tuple(dict.fromkeys(agencies)), (), hinted=True)
         countries = [m.ids[0] for m in layer.of("jurisdiction") if m.ids[0] != "international"]
-        if countries:
+        if countries and nations:
             return Place((), tuple(dict.fromkeys(countries)), hinted=True)
     return Place(hinted=True)

@@ -31,9 +31,6 @@ _FROM = lazy(
     r"\bwhat (?:was|had been) (?:once )?(?:in )?(?:an? )?\Z|"
     r"\b(?:from|out of|off|leav(?:e|es|ing)|remov\w+|taken? out of) (?:the )?\Z"
 )
-_MOVED = lazy(
-    r"\b(?:mov(?:ed|es|ing)|(?:re|de|down-?|up-?)schedul\w+|shift\w*|transfer\w*|downgrad\w*)\b"
-)
 _ONCE = lazy(r"\b(?:before that|before then|until then|previously|formerly|used to|once)\b")
 """A schedule of the past."""
 _WISHED = lazy(
