@@ -12,21 +12,15 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.approvals import other_purpose
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.questions import Question, fitting, wanteds
-from claimcheck.statements.decisions.timeline import Wanted
 from claimcheck.statements.decisions.tokens import purposes
 
 _GRANTED = lazy(r"approval|authori[sz]ation|clearance|green light|licen[cs]e")
 _ANSWERED = lazy(r"answer|word from|hear|response|reply|decision|through|past")
 """What a company waits for, and another gives."""
-_OTHER_VERB = lazy(
-    r"\bapprov(?:es?|ed|ing)\b|\breject\w+|\bdecid\w+|\bdecision|\baccept\w*|\brul(?:ed|ing)\b"
-)
 _TO_MEET = lazy(
-    r"[^.;]{0,40}?\b(?:meet|met|vote[ds]?|convened?|discuss|weigh|consider|review|rule|decide|"
-    r"sit)\b"
+    r"\b(?:meet(?:ing)?|met|vote[ds]?|convened?|discuss|weigh|consider|review|rule|decide|sit|"
+    r"session|hearing)\b"
 )
-_MEETING = lazy(r"\b(?:vote|meeting|session|hearing)\b[^.;]{0,80}\Z")
-_BUYS = lazy(r"\b(?:buy|bought|take over|took over|acquir\w+|merge\w*)\b")
 _FINAL = lazy(r"\bfinal\b|\bfinal\w+|\bdraft\b|\binterim\b|\bprovisional\b|\bproposed\b")
 _RECOMMENDED = lazy(r"\brecommend(?:ed|s)?\b|\bendors\w+|\bbacked\b|\bin favou?r\b")
 _TO_GET = lazy(
@@ -47,10 +41,6 @@ _PRIVATE = lazy(r"\b(?:private\w*|insurers?|insurance|insured|health funds?)\b")
 _PERMITTED = lazy(r"\b(?:may|can) (?:now )?(?:request|ask|prescribe|get|obtain)\b")
 _ASKED = lazy(r"asked|applied|requested|filed")
 _NOBODY = lazy(r"\b(?:no|none|nobody|neither|not (?:one|any|a single)|never)\b")
-_IN_NO_COUNTRY = lazy(
-    r"\b(?:no|none of the|not one|not a single) (?:\w+ ){0,2}?(?:countr(?:y|ies)|states?|nations?|"
-    r"member)\b"
-)
 _LIMITED = lazy(
     r"\bwithout\b|\bonly\b|\bGPs?\b|\bgps?\b|\bgeneral practi\w+|\bat home\b|\boff[- ]label\b|"
     r"\bover the counter\b|\bfreely\b|\bsimply\b|\beasily\b|\bevery\w*\b|"
@@ -157,30 +147,14 @@ def opened(asked: Question) -> Iterator[Event]:
         if where and wanted.compounds:
             anyone = replace(wanted, agencies=(), places=where, holders=())
             opened = passage.timeline.access(anyone)
-            if _IN_NO_COUNTRY.search(asked.words):
-                opened = _inside(passage, anyone)
             prescribing = "prescri" in asked.words
             yield from (e for e in opened if not prescribing or _by_prescription(e))
             yield from passage.timeline.find(replace(anyone, kinds=frozenset({"approval"})))
 
 
-def _inside(passage: Passage, wanted: Wanted) -> tuple[Event, ...]:
-    """Ways to a treatment in any part of a place."""
-    up = passage.records.jurisdictions.up
-    anywhere = passage.timeline.access(replace(wanted, places=()))
-    return tuple(e for e in anywhere if any(p in up(e.jurisdiction) for p in wanted.places))
-
-
 def _by_prescription(event: Event) -> bool:
     """Whether an event lets doctors prescribe, rather than ask for a single patient."""
     return "medical-use" in event.effect or "prescri" in event.summary.lower()
-
-
-def filed(asked: Question) -> Iterable[Event]:
-    """Applications that have been handed in, where nothing else is said to be done with them."""
-    if _OTHER_VERB.search(asked.words):
-        return ()
-    return fitting({"application"}, anybody=True)(asked)
 
 
 def rescheduled(asked: Question) -> Iterator[Event]:
@@ -198,8 +172,7 @@ def rescheduled(asked: Question) -> Iterator[Event]:
 
 def heard(asked: Question) -> Iterable[Event]:
     """Meetings and votes of advisers on a treatment, where to meet or to vote is still ahead."""
-    before, after = asked.words[: asked.ahead.start], asked.ahead.end
-    if not (_TO_MEET.match(asked.words, after) or _MEETING.search(before)):
+    if not _TO_MEET.search(asked.words):
         return ()
     return fitting({"advisory-vote"}, anybody=True)(asked)
 
@@ -232,7 +205,7 @@ def bought(asked: Question) -> Iterator[Event]:
     named = {m.ids[0]: passage.words(m).lower() for m in passage.mentions("sponsor", clause)}
     for event in passage.timeline.of(frozenset({"company"})) if len(named) > 1 else ():
         sides, told = {event.agency, *event.holder}, event.summary.lower()
-        if _BUYS.search(told) and all(i in sides or name in told for i, name in named.items()):
+        if all(i in sides or name in told for i, name in named.items()):
             yield event
 
 

@@ -35,7 +35,6 @@ _RELAXED: tuple[tuple[str, ...], ...] = (
 )
 """What is asked less, step by step, to show the writer the nearest thing that happened."""
 
-_WARNING = frozenset({"safety-communication"})
 _MOST_DATES = 2
 """With more dates in a clause it is not certain which of them dates what."""
 
@@ -158,7 +157,6 @@ def _absent(passage: Passage, happening: Happening) -> Opinion | None:
         tuple(_twins(passage, happening))
         or _opposed_then(passage, happening)
         or _of_holder(passage, happening)
-        or _warned_instead(passage, happening)
     )
     if twins:
         return opinion("contradicted", happening.what, passage, twins)
@@ -194,15 +192,6 @@ def _opposed_then(passage: Passage, happening: Happening) -> tuple[Event, ...]:
     return tuple(
         e for e in _decided_otherwise(passage, happening.wanted) if any(m.fits(e) for m in dated)
     )
-
-
-def _warned_instead(passage: Passage, happening: Happening) -> tuple[Event, ...]:
-    """The warning of the very month in which an approval is said."""
-    dated = [m for m in happening.moments if m.date.year and m.date.month and m.relation == "on"]
-    if not dated or "approval" not in happening.wanted.kinds or not happening.wanted.compounds:
-        return ()
-    warned = replace(happening.wanted, kinds=_WARNING, indications=(), holders=(), alone=None)
-    return tuple(e for e in passage.timeline.find(warned) if any(m.fits(e) for m in dated))
 
 
 def _of_holder(passage: Passage, happening: Happening) -> tuple[Event, ...]:
@@ -243,17 +232,8 @@ def _twins(passage: Passage, happening: Happening) -> Iterator[Event]:
         precise = any(d.month for d in dates_of(event))
         if any(m.fits(event) and (m.date.month if precise else wanted.compounds) for m in dated):
             yield event
-    if wanted.holders and not wanted.compounds:
-        yield from _joint(passage, wanted, dated)
     same = passage.timeline.find(without(wanted, "compounds", "indications", "holders", "alone"))
     yield from (e for e in same if any(m.date.day and e.date.day and m.fits(e) for m in dated))
-
-
-def _joint(passage: Passage, wanted: Wanted, dated: Sequence[Moment]) -> Iterator[Event]:
-    """What several others got together then, told of somebody who is not among them."""
-    for event in passage.timeline.find(without(wanted, "holders", "indications")):
-        if len(event.holder) > 1 and any(m.date.month and m.fits(event) for m in dated):
-            yield event
 
 
 def _candidates(passage: Passage, wanted: Wanted) -> Iterator[Event]:

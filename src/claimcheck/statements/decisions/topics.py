@@ -16,7 +16,6 @@ from claimcheck.statements.decisions.fulfilled import (
     bought,
     decided,
     designated,
-    filed,
     guided,
     heard,
     let_in,
@@ -78,7 +77,7 @@ TOPICS: tuple[Topic, ...] = (
             r"appl(?:y|ied|ies) for approval)\b|"
             r"\bapplication\b[^.;]{0,60}?\b(?:expected|awaited|planned|due)\b"
         ),
-        filed,
+        fitting({"application"}, anybody=True),
     ),
     Topic(
         lazy(

@@ -20,13 +20,12 @@ from claimcheck.statements.nouns import Opinion
 _AGAIN = lazy(
     r"\b(?:again|re-?submi\w+|re-?appl\w+|another|further|additional|second|third|fourth|"
     r"next(?! (?:year|month|week|quarter|spring|summer|autumn|fall|winter))|"
-    r"other|follow-up|extension|generic|long-term|more|revised|updated|after all|"
+    r"other|follow-up|extension|generic|long-term|more|wider|broader|revised|updated|after all|"
     r"(?:answer|response|reply|reaction)s? to|reconsider\w*|appeal\w*|overturn\w*)\b"
     r"|\bnew(?! (?:drug|mexico|jersey|zealand|york|south|hampshire|england))\b"
 )
 _LIVE = lazy(r"\bearly (?:returns|results)\b|\bpolls (?:have )?(?:just )?closed\b")
 """A report of the very day of a vote."""
-_MORE = lazy(r"\b(?:supplement\w*|label|broader|wider|expand\w*)\b")
 
 
 def unmet(passage: Passage) -> Iterator[Opinion]:
@@ -50,8 +49,6 @@ def _fulfilling(passage: Passage, clause: Clause, found: Ahead) -> Sequence[Even
         if said is None:
             continue
         cue = Cue("review", said.start(), said.end(), clause)
-        if _MORE.search(clause.words) and not passage.mentions("indication", clause):
-            continue
         events = {e.id: e for e in topic.find(Question(passage, cue, found))}
         done = [e for e in events.values() if in_force(e, passage.now.first)]
         past = _by_then(passage, cue, found, sorted(done, key=lambda e: e.date))
