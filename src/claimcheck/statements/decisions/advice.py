@@ -21,6 +21,8 @@ _ADVISED = lazy(
     r"\bturn(?:ed|s) (?:[\w-]+ ){0,3}?down\b|\bback(?:ed|s)\b|\bendors(?:ed|es)\b|"
     r"\bdecided against\b|\badvis(?:ed|es) against\b|"
     r"\brul(?:ed|es) (?:out|against)\b|\bapprov(?:ed|es)\b|\baccept(?:ed|s)\b|\bsaid no\b|"
+    r"\bc(?:a|o)me (?:out|down) (?:in favou?r of|against|for)\b|\burg(?:ed|es)\b|"
+    r"\badvis(?:ed|es) (?:in favou?r|that|making|to)\b|\b(?:told|tells)\b(?= [^.;,]{0,40}\bto\b)|"
     r"\brefus(?:ed|es)\b|\b(?:added|additional) benefit\b|\bc(?:a|o)me a?round to\b|"
     r"\bsa(?:id|ys) yes\b|\bgreen[- ]?li(?:t|ghted)\b"
 )

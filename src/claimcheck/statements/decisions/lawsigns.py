@@ -73,8 +73,8 @@ _SETBACK = lazy(
 )
 _BY = lazy(r"[^.;:]{0,24}?\b(?:by|from) (?:the |its |a )?(?:\w+[ '’]+){0,3}?\Z")
 _SHARE = lazy(
-    r"(?:%|per ?cent|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"most|many|some|several|few|half|third|quarter|fifth|majority))"
+    r"(?:%|per ?cent|\b(?:(?!(?:19|20)\d\d\b)\d+|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|most|many|some|several|few|half|third|quarter|fifth|majority))"
     r"(?: (?:of|in|the|all|\w+ of))*(?: \w+)? ?\Z"
 )
 """Before a verb: it tells how some voted, not what came of it."""

@@ -25,6 +25,7 @@ _JUDGED = lazy(r"\b(?:critics?|experiment|polic(?:y|ies)|approach|crisis|overdos
 _BESIDE = lazy(
     r"\b(?:except|exclud|unlike|federal|besides|beyond|other|like|such as|also|too|but)\w*"
 )
+_APPROVED = lazy(r"[- ](?:approved|authori[sz]ed|regulated|cleared|approval|trials?)\b")
 _MADE = frozenset({"law", "refusal", "order"})
 _PENDING = lazy(r"\b(?:has|have|is|are)(?: not|n't)\b|\black(?:s|ing)\b")
 _PAIR = 2
@@ -67,7 +68,7 @@ def _treats(passage: Passage, clause: Clause, laws: Sequence[Event]) -> bool | N
     """Whether the one substance that a clause names is one of those that the law is on."""
     named = {m.ids[0] for m in passage.mentions("compound", clause)} & passage.timeline.compounds
     listed = [c for law in laws for c in law.compound]
-    if len(named) != 1 or not listed or _of_others(passage, clause, laws):
+    if len(named) != 1 or not listed or _of_others(passage, clause, laws, approved=True):
         return None
     if phrases.NEGATION.search(clause.words) or _BESIDE.search(clause.words):
         return None
@@ -130,17 +131,24 @@ def _answers(
 
 def _signs(passage: Passage, clause: Clause, laws: Sequence[Event]) -> list[Side]:
     """Who is for laws and who against, where the records are of their making."""
-    if not all(law.kind in _MADE for law in laws) or _of_others(passage, clause, laws):
+    parted = any("local-ban" in law.effect for law in laws)  # some towns did, others did not
+    if parted or not all(law.kind in _MADE for law in laws) or _of_others(passage, clause, laws):
         return []
     words = without_bills(clause.words)
     return [s for s in sides(words) if not is_setback(words, s)]
 
 
-def _of_others(passage: Passage, clause: Clause, laws: Sequence[Event]) -> bool:
-    """Whether the clause names an agency that has nothing to do with the place of the laws."""
+def _of_others(
+    passage: Passage, clause: Clause, laws: Sequence[Event], *, approved: bool = False
+) -> bool:
+    """Whether the clause names an agency that has nothing to do with the place of the laws;
+    `approved` passes over one that only tells of which sort a medicine or a trial is."""
     of = passage.timeline.jurisdiction_of
     there = {law.jurisdiction for law in laws}
-    return any(of.get(m.ids[0]) not in there for m in passage.mentions("agency", clause))
+    return any(
+        of.get(m.ids[0]) not in there and not (approved and _APPROVED.match(passage.low, m.end))
+        for m in passage.mentions("agency", clause)
+    )
 
 
 def _in_time(passage: Passage, clause: Clause, law: Event) -> bool | None:

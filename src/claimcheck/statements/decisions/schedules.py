@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.classes import dataclass
@@ -31,6 +32,8 @@ _FROM = lazy(
     r"\bwhat (?:was|had been) (?:once )?(?:in )?(?:an? )?\Z|"
     r"\b(?:from|out of|off|leav(?:e|es|ing)|remov\w+|taken? out of) (?:the )?\Z"
 )
+_SUBORDINATE = lazy(r".*\b(?:since|because|as|for) (?=(?:it|they|that|this|the drug)\b)")
+"""Before the reason why something is not so: the schedule is the reason."""
 _ONCE = lazy(r"\b(?:before that|before then|until then|previously|formerly|used to|once)\b")
 """A schedule of the past."""
 _WISHED = lazy(
@@ -58,7 +61,8 @@ def schedules(passage: Passage) -> Iterator[Opinion]:
     """The opinions on every schedule that a sentence puts a substance in."""
     for mention in passage.mentions("schedule"):
         cue = Cue("law", mention.start, mention.end, passage.clause_at(mention.start))
-        spirit = modality(cue.clause.words, cue.start, cue.end)
+        said = _SUBORDINATE.sub(_blank, cue.clause.words[: cue.start])
+        spirit = modality(said + cue.clause.words[cue.start :], cue.start, cue.end)
         permit = _PERMIT.match(cue.clause.words[mention.end :])
         if _ONCE.search(cue.clause.words) or _WISHED.search(cue.clause.words[: cue.start]):
             continue
@@ -73,6 +77,10 @@ def schedules(passage: Passage) -> Iterator[Opinion]:
         for subject in (one,) if one else subjects(passage, cue.clause):
             if subject.compounds and not subject.whole:
                 yield from _judged(passage, _listing(passage, cue, mention, subject, spirit))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def _moved_to_another(passage: Passage, cue: Cue) -> bool:

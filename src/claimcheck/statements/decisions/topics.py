@@ -140,7 +140,7 @@ TOPICS: tuple[Topic, ...] = (
     ),
     Topic(
         lazy(
-            r"\b(?:prescri\w+|(?:legal|lawful) (?:way|route|means|path)|"
+            r"\b(?:prescri\w+|on offer|offered|(?:legal|lawful) (?:way|route|means|path)|"
             r"access\w*|available|get|request|ask|obtain\w*|receive|treated?|"
             r"compassionate|"
             r"legally|medical use|medicinally)\b"
