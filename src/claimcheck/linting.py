@@ -23,6 +23,7 @@ from claimcheck.rules.citations import DRAFT_CITATION_RULES
 from claimcheck.rules.drafts import Slipped, impossible_in_draft, inconsistent
 from claimcheck.statements import decisions, trials
 from claimcheck.statements.arithmetic import Slip, slips
+from claimcheck.statements.cited import cited_works
 from claimcheck.statements.claims import may_repeat, repeats, with_claims
 from claimcheck.statements.consistency import Stated, clashes, stated
 from claimcheck.statements.gate import worth_reading
@@ -120,6 +121,7 @@ class Judge:
         self._today = today
         self._listed = frozenset(citations.list_blocks if citations else list_blocks(document))
         self._coverage = Coverage(document, citations.mentions if citations else ())
+        self._cited = cited_works(citations, records) if citations else {}
         self._said: dict[Hashable, _Said] = {}
         self.stated: list[Stated] = []
         """The figures that sentences state in full, in their order."""
@@ -129,7 +131,7 @@ class Judge:
     def judge(self) -> Iterator[Judged]:
         """Every checkable sentence of the document, judged against the records."""
         sentences = split(self._document)
-        reader = ScopeReader(self._document, sentences, self._records.names)
+        reader = ScopeReader(self._document, sentences, self._records.names, self._cited)
         for place, said in self._said_by(sentences, reader):
             judged = self._sentence(reader.scope(sentences[place]), said)
             if judged.opinions:

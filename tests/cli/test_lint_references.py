@@ -221,6 +221,28 @@ def test_an_undefined_citation_is_no_source(lint, tmp_path):
     assert [row["verdict"] for row in report["sentences"]] == ["unsourced", "cited"]
 
 
+def test_a_number_or_a_key_names_the_trial_that_its_entry_reports(lint, tmp_path):
+    said = "Here {n} patients took part {mark}."
+    texts = [said.format(n=n, mark=mark) for n in (29, 92) for mark in ("[1]", "[@ross2016]")]
+    (tmp_path / "refs.bib").write_text(BIB)
+    for name, entries in (("listed.md", f"## References\n\n1. {ROSS}\n"), ("none.md", "")):
+        (tmp_path / name).write_text("\n\n".join(["# Draft", *texts, entries]))
+    verdicts = {}
+    for name in ("listed.md", "none.md"):
+        _, report = lint(name, "--all", "--bibliography", "refs.bib")
+        verdicts[name] = [row["verdict"] for row in report["sentences"]]
+    assert verdicts["listed.md"] == ["supported", "supported", "contradicted", "contradicted"]
+    assert verdicts["none.md"] == ["supported", "contradicted"]
+
+
+def test_a_doi_beside_the_title_of_another_work_names_no_trial(lint, tmp_path):
+    entry = "Roe J. Sleep of nurses on night duty. Sleep. 2016. doi:10.1177/0269881116675512"
+    listed = f"## References\n\n1. {entry}\n"
+    (tmp_path / "draft.md").write_text(f"Here 92 patients took part [1].\n\n{listed}")
+    _, report = lint("draft.md")
+    assert [f["name"] for f in report["findings"] if f["code"].startswith("DFT")] == []
+
+
 def test_locked_asks_nobody(lint, tmp_path, standin):
     (tmp_path / "draft.md").write_text(LIST)
     before = len(standin.requests)

@@ -17,6 +17,7 @@ from claimcheck.bibliography.identifiers import (
     IdentifierKind,
     blanked,
     find_identifiers,
+    find_misspelt_doi,
 )
 from claimcheck.bibliography.kinds import kind_of
 from claimcheck.bibliography.locators import SEASON, YEAR, Locator, find_locator, find_year
@@ -128,6 +129,8 @@ def _prepared(text: str) -> _Parts:
     text = text[:LONGEST]
     plain = lazy(r"[\s\u00a0\u200b\ufeff]").sub(" ", text)
     identifiers = find_identifiers(text)
+    if all(found.kind != "doi" for found in identifiers) and (odd := find_misspelt_doi(text)):
+        identifiers = (*(i for i in identifiers if i.lead >= odd.end or i.end <= odd.lead), odd)
     body = blanked(plain, [found.span for found in identifiers])
     body = _NOTES.sub(lambda note: " " * len(note[0]), body)
     body = _EMPTY.sub(lambda empty: " " * len(empty[0]), body)

@@ -38,6 +38,11 @@ _PATTERNS: tuple[tuple[IdentifierKind, re.Pattern[str]], ...] = (
         lazy(r"(?:https?\s?:\s?/\s?/|www\.)\s?[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]", re.I),
     ),
 )
+_LABELLED = lazy(
+    r"(?:\bdoi\s*[:=]\s*|\bdoi\.org/)(?:https?://(?:dx\.)?doi\.org/)?"
+    r"([1I][0O][.\d][^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]])",
+    re.I,
+)
 _IN_URL = {
     "pmid": lazy(r"(?:pubmed(?:\.ncbi\.nlm\.nih\.gov)?|/pubmed)/(\d{4,9})"),
     "pmcid": lazy(r"/(PMC\d{4,9})", re.I),
@@ -75,6 +80,14 @@ def find_identifiers(text: str) -> tuple[Identifier, ...]:
         if not any(found.lead < other.end and other.lead < found.end for other in taken):
             taken.append(found)
     return tuple(sorted(taken, key=lambda found: found.lead))
+
+
+def find_misspelt_doi(text: str) -> Identifier | None:
+    """What is labelled as a DOI of an entry but has not the form of one."""
+    for found in _LABELLED.finditer(text):
+        if not find_dois(found[0]):
+            return Identifier("doi", found[1], found.start(1), found.end(1), found.start())
+    return None
 
 
 def blanked(text: str, spans: Iterable[Span]) -> str:

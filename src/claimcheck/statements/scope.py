@@ -7,7 +7,8 @@ headings from inner to outer, and the title.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from claimcheck.classes import dataclass
@@ -85,11 +86,22 @@ class Scope:
 
 
 class ScopeReader:
-    """Reads the scopes of a document's sentences; names are looked for once per stretch of text."""
+    """Reads the scopes of a document's sentences; names are looked for once per stretch of text.
 
-    def __init__(self, document: Document, sentences: Sequence[Sentence], index: NameIndex) -> None:
+    `cited` holds, by block, the works that are cited there without their names; in a sentence that
+    names no trial they stand for names.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        index: NameIndex,
+        cited: Mapping[int, tuple[Mention, ...]] | None = None,
+    ) -> None:
         self._document = document
         self._index = index
+        self._cited = cited or {}
         self._sentences = sentences
         self._places = {(s.block, s.start): place for place, s in enumerate(sentences)}
         self._layers: dict[tuple[int, int, int], Layer] = {}
@@ -146,8 +158,20 @@ class ScopeReader:
     def _layer(self, sentence: Sentence) -> Layer:
         key = (sentence.block, sentence.start, sentence.end)
         if key not in self._layers:
-            self._layers[key] = Layer(sentence.text, self._index.find(sentence.text))
+            found = self._index.find(sentence.text)
+            self._layers[key] = Layer(sentence.text, self._with_cited(found, sentence))
         return self._layers[key]
+
+    def _with_cited(self, found: tuple[Mention, ...], sentence: Sentence) -> tuple[Mention, ...]:
+        cited = self._cited.get(sentence.block, ())
+        if not cited or any(m.kind == "trial" or m.year for m in found):
+            return found
+        begin = sentence.start
+        return *found, *(
+            replace(m, start=m.start - begin, end=m.end - begin)
+            for m in cited
+            if begin <= m.start < sentence.end
+        )
 
     def _whole(self, block: int) -> Layer:
         text = self._document.blocks[block].text

@@ -39,6 +39,12 @@ _BUSINESS = lazy(
     r"merger|shares|acqui\w+|payments?|prescrib\w+|clinics?|courses?|training|services|treatment "
     r"(?:in|at)|guidance|(?<!peer )(?<!peer-)review)\b"
 )
+_OTHER_SUBJECT = lazy(
+    r"\W*(?:former (?:participants|patients|volunteers)|"
+    r"(?:the|this|that|its|their|an?) (?:[\w-]+ )?(?:designations?|applications?|submissions?|"
+    r"reviews?|filings?|votes?|bills?|laws?|licen[cs]es?|vouchers?))\b"
+)
+"""What a clause can be about instead of a trial, by how it begins."""
 _STUDY = lazy(
     r"\b(?:trials?|stud(?:y|ies)|phase|pilots?|comparison|experiment|enroll?\w*|recruit\w*|"
     r"screening|participants?|patients?|volunteers|results?|data|readouts?|top-?line|findings|"
@@ -220,7 +226,12 @@ def _is_stated(words: str, start: int, end: int) -> bool:
         return False
     if (phrases.OPEN_ENDED.search(words) and "#" not in words) or _TOLD.search(before):
         return False
-    if _PURPOSE.match(words, start) or _WORKS.search(words) or _NONE_AT_ALL.search(words[:end]):
+    if (
+        _OTHER_SUBJECT.match(words)
+        or _PURPOSE.match(words, start)
+        or _WORKS.search(words)
+        or _NONE_AT_ALL.search(words[:end])
+    ):
         return False
     return not _BUSINESS.search(words, start, min(len(words), end + 40))
 

@@ -59,6 +59,8 @@ _STUDY = lazy(
 )
 """What a part of a text on a trial speaks of."""
 _NO_SUBJECT = lazy(r"\W*(?:and|but|or)\s+(?:is|are|has|have|will|remains?)\b")
+_AGAINST = lazy(r"\b(?:against|versus|vs\.?|compared (?:with|to)) (?:an? |the )?\Z")
+_AS_CONTROL = lazy(r" as (?:an? |the |its )?(?:[\w-]+ )?(?:comparator|control|placebo)\b")
 _SURE = 6
 _SOME = 3
 
@@ -67,7 +69,8 @@ def spoken_of(passage: Passage, clause: Clause) -> Meant:
     """The trials that a clause means; `named` where it is sure that no others are meant."""
     reference = meant(passage, clause)
     if reference.named and reference.trials:
-        return reference
+        fitting = _comparing(passage, clause, reference.trials)
+        return reference if fitting else Meant((), False)
     foreign = tuple(_foreign(passage, clause))
     if _MANY.search(clause.words):
         return Meant((), False) if foreign else _of_phase(passage, clause)
@@ -94,7 +97,8 @@ def _words(passage: Passage, clause: Clause) -> str:
 
 
 def _fitting(passage: Passage, clause: Clause, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
-    """The trials in a disease, and of a substance, that the clause names, if it names any."""
+    """The trials in a disease, of a substance and with a comparator that the clause names, if it
+    names any."""
     records = passage.records
     ill = [i for m in passage.mentions("indication", clause) for i in m.ids]
     studied = [
@@ -111,7 +115,19 @@ def _fitting(passage: Passage, clause: Clause, trials: tuple[Trial, ...]) -> tup
         treats = not ill or any(related(i, own) for i in ill for own in trial.indication)
         return treats and all(i in known for i in studied)
 
-    return tuple(t for t in trials if fits(t))
+    return tuple(t for t in _comparing(passage, clause, trials) if fits(t))
+
+
+def _comparing(passage: Passage, clause: Clause, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    """The trials with every comparator that the clause calls one."""
+    low = passage.low
+    compared = {
+        i
+        for m in (*passage.mentions("control", clause), *passage.mentions("compound", clause))
+        for i in m.ids
+        if _AGAINST.search(low, 0, m.start) or _AS_CONTROL.match(low, m.end)
+    } - {"placebo"}
+    return tuple(t for t in trials if not t.design.control or compared <= {*t.design.control})
 
 
 def _of_phase(passage: Passage, clause: Clause) -> Meant:

@@ -93,8 +93,9 @@ _ON_THE_WAY = lazy(
 
 
 _GOES_ON = lazy(
-    r"\s(?:begins?|began|starts?|started|launch(?:es|ed)|kick(?:s|ed) off|opens?|opened|follow(?:s|ed)|"
-    r"comes?|came|gets?|got|is (?:next|due|planned|under ?way)|(?:has|had) (?:begun|started))\b"
+    r"\s(?:begins?|began|starts?|started|launch(?:es|ed)|kick(?:s|ed) off|opens?|opened|"
+    r"follow(?:s|ed)|comes?|came|gets?|got|is (?:next|due|planned|under ?way)|"
+    r"(?:has|had) (?:begun|started))\b"
 )
 """What follows a phase of a programme that is told of as an event: "phase 3 begins"."""
 _OF_DATA = lazy(r"\b(?:of|from|on)\s(?:the\s|its\s)?\Z")

@@ -24,10 +24,12 @@ from claimcheck.statements.trials.outcomes import is_share, means, share_of
 from claimcheck.statements.trials.timepoints import Time, time_fits
 from claimcheck.statements.trials.turning import is_restricted
 
+_AS = r"as (?:common|frequent|likely|often|high|many)"
 _MORE = lazy(
-    r"\b(?:(?P<up>more|greater|higher|larger|bigger|likelier|commoner)|"
-    r"(?P<down>fewer|less|lower|smaller|rarer)|"
-    r"(?P<even>as (?:common|frequent|likely|often|high|many)))\b"
+    r"\b(?:(?P<up>more|greater|higher|larger|bigger|likelier|commoner|(?:times|twice) "
+    + _AS
+    + r")|"
+    r"(?P<down>fewer|less|lower|smaller|rarer|half " + _AS + r")|(?P<even>" + _AS + r"))\b"
     r"(?! than "
     r"(?:\d|an? |half|one|two|three|four|five|six|seven|eight|nine|ten|twice))"
 )

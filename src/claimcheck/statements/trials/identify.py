@@ -25,7 +25,13 @@ from claimcheck.statements.trials.headed import before, headed, in_a_report, tur
 from claimcheck.statements.trials.introduced import as_introduced
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.traits import has_sponsor, is_on, sized, year_clashes
-from claimcheck.statements.trials.turning import goes_on, heads_other_row, is_broken, turns_away
+from claimcheck.statements.trials.turning import (
+    goes_on,
+    heads_other_row,
+    is_broken,
+    points_back,
+    turns_away,
+)
 
 Certainty = Literal["own", "near", Strength]
 _ASIDE = lazy(
@@ -98,6 +104,7 @@ def _identified(line: Line) -> Subject:
         return Subject(near, "loose")
     if near and (its or not turns_away(line)):
         going_on = its or goes_on(line) or (above and (_is_on(line, near) or _is_part(line)))
+        going_on = going_on or (points_back(line) and near == before(line))
         return Subject(near, "near", going_on, its)
     trials, strength = described(line)
     trials = as_introduced(trials, line)
@@ -145,12 +152,29 @@ def _named_around(line: Line) -> tuple[tuple[Trial, ...], bool]:
     """The trials that the nearest words around name, if the sentence's own names go with them;
     and whether a heading does."""
     headings = {line.scope.document.blocks[i].text for i in line.scope.block.headings}
+    inner = _inner(line)
     for layer in around(line):
         named = _of_layer(layer, line)
         fitting = named if _ITS.match(line.low) else _compatible(named, line)
-        if found := fitting or _same_people(named, line):
+        found = fitting or _same_people(named, line)
+        if layer not in inner and layer.text not in headings:
+            found = tuple(t for t in found if all(_allows(one, t, line) for one in inner))
+        if found:
             return found, layer.text in headings
     return (), False
+
+
+def _allows(layer: Layer, trial: Trial, line: Line) -> bool:
+    """Whether a sentence before, in the same paragraph, is not on somebody or something else than
+    a trial of an earlier paragraph."""
+    if layer.of("agency"):
+        return False
+    records = line.records
+    sponsors = {i for m in layer.of("sponsor") for i in m.ids}
+    compounds = {i for m in layer.of("compound") for i in m.ids if i in records.trials_by_compound}
+    if sponsors and not has_sponsor(trial, sponsors, records):
+        return False
+    return not compounds or any(_studies(trial, c, records) for c in compounds)
 
 
 Named = list[tuple[Mention, tuple[Trial, ...]]]
@@ -162,7 +186,10 @@ def trials_named(line: Line) -> Named:
     names = [m for m in line.trial_names if m.kind == "trial" or m.year] or line.trial_names
     for mention in names:
         trials = _meant(mention, line.records)
-        if mention.kind == "author" and " " not in line.text[mention.start : mention.end]:
+        written = line.scope.text[mention.start : mention.end]
+        if mention.kind == "author" and not written[:1].isalpha():
+            trials = _compatible(trials, line)  # a number or a key, which may stand for anything
+        elif mention.kind == "author" and " " not in written:
             trials = _on_something(trials, line) if not year_clashes(line, trials) else ()
         if not trials or not line.holds(mention) or _stands_for_another(mention, trials, line):
             continue
@@ -231,13 +258,17 @@ def _of_layer(layer: Layer, line: Line) -> tuple[Trial, ...]:
 
 def around(line: Line) -> Iterator[Layer]:
     """What stands around a sentence, from near to far; before the headings, the blocks before."""
-    scope = line.scope
-    headings = {scope.document.blocks[i].text for i in scope.block.headings}
-    inner = [layer for layer in scope.layers[1:] if layer.text not in headings]
-    outer = [layer for layer in scope.layers[1:] if layer.text in headings]
+    inner = _inner(line)
     yield from inner
     yield from _blocks_before(line)
-    yield from outer
+    yield from (layer for layer in line.scope.layers[1:] if layer not in inner)
+
+
+def _inner(line: Line) -> list[Layer]:
+    """The layers around a sentence below the headings."""
+    scope = line.scope
+    headings = {scope.document.blocks[i].text for i in scope.block.headings}
+    return [layer for layer in scope.layers[1:] if layer.text not in headings]
 
 
 def _blocks_before(line: Line) -> Iterator[Layer]:

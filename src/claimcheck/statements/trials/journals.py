@@ -203,6 +203,8 @@ def _tells_news(line: Line, trial: Trial) -> bool:
     day = line.scope.as_of
     known = [line.records.base.reference.get(p.ref) for p in trial.publications]
     printed = [ref.issued for ref in known if ref and ref.issued]
-    if day is None or not printed or line.of(Date) or not _NEWS.search(line.unnamed):
+    if day is None or not printed or line.of(Date):
+        return False
+    if line.trial_names and not _NEWS.search(line.unnamed):
         return False
     return max(p.latest for p in printed) + _HALF_A_YEAR < day.earliest

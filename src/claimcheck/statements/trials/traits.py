@@ -148,6 +148,16 @@ def controlled_by(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
     return tuple(t for t in trials if ids & set(t.design.control))
 
 
+def _by_control(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    """By what a sentence compares with, before the disease where only the words around name one."""
+    return () if line.names("indication") else controlled_by(line, trials)
+
+
+def _by_control_too(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    """By what a sentence compares with, after the disease that it names itself."""
+    return controlled_by(line, trials) if line.names("indication") else ()
+
+
 @lru_cache(maxsize=512)
 def _figures(text: str) -> tuple[Quantity, ...]:
     """The dates of a stretch around a sentence, and the phases it is in, not on the way to."""
@@ -298,13 +308,14 @@ def _doses(trial: Trial, records: Records) -> frozenset[tuple[object, str]]:
 
 FEATURES = (
     Feature(3, True, _by_names("sponsor", has_sponsor)),
+    Feature(3, False, _by_control),
     Feature(2, False, _for_disease),
     Feature(2, False, _by_words),
     Feature(2, False, _in_phase),
     Feature(2, True, _in_order),
     Feature(2, False, _in_year),
     Feature(2, True, _in_journal),
-    Feature(3, False, controlled_by),
+    Feature(3, False, _by_control_too),
     Feature(1, False, _dosed),
     Feature(1, False, _staged),
     Feature(2, True, _abroad),

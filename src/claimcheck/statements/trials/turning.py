@@ -238,7 +238,12 @@ def goes_on(line: Line) -> bool:
     """Whether a sentence plainly goes on about what was spoken of before."""
     if line.shift or line.scope.block.kind in {"item", "cell"}:
         return True
-    return _GOES_ON.search(line.low) is not None and not is_broken(line)
+    return points_back(line) and not is_broken(line)
+
+
+def points_back(line: Line) -> bool:
+    """Whether the words of a sentence point at what was spoken of before."""
+    return _GOES_ON.search(line.low) is not None
 
 
 def is_broken(line: Line) -> bool:
