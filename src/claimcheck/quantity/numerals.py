@@ -43,7 +43,10 @@ _CARDINAL = (
 )
 _HALF = "\\s(?:and|&)\\sa\\shalf"
 _PART = f"(?:{'|'.join(sorted(PARTS, key=len, reverse=True))})"
-_A_LATER = "an?(?=\\s(?:hour|day|week|month|year)\\s(?:later|after|on\\b|post|follow))"
+_A_LATER = (
+    "an?(?=\\s(?:hour|day|week|month|year)\\s(?:later|after|on\\b|post|follow)"
+    "|\\s(?:full|whole)\\s(?:hour|day|week|month|year)\\b)"
+)
 _UP_TO_A = (
     "(?:(?<=up to )|(?<=within )|(?<=after )|(?<=for )|(?<=nearly )|(?<=almost )|(?<=about ))"
     "an?(?=\\s(?:hour|day|week|month|year)\\b)"

@@ -15,6 +15,8 @@ Kind = Literal["single", "range", "list"]
 LONGEST_LIST: Final = 8
 
 _UNIT: Final = lazy(r"\s?[-‐‑–]?\s?(%|[a-zµμ]+)")
+_WHOLE: Final = lazy(r"\s(?:full|whole|long|solid|consecutive)(?=\s)")
+"""What may stand between a number and a unit of time: "a full year"."""
 _MOMENT: Final = lazy(r"\b(?:hour|day|week|month|year|phase|visit|session|table|figure)\s\Z")
 _PERCENT_POINTS: Final = lazy(
     r"\s?[-‐‑–]?\s?(?:percentage[\s-]points?|percent[\s-]points?|%[\s-]points?|ppts?|pp)\b"
@@ -57,9 +59,10 @@ class Sequence:
 
 def unit_after(passage: Passage, end: int) -> Unit | None:
     """The unit that follows a number ending at `end`."""
-    found = _UNIT.match(passage.low, end)
+    whole = _WHOLE.match(passage.low, end)
+    found = _UNIT.match(passage.low, whole.end() if whole else end)
     known = _FAMILIES.get(found[1]) if found else None
-    if found is None or known is None:
+    if found is None or known is None or (whole and known[0] != "time"):
         return None
     family, name = known
     if family in ("percent", "percent-points"):

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.classes import dataclass
-from claimcheck.model.numbers import Number
 from claimcheck.model.quantity import Count, Fraction, Percent
 from claimcheck.model.trials import Outcome
 from claimcheck.patterns import lazy
@@ -80,7 +79,7 @@ class Asked:
     def hold(self, pool: Sequence[Placed], line: Line) -> Check:
         """Hold it against every outcome in the pool that it may mean."""
         meant = [p for p in self._meant(pool, line) if self._fits(p[1])]
-        answers = [self._holds(o, line) for _, o in meant]
+        answers = [self._holds(o) for _, o in meant]
         if True in answers:
             of, outcome = meant[answers.index(True)]
             words = outcome_words(of, outcome, line.records)
@@ -108,12 +107,8 @@ class Asked:
         in_arm = self.arms is None or outcome.arm in {None, "all"} or outcome.arm in self.arms
         return in_arm and time_fits(self.time, outcome.timepoint)
 
-    def _holds(self, outcome: Outcome, line: Line) -> bool | None:
-        answer = agrees(self.share, share_of(outcome))
-        if not answer and _is_negated(self.share, line):
-            rest = _complement(self.share)
-            return answer if rest is None else agrees(rest, share_of(outcome))
-        return answer
+    def _holds(self, outcome: Outcome) -> bool | None:
+        return agrees(self.share, share_of(outcome, counted=isinstance(self.share, Count)))
 
     def _is_doubtful(self, meant: Sequence[Placed], pool: Sequence[Placed], line: Line) -> bool:
         """Whether it is not sure enough what is meant to contradict it."""
@@ -164,9 +159,7 @@ class Asked:
         counted = isinstance(share, Fraction) and share.denominator.value > _FEW
         if self.time is None or not (counted or isinstance(share, Percent)):
             return None
-        if on_another_clock(self.time, line.low):
-            return None
-        if _STILL.search(line.low):
+        if on_another_clock(self.time, line.low) or _STILL.search(line.low):
             return None
         if self.outcome == IMPROVED or is_restricted(line) or _is_negated(share, line):
             return None
@@ -222,11 +215,3 @@ def _rated(outcome: Outcome, line: Line) -> bool:
 
 def _is_negated(share: Share, line: Line) -> bool:
     return NEGATED.search(line.low[: share.end + 40]) is not None
-
-
-def _complement(share: Share) -> Share | None:
-    """What is left of a share ("63 % did not respond")."""
-    if not isinstance(share, Percent) or share.high is not None:
-        return None
-    rest = Number.of(100 - share.value.value)
-    return Percent(text=share.text, start=share.start, end=share.end, bound=share.bound, value=rest)

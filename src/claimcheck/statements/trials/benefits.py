@@ -23,7 +23,7 @@ SURE = WordList(
     symptom-free, drug-free, pain-free, smoke-free, alcohol-free, opioid-free, depression-free,
     medication-free, sober, sobriety, abstinen*, abstain*, restor*, regain*, sooth*, calmer,
     happier, lighter, healthier, healthy range, normal range, in the healthy, below the cut-off,
-    below the cutoff,
+    below the cutoff, below + cut-off, below + cutoff, below + threshold,
     below the threshold, below threshold, life back, lives back, life around, lives around,
     on their feet, feet again, rescu*, bring + back, brings + back, brought + back, bounce* back,
     turnaround, turned a corner, out of danger, out of crisis, out of the woods, climb + out,

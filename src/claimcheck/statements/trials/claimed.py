@@ -73,7 +73,6 @@ _SPANS = lazy(r"\b(?:a|one|two) (?:fortnights?|decades?)\b")
 _FOR = lazy(r"\b(?:for|over|as long as)\s(?:[\w-]+\s){0,4}\Z")
 _SCORE = WordList("score, scores, rating, ratings, points")
 _PERSONS = frozenset({"participant", "client", "guest", "user", "woman", "man", "veteran"})
-_IN = lazy(r"\b(?:in|for|with)\s(?:[\w-]+\s){0,3}\Z")
 _OF = lazy(r"\s+of\s+(?:the|our|my|her|his|those|these|all|\w+s\b)")
 _THINGS = lazy(
     r"\s*of (?:the |all |our |these |those |its |their |\d+ )?(?:[\w-]+ )?"
@@ -200,7 +199,7 @@ def _of_people(clause: Clause, figure: Placed) -> bool:
     if not better and TOLD.match(clause.line.low, figure.end, clause.end):
         return False
     if not better:
-        return _suffered_in(clause, figure) or _acts_on(clause, figure)
+        return _acts_on(clause, figure)
     of_whom = clause.says(_WHOM) or _OF.match(clause.line.low, figure.end) is not None
     return bool(clause.complaints) or of_whom
 
@@ -216,18 +215,6 @@ def _acts_on(clause: Clause, figure: Placed) -> bool:
         return False
     between = line.low[before[-1].end : figure.start]
     return len(between) < _REACH and not _PASSIVE.search(between)
-
-
-def _suffered_in(clause: Clause, figure: Placed) -> bool:
-    """Something is done to what people suffer from "in two sufferers out of three"."""
-    line = clause.line
-    before = line.low[clause.start : figure.start]
-    whom = line.low[figure.start : min(clause.end, figure.end + 25)]
-    people = _WHOM.search(whom) or _OF.match(line.low, figure.end)
-    if not people or not _IN.search(before):
-        return False
-    earlier = any(g.start < figure.start for g in clause.given)
-    return earlier and any(c.end <= figure.start for c in clause.complaints)
 
 
 def _changes(clause: Clause, figure: Placed) -> bool:

@@ -1,11 +1,13 @@
-"""Which group is said to have done better, or that none did, in whatever words."""
+"""Whether one group is said to have done better than another, or none, in whatever words.
+
+What the records tell of the groups is in `standings`; which of them had more is in `rankings`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from decimal import Decimal
+from itertools import product
 
 from claimcheck.model.quantity import PValue
 from claimcheck.model.trials import Outcome, Trial
@@ -15,6 +17,15 @@ from claimcheck.statements.trials.arms import arm_tags
 from claimcheck.statements.trials.design import Recorded, feature
 from claimcheck.statements.trials.facts import Single
 from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.outcomes import is_share
+from claimcheck.statements.trials.standings import (
+    Groups,
+    actives,
+    against_control,
+    compares,
+    is_significant,
+    p_words,
+)
 from claimcheck.statements.trials.timepoints import same_time, times_of
 from claimcheck.statements.trials.turning import is_restricted
 
@@ -65,7 +76,7 @@ _SAID = lazy(
     r"fall|increase|gain)|"
     r"beat(?:s|en|ing)?|outperform\w*|outdid|outdone|outscored|outstripped|bested|surpassed|"
     r"eclipsed|trumped|topped|better than|superior(?:ity)? (?:to|over)|"
-    r"won (?:out )?(?:over|against)|c[ao]me out (?:\w+ly )?(?:ahead|on top|best)|"
+    r"won (?:out )?(?:over|against)|c[ao]me out (?:\w+ly |well |far )?(?:ahead|on top|best)|"
     r"significantly ahead|ahead of|an? edge over|"
     r"(?:an?|the|clear|marked|strong) (?:[\w-]+ ){0,2}(?:advantage|edge|superiority|benefit) "
     rf"{_OVER}|{_GOOD_VERB} (?:[\w-]+ ){{0,4}}significantly|"
@@ -105,10 +116,18 @@ _ASIDE = lazy(
 )
 """What makes a comparison one of something else than a trial's main question."""
 _PRIMARY = lazy(r"\b(?:primary|main) (?:efficacy )?(?:end ?-?points?|outcomes?|goals?|measures?)\b")
-_LEVEL = Decimal("0.05")
 _NO_TOPICS = frozenset({"primary-endpoint", "score-change", "score", "effect-size"})
-_RATIOS = frozenset({"odds ratio", "hazard ratio", "risk ratio"})
-_POINTS = frozenset({"points", "percentage points", "Cohen's d", "days"})
+
+
+def placed(line: Line, found: re.Match[str]) -> tuple[int, int]:
+    """Where words of the part that counts stand in the sentence."""
+    offset = line.limits[0] if line.limits else 0
+    return found.start() + offset, found.end() + offset
+
+
+def told(line: Line, start: int, end: int, recorded: Recorded) -> Single:
+    """What a sentence says of groups at a place."""
+    return feature(start, end, line.text[start:end], recorded, result=True)
 
 
 def comparison_facts(line: Line) -> Iterator[Single]:
@@ -116,17 +135,16 @@ def comparison_facts(line: Line) -> Iterator[Single]:
     low = line.segment
     if not any(cue in low for cue in _CUES) or line.of(PValue):
         return
-    offset = line.limits[0] if line.limits else 0
     found = list(_SAID.finditer(low))
     sides = {_is_said(low, one) for one in found}
     if len(sides) != 1 or _SUPPOSED.search(low[: found[0].start()]):
         return
-    start, end = found[0].start() + offset, found[0].end() + offset
+    start, end = placed(line, found[0])
     said = sides.pop()
-    plain = "signific" in found[0].group()
-    recorded = _won_by_control(line, start, end) if said else None
-    recorded = recorded or _compared(line, said, plain, (start, end))
-    yield feature(start, end, line.text[start:end], recorded, result=True)
+    recorded = compared(line, said, (start, end), plain="signific" in found[0].group())
+    if said and _AGAINST.search(line.low[start:end]):
+        recorded = _won_by_control(line, (start, end), recorded)
+    yield told(line, start, end, recorded)
 
 
 def _is_said(low: str, found: re.Match[str]) -> bool:
@@ -135,18 +153,14 @@ def _is_said(low: str, found: re.Match[str]) -> bool:
     return not _DENIED.search(low[: found.start()])
 
 
-def _won_by_control(line: Line, start: int, end: int) -> Recorded | None:
+def _won_by_control(line: Line, at: tuple[int, int], otherwise: Recorded) -> Recorded:
     """Where one group is said to have beaten another: whether it is the control that won."""
-    if not _AGAINST.search(line.low[start:end]):
-        return None
 
     def recorded(trial: Trial) -> tuple[bool, str] | None:
-        tags = arm_tags(line, trial)
-        before = [t for t in tags if t.end <= end]
-        after = [t for t in tags if t.start >= end]
-        active = {a.id for a in trial.arms if a.role == "active"}
-        if not before or not after or before[-1].key & active or not after[0].key <= active:
-            return _compared(line, True, plain=False, at=(start, end))(trial)
+        before, after = around(arm_tags(line, trial), at)
+        active = actives(trial)
+        if not before or not after or before[-1] & active or not after[0] <= active:
+            return otherwise(trial)
         if trial.primary_result == "met" and _is_main_question(trial, line):
             return False, f"primary endpoint met ({trial.primary_endpoint or ''})"
         return None
@@ -154,7 +168,13 @@ def _won_by_control(line: Line, start: int, end: int) -> Recorded | None:
     return recorded
 
 
-def _compared(line: Line, said: bool, plain: bool, at: tuple[int, int]) -> Recorded:
+def around(tags: Sequence[Tag[Groups]], at: tuple[int, int]) -> tuple[list[Groups], list[Groups]]:
+    """The groups named before and after a place."""
+    before = [t.key for t in tags if t.end <= at[0] or t.end <= at[1] < t.start]
+    return before, [t.key for t in tags if t.start >= at[1]]
+
+
+def compared(line: Line, said: bool, at: tuple[int, int], *, plain: bool = False) -> Recorded:
     """The comparison of the arms or of the outcome named, else the trial's main question."""
 
     def recorded(trial: Trial) -> tuple[bool, str] | None:
@@ -172,40 +192,26 @@ def _of_topic(
     pool: list[Outcome], trial: Trial, line: Line, at: tuple[int, int]
 ) -> list[Outcome] | None:
     """The comparisons that a sentence may mean; None where it names neither outcome nor arms."""
-    tags = _beside(arm_tags(line, trial), at)
-    active = frozenset(a.id for a in trial.arms if a.role == "active")
-    named = [k for k in tags if not active <= k] if _names_a_dose(trial, line) else tags
-    pool = [_against_control(o, trial) for o in pool]
-    pairs = [o for o in pool if _both(o, named)] if len(set(named)) > 1 else []
+    tags = arm_tags(line, trial)
+    before, after = around(tags, at)
+    named = [t.key for t in tags]
+    if before and after and not before[-1] & after[0]:
+        named = [before[-1], after[0]]
+    if any(is_some(key, trial) for key in named):
+        named = [key for key in named if not actives(trial) <= key]
+    pool = [against_control(o, trial) for o in pool]
+    sides = [(a, b) for a, b in product(named, named) if a != b]
+    pairs = [o for o in pool if any(compares(o, a, b) for a, b in sides)]
     topics = frozenset(line.ids("outcome")) - _NO_TOPICS
     if topics or line.scales[0]:
         about = [o for o in pairs or pool if _is_about(o, topics, line)]
-        chosen = [o for o in about if o.versus or _is_share(o)] or about
+        chosen = [o for o in about if o.versus or is_share(o)] or about
         return chosen if topics else [o for o in chosen if o.primary] or chosen
     if pairs and not _PRIMARY.search(line.low):
         return [o for o in pairs if o.primary] or pairs
     if _PRIMARY.search(line.low) or len(trial.arms) == 2:
-        return [o for o in pool if o.primary] or None
+        return [o for o in pairs or pool if o.primary] or None
     return None
-
-
-def _beside(tags: Sequence[Tag[frozenset[str]]], at: tuple[int, int]) -> list[frozenset[str]]:
-    """The arms named on both sides of a comparison; else all that are named."""
-    start, end = at
-    before = [t.key for t in tags if t.end <= start]
-    after = [t.key for t in tags if t.start >= end]
-    if before and after and not before[-1] & after[0]:
-        return [before[-1], after[0]]
-    return [t.key for t in tags]
-
-
-def _against_control(outcome: Outcome, trial: Trial) -> Outcome:
-    """A change with a p value of a randomised trial is compared with its one control group."""
-    controls = [a.id for a in trial.arms if a.role != "active"]
-    alone = outcome.outcome == "score-change" and outcome.versus is None
-    if alone and len(controls) == 1 and outcome.arm not in {*controls, None, "all"}:
-        return replace(outcome, versus=controls[0])
-    return outcome
 
 
 def _is_about(outcome: Outcome, topics: frozenset[str], line: Line) -> bool:
@@ -213,10 +219,6 @@ def _is_about(outcome: Outcome, topics: frozenset[str], line: Line) -> bool:
         return any(t[:6] in outcome.outcome for t in topics)
     related = line.records.scales.related
     return any(related(s, outcome.scale or "") for s in line.scales[0])
-
-
-def _is_share(outcome: Outcome) -> bool:
-    return outcome.percent is not None or outcome.count is not None
 
 
 def _by_result(trial: Trial, line: Line, said: bool) -> tuple[bool, str] | None:
@@ -228,7 +230,7 @@ def _by_result(trial: Trial, line: Line, said: bool) -> tuple[bool, str] | None:
         return None
     if said and any(is_significant(o) for o in trial.outcomes if o.versus):
         return None
-    if not said and len(trial.arms) > 2 and _names_a_dose(trial, line):
+    if not said and len(trial.arms) > 2 and names_a_dose(trial, line):
         return None
     agreed = (result == "met") == said
     return agreed, f"primary endpoint {result} ({trial.primary_endpoint or ''})"
@@ -242,80 +244,35 @@ def _is_main_question(trial: Trial, line: Line) -> bool:
     times = times_of(asked)
     if times and any(same_time(tag.key, asked) is False for tag in line.times):
         return False
-    if not _is_rated_so(line, asked):
+    known = line.records.base.vocabulary
+    scales = [t for t in known.scales if t.id in set(line.ids("scale"))]
+    if scales and not any(
+        _is_named_in(asked, n) for t in scales for n in (t.name, *t.synonyms, *t.exact)
+    ):
         return False
     topics = frozenset(line.ids("outcome")) - _NO_TOPICS
     primary = {o.outcome for o in trial.outcomes if o.primary}
-    return all(t in primary or _shares_word(t, asked) or _is_named(t, asked, line) for t in topics)
+    return all(t in primary or _is_topic(t, asked, line) for t in topics)
 
 
-def _shares_word(topic: str, asked: str) -> bool:
-    """Whether the id of an outcome has a long word of the endpoint: "abstinence"."""
-    return any(len(part) > 5 and part[:6] in asked for part in topic.split("-"))
+def _is_named_in(asked: str, name: str) -> bool:
+    return name.lower() in asked
 
 
-def _is_rated_so(line: Line, asked: str) -> bool:
-    """Whether the scale that a sentence names, if it does, is that of the endpoint."""
-    own = set(line.ids("scale"))
-    terms = [t for t in line.records.base.vocabulary.scales if t.id in own]
-    return not own or any(
-        n.lower() in asked for t in terms for n in (t.name, *t.synonyms, *t.exact)
-    )
-
-
-def _is_named(topic: str, asked: str, line: Line) -> bool:
+def _is_topic(topic: str, asked: str, line: Line) -> bool:
+    """Whether an endpoint has a long word of the id of an outcome ("abstinence"), or its name."""
+    if any(len(part) > 5 and part[:6] in asked for part in topic.split("-")):
+        return True
     term = line.records.outcome_terms.get(topic)
-    return term is not None and any(n.lower() in asked for n in (term.name, *term.synonyms))
+    return term is not None and any(_is_named_in(asked, n) for n in (term.name, *term.synonyms))
 
 
-def _names_a_dose(trial: Trial, line: Line) -> bool:
+def names_a_dose(trial: Trial, line: Line) -> bool:
     """Whether a sentence speaks of one of several doses."""
-    return any(_is_some(tag.key, trial) for tag in arm_tags(line, trial))
+    return any(is_some(tag.key, trial) for tag in arm_tags(line, trial))
 
 
-def _is_some(arms: frozenset[str], trial: Trial) -> bool:
+def is_some(arms: Groups, trial: Trial) -> bool:
     """Whether arms are some of those that got the drug, not all."""
-    active = {a.id for a in trial.arms if a.role == "active"}
+    active = actives(trial)
     return 0 < len(arms & active) < len(active)
-
-
-def p_words(outcome: Outcome) -> str:
-    """By what a record tells whether a difference was significant."""
-    if not outcome.p:
-        return (outcome.note or "").rstrip(".").lower() or "the interval"
-    return f"p {outcome.p}" if outcome.p[:1] in "<>" else f"p = {outcome.p}"
-
-
-def _both(outcome: Outcome, named: list[frozenset[str]]) -> bool:
-    first = [i for i, arms in enumerate(named) if outcome.arm in arms]
-    second = [i for i, arms in enumerate(named) if outcome.versus in arms]
-    return any(i != j for i in first for j in second)
-
-
-def is_significant(outcome: Outcome) -> bool | None:
-    """Whether a record says that a difference was significant; None where it does not tell."""
-    text, note = (outcome.p or "").strip(), (outcome.note or "").lower()
-    if "non-inferior" in note:
-        return None
-    if not text:
-        if note.startswith(("not significant.", "no significant diff")):
-            return False
-        return _excludes_nothing(outcome)
-    try:
-        value = Decimal(text.lstrip("<>=≤≥ "))
-    except ArithmeticError:
-        return None
-    if text[:1] in {"<", "≤"}:
-        return True if value <= _LEVEL else None
-    if text[:1] in {">", "≥"}:
-        return False if value >= _LEVEL else None
-    return value < _LEVEL
-
-
-def _excludes_nothing(outcome: Outcome) -> bool | None:
-    """Without a p value: whether the interval of a difference leaves out zero, or of a ratio 1."""
-    even = 0 if outcome.unit in _POINTS else 1 if outcome.unit in _RATIOS else None
-    if outcome.ci is None or not outcome.versus or even is None:
-        return None
-    low, high = sorted(number.value for number in outcome.ci)
-    return not low <= even <= high

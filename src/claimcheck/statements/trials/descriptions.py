@@ -13,7 +13,7 @@ from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Layer
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.people import words_of
-from claimcheck.statements.trials.telltales import calls_by_place, told
+from claimcheck.statements.trials.telltales import told
 from claimcheck.statements.trials.traits import (
     FEATURES,
     controlled_by,
@@ -85,7 +85,6 @@ def misfits(line: Line, trials: tuple[Trial, ...]) -> int:
     records = line.records
     runs = set(line.ids("sponsor"))
     foreign = runs and not any(has_sponsor(t, runs, records) for t in trials if t.sponsor)
-    foreign = foreign and not calls_by_place(line, trials)
     more = any(
         _is_half_on(trial, pair, layer.text, records)
         for layer in line.scope.layers

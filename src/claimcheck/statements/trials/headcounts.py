@@ -8,7 +8,7 @@ from claimcheck.classes import dataclass
 from claimcheck.model.quantity import Count
 from claimcheck.patterns import lazy
 from claimcheck.statements.trials.line import Line
-from claimcheck.statements.trials.shares import befallen
+from claimcheck.statements.trials.shares import counted
 from claimcheck.statements.trials.steps import STAYED, step_of
 from claimcheck.statements.trials.tallies import is_of_all, is_treated, takes_in
 from claimcheck.statements.trials.turning import is_of_a_part
@@ -218,7 +218,7 @@ def _may_count(line: Line, count: Count) -> bool:
         return False
     if _OF_A_PART.search(low[max(0, count.start - 24) : count.start]):
         return False
-    if count in befallen(line):
+    if count in counted(line):
         return False
     return stayed or _counts_people(line, count)
 

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.classes import dataclass
-from claimcheck.model.dates import PartialDate
 from claimcheck.model.findings import Suggestion
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
@@ -25,7 +24,7 @@ from claimcheck.statements.trials.facts import Check, Fact, Statement
 from claimcheck.statements.trials.identify import NOBODY, Subject, identify
 from claimcheck.statements.trials.introduced import to_come
 from claimcheck.statements.trials.line import Line
-from claimcheck.statements.trials.outcomes import reports_after, sources
+from claimcheck.statements.trials.outcomes import sources
 from claimcheck.statements.trials.rates import Rates
 from claimcheck.statements.trials.scores import Scores
 from claimcheck.statements.trials.segments import Segment, segments
@@ -40,6 +39,8 @@ _MAYBE = lazy(
     r"\b(?:might|could|would|may|should) (?:be|have|show|see(?! (?:who|which|what|whether)\b))\b"
 )
 _CLAUSE = lazy(r"[,;:–—(]")
+_BOTH = lazy(r"\b(?:both|two|three|all|these|those) (?:of the )?(?:trials|studies)\b")
+_DECIMALS = lazy(r"\d[.·]\d")
 _MOST_RIVALS = 8
 _SEVERAL = 2
 """Figures that tell a trial from the others of its drug."""
@@ -54,6 +55,21 @@ class _Row:
 
     trial: Trial
     checks: tuple[Check, ...]
+    facts: tuple[Fact, ...]
+
+    @property
+    def figures(self) -> int:
+        """How many figures of results and sizes it bears out."""
+        pairs = zip(self.facts, self.checks, strict=True)
+        return sum(f.figure and not f.result and c.agrees is True for f, c in pairs)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it bears out a figure in decimals together with what is said beside it."""
+        pairs = zip(self.facts, self.checks, strict=True)
+        return any(
+            c.agrees and c.detail >= _SEVERAL and _DECIMALS.search(f.found) for f, c in pairs
+        )
 
     @property
     def right(self) -> int:
@@ -134,18 +150,21 @@ def _of_segment(segment: Segment) -> Iterator[Opinion]:
 
 def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Iterator[Opinion]:
     facts = [fact for statement in statements for fact in statement.facts]
-    rows = [
-        _row(statements, trial) for trial in _with_results(statements, subject, line.scope.as_of)
-    ]
+    rows = [_row(statements, trial) for trial in _with_results(statements, subject)]
     if subject.certainty in {"own", "near"}:
-        rows = _telling(facts, rows)
+        rows = _telling([i for i, fact in enumerate(facts) if fact.figure], rows)
+    elif subject.certainty == "described" and any(fact.effect for fact in facts):
+        rows = _telling([i for i, fact in enumerate(facts) if fact.effect], rows)
     best = max(rows, key=lambda row: (row.fit, row.right, row.detail))
     if best.wrong and subject.certainty != "own":
         best = _better(statements, facts, best, line) or best
     rivals = [r for r in rows if (r.right, r.wrong) == (best.right, best.wrong)]
     if best.wrong and subject.certainty not in {"own", "called"}:
         fit = best.fit if best.is_swapped else 0
-        rivals += [r for r in rows if r.right and not r.wrong and r.fit >= fit]
+        least = min(1, best.figures) if best.is_told else 0
+        rivals += [
+            r for r in rows if r.right and not r.wrong and r.fit >= fit and r.figures >= least
+        ]
     families = {row.trial.parent or row.trial.id for row in rivals}
     verdict = _Verdict(subject, best, len(families), len(rows) - 1, facts)
     for position, fact in enumerate(facts):
@@ -153,6 +172,8 @@ def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Ite
             continue
         check = best.checks[position]
         disputed = check.agrees is False and all(r.checks[position].agrees is False for r in rivals)
+        if subject.certainty == "loose" and best.is_told:
+            disputed = disputed and not (_known(rows, position) or _BOTH.search(line.low))
         if check.agrees and verdict.supports(fact):
             yield _supported(fact, check, best.trial, line)
         elif disputed and (verdict.contradicts(fact) or verdict.is_swapped(check)):
@@ -162,7 +183,8 @@ def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Ite
 
 
 def _row(statements: Sequence[Statement], trial: Trial) -> _Row:
-    return _Row(trial, tuple(check for s in statements for check in s.check(trial)))
+    facts = tuple(fact for s in statements for fact in s.facts)
+    return _Row(trial, tuple(check for s in statements for check in s.check(trial)), facts)
 
 
 def _better(
@@ -184,21 +206,17 @@ def _better(
     return None
 
 
-def _telling(facts: Sequence[Fact], rows: list[_Row]) -> list[_Row]:
-    """The records that know the figures stated, where a name stands for several trials."""
-    figures = [i for i, fact in enumerate(facts) if fact.figure]
+def _telling(figures: Sequence[int], rows: list[_Row]) -> list[_Row]:
+    """The records that know some of the figures, where words stand for several trials."""
     knowing = [r for r in rows if any(r.checks[i].agrees is not None for i in figures)]
     return knowing or [r for r in rows if r.right or r.wrong] or rows
 
 
-def _with_results(
-    statements: Sequence[Statement], subject: Subject, day: PartialDate | None
-) -> tuple[Trial, ...]:
-    """Where results are stated of a trial that is not named, those that had any when the text
-    was written."""
+def _with_results(statements: Sequence[Statement], subject: Subject) -> tuple[Trial, ...]:
+    """Where results are stated of a trial that is not named, those that have any."""
     if subject.certainty == "own" or not any(isinstance(s, Rates | Scores) for s in statements):
         return subject.trials
-    known = tuple(t for t in subject.trials if t.outcomes and not reports_after(t, day))
+    known = tuple(t for t in subject.trials if t.outcomes)
     return known or subject.trials
 
 
@@ -219,23 +237,18 @@ class _Verdict:
     """How many other records may be meant."""
     facts: Sequence[Fact]
 
-    @property
-    def _figures_right(self) -> int:
-        pairs = zip(self.facts, self.best.checks, strict=True)
-        return sum(f.figure and not f.result and c.agrees is True for f, c in pairs)
-
     def is_swapped(self, check: Check) -> bool:
         """Whether the figures are those of one trial that fits, in other places of its record."""
         pairs = zip(self.facts, self.best.checks, strict=True)
         moved = sum(f.figure and c.agrees is False and bool(c.elsewhere) for f, c in pairs)
-        known = moved + self._figures_right
+        known = moved + self.best.figures
         figures = sum(f.figure for f in self.facts)
         sure = known > 2 or (moved == figures and self.others < _MOST_RIVALS)
         return bool(check.elsewhere) and self.rivals == 1 and moved > 1 and sure
 
     def supports(self, fact: Fact) -> bool:
         """Whether an agreement shows that the record is the one meant."""
-        figures = self._figures_right
+        figures = self.best.figures
         match self.subject.certainty:
             case "own" | "called":
                 return True
@@ -258,26 +271,24 @@ class _Verdict:
             case "called":
                 return self.rivals == 1
             case "near":
-                known = self.subject.its or (self._figures_right > 0 and self.subject.going_on)
+                known = self.subject.its or (self.best.figures > 0 and self.subject.going_on)
                 most = self.best.right > max(1, self.best.wrong)
-                sure = self.rivals == 1 and (self._figures_right > 1 or most)
+                sure = self.rivals == 1 and (self.best.figures > 1 or most)
                 return (not fact.named or known) and (
                     self.subject.going_on or sure or (fact.figure and self.best.right > 0)
                 )
             case "described":
-                sure = self.rivals == 1 and self._figures_right > 0
+                sure = self.rivals == 1 and self.best.figures > 0
                 sure = sure or (self.rivals == 1 and self.subject.its and not fact.named)
                 return sure or (not fact.named and self.rivals == 1 and fact.figure)
             case "likely":
-                right = self._figures_right > 0 and self.best.right > self.best.wrong
+                right = self.best.figures > 0 and self.best.right > self.best.wrong
                 return not fact.named and self.rivals == 1 and right
             case _:
-                return (
-                    not fact.named
-                    and self.rivals == 1
-                    and self._figures_right >= 2
-                    and self.best.right > self.best.wrong + 1
-                )
+                best = self.best
+                sure = best.figures >= _SEVERAL and best.right > best.wrong + 1
+                sure = sure or (best.is_told and best.right >= best.wrong and fact.figure)
+                return not fact.named and self.rivals == 1 and sure
 
 
 def _claimed(line: Line) -> Iterator[Opinion]:

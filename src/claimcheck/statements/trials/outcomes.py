@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from claimcheck.model.dates import PartialDate
 from claimcheck.model.trials import Outcome, Trial
 from claimcheck.quantity.compare import Share
 from claimcheck.statements.records import Records
@@ -53,9 +52,18 @@ def is_share(outcome: Outcome) -> bool:
     return has_figure and outcome.versus is None
 
 
-def share_of(outcome: Outcome) -> Share:
-    """The figure of a recorded share."""
-    return Share(count=outcome.count, of=outcome.of, percent=outcome.percent)
+def share_of(outcome: Outcome, *, counted: bool = False) -> Share:
+    """The figure of a recorded share, with the number of people, if that is asked for, also where
+    only a percentage of so many is on record."""
+    count = _people(outcome) if counted else outcome.count
+    return Share(count=count, of=outcome.of, percent=outcome.percent)
+
+
+def _people(outcome: Outcome) -> int | None:
+    if outcome.count is not None or outcome.of is None or outcome.percent is None:
+        return outcome.count
+    people = outcome.percent.value * outcome.of / 100
+    return round(people) if abs(people - round(people)) * 200 <= outcome.of else None
 
 
 def means(stated: frozenset[str], outcome: Outcome, records: Records) -> bool:
@@ -128,9 +136,3 @@ def share_words(outcome: Outcome) -> str:
 def sources(trial: Trial, outcome: Outcome) -> tuple[str, ...]:
     """The reference that a recorded outcome stands in, else those of its trial."""
     return (outcome.source,) if outcome.source else publications(trial)
-
-
-def reports_after(trial: Trial, day: PartialDate | None) -> bool:
-    """Whether a trial had no results yet on the day of a text; a paper's are often known before."""
-    first = trial.dates.readout
-    return day is not None and first is not None and first.earliest > day.latest

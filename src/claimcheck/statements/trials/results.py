@@ -9,11 +9,16 @@ from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.quantity import moments
 from claimcheck.statements.trials.arms import arm_tags
-from claimcheck.statements.trials.comparisons import comparison_facts
+from claimcheck.statements.trials.comparisons import (
+    compared,
+    comparison_facts,
+    names_a_dose,
+    placed,
+)
 from claimcheck.statements.trials.design import Recorded, feature
-from claimcheck.statements.trials.directions import direction_facts
 from claimcheck.statements.trials.facts import Single
 from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.rankings import more_facts
 from claimcheck.statements.trials.timepoints import Time, times_of
 
 _ENDPOINT = (
@@ -90,19 +95,13 @@ def result_facts(line: Line) -> Iterator[Single]:
         if "inferior" in found.group():
             return
     told = _verdict(line.segment)
-    beaten = None if told else _beaten(line.segment)
-    if beaten and _NOT.search(line.segment[: beaten.start()]):
-        return
-    if (verdict := told or beaten) and not _MODAL.search(line.segment[: verdict.start()]):
-        offset = line.limits[0] if line.limits else 0
-        start, end = verdict.start() + offset, verdict.end() + offset
-        met = beaten is not None or _is_met(verdict)
-        recorded = _result("met" if met else "missed")
+    if told and not _MODAL.search(line.segment[: told.start()]):
+        start, end = placed(line, told)
+        recorded = _result(line, _is_met(told), None if told.group("whole") else (start, end))
         yield feature(start, end, line.text[start:end], recorded, result=True)
     else:
-        ways = list(direction_facts(line))
-        yield from ways
-        if not ways or "signific" in line.segment:
+        yield from (more := list(more_facts(line)))
+        if not more or "signific" in line.segment:
             yield from comparison_facts(line)
 
 
@@ -140,11 +139,6 @@ def _measured_at(time: Time) -> Recorded:
     return recorded
 
 
-def _beaten(words: str) -> re.Match[str] | None:
-    """Where one group is said to have done better than another on the primary endpoint."""
-    return _BEAT.search(words) if _PRIMARY.search(words) else None
-
-
 def _superior(line: Line, end: int) -> Recorded:
     """What failed to be shown no worse than the control cannot have been better than that."""
 
@@ -167,11 +161,15 @@ def _not_inferior(said: bool) -> Recorded:
     return recorded
 
 
-def _result(said: str) -> Recorded:
+def _result(line: Line, met: bool, at: tuple[int, int] | None) -> Recorded:
+    """Whether the trial met its endpoint; of one of several doses, whether that one did better."""
+
     def recorded(trial: Trial) -> tuple[bool, str] | None:
         if trial.primary_result not in {"met", "missed"}:
             return None
-        agreed = trial.primary_result == said
+        if at and len(trial.arms) > 2 and names_a_dose(trial, line):
+            return compared(line, met, at)(trial)
+        agreed = (trial.primary_result == "met") == met
         return agreed, f"primary endpoint {trial.primary_result} ({trial.primary_endpoint or ''})"
 
     return recorded

@@ -258,9 +258,9 @@ def _own_changes(asked: _Asked, meant: list[Placed], line: Line) -> list[Placed]
     paired = asked.paired and len(asked.figured) > 1
     own = [p for p in meant if p[1].versus is None and p[1].outcome == "score-change"]
     alone = not paired and len(set(asked.named)) == 1 and changes_by(line, asked.value)
-    known = {arm for arms in asked.figured for arm in arms}
     if alone and own:
         return own
+    known = {arm for arms in asked.figured for arm in arms}
     return [p for p in meant if p[1].versus not in known] if paired and own else meant
 
 

@@ -27,19 +27,6 @@ _OF_ANOTHER = lazy(
     r"as (?:much|many|high|large)\b)"
 )
 _LEVEL = lazy(r"[≥>]\s?\Z|\bat least an?\s\Z")
-_DEMOGRAPHIC = lazy(
-    r"[\s,(]*(?:of (?:(?:the|all|our|these|those) )?(?:\d+ )?(?:participants|patients|people|"
-    r"guests|sample|volunteers|subjects|cohort|clients|whom|them|these|those)\s*)?"
-    r"(?:who )?(?:were|are|was|is|being|identified as|had been)?\s*(?:\w+ly )?"
-    r"(?:women|men|fe?male|males|females|white|black|asian|hispanic|latin[oax]|caucasian|"
-    r"indigenous|"
-    r"non-white|of colou?r|veterans?|married|single|employed|college|university|aged?|years old|"
-    r"over \d|under \d|between \d+ and \d+ years|native|american indian|cis\w*|heterosexual|"
-    r"here for|first[- ]timers|there for|new to|naive|experienced users)\b"
-)
-_FEW = 5
-"""Denominators above count people: "eight of the ten women" are no share of women."""
-_ARE = lazy(r"[\s,]*(?:who )?(?:were|are|was|is)\b")
 _FOREIGN = lazy(
     r"[\s,(]*(?:of (?:the |all |these |those |them|whom)?(?:participants|patients|people|group|"
     r"arm|responders|remitters)?"
@@ -82,7 +69,8 @@ _KNOWN = words(
     "drank swallowed inhaled tried controls sides side members counterparts respective each "
     "alone stood itself drug drugs pill pills capsule capsules spray medicine control controls "
     "dummy "
-    "occurred experienced result results figure figures numbers number drop dropped fell fall rose "
+    "cut cuts theirs lowered reduced occurred experienced result results figure figures numbers "
+    "number drop dropped fell fall rose "
     "increased compares remained corresponding counterpart adults total another rest"
 )
 _NONE = lazy(
@@ -92,18 +80,24 @@ _NONE = lazy(
     r" who got| with)?"
     r"(?: \w+){0,3} (?:had|was|were|reached|met|achieved|experienced|reported)?\s*(?:any |in )?\Z"
 )
-_DID_SO = lazy(
-    r"\s*(?:of (?:them|whom|the \w+|those)(?: \w+)? )?(?:had |were |was |have |are |also |still |"
-    r"then |who |that |showed |met |"
-    r"reached |achieved |had an? |went into |remained |stayed |completely |fully |classed as |"
-    r"counted as |an? )*"
+_GROUP = (
+    r"(?:of (?:those|the|them|people|patients|participants)|on|in|with|given|after|taking|"
+    r"who (?:got|took|received|had)|assigned to|treated with)"
 )
+_DID_SO = lazy(
+    r"\s*(?:\(?,? ?(?:or )?\d[\d.]* ?(?:%|per ?cent)\)?,? )?"
+    rf"(?:of (?:them|whom|the \w+|those)(?: \w+)? )?(?:{_GROUP} (?:an? |the )?[\w-]+ )?"
+    r"(?:had |were |was |have |are |also |still |then |who |that |showed |met |"
+    r"reached |achieved |had an? |went into |remained |stayed |completely |fully |classed as |"
+    r"counted as |confirmed |as |an? )*"
+)
+"""Between a number of people and the outcome that is said of them."""
 _ALL = lazy(
     r"(?:\A|[,;:]\s|\b(?:and|but|while|whereas|so did|as did|against|versus)\s)"
     r"(?P<all>all (?:of the )?(?:[\w-]+ )?(?:people |patients |participants |volunteers |"
     r"veterans |women |men |of those )?)"
     r"(?=(?:on|given|in the|who (?:got|took|received)|taking) )(?!in the (?:study|trial|end))"
-    r"|\b(?:against|versus|vs\.?|compared (?:with|to)|than|and|but|while) "
+    r"|(?:[;,]|\b(?:against|versus|vs\.?|compared (?:with|to)|than|and|but|while)) "
     r"(?P<none>(?:zero|none|nobody|no one|not one|nil)"
     r"(?: (?:per ?cent|of (?:those|the \w+|them)))?)"
     r"(?= (?:on|in|with|given|for|who (?:got|took|received)|taking) )"
@@ -120,13 +114,21 @@ _TO_OUTCOME = lazy(
 _BEFELL = lazy(
     r"\s(?:hit|struck|affected|befell|occurred in|happened to|(?:were |was )?(?:seen|reported|"
     r"recorded|noted) (?:in|by)|arose in|in|among)\s(?:only |just )?"
-    r"|(?:\s(?:people|patients|participants))?\s(?:on|in|with|given|after|of)\s[^,;.\d]{2,40}?,?\s"
+)
+_HAD_SOME = lazy(
+    rf"\s(?:{_GROUP} [^,;.\d]{{2,40}}? )?(?:had|suffered|experienced|reported) "
+    r"(?:one|any|some|such)\b"
+)
+"""After a number of people, of something adverse that is named before."""
+_AND_SO = lazy(
+    rf"(?:\s(?:people|patients|participants))?\s{_GROUP}\s[^,;.\d]{{2,60}}?(?: \([^)]*\))?,?\s"
     r"(?:and|against|versus|but|compared with)\s(?:only |just )?"
 )
-_WHOLE = lazy(r"\bof (?:the|these|those|all|all the|our|its|their) \Z")
+"""Between numbers of people of whom the same is said: "five on the drug and two on placebo"."""
+_WHOLE = lazy(r"\b(?:of|in|among) (?:the|these|those|all|all the|our|its|their) \Z")
 """What leads to the number of those of whom a share is told."""
 _AS_WELL = lazy(
-    r" (?:of (?:those|the|them|people|patients|participants)|on|in|with|given|after)\b"
+    rf" {_GROUP}\b"
     r"[^,;.:%\d]{2,50}? (?:were|was|had|did|too)(?= ?(?:[;.]|,? (?:and|but|while)\b|\Z))"
 )
 """A number of people of whom what was said of others is said too: "three of those on it did"."""
@@ -142,30 +144,19 @@ def stated_shares(line: Line) -> list[Share]:
     found: list[Share] = [
         q
         for q in line.quantities
-        if _is_share(q) and not any(_is_part_of(q, n) for n in names)
-        if not is_definition(line, q)
-        if isinstance(q, Percent | Fraction) and not _is_demographic(line, q)
+        if isinstance(q, Percent | Fraction) and _is_share(q)
+        if not any(_is_part_of(q, n) for n in names) and not is_definition(line, q)
         if not _OF_ANOTHER.match(line.low, q.end)
     ]
-    found += _counted(line)
+    found += [*_nobody(line), *counted(line)]
     found += [one for one in _everyone(line) if not any(overlap(one, other) for other in found)]
     return sorted(found, key=lambda share: share.start)
 
 
-def befallen(line: Line) -> list[Count]:
-    """The numbers of people whom something adverse befell: "severe events hit five people on the
-    drug and two on placebo"."""
-    return line.remembered("befallen", lambda: list(_befallen(line)))
-
-
-def _befallen(line: Line) -> Iterator[Count]:
-    ends = [o.end for o in line.names("outcome") if set(o.ids) <= ADVERSE]
-    for count in line.of(Count) if ends else ():
-        if count.noun not in {None, "participant"} or count.high is not None:
-            continue
-        if any(_BEFELL.fullmatch(line.low, end, count.start) for end in ends):
-            ends.append(count.end)
-            yield count
+def counted(line: Line) -> list[Count]:
+    """The numbers of people of whom an outcome is said, "twelve responded", or whom something
+    adverse befell: no sizes of groups."""
+    return line.remembered("counted", lambda: list(_counted(line)))
 
 
 def _is_part_of(q: Placed, name: Placed) -> bool:
@@ -175,7 +166,38 @@ def _is_part_of(q: Placed, name: Placed) -> bool:
 
 
 def _counted(line: Line) -> Iterator[Count]:
-    """Numbers of people of whom the outcome itself is said: "twelve responded", "no remission"."""
+    names, last = line.names("outcome"), -1
+    adverse = [name.end for name in names if set(name.ids) <= ADVERSE]
+    for count in line.of(Count) if names else ():
+        if count.noun not in {None, "participant"} or count.high is not None or count.stage:
+            continue
+        if _WHOLE.search(line.low[: count.start]):
+            continue
+        too = last >= 0 and _AND_SO.fullmatch(line.low, last, count.start)
+        if too or _is_told(line, count) or _is_hit(line, count, adverse):
+            last = count.end
+            yield count
+
+
+def _is_told(line: Line, count: Count) -> bool:
+    """Whether an outcome, or that it was so too, is said of a number of people."""
+    following = next((n for n in line.names("outcome") if n.start >= count.end), None)
+    told = following and _DID_SO.fullmatch(line.low, count.end, following.start)
+    if told and not line.low.endswith((" in ", " of "), 0, count.start):
+        return True
+    return _AS_WELL.match(line.low, count.end) is not None
+
+
+def _is_hit(line: Line, count: Count, adverse: Sequence[int]) -> bool:
+    """Whether something adverse that is named before befell a number of people."""
+    before = [end for end in adverse if end <= count.start]
+    if before and _HAD_SOME.match(line.low, count.end):
+        return True
+    return any(_BEFELL.fullmatch(line.low, end, count.start) for end in before)
+
+
+def _nobody(line: Line) -> Iterator[Count]:
+    """Nobody, of whom an outcome is said: "no remission", "none responded"."""
     for name in line.names("outcome"):
         before = line.low[max(0, name.start - 60) : name.start]
         if none := _NONE.search(before):
@@ -183,18 +205,6 @@ def _counted(line: Line) -> Iterator[Count]:
             word = none.group().split()[0]
             end = start + len(word)
             yield Count(text=line.text[start:end], start=start, end=end, value=Number.of(0))
-    yield from befallen(line)
-    for count in line.of(Count):
-        if count in befallen(line):
-            continue
-        if count.noun not in {None, "participant"} or count.high is not None or count.stage:
-            continue
-        if _WHOLE.search(line.low[: count.start]):
-            continue
-        following = next((n for n in line.names("outcome") if n.start >= count.end), None)
-        told = following and _DID_SO.fullmatch(line.low, count.end, following.start)
-        if told or (line.names("outcome") and _AS_WELL.match(line.low, count.end)):
-            yield count
 
 
 def _everyone(line: Line) -> Iterator[Percent]:
@@ -216,10 +226,8 @@ def _leads_to(start: int, names: Sequence[Placed], line: Line) -> bool:
     return name is not None and _TO_OUTCOME.fullmatch(line.low, start, name.start) is not None
 
 
-def _is_share(q: object) -> bool:
-    if isinstance(q, Percent):
-        return not q.points
-    return isinstance(q, Fraction) and q.noun not in _NO_PEOPLE
+def _is_share(q: Percent | Fraction) -> bool:
+    return not q.points if isinstance(q, Percent) else q.noun not in _NO_PEOPLE
 
 
 def is_definition(line: Line, q: Placed) -> bool:
@@ -228,12 +236,6 @@ def is_definition(line: Line, q: Placed) -> bool:
     if _DEFINING.search(before) and _OF_A_SCORE.match(line.low, q.end):
         return True
     return bool(_LEVEL.search(before)) and bool(_OF_A_SCORE.match(line.low, q.end))
-
-
-def _is_demographic(line: Line, q: Placed) -> bool:
-    if isinstance(q, Fraction) and q.denominator.value > _FEW:
-        return _ARE.match(line.low, q.end) is not None and bool(_DEMOGRAPHIC.match(line.low, q.end))
-    return _DEMOGRAPHIC.match(line.low, q.end) is not None
 
 
 def has_other_verb(line: Line, figure: Placed) -> bool:
@@ -268,11 +270,7 @@ def _closes(low: str, one: Placed, other: Placed) -> bool:
     between = low[one.end : other.start].strip()
     if ")" in between:
         return False
-    return between == "(" or (between.endswith("(") and len(between) < 28 and not _digits(between))
-
-
-def _digits(text: str) -> bool:
-    return any(c.isdigit() for c in text)
+    return between == "(" or (between.endswith("(") and len(between) < 28)
 
 
 def strange_words(line: Line, start: int, end: int, tags: Sequence[Placed]) -> bool:

@@ -111,9 +111,9 @@ def _is_tied(line: Line) -> bool:
         return False
     if _OWN_PEOPLE.search(line.low) or _POINTING.search(line.low):
         return True
+    heading = layer.text in {b.text for b in line.scope.document.blocks if b.kind == "heading"}
     if _is_topic(layer):
         return True
-    heading = layer.text in {b.text for b in line.scope.document.blocks if b.kind == "heading"}
     if _COMPARED.search(layer.text.lower()) or (heading and _WITHOUT.search(line.low)):
         return False
     whom = line.names("indication") or _PEOPLE.search(line.low) or COMPLAINT.search(line.low)

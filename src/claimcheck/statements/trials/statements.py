@@ -26,7 +26,6 @@ from claimcheck.statements.trials.scores import scores
 from claimcheck.statements.trials.settings import setting_facts
 from claimcheck.statements.trials.sizes import completers, headcounts, leavers, portions
 from claimcheck.statements.trials.turning import turns_away
-from claimcheck.statements.trials.winners import winner_facts
 
 
 def figures(line: Line) -> Iterator[Statement]:
@@ -52,7 +51,6 @@ def features(line: Line) -> Iterator[Statement]:
     yield from addon_facts(line)
     yield from beside_facts(line)
     yield from result_facts(line)
-    yield from winner_facts(line)
     yield from profile_facts(line)
     yield from people_facts(line)
     yield from publishing_facts(line)

@@ -54,15 +54,6 @@ def told(line: Line, trials: tuple[Trial, ...]) -> tuple[tuple[Trial, ...], int]
     return (tuple(t for t in trials if weights[t.id] == best), best) if best else None
 
 
-def calls_by_place(line: Line, trials: tuple[Trial, ...]) -> bool:
-    """Whether a sentence names a place that only names of these trials have."""
-    known = line.records.learned("telltales", lambda: telltales(line.records))
-    ids = {trial.id for trial in trials}
-    return any(
-        known.get(w, frozenset()) & ids for w, weight in _said(line) if weight > _PEOPLE_WEIGHT
-    )
-
-
 def _said(line: Line) -> Iterator[tuple[str, int]]:
     """The places and people in a sentence with their weight, those that name a sponsor left out."""
     sponsors = line.names("sponsor")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import zip_longest
 
-from claimcheck.model.quantity import Duration, TimePoint
+from claimcheck.model.quantity import DAYS, Duration, TimePoint
 from claimcheck.patterns import lazy
 from claimcheck.quantity import moments, read
 from claimcheck.statements.reading import Placed
@@ -83,9 +83,13 @@ def is_worded(recorded: str | None, low: str) -> bool:
 
 def _spans(stated: Time, recorded: Time) -> bool:
     """Whether a length of time is that from the beginning to the end of a record's period."""
-    if not isinstance(stated, Duration) or recorded.high is None or stated.unit != recorded.unit:
+    if not isinstance(stated, Duration) or recorded.high is None:
         return False
-    return 0 <= recorded.high.value - recorded.value.value + 1 - stated.value.value <= 1
+    length = recorded.high.value - recorded.value.value + 1
+    if stated.unit == recorded.unit:
+        return 0 <= length - stated.value.value <= 1
+    days = length * DAYS[recorded.unit]
+    return abs(stated.days - days) <= days * moments.ACROSS_UNITS
 
 
 def is_at_another_time(stated: Time, recorded: str | None) -> bool:
