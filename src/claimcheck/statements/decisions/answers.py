@@ -33,7 +33,8 @@ _YES: Final = lazy(
     r"back(?:ed|s|ing)|endors\w+|recommend(?:ed|s|ation|ations)?|accept(?:ed|s|ance)|"
     rf"embrac(?:ed|es)|warm(?:ed|s) to|g[oe]ts?{_IT}past|got{_IT}past|"
     r"(?:added|additional|extra) (?:benefit|value)|pass(?:ed)? muster|made it past|landed on|"
-    r"convinced|persuaded|won over)\b"
+    r"convinced|persuaded|won over|urg(?:ed|es)|advis(?:ed|es) (?:in favou?r|that|making|to)|"
+    r"told(?= [^.;,]{0,40}\bto\b))\b"
 )
 _NO: Final = lazy(
     r"\b(?:sa(?:id|ys|y|ying) (?:no|nay)|(?:an?|the|its|clear|flat) no(?! \w+ (?:was|is))|"
@@ -49,7 +50,7 @@ _NO: Final = lazy(
     r"unpersuaded|complete response letters?|crl)\b"
 )
 _SUMMONED = lazy(r"\b(?:the|this|its) (?:agency|regulator|watchdog|authority|institute|body)\b")
-_FROM = lazy(r"\b(?:by|from|past|of|with|at|before|to|convinced|for) (?:the )?\Z")
+_FROM = lazy(r"\b(?:by|from|past|of|with|at|before|to|convinced|for|is what) (?:the )?\Z")
 """Before a body: what it did stands before it."""
 _THING = lazy(
     r"\W*(?:(?:of|to|for|the|an?|its|their|this|that|any|his|her|further|new)\b\W*)*"
@@ -60,14 +61,15 @@ _THING = lazy(
 """Around a sign: it is not a treatment that was decided on."""
 _ASIDE = lazy(
     r"\b(?:publish\w*|made public|unveil\w*|disclos\w+|"
-    r"idea|notion|calls?|criticism|argument|claim|price|cost|reimburs\w+|survey|"
+    r"idea|notion|calls?|criticism|argument|claim|survey|"
     r"according|quoted|interview|warn\w*|hold|vot\w*|panel|committee|advis[eo]rs?|voucher|"
     r"designation|status|passport|priority|breakthrough|fast[- ]track|orphan)\b"
 )
 _OPINION = lazy(r"\b(?:opinion|question|believ(?:e|es|ed))\b")
 """Beside a body, what it gave; elsewhere, what somebody thinks."""
+_HAS = lazy(r"\b(?:has|have)\b")
 _NEAR = 30
-_READ = frozenset({"approval", "law", "vote", "application", "review"})
+_READ = frozenset({"approval", "law", "vote", "application"})
 """Words of these kinds were read before, by who knows them better."""
 
 
@@ -86,6 +88,10 @@ class Answer:
 
     agency: str
     good: bool
+    denied: bool
+    """It is said not to have answered otherwise."""
+    yet: bool
+    """It has answered: that is how things stand."""
     start: int
     end: int
     moments: tuple[Moment, ...]
@@ -153,7 +159,8 @@ def _answer(passage: Passage, agency: str, sign: Sign, low: int, high: int) -> I
         dates = [d for d in passage.reading.of(Date) if low <= d.start and d.end <= high and d.year]
         own = [m for m in passage.mentions("indication") if low <= m.start and m.end <= high]
         moments = tuple(moment(passage.low, d) for d in dates)
-        yield Answer(agency, sign.good != spirit.negated, low, high, moments, idents(own))
+        yet, no = bool(_HAS.search(passage.low, low, sign.start)), spirit.negated
+        yield Answer(agency, sign.good != no, no, yet, low, high, moments, idents(own))
 
 
 def _one(found: list[Sign], *, led: bool) -> Sign | None:

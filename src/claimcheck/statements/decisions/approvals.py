@@ -89,7 +89,6 @@ _DOMINANT: tuple[Kind, ...] = (
     "application",
     "law",
     "petition",
-    "review",
     "access",
 )
 

@@ -127,21 +127,6 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         words(r"veto(?:ed|es)? | voted against | (?:was|were|been) (?:denied|refused) | defeated"),
     ),
     _cue(
-        "review",
-        "under|ing|await|decision|verdict|ruling|approval|pending|will |due|expected|set to|"
-        "scheduled",
-        words(
-            r"under (?:\w+ ){0,2}?(?:review|consideration|evaluation|assessment) | "
-            r"(?:is|are|still|currently|now) (?:still |now |currently |actively )?(?:review|"
-            r"weigh|consider|evaluat|assess|deliberat)ing | "
-            rf"await(?:s|ing)?{_OBJECT}(?:decision|verdict|ruling|approval) | "
-            r"(?:decision|verdict|ruling|approval)[^.;,]{0,30}?\b(?:is |are |"
-            r"was )?(?:still )?(?:pending|due|awaited|looms?|expected|anticipated) | "
-            r"pending (?:before|at|with) | will (?:decide|rule|vote) | "
-            r"(?:is|are) (?:due|expected|set|scheduled) to (?:decide|rule|vote)"
-        ),
-    ),
-    _cue(
         "application",
         "application|nda|submi|filing|dossier|fil|appl",
         words(

@@ -11,7 +11,9 @@ from typing import Final, Literal
 
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
+from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.passage import Passage
+from claimcheck.statements.decisions.tokens import tokens
 from claimcheck.statements.names import Mention
 
 Facet = Literal["compound", "sponsor", "agency", "jurisdiction", "indication", "designation"]
@@ -29,11 +31,16 @@ _EVERY: Final = frozenset({"compound", "sponsor", "designation"})
 _FIRST_WORD = lazy(r"[a-z]{6,}")
 
 
-def named(passage: Passage) -> dict[Facet, tuple[str, ...]]:
-    """The names of a sentence by facet; its treatment is that of the text around it where neither
-    a treatment nor a company is named."""
+def named(passage: Passage, clause: Clause) -> dict[Facet, tuple[str, ...]]:
+    """The names of a sentence by facet. Its treatment is that of the clause where that has one;
+    that of the text around the sentence where neither a treatment nor a company is named."""
     found = {facet: idents(passage.mentions(facet)) for facet in FACETS}
-    if not found["compound"] and not found["sponsor"]:
+    found["compound"] = ()
+    for stretch in (*passage.clauses, clause):
+        spoken = [t for t in tokens(passage, stretch) if t.kind != "indication" and not t.whole]
+        own = tuple(dict.fromkeys(t.ids[0] for t in spoken))
+        found["compound"] = own if stretch is clause and own else (*found["compound"], *own)
+    if not passage.mentions("compound") and not found["sponsor"]:
         around = idents(passage.scope.nearest("compound"))
         if len({passage.records.compounds.root(c) for c in around}) == 1:
             found["compound"] = around
@@ -67,7 +74,7 @@ def misfits(passage: Passage, names: Named, event: Event, *, wide: bool = False)
             fitting = [bool(names["compound"]) for _ in ids]
         if fitting and not (all(fitting) if facet in _EVERY else any(fitting)):
             found.add(facet)
-    return found
+    return found - {"jurisdiction"} if "agency" in found else found
 
 
 def _fits(passage: Passage, facet: Facet, ident: str, event: Event, *, wide: bool) -> bool:
@@ -84,6 +91,8 @@ def _fits(passage: Passage, facet: Facet, ident: str, event: Event, *, wide: boo
         return any(passage.timeline.sponsors.related(ident, h) for h in event.holder)
     if facet == "designation":
         return event.designation in {None, ident}
+    if facet == "indication" and event.designation:  # one for a disorder is none for a form of it
+        return any(ident in passage.records.indications.up(i) for i in event.indication)
     fit = has(passage, facet, ident, event)
     return bool(fit) if facet == "compound" else fit is not False
 

@@ -34,10 +34,11 @@ _FAMILIES: Final[tuple[_Family, ...]] = (
     _family(
         "refusal",
         r"(?:reject\w*|refus\w*|turn(?:ed|s)(?! (?:its|their))[^.;,]{0,40}?(?:down|away)|"
-        r"complete response|declin\w+|"
+        r"complete response|crl|declin\w+|sa(?:id|ys) no|"
         r"sen(?:t|ds)[^.;,]{0,40}?back|knocked back|rebuff\w*|denied)\b",
         alone=True,
     ),
+    _family("rolling-review", r"(?:rolling|piece by piece|in (?:parts|stages|sections))\b"),
     _family(
         "hold-lifted",
         r"hold\b[^.;]{0,60}?\b(?:lifted|removed|ended|gone|over\b|behind)|"
@@ -79,6 +80,14 @@ _FAMILIES: Final[tuple[_Family, ...]] = (
     _family("advisory-vote", r"(?:panel|committee|advis[eo]rs?|vot(?:e[ds]?|ing))\b"),
     _family("acceptance", r"(?:accept(?:ed|s)|t(?:ook|aken) (?:on|up))\b", placed=True),
 )
+_APPROVAL: Final = _family(
+    "approval",
+    r"(?:approv(?:ed|es|al)|licen[sc]ed|authori[sz]ed|green[- ]?li\w+|sa(?:id|ys) yes|"
+    r"on the [\w ]{0,20}?register|registered|indication|notice of compliance)\b",
+)
+"""Words that beside those of another kind mean its object or its hope."""
+_APART = lazy(r"\b(?:after|before|following|despite|since|until) (?:\w+ ){0,2}\Z")
+"""Before words of a decision: another one, which is not dated here."""
 _WAS_TO = lazy(r"\b(?:could|(?:was|were) to)\b")
 """Of a day that has passed: what came to be."""
 _SHOWN = lazy(r"\b(?:publish\w*|releas\w+|disclos\w+|made public|unveil\w*)\b")
@@ -97,11 +106,17 @@ def kinds_told(passage: Passage, clause: Clause, moment: Moment) -> frozenset[st
     if moment.passed(passage.now):
         words = _WAS_TO.sub(lambda m: " " * len(m.group()), words)
     kinds: frozenset[str] = frozenset()
-    for family in _FAMILIES:
+    for family in (*_FAMILIES, _APPROVAL):
         found = family.words.search(words)
         if "refusal" in family.kinds and _SHOWN.search(words):
             continue  # what was shown is the letter
-        if found is None or (family.placed and not passage.mentions("agency", clause)):
+        if (
+            found is None
+            or (family is _APPROVAL and kinds)
+            or _APART.search(words[: found.start()])
+        ):
+            continue
+        if family.placed and not passage.mentions("agency", clause):
             continue
         spirit = modality(words, *found.span())
         if spirit.mood != "fact" or spirit.negated:

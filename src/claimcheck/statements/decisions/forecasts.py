@@ -88,7 +88,7 @@ def forecasts(passage: Passage) -> Iterator[Opinion]:
 def _cues(passage: Passage) -> Iterator[Cue]:
     """Approvals of treatments, and words for reaching patients."""
     for cue in passage.of_kind("approval"):
-        if about_treatment(passage, cue) and not passage.beside(cue, "vote", "refusal", "review"):
+        if about_treatment(passage, cue) and not passage.beside(cue, "vote", "refusal"):
             yield cue
     for found in phrases.FOREMOST.finditer(passage.low):
         yield Cue("review", *found.span(), passage.clause_at(found.start()))

@@ -18,7 +18,7 @@ _GRANTED = lazy(r"approval|authori[sz]ation|clearance|green light|licen[cs]e")
 _ANSWERED = lazy(r"answer|word from|hear|response|reply|decision|through|past")
 """What a company waits for, and another gives."""
 _TO_MEET = lazy(
-    r"\b(?:meet(?:ing)?|met|vote[ds]?|convened?|discuss|weigh|consider|review|rule|decide|sit|"
+    r"\b(?:meet(?:ing)?|met|vote[ds]?|convened?|(?:discuss|weigh|consider|review)(?:ing)?|rule|decide|sit|"
     r"session|hearing)\b"
 )
 _FINAL = lazy(r"\bfinal\b|\bfinal\w+|\bdraft\b|\binterim\b|\bprovisional\b|\bproposed\b")

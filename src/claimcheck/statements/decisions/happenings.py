@@ -195,8 +195,10 @@ def _opposed_then(passage: Passage, happening: Happening) -> tuple[Event, ...]:
 
 
 def _of_holder(passage: Passage, happening: Happening) -> tuple[Event, ...]:
-    """The same designation of the same holder at that time, but of another treatment."""
+    """The same designation of that holder: for something else, or then for another treatment."""
     wanted = happening.wanted
+    if wanted.designation and wanted.holders and wanted.indications:
+        return passage.timeline.find(without(wanted, "indications"))
     dated = [m for m in happening.moments if m.date.year and m.relation == "on"]
     if not (wanted.designation and wanted.holders and wanted.compounds and dated):
         return ()

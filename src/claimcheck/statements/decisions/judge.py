@@ -10,7 +10,6 @@ from claimcheck.model.dates import PartialDate
 from claimcheck.model.quantity import Date
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.access import access
-from claimcheck.statements.decisions.advice import advice
 from claimcheck.statements.decisions.approvals import approvals
 from claimcheck.statements.decisions.companies import companies
 from claimcheck.statements.decisions.conditions import conditions
@@ -31,17 +30,14 @@ from claimcheck.statements.decisions.overstated import overstated
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.progress import progress, tells
 from claimcheck.statements.decisions.readouts import readouts
-from claimcheck.statements.decisions.refusals import refusals
 from claimcheck.statements.decisions.retold import retold
 from claimcheck.statements.decisions.retractions import retractions
-from claimcheck.statements.decisions.reviews import reviews
 from claimcheck.statements.decisions.schedules import schedules
 from claimcheck.statements.decisions.superlatives import superlatives
 from claimcheck.statements.decisions.targets import targets
 from claimcheck.statements.decisions.trialsmeant import names_trial, points_back
 from claimcheck.statements.decisions.unmet import unmet
 from claimcheck.statements.decisions.untried import untried
-from claimcheck.statements.decisions.voices import voices
 from claimcheck.statements.decisions.votes import votes
 from claimcheck.statements.nouns import GRAVITY, Opinion
 from claimcheck.statements.reading import Reading
@@ -52,7 +48,6 @@ _LONGEST = 2000
 """Characters; what is longer was not cut into sentences, and is passed over."""
 READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     access,
-    advice,
     approvals,
     ballots,
     companies,
@@ -70,15 +65,12 @@ READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     overstated,
     progress,
     readouts,
-    refusals,
     retractions,
-    reviews,
     schedules,
     superlatives,
     targets,
     unmet,
     untried,
-    voices,
     votes,
 )
 _YEAR = lazy(r"\b(?:19|20)\d\d\b(?!\))")
@@ -103,7 +95,7 @@ def opinions(
     if readers is _LEFT and not told and not tells(scope, reading.low, records):
         return
     if told and readers is _LEFT:
-        readers = (*_LEFT, voices)
+        readers = (*_LEFT, votes)
     day = today.latest if isinstance(today, PartialDate) else today
     passage = Passage(reading, records, day)
     if passage.asked:

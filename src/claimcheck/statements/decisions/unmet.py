@@ -12,7 +12,7 @@ from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.moments import Moment
 from claimcheck.statements.decisions.parties import near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
-from claimcheck.statements.decisions.questions import Question
+from claimcheck.statements.decisions.questions import Question, fitting
 from claimcheck.statements.decisions.timeline import in_force, until
 from claimcheck.statements.decisions.topics import TOPICS
 from claimcheck.statements.nouns import Opinion
@@ -26,6 +26,8 @@ _AGAIN = lazy(
 )
 _LIVE = lazy(r"\bearly (?:returns|results)\b|\bpolls (?:have )?(?:just )?closed\b")
 """A report of the very day of a vote."""
+_REVIEW = lazy(r"\breview(?:s|ing)?\b|\bdecid\w+\b|\bdecision\b|\bverdict\b")
+_FILED = frozenset({"application", "acceptance", "rolling-review"})
 
 
 def unmet(passage: Passage) -> Iterator[Opinion]:
@@ -36,10 +38,22 @@ def unmet(passage: Passage) -> Iterator[Opinion]:
         found = ahead(clause)
         if found is None or _AGAIN.search(clause.words):
             continue
-        events = _fulfilling(passage, clause, found)
-        if events:
-            what = stated(passage, clause.start, clause.end)
+        what = stated(passage, clause.start, clause.end)
+        if events := _fulfilling(passage, clause, found):
             yield opinion("outdated", what, passage, tuple(reversed(events)))
+        elif pending := _pending(passage, clause, found):
+            yield opinion("supported", what, passage, tuple(reversed(pending)))
+
+
+def _pending(passage: Passage, clause: Clause, found: Ahead) -> Sequence[Event]:
+    """The applications that were before an agency when a clause says that one is."""
+    said = _REVIEW.search(clause.words)
+    named = {m.ids[0] for m in passage.mentions("agency")} & set(passage.timeline.licensing)
+    if said is None or not named or found.manner != "awaited" or passage.moments(clause):
+        return ()
+    cue = Cue("review", *said.span(), clause)
+    events = fitting(_FILED, anybody=True)(Question(passage, cue, found))
+    return until(sorted(events, key=lambda e: e.date), passage.now.last)
 
 
 def _fulfilling(passage: Passage, clause: Clause, found: Ahead) -> Sequence[Event]:

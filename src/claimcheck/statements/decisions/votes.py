@@ -1,105 +1,135 @@
-"""Votes of advisory committees: for or against, by how many, on which question."""
+"""Votes of advisory committees: for or against, by how many, on which question.
+
+Two numbers of which the sum is that of the members are a vote, whatever stands between them; so is
+a number of the members, or all but a number of them, beside a word that says which way they went.
+Without numbers the words alone tell the direction.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
-from claimcheck.model.events import Event, Vote
+from claimcheck.classes import dataclass
+from claimcheck.model.events import Event
+from claimcheck.model.events import Vote as Recorded
 from claimcheck.model.numbers import Number
-from claimcheck.model.quantity import Fraction
-from claimcheck.model.quantity import Vote as Written
+from claimcheck.model.quantity import Vote
 from claimcheck.patterns import lazy
 from claimcheck.quantity.words import ONES, TEENS
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.ahead import ahead
+from claimcheck.statements.decisions.facets import idents
 from claimcheck.statements.decisions.findings import Stated, event_line, opinion, stated
 from claimcheck.statements.decisions.moments import nearest
 from claimcheck.statements.decisions.moods import modality
 from claimcheck.statements.decisions.parties import Party, near_first, parties
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.timeline import Wanted
-from claimcheck.statements.nouns import Opinion
+from claimcheck.statements.nouns import Opinion, Standing
 
 KINDS = frozenset({"advisory-vote"})
 _AGAINST = lazy(
     r"\bagainst\b|\breject\w*|\boppos\w+|\bturned down\b|\bvoted down\b|\bnot (?:to )?(?:recommend|"
-    r"back|"
-    r"endors|support|effective|outweigh)\w*|\bdid not\b|\bdidn[’']t\b|\bdeclin\w+|\bagainst\b|"
+    r"back|endors|support|effective|outweigh)\w*|\bdid not\b|\bdidn[’']t\b|\bdeclin\w+|"
     r"\bno\b(?! longer)|\bunfavou?rabl\w+"
 )
 _FOR = lazy(
     r"\bin favou?r\b|\bfavou?red\b|\bback(?:ed|s)\b|\bendors\w+|\bsupport(?:ed|s)\b|"
-    r"\brecommend(?:ed|s)\b|"
-    r"\bto approve\b|\bfor approval\b|\bpositive\b|\boutweigh\w*"
+    r"\brecommend(?:ed|s)\b|\bto approve\b|\bfor approval\b|\bpositive\b|\boutweigh\w*"
 )
 _THAT = lazy(r"[^\w:;]*(?:\w+ ){0,2}?(?:that|concluding|finding|agreeing)\b")
 _ON_WHETHER = lazy(r"\b(?:on|of|to) (?:the question )?(?:of )?whether\b")
 _VOTE = lazy(r"\bvotes?\b")
 _CHAMBER = lazy(r"\b(?:senate|house|assembly|council|chambers?|lawmakers|legislat\w+|parliament)\b")
 _OUTWEIGHED = lazy(r"\brisks?\b[^.;]{0,30}?\boutweigh")
-_NUMBERS = {**ONES, **TEENS, "none": 0, "nil": 0, "nobody": 0}
-_NUMERAL = rf"\d{{1,2}}|{'|'.join(_NUMBERS)}"
-_PAIR = lazy(
-    rf"\b(?P<first>{_NUMERAL})(?: votes)?(?: to | against |–|-)(?P<second>{_NUMERAL})\b"
-    r"(?! (?:weeks?|months?|years?|days?|hours?|minutes?|mg|sites|points|times|percent))"
+_NUMBERS = {**ONES, **TEENS, "none": 0, "nil": 0, "nobody": 0, "lone": 1, "single": 1, "sole": 1}
+_NUMERAL = lazy(
+    rf"(?<![\w.,$€£%-])(?:\d{{1,2}}|{'|'.join(_NUMBERS)})\b(?![.,]\d|%|-(?!\d))"
+    r"(?! (?:weeks?|months?|years?|days?|hours?|minutes?|mg|sites|points|times|per ?cent|percent|"
+    r"trials?|stud(?:y|ies)|phase|more|further|doses?|drugs?|sessions?|patients?|people))"
 )
-"""Two numbers beside a committee: "ten to one"."""
 _UNANIMOUS = lazy(r"\bunanim\w+|\bto a (?:man|woman|person)\b|\bwithout dissent|\bno dissent")
-_COMMITTEE = lazy(r"\b(?:committee|members|panel(?:l?ists?)?|advis[eo]rs)\b")
+_COMMITTEE = lazy(
+    r"\b(?:committee|panel(?:l?ists?)?|advis[eo]rs|advisory|members|ayes|noes|outside experts)\b"
+)
 _ADVISERS = lazy(r"\b(?:panel(?:l?ists?)?|advis[eo]rs|advisory)\b")
 """Beside a chamber: committees and members are its own, advisers are not."""
-_QUESTIONS = (
-    (lazy(r"\beffective|\beffectiveness|\befficac|\bworks?\b"), lazy(r"effective")),
-    (lazy(r"\bbenefits\b|\brisks?\b"), lazy(r"outweigh")),
-    (lazy(r"\bsafety profile\b"), lazy(r"safety profile")),
+_PEOPLE = (
+    r"(?:panel |committee |voting |outside |of the )*"
+    r"(?:members?|advis[eo]rs?|panell?ists?|experts?|votes?|voices?)"
 )
-
-
-def _written(passage: Passage) -> tuple[Written, ...]:
-    """The pairs of numbers of a sentence that can be votes; beside a committee, one in words."""
-    if found := passage.reading.of(Written):
-        return found
-    if not _COMMITTEE.search(passage.low):
-        return ()
-    pairs = [m for m in _PAIR.finditer(passage.low) if passage.low[m.end() : m.end() + 1] != "%"]
-    if len(pairs) != 1:
-        return ()
-    pair = pairs[0]
-    first, second = _number(pair["first"]), _number(pair["second"])
-    start, end = pair.span()
-    return (Written(text=pair.group(), start=start, end=end, first=first, second=second),)
-
-
-def _number(word: str) -> Number:
-    value = _NUMBERS.get(word)
-    return Number(Decimal(word if value is None else value), word)
+_BETWEEN = lazy(
+    r"(?: (?:votes?|ayes?|yes(?:es)?|noe?s|members?|for|against|in favou?r|said yes|said no))?,?"
+    r"(?:(?: to | and | versus | v | vs\.? | against |[-–—/:]| )(?:only |just )?)"
+)
+_APART = lazy(r" to | against |[-–—:]| versus | vs")
+_OF = lazy(rf" (?:out )?of (?:the |its |all )?(?P<all>\d{{1,2}}|{'|'.join(_NUMBERS)})\b")
+_THEM = lazy(
+    rf" (?:of (?:them|these|those|whom|its|the)(?: {_PEOPLE})?|{_PEOPLE}|"
+    r"(?:on|in|from) the (?:panel|committee))\b"
+)
+_AMONG = lazy(r"(?:^|[,;:] |\bbut )(?:out )?of (?:the |its )(?:panel[’']s |committee[’']s )?\Z")
+"""Before the number of all, of whom some are told after it."""
+_ALL = lazy(r"\bof (?:the |its |all |[\w ]+['’]s )?\Z")
+"""Before a number of members: it is that of all."""
+_BUT = lazy(r"\ball (?:but|except|save) \Z")
+_YES = lazy(
+    r"\b(?:convinced|persuaded|believ\w+|thought|think|held|hold|found|judged|felt|agreed|"
+    r"favou?r\w*|for\b(?! example)|worth|works?|worked|effective\w*|outweigh\w*|adequate\w*|"
+    r"back(?:ed|s|ing)?|support\w*|yes|ayes?|approv\w+|endors\w+|recommend\w*|sufficient)\b"
+)
+_NO = lazy(
+    r"\b(?:unconvinced|unpersuaded|unmoved|against|doubt\w*|reject\w*|oppos\w*|fail\w*|lack\w*|"
+    r"insufficient|inadequate\w*|ineffective|unproven|dissent\w*|noe?s|disagreed|negative|"
+    r"unfavou?rable|too (?:high|great|large|weak|thin))\b"
+)
+_ONE_AFTER_ANOTHER = 8
+"""Characters between two pairs of which what follows tells the questions in turn."""
+_NO_VOTE = lazy(r"\bwithout a vote\b|\bnon-?voting\b|\bno vote\b")
+_QUESTIONS = (
+    (lazy(r"\beffective|\befficac|\bworks?\b|\bworked\b|\bevidence\b"), "effective"),
+    (lazy(r"\bbenefits\b|\brisks?\b|\bworth\b"), "outweigh"),
+    (lazy(r"\bsafety\b"), "safety profile"),
+)
 
 
 def votes(passage: Passage) -> Iterator[Opinion]:
     """The opinions on what advisers are said to have voted."""
+    if not _by_committee(passage):
+        return
+    committees = _committees(passage) | _parents(passage)
     for cue in _cues(passage):
-        words = _ON_WHETHER.sub(lambda m: "#" * len(m.group()), cue.clause.words)
-        spirit = modality(words, cue.start, cue.start)
-        if spirit.mood != "fact" or ahead(cue.clause) or not _by_committee(passage):
-            continue
-        for party in parties(passage, cue, _committees(passage) | _parents(passage), bare=True):
-            if party.subject.compounds:
-                yield from _judged(passage, cue, party)
+        spoken = [p for p in parties(passage, cue, committees, bare=True) if p.subject.compounds]
+        for wanted in [_of_committee(passage, p) for p in spoken] or _around(passage):
+            yield from _judged(passage, cue, wanted)
+
+
+def _by_committee(passage: Passage) -> bool:
+    """Whether a committee of advisers is spoken of, here or in the text around."""
+    if _CHAMBER.search(passage.low) and not _ADVISERS.search(passage.low):
+        return False
+    committees = _committees(passage)
+    return any(
+        _COMMITTEE.search(layer.text.lower()) or committees & set(idents(layer.of("agency")))
+        for layer in passage.scope.layers[:4]
+    ) or bool(passage.reading.of(Vote) and _VOTE.search(passage.low))
 
 
 def _cues(passage: Passage) -> Iterator[Cue]:
-    """Words of voting; else two numbers in a clause that names a committee."""
+    """Words of voting; in a clause without any, its numbers of members."""
     cues = passage.of_kind("vote")
     yield from cues
-    for written in _written(passage):
-        clause = passage.clause_at(written.start)
-        chamber = _CHAMBER.search(clause.words) or passage.of_kind("law")
-        voted = _COMMITTEE.search(clause.words) or (_VOTE.search(clause.words) and not chamber)
-        if voted and all(c.clause is not clause for c in cues):
-            yield Cue("vote", written.start, written.end, clause)
+    spans = [(p.start, p.end) for p in _pairs(passage)] + [
+        (s.start, s.end) for s in _singles(passage)
+    ]
+    for start, end in spans:
+        clause = passage.clause_at(start)
+        if all(c.clause is not clause for c in cues):
+            cues = (*cues, Cue("vote", start, end, clause))
+            yield cues[-1]
 
 
 def _committees(passage: Passage) -> frozenset[str]:
@@ -112,69 +142,150 @@ def _parents(passage: Passage) -> frozenset[str]:
     return frozenset(b for a in _committees(passage) if a in known for b in known[a].broader)
 
 
-def _of_committee(passage: Passage, wanted: Wanted) -> Wanted:
-    """The same asked of the committees in the place of the agency that they advise."""
-    known = passage.timeline.agencies
+def _of_committee(passage: Passage, party: Party) -> Wanted:
+    """The vote asked of the committees in the place of the agency that they advise."""
+    wanted, known = party.wanted(KINDS), passage.timeline.agencies
     own = {a for a in _committees(passage) if a in known
            and set(known[a].broader) & set(wanted.agencies)}  # fmt: skip
-    return replace(wanted, agencies=tuple(sorted(own | set(wanted.agencies))))
+    return replace(wanted, agencies=tuple(sorted(own | set(wanted.agencies))), holders=())
 
 
-def _by_committee(passage: Passage) -> bool:
-    """Whether a committee of advisers voted, here or in the text around."""
-    written = _written(passage)
-    if _CHAMBER.search(passage.low) and not _ADVISERS.search(passage.low):
-        return False
-    if passage.reading.of(Fraction) and _COMMITTEE.search(passage.low):
-        return True
-    if written and (_COMMITTEE.search(passage.low) or _VOTE.search(passage.low)):
-        return True
-    committees = _committees(passage)
-    return any(m.ids[0] in committees for layer in passage.scope.layers for m in layer.of("agency"))
+def _around(passage: Passage) -> Iterator[Wanted]:
+    """What of the nearest text around can have been voted on, if it is only one thing."""
+    compounds = idents(passage.scope.nearest("compound"))
+    holders = () if compounds else idents(passage.scope.nearest("sponsor"))
+    wanted = Wanted(kinds=KINDS, compounds=compounds, holders=holders)
+    if (compounds or holders) and len(passage.timeline.find(wanted)) == 1:
+        yield wanted
 
 
-def _judged(passage: Passage, cue: Cue, party: Party) -> Iterator[Opinion]:
+def _judged(passage: Passage, cue: Cue, wanted: Wanted) -> Iterator[Opinion]:
     what = stated(passage, cue.clause.start, cue.clause.end)
-    wanted = _of_committee(passage, party.wanted(KINDS))
     found = passage.timeline.find(wanted)
     moments = near_first(passage, cue)
-    fitting = tuple(e for e in found if not moments or any(m.fits(e) for m in moments))
-    if not found:
-        yield from _unlisted(passage, what, party)
-    elif not fitting:
-        event = nearest(found, moments)
-        yield opinion("contradicted", what, passage, (event,) if event else ())
-    else:
-        yield from _counted(passage, cue, what, fitting)
-
-
-def _unlisted(passage: Passage, what: Stated, party: Party) -> Iterator[Opinion]:
-    entry = passage.timeline.complete(party.wanted(KINDS), passage.now.last)
-    if entry:
-        near = passage.timeline.find(Wanted(kinds=KINDS))
-        yield opinion("contradicted", what, passage, near[-1:])
+    events = tuple(e for e in found if not moments or any(m.fits(e) for m in moments))
+    told = list(_counted(passage, cue, what, events))
+    words = _ON_WHETHER.sub(lambda m: "#" * len(m.group()), cue.clause.words)
+    factual = modality(words, cue.start, cue.start).mood == "fact" and not ahead(cue.clause)
+    if told:
+        yield from told
+    elif factual and events:
+        yield from _direction(passage, cue, what, events[-1])
+    elif factual and found and (event := nearest(found, moments)):
+        yield opinion("contradicted", what, passage, (event,))
+    elif factual and not found and passage.timeline.complete(wanted, passage.now.last):
+        yield opinion("contradicted", what, passage, passage.timeline.of(KINDS)[-1:])
 
 
 def _counted(
     passage: Passage, cue: Cue, what: Stated, events: Sequence[Event]
 ) -> Iterator[Opinion]:
-    written = [v for v in _written(passage) if cue.clause.holds(v.start, v.end)]
-    for one in written:
-        yield _numbers(passage, what, one, events)
-    if not written:
-        yield from _direction(passage, cue, what, events)
+    """The numbers of a clause: pairs, else the first number of members of one side."""
+    totals = {n for e in events for v in e.votes for n in (v.yes + v.no, v.yes + v.no + v.abstain)}
+    pairs = [p for p in _pairs(passage) if cue.clause.holds(p.start, p.end)]
+    own = _COMMITTEE.search(passage.low) or _VOTE.search(passage.low)
+    known = own and passage.reading.of(Vote)
+    told = [
+        _numbers(passage, what, p, events)
+        for p in pairs
+        if events
+        and (known or p.first.value + p.second.value in totals or (own and _APART.search(p.text)))
+    ]
+    yield from told
+    for one in () if told else _singles(passage):
+        whole = one.whole or max(totals, default=0)
+        everybody = one.value == whole and _ALL.search(passage.low[: one.start])
+        if cue.clause.holds(one.start, one.end) and whole in totals and not everybody:
+            votes = _meant(cue.clause.words, events)
+            said = whole - one.value if _BUT.search(passage.low[: one.start]) else one.value
+            right = said in {v.yes if one.good else v.no for v in votes}
+            held = Stated(one.start, one.end, passage.text[one.start : one.end])
+            standing: Standing = "supported" if right else "contradicted"
+            yield opinion(standing, held, passage, events, expected=tally(passage, events))
+            return
 
 
-def _numbers(passage: Passage, what: Stated, written: Written, events: Sequence[Event]) -> Opinion:
+def _pairs(passage: Passage) -> tuple[Vote, ...]:
+    """The pairs of numbers of a sentence that can be votes; else those in words."""
+    if found := passage.reading.of(Vote):
+        return found
+    pairs: list[Vote] = []
+    for one, other in pairwise(_NUMERAL.finditer(passage.low)):
+        free = not pairs or pairs[-1].end <= one.start()
+        if free and _BETWEEN.fullmatch(passage.low, one.end(), other.start()):
+            start, end = one.start(), other.end()
+            first, second = (Number(Decimal(_value(n.group())), n.group()) for n in (one, other))
+            text = passage.low[start:end]
+            pairs.append(Vote(text=text, start=start, end=end, first=first, second=second))
+    return tuple(pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Single:
+    """A number of members who went for the treatment, or against it, out of `whole`."""
+
+    start: int
+    end: int
+    value: int
+    whole: int
+    good: bool
+
+
+def _singles(passage: Passage) -> Iterator[_Single]:
+    numerals = list(_NUMERAL.finditer(passage.low))
+    among = next((n for n in numerals if _AMONG.search(passage.low[: n.start()])), None)
+    for one in numerals:
+        of = _OF.match(passage.low, one.end())
+        listed = among is not None and among.end() < one.start()
+        if one is among or not (of or listed or _THEM.match(passage.low, one.end())):
+            continue
+        end = of.end() if of else one.end()
+        words = passage.clause_at(one.start()).words
+        good = _good(words[end:], words[: one.start()])
+        if good is not None and not _NO_VOTE.search(words):
+            whole = of["all"] if of else among.group() if among else "0"
+            yield _Single(one.start(), end, _value(one.group()), _value(whole), good)
+
+
+def _value(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS[word]
+
+
+def _good(after: str, before: str) -> bool | None:
+    """Whether members went for the treatment; None where no word tells."""
+    denials = len(phrases.NEGATION.findall(after[:90])) + len(_NO.findall(after[:90]))
+    if _OUTWEIGHED.search(after):
+        denials += 1
+    said = _YES.search(after) or _YES.search(before[-40:])
+    return denials % 2 == 0 if said or denials else None
+
+
+def _meant(words: str, events: Sequence[Event]) -> list[Recorded]:
+    """The votes on the question that the words name first; else all."""
+    every = [v for e in events for v in e.votes]
+    hits = [(m.start(), asked) for said, asked in _QUESTIONS if (m := said.search(words))]
+    return [v for v in every if hits and min(hits)[1] in v.question.lower()] or every
+
+
+def _numbers(passage: Passage, what: Stated, written: Vote, events: Sequence[Event]) -> Opinion:
     """The two numbers, held against the question that the words next to them name."""
-    asked = _question(passage.low, written, _written(passage))
-    pairs = [(event, vote) for event in events for vote in event.votes]
-    meant = [(e, v) for e, v in pairs if asked is None or asked.search(v.question.lower())]
-    sides = _side(passage, written)
-    if any(_same(written, vote, sides) for _, vote in meant or pairs):
+    side = _side(passage, written)
+    if any(_same(written, vote, side) for vote in _asked(passage, written, events)):
         return opinion("supported", what, passage, events)
     held = Stated(written.start, written.end, written.text)
     return opinion("contradicted", held, passage, events, expected=tally(passage, events))
+
+
+def _asked(passage: Passage, written: Vote, events: Sequence[Event]) -> list[Recorded]:
+    """The votes on what was asked, by the words between this pair of numbers and the next."""
+    others, low = _pairs(passage), passage.low
+    following = min((o.start for o in others if o.start > written.start), default=len(low))
+    leading = max((o.end for o in others if o.end < written.end), default=0)
+    every = _meant("", events)
+    if 0 < min(following - written.end, written.start - leading) <= _ONE_AFTER_ANOTHER:
+        return every
+    after = _meant(low[written.end : following], events)
+    return after if len(after) < len(every) else _meant(low[leading : written.start], events)
 
 
 def tally(passage: Passage, events: Sequence[Event]) -> str:
@@ -183,19 +294,7 @@ def tally(passage: Passage, events: Sequence[Event]) -> str:
     return f"{event_line(events[0], passage)}: {'; '.join(counts)}"
 
 
-def _question(low: str, written: Written, others: Sequence[Written]) -> re.Pattern[str] | None:
-    """What was asked, by the words between this pair of numbers and the next."""
-    following = min((o.start for o in others if o.start > written.start), default=len(low))
-    leading = max((o.end for o in others if o.end < written.end), default=0)
-    after, before = low[written.end : following], low[leading : written.start]
-    for stretch in (after, before):
-        hits = [(m.start(), asked) for said, asked in _QUESTIONS if (m := said.search(stretch))]
-        if hits:
-            return min(hits, key=lambda hit: hit[0])[1]
-    return None
-
-
-def _side(passage: Passage, written: Written) -> str | None:
+def _side(passage: Passage, written: Vote) -> str | None:
     """What the first number is for, where number or verb tell."""
     if written.side:
         ascends = written.side == "against" and written.first.value < written.second.value
@@ -204,41 +303,33 @@ def _side(passage: Passage, written: Written) -> str | None:
     if _OUTWEIGHED.search(after):
         return "against"
     if found := _THAT.match(after):
-        denied = phrases.NEGATION.search(after, found.end())
+        denied = phrases.NEGATION.search(after, found.end()) or _NO.search(after, found.end())
         return "against" if denied else "for"
     near = passage.low[max(0, written.start - 60) : written.end + 60]
     against, favour = _AGAINST.search(near), _FOR.search(near)
-    if bool(against) == bool(favour):
+    if bool(against) == bool(favour) or written.first.value < written.second.value:
         return None
-    descends = written.first.value >= written.second.value
-    return ("against" if against else "for") if descends else None
+    return "against" if against else "for"
 
 
-def _same(written: Written, vote: Vote, side: str | None) -> bool:
+def _same(written: Vote, vote: Recorded, side: str | None) -> bool:
     first, second = int(written.first.value), int(written.second.value)
-    if side == "for":
-        return (first, second) == (vote.yes, vote.no)
-    if side == "against":
-        return (first, second) == (vote.no, vote.yes)
+    if side:
+        return (first, second) == ((vote.yes, vote.no) if side == "for" else (vote.no, vote.yes))
     return {first, second} == {vote.yes, vote.no}
 
 
-def _direction(
-    passage: Passage, cue: Cue, what: Stated, events: Sequence[Event]
-) -> Iterator[Opinion]:
+def _direction(passage: Passage, cue: Cue, what: Stated, event: Event) -> Iterator[Opinion]:
     """For or against without numbers."""
     words = passage.low[cue.start : cue.clause.end]
     against, favour = bool(_AGAINST.search(words)), bool(_FOR.search(words))
-    if against == favour and not against:
-        return
-    event = events[-1]
+    expected = tally(passage, (event,))
     divided = all(v.yes and v.no for v in event.votes)
-    if divided and _UNANIMOUS.search(cue.clause.words):
-        yield opinion("contradicted", what, passage, (event,), expected=tally(passage, (event,)))
+    if not against and not favour:
         return
-    carried = all(v.yes > v.no for v in event.votes)
-    lost = all(v.no > v.yes for v in event.votes)
-    if (against and lost) or (not against and carried):
+    if divided and _UNANIMOUS.search(cue.clause.words):
+        yield opinion("contradicted", what, passage, (event,), expected=expected)
+    elif all((v.yes < v.no) == against and v.yes != v.no for v in event.votes):
         yield opinion("supported", what, passage, (event,))
-    elif carried or lost:
-        yield opinion("contradicted", what, passage, (event,), expected=tally(passage, (event,)))
+    elif all((v.yes > v.no) == against and v.yes != v.no for v in event.votes):
+        yield opinion("contradicted", what, passage, (event,), expected=expected)
