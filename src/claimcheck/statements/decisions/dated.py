@@ -45,7 +45,9 @@ _SORTS: dict[Kind, _Sort] = {
     "order": _Sort(frozenset({"order"}), "order", general=True),
     "warning": _Sort(frozenset({"safety-communication"}), "warning"),
 }
-_PRESENT = lazy(r"\b(?:is|are|remains?|cannot|can)\b")
+_PRESENT = lazy(
+    r"\b(?:is|are|remains?|cannot|can|still|keeps?|ha(?:s|ve)(?! (?:\w+ )?(?:put|\w+ed)\b))\b"
+)
 _DATED = lazy(r"\b(?:was|were|had|did|in #|20\d\d)")
 _DECIDED = lazy(r"\bletter\b|\b(?:could|would|can) not\b|\bapproved\b|\brefus\w+|\breject\w+")
 """A clause on what became of an application."""

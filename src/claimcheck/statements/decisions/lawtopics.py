@@ -118,6 +118,7 @@ def licensed(asked: Question) -> Iterator[Event]:
     treated = subjects(passage, cue.clause, bare=True)
     compounds = treated[0].compounds if treated and not treated[0].whole else ()
     what = stated(passage, cue.clause.start, cue.clause.end)
-    for where in localities(passage, cue.clause) or localities(passage, None):
+    named = localities(passage, cue.clause) or localities(passage, None)
+    for where in named or place_around(passage):
         said = LawStatement(what, where, compounds, frozenset({"licence"}), "", False, True, ())
         yield from matching(passage, said, PASSED)

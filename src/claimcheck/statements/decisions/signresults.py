@@ -47,6 +47,11 @@ RESULT_SIGNS: Final[tuple[Sign, ...]] = (
         rf"\b(?:await|wait)(?:s|ing|ed)? (?:for |on )?{GAP}{RESULTS}\b",
     ),
     said(
+        "now", "reported", "to come|to follow|early|soon",
+        rf"\b(?:still |yet )?to (?:come|follow) (?:is|are) {SMALL}(?:[\w-]+ ){{0,2}}?{RESULTS}\b",
+        r"\btoo (?:early|soon) to (?:say|tell|know|judge)\b",
+    ),
+    said(
         "now", "reported", "to come|to follow|pending|await|outstanding|expected|due|anticipated",
         rf"\b(?:with|and) {SMALL}{RESULTS} (?:still |yet )?(?:to (?:come|follow)|pending|awaited|"
         r"outstanding|expected|due|anticipated)\b",
@@ -109,7 +114,8 @@ RESULT_SIGNS: Final[tuple[Sign, ...]] = (
     ),
     said(
         "ahead", "reported", "expect |expects|anticipat|forecast|promis|guid|look|coming",
-        rf"\bexpect (?!to\b)[^.;]{{0,60}}? to (?:{TELL}|{PRINT})\b",
+        rf"\bexpects? (?!to\b)[^.;]{{0,60}}? to (?:{TELL}|{PRINT}|(?:hit|meet|reach|miss) "
+        r"(?:its|the))\b",
         rf"\b(?:expects?|anticipates?|forecasts?|promis(?:es|ed)|guid(?:es|ed|ing) to|"
         rf"look(?:s|ing) forward to|upcoming|forthcoming) {SMALL}(?:[\w-]+ ){{0,3}}?{RESULTS}\b",
     ),

@@ -152,6 +152,18 @@ SIGNS: Final[tuple[Sign, ...]] = (
         rf"\b(?:has|have) {ADV}(?:enroll?ed|recruited|dosed|treated|taken in) (?:its|their|the) "
         rf"first (?:\w+ )?{PEOPLE}\b(?! (?:in|on|by) (?:#|(?:19|20)\d\d))",
     ),
+    said(
+        "now", "ended", "the end",
+        r"\b(?:near(?:ing|s)?|approaching|close to|closing in on|coming (?:up )?to|"
+        r"towards?) the end of "
+        rf"(?:[\w-]+ ){{0,4}}?{WORK}\b",
+    ),
+    verb(
+        "now", "ended", "is",
+        r"(?:draw(?:ing|n) to (?:a|its) (?:close|end)|wind(?:ing)? (?:down|up)|wrapping up|in "
+        r"(?:its|the) (?:final|last|home) (?:stretch|straight|stages?|phase|weeks|months))\b",
+        about=OF_WORK,
+    ),
     verb(
         "denied", "filled", "not",
         rf"(?:finish\w*|complet\w+|conclud\w+|end(?:ed)?|clos\w+|fill\w*) (?:\w+ )?"

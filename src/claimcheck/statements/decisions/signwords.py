@@ -35,8 +35,8 @@ NOT: Final = (
     rf")(?: yet| so far)? {ADV}(?:yet )?(?:be |been |being )?{ADV}"
 )
 IS: Final = (
-    r"(?:\b(?:is|are|(?:has|have) been(?= (?:\w+ )?\w+ing\b)|remains?|keeps?)|'(?:s|re)|"
-    r"\bstill(?= \w+ing\b))"
+    r"(?:\b(?:is|are|(?:has|have) been(?= (?:\w+ )?\w+ing\b)|remains?|keeps?)|"
+    r"'(?:s|re)(?= (?:(?:still|now|currently) )?(?:\w+ing\b|un))|\bstill(?= \w+ing\b))"
     rf" {ADV}(?:\w+ly )?"
 )
 WORK: Final = (

@@ -58,7 +58,8 @@ def _compounds(passage: Passage, clause: Clause) -> list[Token]:
     tokens = [t for m in mentions if (t := _compound(passage, m))]
     if tokens:
         return _merged(_in_form(tokens, passage), passage.records.compounds)
-    if any(m.ids[0] in passage.timeline.compounds for m in mentions):
+    left_out = exceptions(passage)
+    if any(m.ids[0] in passage.timeline.compounds - left_out for m in mentions):
         return []
     return list(_classes(passage, clause))
 

@@ -142,7 +142,8 @@ TOPICS: tuple[Topic, ...] = (
         lazy(
             r"\b(?:prescri\w+|on offer|offered|(?:legal|lawful) (?:way|route|means|path)|"
             r"access\w*|available|get|request|ask|obtain\w*|receive|treated?|"
-            r"compassionate|"
+            r"compassionate|on offer|(?:may|can|cannot|let|allow\w*|able to) "
+            r"[^.;]{0,30}?giv(?:e|en)\b|"
             r"legally|medical use|medicinally)\b"
         ),
         opened,

@@ -18,6 +18,7 @@ from claimcheck.statements.records import Records
 
 _SHORTEST = 4
 _HEAD_END = lazy(r"[ ,(]")
+_MIXED = lazy(r"[a-z][A-Z]")
 _POINTS_BACK = lazy(
     r"\b(?:its|their|the|this|these|both) (?:\w+ ){0,2}?(?:results?|data|readouts?|findings|trial|"
     r"study|report|publication|paper|topline)\b|^\W*(?:results?|data|topline|it|the trial|"
@@ -104,7 +105,11 @@ def _narrowed(passage: Passage, trials: list[Trial]) -> list[Trial]:
 def _heads(records: Records) -> tuple[tuple[str, str], ...]:
     """Each trial's name without its explanation ("Voyage" of "Voyage (DT120)"), with its id."""
     heads = ((_HEAD_END.split(t.name, maxsplit=1)[0], t) for t in records.base.trials)
-    return tuple((h, t.id) for h, t in heads if len(h) >= _SHORTEST and t.name.startswith(f"{h} ("))
+    return tuple(
+        (h, t.id)
+        for h, t in heads
+        if len(h) >= _SHORTEST and (t.name.startswith(f"{h} (") or _MIXED.search(h))
+    )
 
 
 def points_back(words: str) -> bool:

@@ -20,8 +20,9 @@ from claimcheck.statements.nouns import Opinion
 _AGAIN = lazy(
     r"\b(?:again|re-?submi\w+|re-?appl\w+|another|further|additional|second|third|fourth|"
     r"next(?! (?:year|month|week|quarter|spring|summer|autumn|fall|winter))|"
-    r"other|follow-up|extension|generic|long-term|more|wider|broader|revised|updated|after all|"
-    r"(?:answer|response|reply|reaction)s? to|reconsider\w*|appeal\w*|overturn\w*)\b"
+    r"other|follow-up|extension|generic|long-term|more(?! than)|wider|broader|revised|"
+    r"updated|after all|(?:answer|response|reply|reaction)s? to|reconsider\w*|appeal\w*|"
+    r"overturn\w*)\b"
     r"|\bnew(?! (?:drug|mexico|jersey|zealand|york|south|hampshire|england))\b"
 )
 _LIVE = lazy(r"\bearly (?:returns|results)\b|\bpolls (?:have )?(?:just )?closed\b")

@@ -17,7 +17,7 @@ from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.steps import milestones, reported, started
 from claimcheck.statements.decisions.subjects import subjects
-from claimcheck.statements.decisions.tokens import purposes
+from claimcheck.statements.decisions.tokens import exceptions, purposes
 from claimcheck.statements.decisions.trialsmeant import reports_of, same_phase
 from claimcheck.statements.names import NameKind
 from claimcheck.statements.nouns import Opinion
@@ -85,9 +85,9 @@ _QUALIFIED = lazy(
     r"\b(?:children|adolescents?|teenagers?|elderly|older|women|pregnan\w+|veterans?|long-term|"
     r"year|years|months?|weeks?|head-to-head|versus|combin\w+|repeat\w*|sites?|"
     r"cent(?:re|er)s|independent\w*|government|publicly|larger?|more than|fewer|over \d+|"
-    r"healthy|animals?|microdos\w+|low[- ]dose|doses?|oral\w*|nasal|at home|without|other than|"
-    r"except|outside|replicat\w*|blinding|unblind\w*|safety|dur\w+|follow-up|real-world|another|"
-    r"further|additional|third|fourth|next|new|apart from)\b|"
+    r"healthy|animals?|microdos\w+|low[- ]dose|doses?|oral\w*|nasal|at home|without|"
+    r"outside|replicat\w*|blinding|unblind\w*|safety|dur\w+|follow-up|real-world|another|"
+    r"further|additional|third|fourth|next|new)\b|"
     r"\b(?:against|compar\w+)(?! (?:an? )?placebo)"
 )
 """What a trial may lack that is of the sort all the same."""
@@ -226,13 +226,13 @@ def _at_stage(passage: Passage, clause: Clause) -> Iterator[Opinion]:
 def _trials(passage: Passage, clause: Clause, *, bare: bool = True) -> Sequence[Trial]:
     """Trials of the treatments, or of a class of them, for the diseases that a clause names."""
     up = passage.records.indications.up
-    found = {}
+    found, left_out = {}, exceptions(passage)
     for subject in subjects(passage, clause, bare=bare):
         wanted = subject.indications or purposes(passage, clause)
         for compound in subject.compounds if bare or not subject.whole else ():
             for trial in passage.records.trials_by_compound.get(compound, ()):
                 suits = not wanted or any(i in up(own) for i in wanted for own in trial.indication)
-                if suits and not trial.parent:
+                if suits and not trial.parent and not left_out & {*trial.compound}:
                     found[trial.id] = trial
     days = {t.id: t.dates.readout or t.dates.published or t.dates.start for t in found.values()}
     return sorted(found.values(), key=lambda t: str(days[t.id]))
