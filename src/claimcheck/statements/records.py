@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -38,6 +38,24 @@ class Records:
             self._memory[key] = find()
         answer: V = self._memory[key]
         return answer
+
+    def called(self, kind: str, ids: Iterable[str]) -> str:
+        """The names of terms of lists of the vocabulary, for people: "A, B or C"."""
+        terms = (t for one in kind.split("+") for t in getattr(self.base.vocabulary, one))
+        names = self.remembered(("called", kind), lambda: {t.id: t.name for t in terms})
+        return listed([names.get(i, i) for i in ids])
+
+    def given(self, trial: Trial) -> frozenset[str]:
+        """The substances and kinds of control that people had in a trial."""
+        arms = (a.compound for a in trial.arms if a.compound)
+        return self.remembered(
+            ("given", trial.id),
+            lambda: frozenset((*trial.compound, *trial.design.control, *arms)),
+        )
+
+    def gave(self, trial: Trial, substance: str) -> bool:
+        """Whether people had a substance, or a form of it, in a trial."""
+        return any(self.compounds.related(substance, one) for one in self.given(trial))
 
     @cached_property
     def names(self) -> NameIndex:
@@ -133,6 +151,14 @@ class Records:
             for trial in event.trial:
                 found[trial].append(event)
         return {trial: tuple(events) for trial, events in found.items()}
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Texts in a row: "a, b or c", each once."""
+    distinct = list(dict.fromkeys(part for part in parts if part))
+    if len(distinct) < 2:
+        return "".join(distinct)
+    return f"{', '.join(distinct[:-1])} or {distinct[-1]}"
 
 
 class Family:

@@ -10,9 +10,10 @@ from claimcheck.model.quantity import Count, Fraction, Percent
 from claimcheck.model.trials import Outcome
 from claimcheck.patterns import lazy
 from claimcheck.quantity.compare import agrees
+from claimcheck.statements.records import listed
 from claimcheck.statements.trials.arms import arm_tags
 from claimcheck.statements.trials.effects import NEGATED
-from claimcheck.statements.trials.facts import SILENT, Check, listed
+from claimcheck.statements.trials.facts import SILENT, Check
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.outcomes import (
     IMPROVED,

@@ -1,18 +1,27 @@
-"""Whether an antidepressant was taken beside the drug, and where there was no therapy beside it."""
+"""What was taken or done beside the drug: an antidepressant, another medicine, a therapy."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.names import Mention
-from claimcheck.statements.records import Records
-from claimcheck.statements.trials.alignment import Tag
-from claimcheck.statements.trials.design import Recorded, feature
-from claimcheck.statements.trials.facts import Single, listed
+from claimcheck.statements.records import Records, listed
+from claimcheck.statements.trials.design import Recorded, stated
+from claimcheck.statements.trials.facts import Single
 from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.people import words_of
 
+_ON_TOP = lazy(
+    r"\b(?:on top of|in addition to|added to|alongside|together with|combined with|add-on to|"
+    r"while (?:also )?(?:on|taking|staying on)|(?:keep|kept) (?:on )?taking|"
+    r"continu\w+(?: on| with)?|"
+    r"(?:maintained|stabili[sz]ed|remain\w*|stay\w*|kept) on|already (?:on|taking|treated with))\s+"
+    r"(?:(?:an?|the|their|his|her|usual|daily|stable|standard|maintenance|doses?|of|course)\s+)*\Z"
+)
+"""What leads to a medicine that people went on with."""
 _PILL = (
     r"(?:antidepressants?(?! (?:effects?|responses?|activity|actions?|benefits?|properties|"
     r"efficacy|arm|group|trials?))|antidepressant (?:drugs?|medications?|medicines?|pills?)|"
@@ -30,7 +39,7 @@ _WITHOUT = lazy(
 _WITH = lazy(
     rf"\b(?:on|with|plus|and|alongside|besides?|kept|keep\w*|continu\w+|stay\w*|remain\w*|add\w*|"
     rf"began|begin\w*|start\w*|took|taking|onto|to|combined|together with|on top of)"
-    rf" {_BETWEEN}{{0,4}}{_PILL}"
+    rf" {_BETWEEN}{{0,4}}{_PILL}|\b{_PILL} (?:was|were) (?:\w+ ){{0,3}}?(?:alongside|as well|too)\b"
 )
 _NOT_SAID = lazy(
     r"\b(?:if|would|should|could|may|might|compar\w+|versus|vs|against|than|respon\w+|unlike|"
@@ -43,12 +52,6 @@ _RECORDED = lazy(
 )
 _RECORDED_NOT = lazy(rf"\bno {_PILL}|\bmonotherapy\b")
 _THERAPY = "psychotherapy"
-_DENIED = lazy(
-    r"\b(?:not(?! (?:given|assigned|offered|on)\b)|no|never|without|nor|neither|before|"
-    r"previous\w*|prior|fail\w*|"
-    r"tried|such as|like|"
-    r"instead of|rather than|e\.g\.)\b[^;.,]{0,30}\Z"
-)
 _NO_THERAPY = lazy(
     r"\b(?:no|without(?: any)?) (?:psychotherap\w+|(?:talk |talking )?therapy|psychological "
     r"(?:support|therapy|treatment))\b"
@@ -61,26 +64,42 @@ _ON_THE_DAY = lazy(
 
 def beside_facts(line: Line) -> Iterator[Single]:
     """What a sentence says was taken or done beside the drug, or was not."""
-    low = line.segment
-    if _NOT_SAID.search(low):
+    for mention in (*line.names("compound"), *line.names("control")):
+        if _ON_TOP.search(line.before(mention, 60)):
+            yield stated(line, mention, partial(_taken_beside, line, mention))
+    if _NOT_SAID.search(line.segment):
         return
     for mention in line.names("control"):
-        before = line.low[max(0, mention.start - 40) : mention.start]
-        if is_therapy(mention, line.records) and not _DENIED.search(before):
-            name = line.text[mention.start : mention.end]
-            yield feature(mention.start, mention.end, name, _form(line, mention))
-    for pattern, said, recorded in (
+        if is_therapy(mention, line.records):
+            yield stated(line, mention, partial(_form, line.records, mention))
+    for pattern, said, known in (
         (_WITHOUT, False, _antidepressant),
         (_WITH, True, _antidepressant),
         (_NO_THERAPY, False, _therapy),
         (_ON_THE_DAY, True, _therapy),
     ):
-        found = pattern.search(line.low)
-        if found and line.holds(Tag(*found.span(), "")):
-            words = line.text[slice(*found.span())]
-            yield feature(*found.span(), words, _judged(recorded, said))
+        if at := next(line.says(pattern), None):
+            yield stated(line, at, partial(_judged, known, said))
             if not said:
                 return
+
+
+def _taken_beside(line: Line, mention: Mention, trial: Trial) -> tuple[bool, str] | None:
+    """Hold a medicine against the one that the record says was gone on with."""
+    records = line.records
+    own = " ".join((trial.name, *trial.aliases))
+    others = [m for m in records.names.find(own) if m.kind in {"compound", "control"}]
+    kept = listed(sorted({own[m.start : m.end] for m in others if not _is_used(m, trial, records)}))
+    if not kept or _is_used(mention, trial, records):
+        return None
+    named = records.names.find(words_of(trial, records))
+    return any(set(m.ids) & set(mention.ids) for m in named if m.kind == mention.kind), kept
+
+
+def _is_used(mention: Mention, trial: Trial, records: Records) -> bool:
+    """Whether a trial tested something or compared with it."""
+    families, used = (records.compounds, records.controls), records.given(trial)
+    return any(f.related(i, u) for f in families for i in mention.ids for u in used)
 
 
 def is_therapy(mention: Mention, records: Records) -> bool:
@@ -88,18 +107,12 @@ def is_therapy(mention: Mention, records: Records) -> bool:
     return all(_THERAPY in records.controls.up(i) - {i} for i in mention.ids)
 
 
-def _form(line: Line, mention: Mention) -> Recorded:
+def _form(records: Records, mention: Mention, trial: Trial) -> tuple[bool, str] | None:
     """Hold a form of therapy against those that a record names; it may name none."""
-    records = line.records
-
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        known = records.remembered(("therapies", trial.id), lambda: _forms_of(trial, records))
-        if not known:
-            return None
-        names = {t.id: t.name for t in records.base.vocabulary.controls}
-        return bool(known & set(mention.ids)), listed(sorted(names[i] for i in known))
-
-    return recorded
+    known = records.remembered(("therapies", trial.id), lambda: _forms_of(trial, records))
+    if not known:
+        return None
+    return bool(known & set(mention.ids)), records.called("controls", sorted(known))
 
 
 def _forms_of(trial: Trial, records: Records) -> frozenset[str]:
@@ -110,14 +123,10 @@ def _forms_of(trial: Trial, records: Records) -> frozenset[str]:
     return frozenset(i for m in found for i in m.ids)
 
 
-def _judged(known: Recorded, said: bool) -> Recorded:
+def _judged(known: Recorded, said: bool, trial: Trial) -> tuple[bool, str] | None:
     """Whether what is recorded goes with what is said."""
-
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        answer = known(trial)
-        return None if answer is None else (answer[0] == said, answer[1])
-
-    return recorded
+    answer = known(trial)
+    return None if answer is None else (answer[0] == said, answer[1])
 
 
 def _antidepressant(trial: Trial) -> tuple[bool, str] | None:

@@ -130,11 +130,7 @@ def _is_consistent(line: Line, trial: Trial) -> bool:
         for m in line.names("indication")
     ]
     runs = [has_sponsor(trial, set(m.ids), records) for m in line.names("sponsor")]
-    given = {*trial.compound, *trial.design.control, *(a.compound for a in trial.arms)}
-    gives = [
-        any(records.compounds.related(i, g) for i in m.ids for g in given if g)
-        for m in line.names("compound")
-    ]
+    gives = [any(records.gave(trial, i) for i in m.ids) for m in line.names("compound")]
     return (
         any(in_these or [True])
         and any(own or [True])
@@ -181,11 +177,7 @@ def used(records: Records) -> frozenset[str]:
 
 
 def _used(records: Records) -> frozenset[str]:
-    given = {
-        i
-        for t in records.base.trials
-        for i in (*t.compound, *t.design.control, *(a.compound for a in t.arms if a.compound))
-    }
+    given = {one for t in records.base.trials for one in records.given(t)}
     named = (m for t in records.base.trials for m in records.names.find(t.name))
     taken = {i for m in named if m.kind == "compound" for i in m.ids}
     return frozenset(wide for i in given | taken for wide in records.compounds.up(i))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from claimcheck.model.quantity import Phase
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.reading import Placed
-from claimcheck.statements.records import Records
-from claimcheck.statements.trials.facts import SILENT, Check, Fact, Single, answered, listed
+from claimcheck.statements.records import Records, listed
+from claimcheck.statements.trials.facts import SILENT, Check, Fact, Single, answered
 from claimcheck.statements.trials.lexicon import Hit
 from claimcheck.statements.trials.line import Line
 
@@ -83,7 +84,6 @@ _MODAL = lazy(
     r"other|"
     r"next|ideally|until|await\w*|call\w* for)\b(?:(?!, (?:since|because|as|for)\b)[^;]){0,60}\Z"
 )
-_NOT_YET = lazy(r"\b(?:not|never|n[’']t|yet to|no)\b[^;,]{0,40}\Z")
 _ON_THE_WAY = lazy(
     r"\b(?:to|into|towards?|reach\w*|enter\w*|before|after|from|beyond|followed by|led to|next|"
     r"start\w*|began|begin\w*|launch\w*|planned)\s+(?:(?:an?|its|the|their|two|three|"
@@ -98,7 +98,6 @@ _GOES_ON = lazy(
     r"(?:has|had) (?:begun|started))\b"
 )
 """What follows a phase of a programme that is told of as an event: "phase 3 begins"."""
-_OF_DATA = lazy(r"\b(?:of|from|on)\s(?:the\s|its\s)?\Z")
 _DATA = lazy(r"\s(?:[\w-]+\s)?(?:findings|results?|data|read-?outs?)\b")
 _STAGE = lazy(r"(?:\A\W*|[,;]\s)(?:in|for|during|by|at)\s\Z")
 """What leads to a phase as a time: "In phase 3, …"."""
@@ -141,6 +140,14 @@ def feature(
     return Single(fact, check)
 
 
+def stated(
+    line: Line, at: Placed | re.Match[str], recorded: Recorded, **telling: bool | int
+) -> Single:
+    """A feature in the words of the sentence; `telling` is as for `feature`."""
+    span = at.span() if isinstance(at, re.Match) else (at.start, at.end)
+    return feature(*span, line.text[slice(*span)], recorded, **telling)  # type: ignore[arg-type]
+
+
 def design_facts(line: Line) -> Iterator[Single]:
     """Every feature of the design that a sentence states."""
     low = line.low
@@ -157,23 +164,15 @@ def design_facts(line: Line) -> Iterator[Single]:
     alone = len({phase.value for phase in line.reading.of(Phase)}) == 1
     for phase in line.of(Phase):
         before = low[max(0, phase.start - 60) : phase.start]
-        away = (_MODAL, _ON_THE_WAY, _NOT_YET)
+        away = (_MODAL, _ON_THE_WAY)
         work, data = _WORK.match(low, phase.end), _DATA.match(low, phase.end)
-        stage = (not work and _STAGE.search(before)) or (data and _OF_DATA.search(before))
-        stage = stage or _GOES_ON.match(low, phase.end)
+        stage = (not work and _STAGE.search(before)) or _GOES_ON.match(low, phase.end)
         if not stage and not any(pattern.search(before) for pattern in away):
             known = work if _KNOWN.search(before) else data
             now = not line.trial_names and not work and _NOW.search(low[: phase.start])
-            yield feature(
-                phase.start,
-                phase.end,
-                phase.text,
-                _phase(
-                    phase.value, line.records if now else None, alone=alone or _is_said(line, phase)
-                ),
-                named=known is not None,
-                detail=1,
-            )
+            programme = line.records if now else None
+            told = partial(_phase, phase.value, programme, alone or _is_said(line, phase))
+            yield stated(line, phase, told, named=known is not None, detail=1)
 
 
 def _is_said(line: Line, phase: Phase) -> bool:
@@ -183,7 +182,9 @@ def _is_said(line: Line, phase: Phase) -> bool:
 
 
 def _found(
-    line: Line, pattern: re.Pattern[str], recorded: Callable[[str, bool], Recorded]
+    line: Line,
+    pattern: re.Pattern[str],
+    recorded: Callable[[str, bool, Trial], tuple[bool, str] | None],
 ) -> Iterator[Single]:
     """The first match of each alternative of a pattern, with what the record says of it."""
     seen = set()
@@ -199,9 +200,8 @@ def _found(
         seen.add(kind)
         negated = _NOT.search(before[-30:])
         start = found.start() - (len(negated.group().lstrip()) if negated else 0)
-        words = line.text[start : found.end()]
-        told = recorded(kind, negated is not None)
-        yield feature(start, found.end(), words, told, named=pattern is _SHAPE)
+        told = partial(recorded, kind, negated is not None)
+        yield stated(line, Hit(start, found.end()), told, named=pattern is _SHAPE)
 
 
 def _stands(line: Line, found: re.Match[str]) -> bool:
@@ -215,84 +215,62 @@ def _in_name(line: Line, place: Placed) -> bool:
     return any(n.start < place.end and place.start < n.end for n in line.trial_names)
 
 
-def _blinding(kind: str, negated: bool) -> Recorded:
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        blinding = trial.design.blinding
-        if blinding is None:
-            return None
-        agreed = {
-            "open": blinding == "open-label",
-            "double": blinding in _MASKED,
-            "single": blinding == "single-blind",
-            "blind": blinding != "open-label",
-        }[kind]
-        return agreed != negated, blinding
-
-    return recorded
+def _blinding(kind: str, negated: bool, trial: Trial) -> tuple[bool, str] | None:
+    blinding = trial.design.blinding
+    if blinding is None:
+        return None
+    agreed = {
+        "open": blinding == "open-label",
+        "double": blinding in _MASKED,
+        "single": blinding == "single-blind",
+        "blind": blinding != "open-label",
+    }[kind]
+    return agreed != negated, blinding
 
 
-def _allocation(kind: str, negated: bool) -> Recorded:
-    wanted = (kind == "random") != negated
-
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        allocation = trial.design.allocation
-        return None if allocation is None else ((allocation == "randomised") == wanted, allocation)
-
-    return recorded
+def _allocation(kind: str, negated: bool, trial: Trial) -> tuple[bool, str] | None:
+    wanted, allocation = (kind == "random") != negated, trial.design.allocation
+    return None if allocation is None else ((allocation == "randomised") == wanted, allocation)
 
 
-def _shape(kind: str, negated: bool) -> Recorded:
+def _shape(kind: str, negated: bool, trial: Trial) -> tuple[bool, str] | None:
     """Whether everyone got both treatments, one after the other, or each group its own."""
-
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        design = trial.design
-        words = f"{design.note or ''} {trial.note or ''}".lower()
-        may_be = {"waiting-list", "delayed-treatment"} & set(design.control)
-        if design.allocation is None or may_be or (not design.crossover and _LATER.search(words)):
-            return None
-        if not design.crossover and (design.allocation != "randomised" or len(trial.arms) < 2):
-            return None  # without groups side by side, each person may have had several doses
-        agreed = (kind == "cross") == bool(design.crossover)
-        return agreed != negated, "crossover" if design.crossover else "no crossover"
-
-    return recorded
+    design = trial.design
+    words = f"{design.note or ''} {trial.note or ''}".lower()
+    may_be = {"waiting-list", "delayed-treatment"} & set(design.control)
+    if design.allocation is None or may_be or (not design.crossover and _LATER.search(words)):
+        return None
+    if not design.crossover and (design.allocation != "randomised" or len(trial.arms) < 2):
+        return None  # without groups side by side, each person may have had several doses
+    agreed = (kind == "cross") == bool(design.crossover)
+    return agreed != negated, "crossover" if design.crossover else "no crossover"
 
 
-def _control(kind: str, negated: bool) -> Recorded:
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        controls = set(trial.design.control)
-        if not controls:
-            return None
-        if kind == "single":
-            alone = controls == {"none"} or trial.design.allocation == "single-arm"
-            return alone != negated, f"control: {listed(sorted(controls))}"
-        if kind == "controlled":
-            return (controls != {"none"}) != negated, f"control: {listed(sorted(controls))}"
-        agreed = bool({"placebo", "active-placebo", "low-dose"} & controls)
-        if (
-            kind == "noplacebo"
-            and controls & {"low-dose", "active-placebo"}
-            and "placebo" not in controls
-        ):
-            return None
-        return agreed != (negated or kind == "noplacebo"), f"control: {listed(sorted(controls))}"
-
-    return recorded
+def _control(kind: str, negated: bool, trial: Trial) -> tuple[bool, str] | None:
+    controls = set(trial.design.control)
+    beside = controls & {"low-dose", "active-placebo"} and "placebo" not in controls
+    if not controls or (kind == "noplacebo" and beside):
+        return None
+    agreed = {
+        "single": controls == {"none"} or trial.design.allocation == "single-arm",
+        "controlled": controls != {"none"},
+        "placebo": bool({"placebo", "active-placebo", "low-dose"} & controls),
+        "noplacebo": not {"placebo", "active-placebo", "low-dose"} & controls,
+    }[kind]
+    return agreed != (negated and kind != "noplacebo"), f"control: {listed(sorted(controls))}"
 
 
-def _phase(value: str, programme: Records | None, *, alone: bool) -> Recorded:
+def _phase(
+    value: str, programme: Records | None, alone: bool, trial: Trial
+) -> tuple[bool, str] | None:
     """Hold a phase against the record; beside another phase, it may be another trial's, and said
     of a programme, that of any of its trials."""
-
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        if trial.phase is None:
-            return None
-        same = same_phase(value, trial.phase)
-        if not same and programme and _has_come_to(value, trial, programme):
-            return None
-        return (same, f"phase {trial.phase}") if same or alone else None
-
-    return recorded
+    if trial.phase is None:
+        return None
+    same = same_phase(value, trial.phase)
+    if not same and programme and _has_come_to(value, trial, programme):
+        return None
+    return (same, f"phase {trial.phase}") if same or alone else None
 
 
 def _has_come_to(value: str, trial: Trial, records: Records) -> bool:
@@ -312,8 +290,4 @@ def same_phase(stated: str, recorded: str) -> bool:
 
 def control_names(trial: Trial, records: Records) -> str:
     """The comparators of a trial, for people."""
-    known = {
-        t.id: t.name
-        for t in (*records.base.vocabulary.controls, *records.base.vocabulary.compounds)
-    }
-    return listed([known.get(c, c) for c in trial.design.control])
+    return records.called("controls+compounds", trial.design.control)

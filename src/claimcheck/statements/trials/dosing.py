@@ -10,10 +10,11 @@ from claimcheck.model.quantity import DAYS, Count, Dose, TimeUnit
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.quantity.words import ONES, TEENS
+from claimcheck.statements.records import listed
 from claimcheck.statements.trials.alignment import Tag
 from claimcheck.statements.trials.arms import doses_of
 from claimcheck.statements.trials.design import Recorded, feature
-from claimcheck.statements.trials.facts import Single, listed
+from claimcheck.statements.trials.facts import Single
 from claimcheck.statements.trials.line import Line
 
 _WORDS = {
@@ -99,13 +100,6 @@ _WEEKLY = lazy(r"\bweekly (?:doses|infusions|sessions|injections)\b")
 _GIVEN = lazy(r"\b(?:infusions?|doses?|injections?|sessions?)\b")
 _EACH_ONE = lazy(rf"\s(?:an?|the|{_NUMBER})\s")
 """Within "seven a dose of 75 mg": seven people with one dose each."""
-_PREPARING = lazy(
-    r"\b(?:prepar\w+|integrat\w+|therapy|psychotherapy|talk|non-drug|counsel\w+|support)\b"
-)
-_LEVELS = lazy(
-    r"[^;.(]{0,40}\(\s*(?:[\d.]+\s?(?:mg|µg|μg|mcg)?(?:/kg)?,?\s+){1,5}(?:or|and)\s+[\d.]+"
-)
-"""After "four doses": the sizes of which everyone got one."""
 _CUES = (
     "dose",
     "session",
@@ -171,8 +165,6 @@ def _regime(line: Line, words: str) -> re.Match[str] | None:
             _NOT_ALL.search(before)
             or _is_total(line, found.start())
             or _is_of_another(line, found.end())
-            or _PREPARING.search(words, found.start(), min(len(words), found.end() + 40))
-            or _LEVELS.match(words, found.end())
         ):
             return found
     gave = _GAVE.search(words)

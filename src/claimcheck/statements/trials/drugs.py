@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from claimcheck.model.quantity import Dose
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
+from claimcheck.statements.records import listed
 from claimcheck.statements.trials.arms import doses_of
-from claimcheck.statements.trials.design import Recorded, feature
-from claimcheck.statements.trials.facts import Single, listed
+from claimcheck.statements.trials.design import stated
+from claimcheck.statements.trials.facts import Single
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.substances import substance_facts
 
@@ -28,38 +30,31 @@ def drug_facts(line: Line) -> Iterator[Single]:
     """The doses, comparators and substances that a sentence states."""
     for dose in line.of(Dose):
         if dose.unit in _UNITS and not _MORE.search(line.low[: dose.start]):
-            yield feature(dose.start, dose.end, dose.text, _dose(line, dose))
+            yield stated(line, dose, partial(_dose, line, dose))
     yield from substance_facts(line)
 
 
-def _dose(line: Line, dose: Dose) -> Recorded:
-    related = line.records.compounds.related
-    drug = _drug_of(line, dose)
+def _dose(line: Line, dose: Dose, trial: Trial) -> tuple[bool, str] | None:
+    records, drug = line.records, _drug_of(line, dose)
+    related = records.compounds.related
     if dose.per is None and _BY_WEIGHT.match(line.low, dose.end):
         dose = replace(dose, per="kg")
-
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        known = line.records.remembered(("doses", trial.id), lambda: _known_doses(trial))
-        arms = [a for a in trial.arms if any(related(i, a.compound or "") for i in drug)]
-        own = [d for a in arms for d in doses_of(f"{a.dose}") if d.unit == dose.unit]
-        tested = any(related(i, c) for i in drug for c in trial.compound)
-        if own and not tested:
-            known = tuple(own)
-        comparable = [d for d in known if d.unit == dose.unit and _same_per(d, dose)]
-        if not comparable:
-            return _in_other_unit(dose, known)
-        values = {v.value for d in comparable for v in (d.value, d.high) if v}
-        within = any(
-            d.high and d.value.value <= dose.value.value <= d.high.value for d in comparable
-        )
-        high = dose.high is None or dose.high.value in values
-        agreed = (dose.value.value in values or within) and high
-        by_weight = not own and dose.per is None and any(d.per and "kg" in d.per for d in known)
-        if not agreed and (by_weight or _has_more_groups(trial)):
-            return None
-        return agreed, listed([d.text for d in comparable])
-
-    return recorded
+    known = records.remembered(("doses", trial.id), lambda: _known_doses(trial))
+    arms = [a for a in trial.arms if any(related(i, a.compound or "") for i in drug)]
+    own = [d for a in arms for d in doses_of(f"{a.dose}") if d.unit == dose.unit]
+    if own and not any(related(i, c) for i in drug for c in trial.compound):
+        known = tuple(own)
+    comparable = [d for d in known if d.unit == dose.unit and _same_per(d, dose)]
+    if not comparable:
+        return _in_other_unit(dose, known)
+    values = {v.value for d in comparable for v in (d.value, d.high) if v}
+    within = any(d.high and d.value.value <= dose.value.value <= d.high.value for d in comparable)
+    high = dose.high is None or dose.high.value in values
+    agreed = (dose.value.value in values or within) and high
+    by_weight = not own and dose.per is None and any(d.per and "kg" in d.per for d in known)
+    if not agreed and (by_weight or _has_more_groups(trial)):
+        return None
+    return agreed, listed([d.text for d in comparable])
 
 
 def _drug_of(line: Line, dose: Dose) -> tuple[str, ...]:

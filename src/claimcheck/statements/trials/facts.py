@@ -92,14 +92,6 @@ def publications(trial: Trial) -> tuple[str, ...]:
     return tuple(p.ref for p in ranked)
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Texts in a row: "a, b or c", each once."""
-    distinct = list(dict.fromkeys(part for part in parts if part))
-    if len(distinct) < 2:
-        return "".join(distinct)
-    return f"{', '.join(distinct[:-1])} or {distinct[-1]}"
-
-
 def best(readings: Sequence[tuple[Check, ...]]) -> tuple[Check, ...]:
     """Of several readings of the same figures the one that the record bears out best."""
     return max(

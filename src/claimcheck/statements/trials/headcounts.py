@@ -35,17 +35,6 @@ _GAVE_TO = lazy(
     r"improved|reduced|relieved|lowered|helped)\b[^;]{0,90}?"
     rf"\b(?:to|in|on|among|for|across|of|with)\s+(?:{_TOTAL}\s+)*\Z"
 )
-_OF_A_STUDY = lazy(
-    r"\b(?:trials?|stud(?:y|ies)|experiments?|samples?|cohorts?|pilot|programme|program|paper|rct|"
-    r"investigation|analysis|follow-up|results?|findings)\b[^;]{0,60}?"
-    rf"\b(?:of|in|among|with|involving|from|on|for|across|covers?)\s+(?:{_TOTAL}\s+)*\Z"
-)
-_SAMPLE = lazy(
-    r"\b(?:sample(?: size)?|enrol+ment|n|participants|total|size|number|there)\b[^;]{0,110}?"
-    rf"(?:was|is|were|of|=|:)\s*(?:{_TOTAL}\s+)*\Z"
-)
-_BRACKET = lazy(r"\b(?:trial|study|pilot)(?: [\w’'-]+){0,3} \(\Z")
-_BOTH_SEXES = lazy(r"\s+and\s+(?:wo)?men\b")
 _TIMED = lazy(r"[^:;]{0,40}\b(?:weeks?|months?|years?|days?)(?: \d+)?:")
 """A label that gives a time: what follows is what had become of people by then."""
 _ITSELF = lazy(r"ns?\s*[=:≈]|sample|cohort|enrol|total")
@@ -86,7 +75,7 @@ _PART = lazy(
 _PREDICATE = lazy(
     r"\b(?:started|withdrew|dropped out|did not|didn[’']t|vomited|reported|experienced|needed|"
     r"stopped|switched|left the|guessed|felt|said|relapsed|died|became|developed|remained|chose|"
-    r"refused|had (?:a|an) )\b"
+    r"refused|had (?:an?|one|none)\b)\b"
 )
 _HAD = lazy(
     r"[\s,]*(?:who |that |each |also )?(?:had|have|experienced|reported|suffered|showed) "
@@ -97,13 +86,6 @@ _HAD = lazy(
 )
 _WITH_SHARE = lazy(r"\s?[\[(]\s?\d[\d.]*\s?%")
 """After a count of people with some outcome: "n = 5 (9.4 %)"."""
-_DID = lazy(
-    r"(?:\s+(?:trial|study|pilot))?(?:\s?[:(–—]\s?|"
-    r"\s+(?!(?:\w+ )?(?:lost|excluded|reported|found|showed|had|saw|killed|harmed|left|"
-    r"dropped|cured|cleared|brought|sent|moved|got|rid|freed|kept|lifted|needs?|needed|wants?|will|would|may|could|should|plans?|aims?|misled|"
-    r"withdrew|counted|in|for|with|and|or|of|to|at|on|by|only)\b)\w+(?:\s+(?:just|only|some|about|around|nearly|over|in))?\s+)"
-)
-"""What stands between the name of a trial and the people it took."""
 _NOT_ALL = lazy(
     r"\b(?:per|each|every|another|other|of (?:these|those|them)(?: \w+)?|further|additional|extra|"
     r"groups of|fewer than|first|last|next|up to|as few as|most|ratio of|one in|out of|than|"
@@ -112,11 +94,6 @@ _NOT_ALL = lazy(
 _OF_A_PART = lazy(
     r"\binterim \w+ \(\s?\Z|\b(?:parts?|stages?|cohorts?|levels?|sub-?groups?|subsets?)\s?\(\s?\Z"
 )
-_RATE = lazy(
-    r"\s*(?:per|a|each|every)\s+(?:day|week|month|year|group|session|class|room|therapist|site)\b|"
-    r"\s*at a time\b"
-)
-_OF_ALL = lazy(r"(?:\A|[.;,]\s)of\s+(?:the\s+)?\Z")
 _GOES_WITH = lazy(
     r"\s*(?:(?:of (?:them|whom|these|those)|in (?:the|each)|to|on|got|had|received|were|for|with|"
     r"and|after|later|immediately|at once|before)\b|[.,;:)]|\Z)"
@@ -125,15 +102,21 @@ _TOOK = lazy(
     r"\s+(?:of (?:them|whom|these|those)\s+)?(?:(?:were|was|then|actually|each)\s+)*"
     r"(?:given|got|took|had|received|drank|swallowed|inhaled|tried)\b"
 )
+_IN_ALL = lazy(r",? (?:in (?:all|number|total)|strong|all told|altogether)\b")
+_SOME_PEOPLE = lazy(
+    r"\b(?:participants|patients|people|volunteers|adults|veterans|smokers|drinkers|survivors|men|"
+    r"women|\w+(?:ers|ors))\b[^;.()\d]{0,40}\Z"
+)
+"""After and before a number of all those who were spoken of."""
 _THINGS = frozenset({"site", "country", "study", "trial", "paper", "arm", "state"})
 _GROUPS = ("group", "arm", "placebo", " mg", "mg ", "control", "dose", " µg", "µg ", "microg")
 _DOSED = lazy(r"\d\s?(?:m?c?g|µg|micrograms)\s")
-_ARTICLE = lazy(r"\s+(?:(?:an?|the|on|with|to|got|had)\s+)?")
-_SESSIONS = lazy(r"[\s-](?:days?|sessions?|doses?|trips?|infusions?|treatments?|afternoons?)\b")
-"""After a drug: "two MDMA days" are no two people."""
 _FINISHED = lazy(
     r"\b(?:completed|finished|started|began|received|underwent) (?:the )?(?:treatment|session)"
 )
+_ARTICLE = lazy(r"\s+(?:(?:an?|the|on|with|to|got|had)\s+)?")
+_SESSIONS = lazy(r"[\s-](?:days?|sessions?|doses?|trips?|infusions?|treatments?|afternoons?)\b")
+"""After a drug: "two MDMA days" are no two people."""
 _PERSONS = lazy(
     r"\s+(?!of\b)(?:[\w-]+\s){0,3}?(?:clinicians|doctors|physicians|nurses|students|couples|"
     r"officers|"
@@ -148,23 +131,9 @@ _PLANNING = lazy(
     r"designed to|seek(?:s|ing)?|going to|involves|enrols|enrolls|recruits|is enrol+ing|estimated|"
     r"anticipated|up to|goal|foresaw|foreseen|envisaged|(?:had|was|were) meant (?:to|for)|"
     r"(?:been|was|were|originally|initially) (?:laid out|drawn up|set up|conceived|designed|sized|"
-    r"powered) (?:for|around|with|to)|wanted|(?:was|were) to|(?:was|were|been) supposed to)\b"
+    r"powered) (?:for|around|with|to)|want(?:s|ed)?|means to|(?:was|were) to|"
+    r"(?:was|were|been) supposed to)\b"
 )
-
-
-_SEVERAL = lazy(
-    r"\b(?:two|three|four|five|six|both|several|all|\d)\b[^;,.]{0,40}\b(?:trials|studies)\b|"
-    r"\b(?:combined|altogether|pooled|taken together)\b|\bacross (?:both|the two|all)\b"
-)
-"""What makes a number one of several trials together."""
-
-
-_OF_SOME = lazy(
-    r"\b(?:follow-?up|follow(?:ing)? up|sub-?\w+|secondary|qualitative|interview\w*|"
-    r"parts?|portion)\b[^,;.()]{0,30}\(\s*\Z"
-)
-
-
 _STAYED_ON = lazy(
     r"\b(?:finished|completed|agreed to) (?:the |an? )?"
     r"(?:[\w-]+ ){0,3}?(?:follow-?up|sub-?study|interviews?)\b"
@@ -192,7 +161,7 @@ def heads(line: Line) -> Iterator[Head]:
         if _may_count(line, count):
             step = count.stage or step_of(line, count, counts)
             planned = _PLANNING.search(line.segment) is not None
-            plain = _is_plain(line, count) and not _SEVERAL.search(line.segment)
+            plain = _is_plain(line, count)
             plain = plain and not _is_of_some(line, count)
             whole = not plain and is_of_all(line, count) and not _is_of_some(line, count)
             yield Head(count, step, planned, plain, whole)
@@ -200,9 +169,7 @@ def heads(line: Line) -> Iterator[Head]:
 
 def _is_of_some(line: Line, count: Count) -> bool:
     """Whether a number is of those whom a later or another look at a trial took."""
-    if is_of_a_part(line) or _STAYED_ON.search(line.low, count.end):
-        return True
-    return _OF_SOME.search(line.low[max(0, count.start - 60) : count.start]) is not None
+    return is_of_a_part(line) or _STAYED_ON.search(line.low, count.end) is not None
 
 
 def _may_count(line: Line, count: Count) -> bool:
@@ -211,7 +178,7 @@ def _may_count(line: Line, count: Count) -> bool:
     if not 2 <= value <= 100_000 or count.value.decimals or count.high is not None:
         return False
     stayed = STAYED.match(low, count.end) is not None
-    away = (_RATE, _WITH_SHARE) if stayed else (_RATE, _PART, _WITH_SHARE, _HAD)
+    away = (_WITH_SHARE,) if stayed else (_PART, _WITH_SHARE, _HAD)
     if any(p.match(low, count.end) for p in away):
         return False
     if _NOT_ALL.search(low[max(0, count.start - 40) : count.start]):
@@ -235,15 +202,23 @@ def _counts_people(line: Line, count: Count) -> bool:
         taken = _AFTER_VERB.search(before) or _GAVE_TO.search(before)
         if taken is None and len(line.of(Count)) == 1:
             taken = _WAS_STEP.match(low, count.end)
-        return _BOTH_SEXES.match(low, count.end) is not None or (alone and taken is not None)
+        return alone and taken is not None
     if count.noun not in {None, "member"}:
         return False
+    if _is_of_them_all(line, count):
+        return True
     if _PERSONS.match(low, count.end) or takes_in(line, count) or is_treated(line, count):
         return True
     earlier = (c for c in line.reading.of(Count) if c.start < count.start)
     people = any(c.noun == "participant" or _took(line, c) for c in earlier)
     goes_with = _GOES_WITH.match(low, count.end) is not None or _is_given(line, count)
     return (people and goes_with) or _took(line, count)
+
+
+def _is_of_them_all(line: Line, count: Count) -> bool:
+    """Whether a bare number sums up the people before it: "veterans and officers, 26 in all"."""
+    people = _IN_ALL.match(line.low, count.end) and _SOME_PEOPLE.search(line.before(count, 60))
+    return count.noun is None and people is not None
 
 
 def _took(line: Line, count: Count) -> bool:
@@ -276,23 +251,13 @@ def _is_plain(line: Line, count: Count) -> bool:
     if STAYED.match(low, count.end):
         return True
     before = low[max(0, count.start - 160) : count.start]
-    if _OF_ALL.search(before):
-        return False
-    if count.noun == "participant" and _is_said_of_trial(line, count):
+    if _AFTER_VERB.search(before) or _GAVE_TO.search(before):
         return True
-    if any(p.search(before) for p in (_AFTER_VERB, _OF_A_STUDY, _GAVE_TO, _SAMPLE, _BRACKET)):
-        return True
-    if takes_in(line, count) or is_treated(line, count):
+    if takes_in(line, count) or is_treated(line, count) or _is_of_them_all(line, count):
         return True
     if _WAS_STEP.match(low, _noun_end(line, count)) is not None or _takes(line, count):
         return True
     return _is_given(line, count) and any(_took(line, c) for c in line.of(Count) if c is not count)
-
-
-def _is_said_of_trial(line: Line, count: Count) -> bool:
-    """Whether a trial that is named is said to have done something with so many, whatever it is."""
-    ends = [n.end for n in line.trial_names if n.end < count.start]
-    return bool(ends) and _DID.fullmatch(line.low, max(ends), count.start) is not None
 
 
 def _takes(line: Line, count: Count) -> bool:

@@ -82,9 +82,7 @@ def _described(scope: Scope, texts: tuple[str, ...], records: Records) -> tuple[
 
 def _gives_all(trial: Trial, line: Line, records: Records) -> bool:
     """Whether a trial gave every substance that the headings name, in one of their diseases."""
-    given = {*trial.compound, *trial.design.control, *(a.compound for a in trial.arms)}
-    related = records.compounds.related
-    gives = all(any(related(i, g) for g in given if g) for i in line.ids("compound"))
+    gives = all(records.gave(trial, i) for i in line.ids("compound"))
     diseases = line.ids("indication")
     treats = any(records.indications.related(d, t) for d in diseases for t in trial.indication)
     return gives and (treats or not diseases)
@@ -110,10 +108,8 @@ def _line(scope: Scope, text: str, records: Records) -> Line:
 
 def turns_to_another(line: Line, trial: Trial) -> bool:
     """Whether a sentence points at other trials by place or people, or at a narrower substance."""
-    given = {*trial.compound, *trial.design.control, *(a.compound or "" for a in trial.arms)}
-    up = line.records.compounds.up
-    known = {g for used in given if used for g in up(used)}
     records = line.records
+    known = {wide for one in records.given(trial) for wide in records.compounds.up(one)}
     studied = [i for i in line.ids("compound") if i in records.trials_by_compound]
     new = (m for m in line.names("compound") if used(records).isdisjoint(m.ids))
     if any(i not in known for i in studied) or any(

@@ -139,8 +139,8 @@ def _is_on(line: Line, trials: tuple[Trial, ...]) -> bool:
     """Whether a sentence under the heading of a trial names what that is about."""
     if len(trials) > 1 or is_broken(line):
         return False
-    used = {*trials[0].compound, *trials[0].design.control, *trials[0].indication}
     records = line.records
+    used = {*records.given(trials[0]), *trials[0].indication}
     named = (*line.ids("compound"), *line.ids("control"), *line.ids("indication"))
     families = (records.compounds, records.controls, records.indications)
     related = any(f.related(i, u) for f in families for i in named for u in used)
@@ -174,7 +174,7 @@ def _allows(layer: Layer, trial: Trial, line: Line) -> bool:
     compounds = {i for m in layer.of("compound") for i in m.ids if i in records.trials_by_compound}
     if sponsors and not has_sponsor(trial, sponsors, records):
         return False
-    return not compounds or any(_studies(trial, c, records) for c in compounds)
+    return not compounds or any(records.gave(trial, c) for c in compounds)
 
 
 Named = list[tuple[Mention, tuple[Trial, ...]]]
@@ -298,7 +298,7 @@ def _compatible(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
         trial
         for trial in trials
         if (not sponsors or sponsors & set(trial.sponsor))
-        and (not compounds or any(_studies(trial, c, records) for c in compounds))
+        and (not compounds or any(records.gave(trial, c) for c in compounds))
         and (not diseases or is_on(trial, diseases, records))
     )
 
@@ -314,7 +314,7 @@ def _on_something(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
         for trial in trials
         if has_sponsor(trial, sponsors, records)
         or is_on(trial, diseases, records)
-        or any(_studies(trial, c, records) for c in compounds)
+        or any(records.gave(trial, c) for c in compounds)
     )
     return fitting if sponsors or diseases or compounds else trials
 
@@ -324,8 +324,3 @@ def _same_people(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
     kept = sized(line, trials) if len(trials) == 1 and line.ids("indication") else ()
     plain = not line.ids("sponsor") and not turns_away(line)
     return kept if plain and (goes_on(line) or in_a_report(line.scope)) else ()
-
-
-def _studies(trial: Trial, compound: str, records: Records) -> bool:
-    used = {*trial.compound, *(a.compound for a in trial.arms if a.compound), *trial.design.control}
-    return any(records.compounds.related(compound, u) for u in used)

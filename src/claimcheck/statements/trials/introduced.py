@@ -16,6 +16,7 @@ from claimcheck.quantity import read
 from claimcheck.statements.scope import Layer
 from claimcheck.statements.trials.design import same_phase
 from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.traits import sizes_of
 
 _TO_COME = lazy(
     r"\bwill (?:\w+ly |also |then )?(?:evaluate|assess|test|compare|enrol|recruit|randomi[sz]e|"
@@ -61,11 +62,13 @@ def to_come(line: Line) -> bool:
 
 def _of_size(trials: tuple[Trial, ...], sizes: frozenset[int], line: Line) -> tuple[Trial, ...]:
     """The trials of a size; where none is, another one of the same drug, if there is one."""
-    if fitting := tuple(t for t in trials if sizes & _sizes(t)):
+    if fitting := tuple(t for t in trials if sizes & {*sizes_of(t), t.sizes.planned}):
         return fitting
     drugs = {c for t in trials for c in t.compound}
     known = line.records.base.trials
-    others = tuple(t for t in known if sizes & _sizes(t) and drugs & set(t.compound))
+    others = tuple(
+        t for t in known if sizes & {*sizes_of(t), t.sizes.planned} and drugs & set(t.compound)
+    )
     return others if len(others) == 1 else trials
 
 
@@ -83,9 +86,8 @@ def _goes_with(trial: Trial, layer: Layer, line: Line) -> bool:
     records = line.records
     ill = {i for m in layer.of("indication") for i in m.ids}
     given = {i for m in layer.of("compound") for i in m.ids} & set(records.trials_by_compound)
-    drugs = {*trial.compound, *trial.design.control, *(a.compound or "" for a in trial.arms)}
     treats = any(records.indications.related(i, own) for i in ill for own in trial.indication)
-    gives = any(records.compounds.related(i, own) for i in given for own in drugs if own)
+    gives = any(records.gave(trial, i) for i in given)
     return (treats or not ill) and (gives or not given)
 
 
@@ -109,9 +111,3 @@ def _told(text: str) -> _Told:
 
 def _in_phase(trial: Trial, phases: frozenset[str]) -> bool:
     return trial.phase is None or any(same_phase(p, str(trial.phase)) for p in phases)
-
-
-def _sizes(trial: Trial) -> set[int]:
-    known = trial.sizes
-    found = (known.enrolled, known.randomised, known.dosed, known.analysed, known.planned)
-    return {n for n in found if n is not None}

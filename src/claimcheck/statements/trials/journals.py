@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 
 from claimcheck.model.quantity import Date
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
-from claimcheck.statements.records import Records
-from claimcheck.statements.trials.design import Recorded, feature
-from claimcheck.statements.trials.facts import Single, listed
+from claimcheck.statements.records import Records, listed
+from claimcheck.statements.trials.design import stated
+from claimcheck.statements.trials.facts import Single
+from claimcheck.statements.trials.lexicon import Hit
 from claimcheck.statements.trials.line import Line
 
 _ODD = lazy(r"^the |[^a-z0-9 ]")
@@ -20,30 +23,20 @@ _CUE = lazy(
     r"journal|article|came out|out in|findings|results|jama|nejm|"
     r"carried|bmj|lancet|medicine|\((?:the )?[a-z]+(?: [a-z]+)*(?:, (?:19|20)\d\d)?\)"
 )
-_NAMED = lazy(
+_LED = lazy(
     r"(?:\A\W*It (?:was|is)|\b(?:[Pp]ublish(?:ed|ing)?|[Aa]ppear(?:ed|s|ing)?|[Pp]rinted|"
-    r"[Cc]ame out|[Rr]eport(?:ed|s|"
-    r"ing)?|[Oo]ut|[Pp]aper|[Aa]rticle|[Ww]rit(?:ing|es|ten)|[Ww]rote|"
-    r"[Ff]indings|[Rr]esults|[Rr]ead))\b[^.;()]{0,60}?\b(?:in|by)\s+(?:the journal\s+|the\s+)?"
-    r"(?P<title>(?:[Tt]he\s)?(?:[A-Z][\w&’'-]*)(?:\s(?:[A-Z][\w&’'-]*|of|in|and|the|for|&))*)"
-)
-_WAS = lazy(
-    r"\b[Jj]ournal\s(?:was|is|:)\s(?P<title>(?:[Tt]he\s)?(?:[A-Z][\w&’'-]*)"
-    r"(?:\s(?:[A-Z][\w&’'-]*|of|in|and|the|for|&))*)"
+    r"[Cc]ame out|[Rr]eport(?:ed|s|ing)?|[Oo]ut|[Pp]aper|[Aa]rticle|[Ww]rit(?:ing|es|ten)|[Ww]rote|"
+    r"[Ff]indings|[Rr]esults|[Rr]ead))\b[^.;()]{0,60}?\b(?:in|by)\s+(?:the journal\s+|the\s+)?\Z"
 )
 _PRINTS = lazy(
-    r"(?<![\w-])(?!(?:What|When|That|It|As|Since|After|While|Then|But|And|This|Where|Why|How|In)\b)"
-    r"(?P<title>(?:[Tt]he\s)?(?:[A-Z][\w&’'-]*)(?:\s(?:[A-Z][\w&’'-]*|of|in|and|the|for|&))*)"
     r"\s(?:(?:has|had|then|also|duly|first)\s)?(?:published|printed|prints|publishes|"
     r"(?:ran|carried|carries|took|accepted|released|brought out) (?:it|them|the (?:paper|article|"
-    r"results|"
-    r"findings|report|study|work)))\b"
+    r"results|findings|report|study|work)))\b"
 )
-_NO_JOURNAL = lazy(
-    r"\b(?:Department|School|Institutes?|University|Cent(?:er|re)|College|Hospital|Society|"
-    r"Association|Foundation|Academy|Clinic|Division|Faculty)\b"
-)
-"""A journal that is said to have printed something."""
+"""What stands before or after a journal that printed something."""
+_CAPITAL = lazy(r"(?<![\w-])[A-Z]")
+_TITLE = lazy(r"(?:[Tt]he\s)?[A-Z][\w&’'-]*(?:\s(?:[A-Z][\w&’'-]*|of|in|and|the|for|&))*")
+_GOES_ON = lazy(r"\s[A-Z]")
 _TOLD = lazy(
     r"\b(?:published|printed|prints|appeared|came out|ran (?:it|the)|carried)\b(?!.{0,40}\bfound\b)"
 )
@@ -76,63 +69,51 @@ def journal_facts(line: Line) -> Iterator[Single]:
     """The journals that a sentence ties to a trial."""
     if not _CUE.search(line.low):
         return
-    for start, end in sorted(set(_places(line))):
-        if line.limits is None or line.limits[0] <= start < line.limits[1]:
-            name = line.text[start:end]
-            told = _TOLD.search(line.text) is not None
-            word = _COMMON.match(name) is not None and not _is_journal(name)
-            yield feature(start, end, name, _journal(line, name), result=told, named=word, detail=1)
+    told = _TOLD.search(line.text) is not None
+    for place in _places(line):
+        if line.holds(place):
+            name = line.text[slice(*place)]
+            word = _COMMON.match(name) is not None and not _IS_JOURNAL.search(name)
+            known = partial(_journal, line, name)
+            yield stated(line, place, known, result=told, named=word, detail=1)
 
 
-def _places(line: Line) -> Iterator[tuple[int, int]]:
-    found = False
-    for match in (m for p in (_NAMED, _PRINTS, _WAS) for m in p.finditer(line.text)):
-        start, end = match.span("title")
-        title = _longest(line, start) or _trimmed(line.text[start:end])
-        if plain(title) not in _known(line.records):
-            title = _trimmed(title.partition(" in ")[0])
-        common = _COMMON.match(title) and _TITLE_ENDS.match(line.text, start + len(title))
-        if plain(title) in _known(line.records) or _is_journal(title) or common:
-            found = True
-            yield start, start + len(title)
-    if not found:
-        yield from list(_well_known(line)) or _strong(line)
+def _places(line: Line) -> list[Hit]:
+    """Where journals stand: those that are said to have printed something, else titles that stand
+    out, else what is one by its form."""
+    found: defaultdict[int, list[Hit]] = defaultdict(list)
+    last = 0
+    for capital in _CAPITAL.finditer(line.text):
+        start = capital.start()
+        if start >= last and (hit := _title_at(line, start)):
+            rank, title = hit
+            last = start + len(title)
+            found[rank].append(Hit(start, last))
+    return found[min(found)] if found else []
 
 
-def _strong(line: Line) -> Iterator[tuple[int, int]]:
-    """Titles that are those of journals by their form, wherever they stand."""
-    for match in _STRONG.finditer(line.text):
-        title = _trimmed(match.group())
-        yield match.start(), match.start() + len(title)
+def _title_at(line: Line, start: int) -> tuple[int, str] | None:
+    """The title of a journal that begins at a place, and how surely it is meant as one."""
+    text, known = line.text, _longest(line, start)
+    written = _TITLE.match(text, start)
+    title = known or _trimmed(written.group().partition(" in ")[0] if written else "")
+    end = start + len(title)
+    journal = known or _IS_JOURNAL.search(title)
+    common = _COMMON.match(title) and _TITLE_ENDS.match(text, end)
+    if title and (journal or common) and (_LED.search(text[:start]) or _PRINTS.match(text, end)):
+        return 0, title
+    if known and _stands_out(known, text):
+        return 1, known
+    strong = _STRONG.match(text, start)
+    return (2, _trimmed(strong.group())) if strong else None
 
 
 def _longest(line: Line, start: int) -> str:
-    """The longest title of the base that stands there, in whatever capitals."""
+    """The longest title of the base that stands there, in whatever capitals, and no longer one."""
     low = line.low[start : start + 80]
     known = (t for t in _known(line.records).values() if low.startswith(t.lower()))
     title = max((t for t in known if not low[len(t) : len(t) + 1].isalnum()), key=len, default="")
-    return line.text[start : start + len(title)]
-
-
-def _is_journal(title: str) -> bool:
-    return _IS_JOURNAL.search(title) is not None and not _NO_JOURNAL.search(title)
-
-
-def _well_known(line: Line) -> Iterator[tuple[int, int]]:
-    """Titles of several words, or in capitals, wherever they stand."""
-    best = ""
-    for title in _known(line.records).values():
-        if title in line.text and len(title) > len(best) and _stands_out(title, line.text):
-            best = title
-    if best:
-        at = line.text.index(best)
-        before, after = line.text[at - 1 : at], line.text[at + len(best) : at + len(best) + 2]
-        if (
-            not before.isalnum()
-            and not after[:1].isalnum()
-            and not (after[:1] == " " and after[1:].isupper())
-        ):
-            yield at, at + len(best)
+    return "" if _GOES_ON.match(line.text, start + len(title)) else line.text[start:][: len(title)]
 
 
 def _stands_out(title: str, text: str) -> bool:
@@ -178,23 +159,15 @@ def _is_short(name: str, known: set[str]) -> bool:
     return name.count(" ") > 1 and any(title.startswith(f"{name} ") for title in known)
 
 
-def _journal(line: Line, name: str) -> Recorded:
-    records = line.records
-
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        titles = [
-            ref.container_title
-            for p in trial.publications
-            if (ref := records.base.reference.get(p.ref)) and ref.container_title
-        ]
-        if not titles:
-            return None
-        known = {plain(t) for t in titles} | {plain(initials(t)) for t in titles}
-        agreed = plain(name) in known or _is_short(plain(name), known)
-        other = _SECONDARY.search(line.unnamed) or _tells_news(line, trial)
-        return None if not agreed and other else (agreed, listed(titles))
-
-    return recorded
+def _journal(line: Line, name: str, trial: Trial) -> tuple[bool, str] | None:
+    works = (line.records.base.reference.get(p.ref) for p in trial.publications)
+    titles = [work.container_title for work in works if work and work.container_title]
+    if not titles:
+        return None
+    known = {plain(t) for t in titles} | {plain(initials(t)) for t in titles}
+    agreed = plain(name) in known or _is_short(plain(name), known)
+    other = _SECONDARY.search(line.unnamed) or _tells_news(line, trial)
+    return None if not agreed and other else (agreed, listed(titles))
 
 
 def _tells_news(line: Line, trial: Trial) -> bool:

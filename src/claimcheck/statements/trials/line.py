@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -159,6 +160,18 @@ class Line:
     def segment(self) -> str:
         """The words of the part that counts, in lower case."""
         return self.low if self.limits is None else self.low[self.limits[0] : self.limits[1]]
+
+    def before(self, placed: Placed, reach: int) -> str:
+        """The characters before something, in lower case."""
+        return self.low[max(0, placed.start - reach) : placed.start]
+
+    def says(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of a pattern (written for lower case) in the part that counts."""
+        for found in pattern.finditer(self.low):
+            if self.limits is None or (
+                self.limits[0] <= found.start() and found.end() <= self.limits[1]
+            ):
+                yield found
 
     @property
     def unnamed(self) -> str:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.quantity.words import listed
 from claimcheck.statements.records import Records
-from claimcheck.statements.trials.alignment import Tag
-from claimcheck.statements.trials.design import Recorded, feature
+from claimcheck.statements.trials.design import stated
 from claimcheck.statements.trials.facts import Single, publications
-from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.lexicon import Hit
+from claimcheck.statements.trials.line import Line, overlap
 from claimcheck.statements.trials.turning import is_restricted
 
 _GROUPS: dict[str, re.Pattern[str]] = {
@@ -113,23 +114,22 @@ def people_facts(line: Line) -> Iterator[Single]:
     """The groups of people and the unlisted diseases that a sentence ties to a trial."""
     if is_restricted(line):
         return
+    records = line.records
     for name, pattern in _GROUPS.items():
-        found = pattern.search(line.low)
-        if found and line.holds(Tag(*found.span(), "")) and _is_all(line, found):
-            yield feature(*found.span(), found.group(), _took(line, name))
-    if (sex := _SEX.search(line.low)) and line.holds(Tag(*sex.span(), "")):
-        yield feature(*sex.span(), sex.group(), _of_sex(line.records, sex.group("women")))
-    for found in _DISEASE.finditer(line.low):
-        if line.holds(Tag(*found.span("name"), "")):
-            yield from _unlisted(line, found)
-    for found in _ADDICTED.finditer(line.low):
-        if found.group("name")[:6] not in _PLAIN and line.holds(Tag(*found.span("name"), "")):
-            recorded = _mentions(line, [found.group("name")])
-            yield feature(*found.span(), found.group(), recorded)
-    for said, other in _STAGES:
-        at = said.search(line.low)
-        if at and line.holds(Tag(*at.span(), "")):
-            yield feature(*at.span(), at.group(), _stage(line.records, other))
+        if (found := next(line.says(pattern), None)) and _is_all(line, found):
+            yield stated(line, found, partial(_took, records, name))
+    for sex in line.says(_SEX):
+        said, other = (_WOMEN, _MEN) if sex["women"] else (_MEN, _WOMEN)
+        yield stated(line, sex, partial(_of_others, records, other, said if sex["women"] else None))
+    for stage, other in _STAGES:
+        for at in line.says(stage):
+            yield stated(line, at, partial(_of_others, records, other, None))
+    listed_ones = line.names("indication")
+    for found in (*line.says(_DISEASE), *line.says(_ADDICTED)):
+        place = Hit(*found.span("name"))
+        words = [w for w in _WORD.findall(found["name"]) if w not in _PLAIN]
+        if words and not any(overlap(m, place) for m in listed_ones):
+            yield stated(line, place, partial(_mentions, records, words))
 
 
 def _is_all(line: Line, found: re.Match[str]) -> bool:
@@ -143,15 +143,12 @@ def _is_all(line: Line, found: re.Match[str]) -> bool:
     return any(p.search(before) for p in (_TAKEN, _COUNTED, _WERE))
 
 
-def _took(line: Line, group: str) -> Recorded:
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        own = words_of(trial, line.records)
-        if _GROUPS[group].search(own):
-            return True, group
-        others = [name for name, pattern in _GROUPS.items() if pattern.search(own)]
-        return False, others[0] if others else "adults, for all the record says"
-
-    return recorded
+def _took(records: Records, group: str, trial: Trial) -> tuple[bool, str]:
+    own = words_of(trial, records)
+    if _GROUPS[group].search(own):
+        return True, group
+    others = [name for name, pattern in _GROUPS.items() if pattern.search(own)]
+    return False, others[0] if others else "adults, for all the record says"
 
 
 def words_of(trial: Trial, records: Records) -> str:
@@ -178,42 +175,17 @@ def _words_of(trial: Trial, records: Records) -> str:
     return " ".join(text for text in texts if text).lower()
 
 
-def _of_sex(records: Records, women: str | None) -> Recorded:
-    """A record that speaks of the other sex alone."""
-    said, other = (_WOMEN, _MEN) if women else (_MEN, _WOMEN)
-
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        own = words_of(trial, records)
-        found = other.search(own)
-        return (False, found.group()) if found and (not women or not said.search(own)) else None
-
-    return recorded
+def _of_others(
+    records: Records, other: re.Pattern[str], said: re.Pattern[str] | None, trial: Trial
+) -> tuple[bool, str] | None:
+    """A record that speaks of others alone: of men, of the late stage of a disease."""
+    own = words_of(trial, records)
+    found = other.search(own)
+    return (False, found.group()) if found and not (said and said.search(own)) else None
 
 
-def _unlisted(line: Line, found: re.Match[str]) -> Iterator[Single]:
+def _mentions(records: Records, words: list[str], trial: Trial) -> tuple[bool, str] | None:
     """A disease that no name of the base covers: its words are those of the record, or not."""
-    start, end = found.span("name")
-    if any(m.start < end and start < m.end for m in line.names("indication")):
-        return
-    words = [w for w in _WORD.findall(found.group("name")) if w not in _PLAIN]
-    if words:
-        yield feature(start, end, found.group("name"), _mentions(line, words))
-
-
-def _mentions(line: Line, words: list[str]) -> Recorded:
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        own = words_of(trial, line.records)
-        if any(word[:6] in own for word in words):
-            return None
-        names = {t.id: t.name for t in line.records.base.vocabulary.indications}
-        return False, ", ".join(names.get(i, i) for i in trial.indication)
-
-    return recorded
-
-
-def _stage(records: Records, other: re.Pattern[str]) -> Recorded:
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        found = other.search(words_of(trial, records))
-        return (False, f"{found.group()}…") if found else None
-
-    return recorded
+    own = words_of(trial, records)
+    named = any(word[:6] in own for word in words)
+    return None if named else (False, records.called("indications", trial.indication))

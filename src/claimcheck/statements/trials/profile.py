@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.names import Mention
-from claimcheck.statements.trials.design import Recorded, feature
-from claimcheck.statements.trials.facts import Single, listed
+from claimcheck.statements.records import Records
+from claimcheck.statements.trials.design import Recorded, stated
+from claimcheck.statements.trials.facts import Single
+from claimcheck.statements.trials.lexicon import Hit
 from claimcheck.statements.trials.line import Line
 
 _WITH = lazy(
@@ -47,8 +50,6 @@ _SO_MANY = lazy(
     r"(?:\b\d[\d,]*|\b\w+teen|\b(?:ten|eleven|twelve)|\b\w+ty(?:-\w+)?)\s+(?:\w+\s+)?\Z"
 )
 """Before people called by their disease: "95 smokers"."""
-_DIRECTLY = lazy(r"\s*(?:\([^)]*\)\s*)?(?:was |is |ran |runs )?(?:in|for)\s+\Z")
-"""Between the name of a trial and its disease: "Emerge in depression"."""
 _RUN = lazy(
     r"\b(?:sponsored|run|conducted|led|funded|carried out|organi[sz]ed|done|performed|developed|"
     r"launched|"
@@ -64,18 +65,10 @@ _AT = lazy(
     r"|\b(?:treated|enrolled|randomi[sz]ed|tested|recruited|dosed|ran)\b[^;,.]{0,70}\bat\s+(?:the\s+)?\Z"
 )
 """What tells where people were treated; of a trial with several sites it says little."""
-_RAN = lazy(
-    r"\A(?:['’]s)?(?:\s+(?:researchers|scientists|investigators|team|group|doctors))?\s+"
-    r"(?:sponsored|ran|runs|conducted|led|carried out|is running|funded|organised|organized)\b"
-)
 _OF = lazy(
     r"\bbehind (?:the )?[\w-]+(?: trial| study)? (?:stands?|is|are|was|were) (?:the )?\Z|"
     r"\b(?:belongs to|idea of|property of|work of|brainchild of|undertaking of|in the hands of) "
     r"(?:the )?\Z|\b(?:run|led|directed|managed|coordinated) (?:from|out of) (?:the )?\Z"
-)
-_DID = lazy(
-    r"(?:[’'] ?s? (?:team|group|researchers))?\s+(?:gave|treated|enrol+ed|recruited|tested|"
-    r"compared|randomi[sz]ed|dosed|put|let|wants|aims|enlisted)\b"
 )
 _HOST = lazy(r"\b(?:at|colleagues (?:of|from)|team (?:of|from)|group (?:of|from)) (?:the )?\Z")
 _ASIDE = lazy(
@@ -98,34 +91,28 @@ def profile_facts(line: Line) -> Iterator[Single]:
         if _LEFT_OUT.search(before):
             continue
         if out := _TURNED_AWAY.match(line.low, mention.end):
-            found = line.text[mention.start : out.end()]
-            yield feature(mention.start, out.end(), found, _shuts_out(line, mention), result=True)
+            told = partial(_shuts_out, line.records, mention)
+            yield stated(line, Hit(mention.start, out.end()), told, result=True)
             continue
-        named = any(_DIRECTLY.match(line.low[n.end : mention.start]) for n in line.trial_names)
-        named = named or (itself.endswith("ers") and _SO_MANY.search(before) is not None)
+        named = itself.endswith("ers") and _SO_MANY.search(before) is not None
         if named or _WITH.search(before) or _IN.search(before) or " with " in itself:
-            found = line.text[mention.start : mention.end]
-            yield feature(
-                mention.start, mention.end, found, _treats(line, mention), named=True, detail=1
-            )
+            yield stated(line, mention, _treats(line, mention), named=True, detail=1)
     for mention in line.names("sponsor"):
         if part := _part_of(line, mention):
-            found = line.text[mention.start : mention.end]
-            told = _runs(line, mention, alone=part == "host")
-            yield feature(mention.start, mention.end, found, told, named=True, detail=1)
+            told = partial(_runs, line.records, mention, part == "host")
+            yield stated(line, mention, told, named=True, detail=1)
 
 
 def _part_of(line: Line, mention: Mention) -> str | None:
     """What a sentence makes of somebody who runs trials: who ran this one, or where it was run."""
     before = line.low[max(0, mention.start - 90) : mention.start]
-    after = line.low[mention.end : mention.end + 60]
-    if _RUN.search(before) or _BY.search(before) or _RAN.match(after):
+    if _RUN.search(before) or _BY.search(before):
         return "runner"
     if _AT.search(before):
         return "host"
     if not line.trial_names or _ASIDE.search(line.segment):
         return None
-    if _OF.search(before) or _DID.match(after):
+    if _OF.search(before):
         return "runner"
     return "host" if _HOST.search(before) else None
 
@@ -137,25 +124,20 @@ def _treats(line: Line, mention: Mention) -> Recorded:
 
     def recorded(trial: Trial) -> tuple[bool, str] | None:
         known = records.indications
+        names = records.called("indications", trial.indication)
         if any(known.related(i, t) for i in mention.ids for t in trial.indication):
-            return True, _names(line, trial)
+            return True, names
         if any(known.related(i, t) for i in others for t in trial.indication):
             return None
-        if any(name in _names(line, trial) for name in said):
-            return None
-        return False, _names(line, trial)
+        return None if any(name in names for name in said) else (False, names)
 
     return recorded
 
 
-def _shuts_out(line: Line, mention: Mention) -> Recorded:
+def _shuts_out(records: Records, mention: Mention, trial: Trial) -> tuple[bool, str] | None:
     """A trial did not shut out those with just the disease that it was in."""
-
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        own = set(mention.ids) & set(trial.indication)
-        return (False, f"in {_names(line, trial)}") if own else None
-
-    return recorded
+    own = set(mention.ids) & set(trial.indication)
+    return (False, f"in {records.called('indications', trial.indication)}") if own else None
 
 
 def _leads(people: Mention, disease: Mention, line: Line) -> bool:
@@ -163,22 +145,11 @@ def _leads(people: Mention, disease: Mention, line: Line) -> bool:
     return line.low[people.end : disease.start].strip() in {"with", "who had", "living with"}
 
 
-def _names(line: Line, trial: Trial) -> str:
-    names = {t.id: t.name for t in line.records.base.vocabulary.indications}
-    return listed([names.get(t, t) for t in trial.indication])
-
-
-def _runs(line: Line, mention: Mention, alone: bool = False) -> Recorded:
-    records = line.records
-
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        if not trial.sponsor:
-            return None
-        related = records.sponsors.related
-        agreed = any(related(i, s) for i in mention.ids for s in trial.sponsor)
-        names = {t.id: t.name for t in records.base.vocabulary.sponsors}
-        if alone and not agreed and (trial.sites or 1) > 1:
-            return None
-        return agreed, listed([names.get(s, s) for s in trial.sponsor])
-
-    return recorded
+def _runs(records: Records, mention: Mention, alone: bool, trial: Trial) -> tuple[bool, str] | None:
+    """Hold who ran a trial against its record; of several sites, one may be somebody else's."""
+    if not trial.sponsor:
+        return None
+    agreed = any(records.sponsors.related(i, s) for i in mention.ids for s in trial.sponsor)
+    if alone and not agreed and (trial.sites or 1) > 1:
+        return None
+    return agreed, records.called("sponsors", trial.sponsor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Literal
 
 from claimcheck.model.dates import PartialDate
@@ -11,9 +12,9 @@ from claimcheck.model.quantity import Date
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.quantity.moments import same_date
-from claimcheck.statements.records import Records
-from claimcheck.statements.trials.design import Recorded, feature
-from claimcheck.statements.trials.facts import Single, listed
+from claimcheck.statements.records import Records, listed
+from claimcheck.statements.trials.design import stated
+from claimcheck.statements.trials.facts import Single
 from claimcheck.statements.trials.journals import journal_facts
 from claimcheck.statements.trials.line import Line
 
@@ -37,12 +38,6 @@ _OTHER_EVENT = lazy(
     r"conference|congress|shares|acquir\w+|renam\w+|by then|between|secondary|analysis|"
     r"sub-?study)\b"
 )
-_TO_COME = lazy(
-    r"\b(?:will|due|expect(?:s|ed)|anticipat(?:es|ed)|awaited|await(?:s|ing)|plan(?:s|ned)|hopes?|"
-    r"aims?|intends?|should|slated|scheduled|set to|about to|to be|to (?:report|read out|publish|"
-    r"appear|come|begin|start|launch|open))\b"
-)
-"""What is foreseen for a date did not happen on it."""
 _REGISTRY = lazy(r"\b(NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|NTR\d+)\b", re.IGNORECASE)
 _PRINTED = lazy(r"\b(?:print(?:ed|s)?|journal|paper|article|issue|peer[- ]review\w*)\b")
 _TOPLINE = lazy(
@@ -60,7 +55,7 @@ def publishing_facts(line: Line) -> Iterator[Single]:
     yield from _dates(line)
     for found in _REGISTRY.finditer(line.text):
         if _named_otherwise(line, found.span()):
-            yield feature(*found.span(), found.group(), _registered(found.group().upper()))
+            yield stated(line, found, partial(_registered, found.group().upper()))
 
 
 def _named_otherwise(line: Line, span: tuple[int, int]) -> bool:
@@ -70,21 +65,17 @@ def _named_otherwise(line: Line, span: tuple[int, int]) -> bool:
     return any(m.end <= span[0] or m.start >= span[1] for m in named)
 
 
-def _registered(number: str) -> Recorded:
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        if not trial.registry:
-            return None
-        return number in {r.upper() for r in trial.registry}, listed(list(trial.registry))
-
-    return recorded
+def _registered(number: str, trial: Trial) -> tuple[bool, str] | None:
+    if not trial.registry:
+        return None
+    return number in {r.upper() for r in trial.registry}, listed(list(trial.registry))
 
 
 def _dates(line: Line) -> Iterator[Single]:
     for date in line.of(Date):
         event = _event(line, date)
-        if date.year is None or date.part or event is None:
-            continue
-        yield feature(date.start, date.end, date.text, _dated(line.records, date, event), detail=1)
+        if date.year and not date.part and event:
+            yield stated(line, date, partial(_dated, line.records, date, event), detail=1)
 
 
 def _event(line: Line, date: Date) -> Event | None:
@@ -96,7 +87,7 @@ def _event(line: Line, date: Date) -> Event | None:
     own = low[last : date.start]
     if last and any(p.search(own) for p in (_STARTED, _PUBLISHED, _READ_OUT)):
         around = own  # each of several dates has its event
-    if _OTHER_EVENT.search(around) or _TO_COME.search(around):
+    if _OTHER_EVENT.search(around):
         return None
     if _STARTED.search(around):
         return "started"
@@ -106,20 +97,17 @@ def _event(line: Line, date: Date) -> Event | None:
     return "printed" if paper and not _TOPLINE.search(line.low) else "published"
 
 
-def _dated(records: Records, date: Date, event: Event) -> Recorded:
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        known = [trial.dates.start] if event == "started" else list(_reported(trial, records))
-        if event == "printed" and _comes_later(trial):
-            known = [d for d in known if d != trial.dates.readout]
-        dates = [d for d in known if d]
-        answers = [same_date(date, d) for d in dates]
-        if True in answers:
-            return True, listed([str(d) for d in dates])
-        if not dates or None in answers:
-            return None
-        return False, f"{event} {listed([str(d) for d in dates])}"
-
-    return recorded
+def _dated(records: Records, date: Date, event: Event, trial: Trial) -> tuple[bool, str] | None:
+    known = [trial.dates.start] if event == "started" else list(_reported(trial, records))
+    if event == "printed" and _comes_later(trial):
+        known = [d for d in known if d != trial.dates.readout]
+    dates = [d for d in known if d]
+    answers = [same_date(date, d) for d in dates]
+    if True in answers:
+        return True, listed([str(d) for d in dates])
+    if not dates or None in answers:
+        return None
+    return False, f"{event} {listed([str(d) for d in dates])}"
 
 
 def _comes_later(trial: Trial) -> bool:

@@ -12,10 +12,11 @@ from claimcheck.model.quantity import EffectSize, Interval, Percent, Points, PVa
 from claimcheck.model.trials import Outcome, Trial
 from claimcheck.patterns import lazy
 from claimcheck.quantity.compare import agrees
+from claimcheck.statements.records import listed
 from claimcheck.statements.trials.alignment import NEW_CLAUSE, Reading, Tag, alignments
 from claimcheck.statements.trials.amounts import Amount, is_timed_so
 from claimcheck.statements.trials.arms import arm_name, arm_tags, compared_only, with_other, within
-from claimcheck.statements.trials.facts import SILENT, Check, Fact, best, listed
+from claimcheck.statements.trials.facts import SILENT, Check, Fact, best
 from claimcheck.statements.trials.line import Line, tagged
 from claimcheck.statements.trials.measures import (
     Kind,

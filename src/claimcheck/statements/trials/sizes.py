@@ -11,17 +11,10 @@ from claimcheck.model.quantity import Count, Fraction
 from claimcheck.model.trials import Sizes, Trial
 from claimcheck.patterns import lazy
 from claimcheck.quantity.compare import agrees
+from claimcheck.statements.records import listed
 from claimcheck.statements.trials.alignment import Reading, Tag, alignments, follows, leads
 from claimcheck.statements.trials.arms import arm_tags, compared_only, complement, within
-from claimcheck.statements.trials.facts import (
-    SILENT,
-    Check,
-    Fact,
-    Single,
-    best,
-    listed,
-    publications,
-)
+from claimcheck.statements.trials.facts import SILENT, Check, Fact, Single, best, publications
 from claimcheck.statements.trials.headcounts import Head, heads
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.steps import LEFT, STAYED
@@ -41,11 +34,6 @@ _GOT = lazy(
 _NO_MORE = lazy(r"[.;:)]|\Z|,? (?:and|with) (?:the (?:rest|others?)|\d)|, \d")
 """What follows where nothing else is said of that part."""
 Arms = frozenset[str]
-_PART_OF_TIME = lazy(
-    r"\b(?:before|after|because|due to|owing to|for (?:personal|medical)|citing|following|"
-    r"between|in the \w+ "
-    r"(?:group|arm)|on (?:placebo|the)|lost|per cent|%)\b"
-)
 
 
 @dataclass(frozen=True)
@@ -249,13 +237,12 @@ def leavers(line: Line) -> Iterator[Single]:
         left = LEFT.match(line.low, count.end)
         if left and count.noun in {None, "participant"} and count.high is None:
             words = f"{count.text} {left.group().strip()}"
-            part = _PART_OF_TIME.search(line.low) is not None
             fact = Fact(count.start, count.end, words, size=True)
-            yield Single(fact, partial(_left, count, part))
+            yield Single(fact, partial(_left, count))
 
 
-def _left(count: Count, part: bool, trial: Trial) -> Check:
-    """Hold a number against those who left; some of them may be meant where a reason is given."""
+def _left(count: Count, trial: Trial) -> Check:
+    """Hold a number against those who left."""
     told = [o.count for o in trial.outcomes if o.outcome == "dropout" and o.arm in {None, "all"}]
     done = trial.sizes.completed
     begun = (trial.sizes.enrolled, trial.sizes.randomised, trial.sizes.dosed)
@@ -264,7 +251,7 @@ def _left(count: Count, part: bool, trial: Trial) -> Check:
         return SILENT
     value = count.value.value
     right = value in known
-    if not right and (part or count.bound != "exact") and value < max(known):
+    if not right and count.bound != "exact" and value < max(known):
         return SILENT
     words = listed([f"{n} left" for n in sorted(known)])
     return Check(right, words, publications(trial), detail=2 * right)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.statements.trials.addons import addon_facts
 from claimcheck.statements.trials.alignment import Tag
 from claimcheck.statements.trials.beside import beside_facts
 from claimcheck.statements.trials.design import design_facts
@@ -23,7 +22,6 @@ from claimcheck.statements.trials.rates import rates
 from claimcheck.statements.trials.results import result_facts
 from claimcheck.statements.trials.routes import route_facts
 from claimcheck.statements.trials.scores import scores
-from claimcheck.statements.trials.settings import setting_facts
 from claimcheck.statements.trials.sizes import completers, headcounts, leavers, portions
 from claimcheck.statements.trials.turning import turns_away
 
@@ -42,13 +40,11 @@ def figures(line: Line) -> Iterator[Statement]:
 def features(line: Line) -> Iterator[Statement]:
     """What is no figure: design, drugs, results, people, places, publication."""
     yield from place_facts(line)
-    yield from setting_facts(line)
     yield from design_facts(line)
     yield from knowledge(line)
     yield from dosing_facts(line)
     yield from drug_facts(line)
     yield from route_facts(line)
-    yield from addon_facts(line)
     yield from beside_facts(line)
     yield from result_facts(line)
     yield from profile_facts(line)

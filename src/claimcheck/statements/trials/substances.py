@@ -8,15 +8,16 @@ reason: what people took before, what a drug resembles, what somebody would have
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.names import Mention
-from claimcheck.statements.records import Records
+from claimcheck.statements.records import Records, listed
 from claimcheck.statements.trials.arms import arm_tags
 from claimcheck.statements.trials.beside import is_therapy
-from claimcheck.statements.trials.design import Recorded, control_names, feature
-from claimcheck.statements.trials.facts import Single, listed
+from claimcheck.statements.trials.design import Recorded, control_names, stated
+from claimcheck.statements.trials.facts import Single
 from claimcheck.statements.trials.lexicon import WordList
 from claimcheck.statements.trials.line import Line, overlap
 from claimcheck.statements.trials.people import words_of
@@ -70,8 +71,6 @@ _WAS_GIVEN = lazy(
     r"\s(?:was|were|is|that)\b[^.;,]{0,30}\b(?:given|gave|used?|uses|tested|administered|took|swallowed)"
     r"\b"
 )
-_DAILY = lazy(r"\b(?:and|plus|with) (?:an? )?daily \Z")
-"""What leads to what was taken beside the drug."""
 _SET_AGAINST = lazy(
     r"\b(?:against|versus|vs\.?|compar\w+ (?:[\w-]+ ){0,4}?(?:with|to)|than|or|"
     r"and the (?:rest|others?|other half) "
@@ -104,6 +103,16 @@ _OR = lazy(
 )
 _BREAK = lazy(r"[,;:.(—–]")
 _STOP = lazy(r"[;:(–—]|\)\s")
+_TO_ALL = lazy(
+    r"\b(?:all|everyone|everybody|every (?:patient|participant|volunteer|one)|each (?:patient|"
+    r"participant|of them))\b(?:[ ,][\w-]+){0,4}? (?:got|received|took|had|swallowed|(?:was|were) "
+    r"(?:given|treated with))\s+(?:(?:an?|the|one|two|three|single|doses?|of|oral|\d[\d.]*|"
+    r"m?c?g|µg)\s+)*\Z"
+)
+_IN_TURN = lazy(
+    r"\b(?:or|either|then|later|eventually|afterwards|followed|open-label|placebo|cross\w*|both|"
+    r"first|second|in the end|half|who|whose|after)\b"
+)
 _KINDS = frozenset(
     {"placebo", "inert-placebo", "active-placebo", "low-dose", "waiting-list", "none"}
     | {"no-treatment", "delayed-treatment", "treatment-as-usual", "active-comparator"}
@@ -113,7 +122,6 @@ _KINDS = frozenset(
 _LOOSE = frozenset({"low-dose", "treatment-as-usual", "active-comparator", "psychotherapy", "cbt"})
 """Kinds whose names are said of much else, and count only where they are called the control."""
 _BLIND = frozenset({"placebo", "active-placebo", "low-dose"})
-_WAITING = lazy(r"\b(?:wait|delay|deferr)")
 
 
 def substance_facts(line: Line) -> Iterator[Single]:
@@ -124,20 +132,35 @@ def substance_facts(line: Line) -> Iterator[Single]:
         either = previous and _OR.fullmatch(line.low, previous.end, mention.start)
         last = previous.end if previous else 0
         beside, previous = (previous if either else None), mention
-        if _is_aside(line, mention, last):
-            continue
-        found = line.text[mention.start : mention.end]
+        if _is_aside(line, mention, last) or "none" in mention.ids:
+            continue  # that there was no control is a feature of the design
+        if mention.kind == "compound" and _is_for_all(line, mention):
+            yield stated(line, mention, partial(_to_all, line.records, mention))
         plainly = _is_called_control(line, mention)
         compared = plainly or _is_compared(line, mention)
         if compared or beside:
-            recorded = _against(line, mention, plainly)
+            recorded: Recorded = partial(_against, line, mention, plainly)
             if beside and not compared:
-                recorded = _beside(beside, recorded, line.records)
+                recorded = partial(_beside, beside, recorded, line.records)
             tells = int(mention.kind == "compound" and not _is_studied(line, mention))
-            yield feature(mention.start, mention.end, found, recorded, detail=tells)
+            yield stated(line, mention, recorded, detail=tells)
         elif mention.kind == "compound" and (given := _is_given(line, mention)) is not None:
-            recorded = _given(line, mention, sure=given)
-            yield feature(mention.start, mention.end, found, recorded, named=True)
+            yield stated(line, mention, partial(_given, line.records, mention, given), named=True)
+
+
+def _is_for_all(line: Line, mention: Mention) -> bool:
+    """Whether everyone is said to have got a drug, and nothing else by turns."""
+    return bool(_TO_ALL.search(line.before(mention, 60))) and not _IN_TURN.search(line.segment)
+
+
+def _to_all(records: Records, mention: Mention, trial: Trial) -> tuple[bool, str] | None:
+    """A drug that all are said to have got, of which the control group got none."""
+    related = records.compounds.related
+    rest = [a for a in trial.arms if not any(related(i, a.compound or "") for i in mention.ids)]
+    given = any(related(i, c) for i in mention.ids for c in trial.compound)
+    if not given or not rest or trial.design.crossover or len(rest) == len(trial.arms):
+        return None
+    return False, f"not in the {listed([a.name for a in rest])} arm"
 
 
 def _is_aside(line: Line, mention: Mention, last: int) -> bool:
@@ -145,8 +168,6 @@ def _is_aside(line: Line, mention: Mention, last: int) -> bool:
     of the one before it, which ends at a place, does not count where something else was given."""
     start = last if _GIVING.search(line.low, last, mention.start) else 0
     before = line.low[max(start, mention.start - 70) : mention.start]
-    if mention.kind == "control" and _DAILY.search(before):
-        return True
     return bool(_ASIDE.search(before) or _ASIDE_AFTER.match(line.low, mention.end))
 
 
@@ -190,44 +211,29 @@ def _is_given(line: Line, mention: Mention) -> bool | None:
     return False if _WAS_GIVEN.match(line.low, mention.end) else None
 
 
-def _beside(other: Mention, recorded: Recorded, records: Records) -> Recorded:
+def _beside(
+    other: Mention, recorded: Recorded, records: Records, trial: Trial
+) -> tuple[bool, str] | None:
     """What a record says of a substance named beside another, if it gave that other one."""
-
-    def given(trial: Trial) -> tuple[bool, str] | None:
-        substances = _substances(trial) | set(trial.design.control)
-        known = {wider for one in substances for wider in records.compounds.up(one)}
-        return recorded(trial) if known & set(other.ids) else None
-
-    return given
+    known = {wider for one in records.given(trial) for wider in records.compounds.up(one)}
+    return recorded(trial) if known & set(other.ids) else None
 
 
-def _substances(trial: Trial) -> set[str]:
-    """What a record says that a trial gave, kinds of control left out."""
-    given = {*trial.compound, *trial.design.control, *(a.compound for a in trial.arms)}
-    return {one for one in given if one} - _KINDS
-
-
-def _against(line: Line, mention: Mention, plainly: bool) -> Recorded:
+def _against(line: Line, mention: Mention, plainly: bool, trial: Trial) -> tuple[bool, str] | None:
+    """Hold what is said to have been compared with against the control of a record."""
     records, ids = line.records, set(mention.ids)
+    if _in_arm_name(line, mention, trial):
+        return None
     found = line.low[mention.start : mention.end]
-
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        if _in_arm_name(line, mention, trial):
-            return None
-        words = f"control: {control_names(trial, records)}"
-        others = [a for a in trial.arms if a.role != "active"]
-        calls = [name.lower() for a in others for name in (a.name, *a.aliases)]
-        if any(found.split()[0] in name for name in calls):
-            return True, found
-        if not trial.design.control:
-            return None
-        if ids & _KINDS:
-            agreed = _of_kind(trial, ids, plainly, records)
-        else:
-            agreed = _among(trial, mention, records)
-        return None if agreed is None else (agreed, words)
-
-    return recorded
+    others = [a for a in trial.arms if a.role != "active"]
+    calls = [name.lower() for a in others for name in (a.name, *a.aliases)]
+    if any(found.split()[0] in name for name in calls):
+        return True, found
+    if not trial.design.control:
+        return None
+    kind = ids & _KINDS
+    agreed = _of_kind(trial, ids, plainly, records) if kind else _among(trial, mention, records)
+    return None if agreed is None else (agreed, f"control: {control_names(trial, records)}")
 
 
 def _of_kind(trial: Trial, ids: set[str], plainly: bool, records: Records) -> bool | None:
@@ -235,13 +241,11 @@ def _of_kind(trial: Trial, ids: set[str], plainly: bool, records: Records) -> bo
     controls = set(trial.design.control)
     if ids & {"waiting-list", "delayed-treatment"}:
         known = controls & {"waiting-list", "delayed-treatment"}
-        unsure = trial.design.crossover and not plainly
-        unsure = unsure or _WAITING.search(words_of(trial, records)) is not None
-        return True if known else None if unsure else False
+        return True if known else None if trial.design.crossover and not plainly else False
     if ids & {"treatment-as-usual", "none", "no-treatment"}:
         return True if ids & controls else None if " care" in words_of(trial, records) else False
     if "active-comparator" in ids:
-        return bool(_substances(trial) - set(trial.compound))
+        return bool(records.given(trial) - _KINDS - set(trial.compound))
     if "low-dose" in ids:
         return "low-dose" in controls or any(a.role == "dose-control" for a in trial.arms)
     if "active-placebo" in ids:
@@ -257,7 +261,7 @@ def _of_kind(trial: Trial, ids: set[str], plainly: bool, records: Records) -> bo
 def _among(trial: Trial, mention: Mention, records: Records) -> bool | None:
     """Whether a substance is among those given; None where the record names only a kind."""
     family = records.compounds if mention.kind == "compound" else records.controls
-    given = _substances(trial)
+    given = records.given(trial) - _KINDS
     if any(family.related(i, g) for i in mention.ids for g in given):
         return True
     named = records.remembered(("in words", trial.id), lambda: _in_words(trial, records))
@@ -302,15 +306,9 @@ def _in_arm_name(line: Line, mention: Mention, trial: Trial) -> bool:
     )
 
 
-def _given(line: Line, mention: Mention, *, sure: bool) -> Recorded:
+def _given(records: Records, mention: Mention, sure: bool, trial: Trial) -> tuple[bool, str] | None:
     """Hold a substance against those given; unless that is sure, it only bears a record out."""
-    records = line.records
-
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        known = {t.id: t.name for t in records.base.vocabulary.compounds}
-        agreed = _among(trial, mention, records)
-        if agreed is None or not (agreed or sure):
-            return None
-        return agreed, listed([known.get(c, c) for c in trial.compound])
-
-    return recorded
+    agreed = _among(trial, mention, records)
+    if agreed is None or not (agreed or sure):
+        return None
+    return agreed, records.called("compounds", trial.compound)

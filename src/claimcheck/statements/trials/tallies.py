@@ -43,23 +43,11 @@ _NO_PERSONS = frozenset(
         "letters members"
     )
 )
-_LABEL = lazy(
-    r"(?:\A|[\s(;,|])(?:participants?|patients?|people|volunteers|enrol+(?:ed|ment)|randomi[sz]ed|"
-    r"dosed|treated|sample(?: size)?|subjects|size|how many|headcount|completed)"
-    rf"(?:\s\([^)]*\))?\s*[:=–—]\s*{_ABOUT}\Z"
-)
-_REACHED = lazy(
-    r"\b(?:recruitment|enrol+ment|sample|cohort|total|numbers?|roster)\b[^;,.:]{0,60}?\b(?:at|to|of|"
-    rf"reached|was|is)\s+{_ABOUT}\Z|\b(?:numbered|numbers|totall?ed)\s+{_ABOUT}\Z"
-)
 _GROUP = lazy(
     r"\b(?:group|arm)\s+(?:(?:had|has|of|with|counted|comprised|included|numbered|was|held|contained|"
     rf"got|were|being)\s+)?{_ABOUT}\Z"
 )
 _MEMBERS = lazy(r"\s*(?:members|people|patients|participants|strong|and\b|[.,;)]|\Z)")
-_STOP = lazy(
-    r"\s*(?:[,;:)]|\.?\s*\Z|(?:people|patients|participants|volunteers|in (?:all|total))\b)"
-)
 _WORD = (
     r"(?:of (?:them|whom|these|those)|were|was|had|got|took|in|on|to|with|for|the|an?|active|real|"
     r"been|then|each|only|people|patients|[a-z]+(?:ed|en)|drank|swallowed|put|drew)"
@@ -96,8 +84,6 @@ _OTHERS = lazy(
     r"whose|between|more than|at least|fewer|up to)\b"
 )
 """What is told of other people, or of some of those who took part."""
-_SOME = lazy(r"\b(?:most|half|each|every|other)\b")
-"""The same, before a number."""
 _TURN = lazy(r";|, (?:and|but|while|whereas|or)\b")
 _FIGURE = lazy(r"\d[\d,]*")
 
@@ -107,10 +93,6 @@ def takes_in(line: Line, count: Count) -> bool:
     low = line.low
     if count.noun not in {None, "participant"}:
         return False
-    if _LABEL.search(low[max(0, count.start - 45) : count.start]):
-        return True
-    if _REACHED.search(low[max(0, count.start - 90) : count.start]):
-        return _STOP.match(low, count.end) is not None
     if not _TAKING_IN.search(low[max(0, count.start - 45) : count.start]):
         return False
     return _is_person(line, count) or _END.match(low, count.end) is not None
@@ -154,8 +136,6 @@ def is_of_all(line: Line, count: Count) -> bool:
     if any(c is not count and c.value.value >= count.value.value for c in people):
         return False
     if line.trial_names and not any(_in_one_clause(line, n, count) for n in line.trial_names):
-        return False
-    if _SOME.search(line.low, max(0, count.start - _REACH), count.start):
         return False
     if not (line.trial_names or line.scope.own.mentions or _OF_TRIALS.search(line.segment)):
         return False

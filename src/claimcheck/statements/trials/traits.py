@@ -269,16 +269,17 @@ def _called(trial: Trial) -> str:
 def sized(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
     """The trials of just so many people as a sentence counts in all."""
     said = {c.value.value for c in line.of(Count) if c.noun == "participant" and not c.high}
-    return tuple(t for t in trials if said & _sizes(t)) if len(said) == 1 else ()
+    return tuple(t for t in trials if said & sizes_of(t)) if len(said) == 1 else ()
 
 
 def _out_of(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
     """The trials of just so many people as a share is taken of: "ten of the twelve"."""
     said = {q.denominator.value for q in line.of(Fraction) if q.denominator.value > _FEW_PEOPLE}
-    return tuple(t for t in trials if said & _sizes(t)) if len(said) == 1 else ()
+    return tuple(t for t in trials if said & sizes_of(t)) if len(said) == 1 else ()
 
 
-def _sizes(trial: Trial) -> set[int]:
+def sizes_of(trial: Trial) -> set[int]:
+    """How many people took part in a trial, by any count."""
     known = trial.sizes
     found = (known.enrolled, known.randomised, known.dosed, known.analysed)
     return {n for n in found if n is not None}
