@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
-from claimcheck.statements.decisions.findings import Stated, opinion, stated
+from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.happenings import Happening, held_against_dates
 from claimcheck.statements.decisions.moods import Modality, modality
 from claimcheck.statements.decisions.parties import near_first
@@ -45,7 +45,6 @@ _CLOSED = lazy(
     r"revoked|turned (?:\w+ )?(?:down|away)|refused|rejected|denied|outlawed|banned)\b"
 )
 _WILL = lazy(r"\bwill (?:soon |then |only |also )?be (?:able|allowed|free|permitted)\b")
-_FIRST = lazy(r"\bfirst\b")
 _NOW = lazy(
     r"\b(?:may|can|is|are|be|been|has|have|allows?|permits?|lets?|now|legally|since|prescribe|"
     r"covers|includes|"
@@ -107,7 +106,10 @@ def _judged(
     anyone = _opening(passage, replace(wanted, indications=()))
     wider = [e for e in anyone if _for_wider(passage, e, subject)]
     if opened := list({e.id: e for e in (*_opening(passage, wanted), *wider)}.values()):
-        happening = _happening(what, wanted, spirit, passage, cue)
+        when = near_first(passage, cue)
+        happening = Happening(
+            what=what, noun="access", wanted=wanted, modality=spirit, moments=when
+        )
         found = held_against_dates(passage, happening, opened)
         if found and found.standing == "supported" and (standing := _undone(passage, cue, opened)):
             return opinion(standing, what, passage, opened)
@@ -117,10 +119,11 @@ def _judged(
         return None  # what is approved for one thing may be prescribed for another
     if subject.own and subject.indications and anyone and all(e.indication for e in anyone):
         return opinion("contradicted", what, passage, anyone)
-    if first := _mistold_first(passage, cue, wanted) or _opened_elsewhere(passage, cue, wanted):
+    if first := _opened_elsewhere(passage, cue, wanted):
         return opinion("contradicted", what, passage, first)
-    asked = _ASKS.search(cue.clause.words, cue.start)
-    wanting = not asked and _wants_source(cue, subject, anyone)
+    words = cue.clause.words
+    aside = _ASKS.search(words, cue.start) or _LONG_AGO.search(words) or not _NOW.search(words)
+    wanting = subject.own and not anyone and not aside
     return opinion("unsourced", what, passage) if wanting else None
 
 
@@ -144,15 +147,6 @@ def _for_wider(passage: Passage, event: Event, subject: Subject) -> bool:
     )
 
 
-def _mistold_first(passage: Passage, cue: Cue, wanted: Wanted) -> tuple[Event, ...]:
-    """What opened there in the year in which something else is said to have been the first."""
-    if not _FIRST.search(cue.clause.words):
-        return ()
-    dated = [m for m in near_first(passage, cue) if m.date.year and m.relation == "on"]
-    opened = _opening(passage, replace(wanted, compounds=(), indications=()))
-    return tuple(e for e in opened if any(m.fits(e) for m in dated))
-
-
 def _opened_elsewhere(passage: Passage, cue: Cue, wanted: Wanted) -> tuple[Event, ...]:
     """What opened in the very month that is written, but in another place."""
     every = [m for m in near_first(passage, cue) if m.date.year and m.relation == "on"]
@@ -170,19 +164,6 @@ def _opened_elsewhere(passage: Passage, cue: Cue, wanted: Wanted) -> tuple[Event
         if any(m.fits(e) and m.relation == "on" for m in dated)
         and not any(p in there(e.jurisdiction) for p in wanted.places)
     )
-
-
-def _wants_source(cue: Cue, subject: Subject, others: tuple[Event, ...]) -> bool:
-    """Whether a permission that no record holds is stated of the present."""
-    words = cue.clause.words
-    return subject.own and not others and bool(_NOW.search(words)) and not _LONG_AGO.search(words)
-
-
-def _happening(
-    what: Stated, wanted: Wanted, spirit: Modality, passage: Passage, cue: Cue
-) -> Happening:
-    moments = near_first(passage, cue)
-    return Happening(what=what, noun="access", wanted=wanted, modality=spirit, moments=moments)
 
 
 def _opening(passage: Passage, wanted: Wanted) -> tuple[Event, ...]:

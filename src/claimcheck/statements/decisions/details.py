@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from claimcheck.model.events import Detail, Event
@@ -71,7 +71,7 @@ _PROPOSED = lazy(
 _ANOTHER = lazy(
     r"\b(?:another|an? (?:more|further|additional|new|extra))\b(?= (?:phase|trial|stud))"
 )
-_OTHERS = lazy(r"[\w,.]+ (?:other|others|different)\b")
+_FURTHER = lazy(r"\W*(?:further|additional|more|new)\b")
 _SINCE = lazy(r"\bsince\b")
 _AGO = lazy(r"\bin (?:over |more than |nearly |almost |about |the (?:last|past) )?\Z")
 """Before a length of time: it is how long something had not happened."""
@@ -138,19 +138,11 @@ def _aside(passage: Passage, clause: Clause, figure: Figure) -> bool:
     before = clause.words[: figure.start]
     if figure.text.lower() == "one studies":  # a verb
         return True
-    if _OTHERS.match(passage.low, figure.start):
-        return True
-    counts_more = isinstance(figure, Count) and (
-        _further(passage, figure) or bool(_ANOTHER.match(passage.low, figure.start))
-    )
-    proposed = _PROPOSED.search(before) and not counts_more
+    further = _FURTHER.match(passage.low, figure.end) or _ANOTHER.match(passage.low, figure.start)
+    proposed = _PROPOSED.search(before) and not (isinstance(figure, Count) and further)
     denied = not isinstance(figure, Duration | TimePoint) and phrases.NEGATION.search(clause.words)
     since = isinstance(figure, Duration | TimePoint) and _AGO.search(before)
     return bool(since or proposed or denied or _PARTLY.match(passage.low, figure.end))
-
-
-def _further(passage: Passage, figure: Figure) -> bool:
-    return bool(lazy(r"\W*(?:further|additional|more|new)\b").match(passage.low, figure.end))
 
 
 def _recorded(passage: Passage, clause: Clause, figure: Figure) -> Iterator[Held]:
@@ -175,18 +167,22 @@ def _kinds(passage: Passage) -> frozenset[str]:
 def _given_to_others(passage: Passage, clause: Clause, figure: Money) -> tuple[Event, ...]:
     """Laws of the place that gave this very sum, but for other treatments than are named."""
     named = [m.ids[0] for m in passage.mentions("compound", clause)]
+    places = {m.ids[0] for m in passage.mentions("jurisdiction")} if named else set()
     family = passage.records.compounds
     return tuple(
         h.event
-        for h in figures(passage.records)["money"]
-        if named
-        and h.event.kind == "law"
-        and h.event.jurisdiction in {m.ids[0] for m in passage.mentions("jurisdiction")}
-        and is_same(figure, h.value, rule=False)
-        and _CUES["law"].search(clause.words)
-        and _names(clause.words, h.detail.of)
+        for h in _same_sums(passage, figure, places)
+        if h.event.kind == "law"
         and not any(family.related(n, c) for n in named for c in h.event.compound)
     )
+
+
+def _same_sums(passage: Passage, figure: Money, places: Collection[str]) -> Iterator[Held]:
+    """The decisions of some places with just that sum, for what the sentence speaks of."""
+    for held in figures(passage.records)["money"]:
+        here = held.event.jurisdiction in places and _names(passage.low, held.detail.of)
+        if here and is_same(figure, held.value, rule=False):
+            yield held
 
 
 def _meant(passage: Passage, clause: Clause, figure: Figure, detail: Detail) -> bool:
@@ -244,9 +240,7 @@ def _judged(passage: Passage, figure: Figure, held: Sequence[Held]) -> Iterator[
     about = _compound(passage, figure)
     parts = [h for h in held if about and _is_about(passage, h, about.ids[0])]
     total = [h for h in held if not h.detail.compound and is_same(figure, h.value, rule=False)]
-    if about and parts and total and not _is_bound(passage, figure, about):
-        if about.start < figure.start:
-            return
+    if about and parts and total:
         parts = total
     meant = parts or held
     rule = bool(_RULE.search(passage.low))
@@ -269,21 +263,7 @@ def _is_anothers(passage: Passage, figure: Money) -> bool:
     places = {m.ids[0] for layer in passage.scope.layers for m in layer.of("jurisdiction")}
     of = passage.timeline.jurisdiction_of
     places |= {of.get(m.ids[0], "") for layer in passage.scope.layers for m in layer.of("agency")}
-    return any(
-        h.event.jurisdiction in places
-        and is_same(figure, h.value, rule=False)
-        and _names(passage.low, h.detail.of)
-        for h in figures(passage.records)["money"]
-    )
-
-
-_WITH = lazy(r"(?: (?!mostly|mainly|chiefly|largely|and|but)[a-z-]+){0,3} \Z")
-"""Between a number and the treatment of just so many."""
-
-
-def _is_bound(passage: Passage, figure: Figure, about: Mention) -> bool:
-    """Whether a treatment stands close behind a number, as what so many were given."""
-    return bool(_WITH.match(passage.low[figure.end : about.start]))
+    return any(True for _ in _same_sums(passage, figure, places))
 
 
 def _compound(passage: Passage, figure: Figure) -> Mention | None:

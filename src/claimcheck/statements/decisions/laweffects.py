@@ -68,7 +68,6 @@ _UNDONE = lazy(
     r"outside|until|before|undermin\w+|like|whereas|compared|than|separate\w*|"
     r"alongside|added?|other|next|could|lead|toward|prepar\w+|ready)\b"
 )
-_LICENSED = lazy(r"\blicen[sc]\w*")
 _CUT = lazy(r"[;:.,(–—]|\bbut\b|\b(?:that|which|who)\b")
 _STANDS = lazy(
     r"\b(?:since|under|thanks to|has|have|now|allows|lets|made|makes|created|set up|"

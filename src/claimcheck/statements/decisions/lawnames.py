@@ -32,10 +32,11 @@ _LAW_WORD = lazy(
     r"people of|police|ministers?|government|cabinet|decision|commission|congress|"
     r"supervisors|mayor|governor|gov|veto\w*|lawmakers|legislature|parliament|deputies|referendum|ballot)\b"
 )
-_DUE = lazy(
+DUE = lazy(
     r"\b(?:no later than|at the latest|deadline|(?:in|into|to) (?:force|effect)|"
     r"(?:takes?|took|taking) effect|effective)\b|\bby ?#"
 )
+"""When a law begins to hold, or by when something must be done."""
 _PAIR = lazy(r"\b(?P<yes>\d[\d,]*)(?: votes)?(?: to |[–-])(?P<no>\d[\d,]*)\b(?!,\d| ?%| per ?cent)")
 _FINAL = lazy(r"\b(?:signed|enacted|(?:became|written into|put into) law)\b")
 _POLLED = lazy(r"\bvoters (?:said|have said|had said|approved|rejected|backed|passed|refused|"
@@ -98,7 +99,7 @@ def placed_laws(passage: Passage, clause: Clause) -> tuple[Event, ...]:
 
     A clause that names none of the sentence's several places may be on the one around it.
     """
-    due = is_due(clause.words)
+    due = bool(DUE.search(clause.words))
     if not (due or _LAW_WORD.search(clause.words)) or _any_bill(passage.low):
         return ()
     own = localities(passage, clause)
@@ -197,11 +198,6 @@ def _suits(passage: Passage, layer: Layer, name: str, event: Event) -> bool:
     alike = any(family.related(t, c) for t in treated for c in event.compound)
     alike = alike or (bool(treated) and not event.compound)
     return alike or not name[-1].isdigit()
-
-
-def is_due(words: str) -> bool:
-    """Whether a clause tells when a law begins to hold, or by when something must be done."""
-    return bool(_DUE.search(words))
 
 
 def _towns(passage: Passage, place: str) -> tuple[str, ...]:

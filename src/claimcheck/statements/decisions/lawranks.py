@@ -61,7 +61,6 @@ _ASIDE = lazy(
 _STATE = lazy(r"\bstates?\b")
 _FIRST_TOLD = lazy(r"\bthe first\b")
 _ORDER = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
-_PLACES = frozenset({"state", "country", "city", "province", "jurisdiction"})
 
 
 def ranked(

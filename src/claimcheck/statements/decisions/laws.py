@@ -181,7 +181,8 @@ def _judged(passage: Passage, cue: Cue, statement: LawStatement) -> Iterator[Opi
         yield from ranks
     elif statement.effects & {"services", "decriminalisation"} and statement.compounds:
         alone = _NO_OTHER.search(cue.clause.words) or _opened(passage, statement)
-        yield from () if alone else _unsourced(passage, statement)
+        if statement.own and not (statement.refused or alone):
+            yield opinion("unsourced", statement.what, passage)
 
 
 def _spared(cue: Cue, found: Sequence[Event]) -> bool:
@@ -195,11 +196,6 @@ def _opened(passage: Passage, statement: LawStatement) -> bool:
     places = (statement.where.jurisdiction,)
     wanted = Wanted(kinds=PASSED, compounds=statement.compounds, places=places)
     return bool(passage.timeline.access(wanted))
-
-
-def _unsourced(passage: Passage, statement: LawStatement) -> tuple[Opinion, ...]:
-    unasked = statement.refused or not statement.own
-    return () if unasked else (opinion("unsourced", statement.what, passage),)
 
 
 def _elsewhere(

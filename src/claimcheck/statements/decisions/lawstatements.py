@@ -17,14 +17,19 @@ from claimcheck.statements.decisions.passage import Passage
 PASSED = frozenset({"law", "programme", "order", "access-scheme", "scheduling"})
 REFUSED = frozenset({"refusal"})
 _MONEY = (
-    r"(?:allocat|appropriat|set aside|earmark|invest|put)\w*[^.;]{0,60}?(?:million|billion|dollar)"
+    r"(?:allocat|appropriat|set aside|earmark|invest|put)\w*[^.;]{0,60}?(?:million|billion|dollar)|"
+    r"\b(?:public|state|taxpayers?'?) money\b|\bmoney (?:in|to|for)"
+)
+_USE = (
+    r"\bservices\b|service cent|healing cent|programme|program\b|\bassisted|\bsupervised\b|"
+    r"\bregulated\b|\btherap(?:y|ies)\b|\btreatments?\b|\bmedic(?:in)?al\b|legal access|legal use|"
+    r"legally"
 )
 _EFFECTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (lazy(words), frozenset(effects.split()))
     for words, effects in (
         (r"task force", "task-force"),
         (_MONEY, "research pilot"),
-        (r"\b(?:public|state|taxpayers?'?) money\b|\bmoney (?:in|to|for)", "research pilot"),
         (r"\bpilot\b", "pilot"),
         (
             r"decriminali[sz][^.;]{0,80}?\b(?:for medical|medical (?:use|purposes))",
@@ -37,10 +42,7 @@ _EFFECTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         ),
         (r"(?:licen[sc]\w+|open\w*)[^.;]{0,40}?cent(?:re|er)", "licence"),
         (r"\bfund\w*|\bresearch\b|\btrials?\b|\bstudy\b", "research pilot"),
-        (r"\bservices\b|service cent|healing cent|programme|program\b", "services medical-use"),
-        (r"\bassisted|\bsupervised\b|\bregulated\b|\btherap(?:y|ies)\b", "services medical-use"),
-        (r"\btreatments?\b|\bmedical\b|\bmedicinal\b", "services medical-use"),
-        (r"legal access|legal use|legally", "services medical-use"),
+        (_USE, "services medical-use"),
         (r"legali[sz]", "services medical-use decriminalisation"),
     )
 )

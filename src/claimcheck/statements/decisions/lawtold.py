@@ -13,7 +13,7 @@ from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.findings import Stated, at, opinion, redated, stated
 from claimcheck.statements.decisions.laweffects import fits, in_force
-from claimcheck.statements.decisions.lawnames import is_due, named_laws, placed_laws
+from claimcheck.statements.decisions.lawnames import DUE, named_laws, placed_laws
 from claimcheck.statements.decisions.lawsigns import Side, is_setback, makers, sides
 from claimcheck.statements.decisions.lawstatements import PASSED, REFUSED, without_bills
 from claimcheck.statements.decisions.moments import Moment, dates_of, nearest
@@ -155,7 +155,7 @@ def _in_time(passage: Passage, clause: Clause, law: Event) -> bool | None:
     """Whether a law begins to hold, or is to be carried out, when a clause says."""
     written = [m for m in passage.moments(clause) if m.date.year and m.date.span]
     later = [day for day in _days(law) if day not in dates_of(law)]
-    if len(written) != 1 or not later or not is_due(clause.words):
+    if len(written) != 1 or not later or not DUE.search(clause.words):
         return None
     if any(_near(written[0], day) for day in dates_of(law)):
         return None

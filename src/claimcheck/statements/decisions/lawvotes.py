@@ -52,8 +52,10 @@ _WIDE = lazy(
     r"\boverwhelming\w*|\blandslide\b|\b(?:wide|large|big|huge) (?:margin|majority)\b|\bunanim\w+|"
     r"\btwo[- ]thirds\b"
 )
+_Figure = Percent | Fraction | tuple[int, int, int, int]
+"""A share, or where two numbers of votes stand and what they are."""
 _CLOSE = 53
-_CLEAR = 55
+_CLEAR = 57
 
 
 def ballots(passage: Passage) -> Iterator[Opinion]:
@@ -77,29 +79,29 @@ def ballots(passage: Passage) -> Iterator[Opinion]:
             yield from _margins(passage, clause, events)
 
 
-def _figures(
-    passage: Passage, clause: Clause
-) -> Iterator[Percent | Fraction | Written | tuple[int, int, int, int]]:
+def _figures(passage: Passage, clause: Clause) -> Iterator[_Figure]:
     """Percentages and pairs of numbers in a clause."""
     taken = []
     for figure in passage.reading.quantities:
-        if _COUNTED.match(passage.low, figure.end):
+        if not clause.holds(figure.start, figure.end) or _COUNTED.match(passage.low, figure.end):
             continue
         if isinstance(figure, Fraction) and not _ELECTORATE.match(passage.low, figure.end):
             continue
         of_people = isinstance(figure, Percent) and figure.noun == "participant"
         if of_people and not _VOTED.match(passage.low, figure.end):
             continue
-        if isinstance(figure, Percent | Fraction | Written) and clause.holds(
-            figure.start, figure.end
-        ):
+        if isinstance(figure, Percent | Fraction | Written):
             taken.append(figure)
+        if isinstance(figure, Percent | Fraction):
             yield figure
-    for pair in _PAIR.finditer(clause.words):
-        over = any(f.start < pair.end() and pair.start() < f.end for f in taken)
-        if not over and not _OTHER_PAIR.search(clause.words[: pair.start()]):
-            first, second = (int(n) for n in pair.groups() if n)
-            yield (pair.start(), pair.end(), first, second)
+        elif isinstance(figure, Written):
+            pair = int(figure.first.value), int(figure.second.value)
+            yield (figure.start, figure.end, *pair)
+    for found in _PAIR.finditer(clause.words) if _CHAMBER.search(clause.words) else ():
+        over = any(f.start < found.end() and found.start() < f.end for f in taken)
+        if not over and not _OTHER_PAIR.search(clause.words[: found.start()]):
+            first, second = (int(n) for n in found.groups() if n)
+            yield (found.start(), found.end(), first, second)
 
 
 def _voted_on(passage: Passage, clause: Clause) -> list[Event]:
@@ -123,7 +125,7 @@ def _percents(event: Event) -> list[Share]:
 def _agreeing(
     passage: Passage,
     clause: Clause,
-    figures: Sequence[Percent | Fraction | Written | tuple[int, int, int, int]],
+    figures: Sequence[_Figure],
     events: Sequence[Event],
 ) -> Iterator[tuple[int, int, str, bool]]:
     votes = _of_chamber(clause, [v for e in events for v in e.votes])
@@ -139,15 +141,10 @@ def _agreeing(
             either = [*yeas, *nays] if figure.bound in {"exact", "about"} else winning
             shares = either if side is None else yeas if side else nays
             yield figure.start, figure.end, figure.text, _shared(figure, shares)
-        elif isinstance(figure, Written):
-            pair = {int(figure.first.value), int(figure.second.value)}
-            if pair in pairs or not _is_elsewhere(passage, pair):
-                yield figure.start, figure.end, figure.text, pair in pairs
-        elif _CHAMBER.search(clause.words):
-            start, end, first, second = figure
-            agreed = {first, second} in pairs
-            if agreed or not _is_elsewhere(passage, {first, second}):
-                yield start, end, passage.text[start:end], agreed
+            continue
+        start, end, *two = figure
+        if set(two) in pairs or not _is_elsewhere(passage, set(two)):
+            yield start, end, passage.text[start:end], set(two) in pairs
 
 
 def _is_elsewhere(passage: Passage, pair: set[int]) -> bool:
@@ -165,22 +162,19 @@ def _of_chamber(clause: Clause, votes: Sequence[Vote]) -> list[Vote]:
 
 def _shared(figure: Percent | Fraction, shares: Sequence[Share]) -> bool:
     """Whether a percentage, or both of "57 to 43 per cent", are shares of the votes."""
-    if isinstance(figure, Fraction) or figure.high is None:
-        return any(agrees(figure, share) for share in shares)
-    ends = (replace(figure, high=None), replace(figure, value=figure.high, high=None))
+    ends: list[Percent | Fraction] = [figure]
+    if isinstance(figure, Percent) and figure.high is not None:
+        ends = [replace(figure, high=None), replace(figure, value=figure.high, high=None)]
     return all(any(agrees(end, share) for share in shares) for end in ends)
 
 
 def _margins(passage: Passage, clause: Clause, events: Sequence[Event]) -> Iterator[Opinion]:
     """Narrow or wide, where every recorded vote was the other."""
-    if not all(e.votes for e in events):
-        return
     votes = _of_chamber(clause, [v for e in events for v in e.votes])
     leads = [100 * max(v.yes, v.no) / (v.yes + v.no) for v in votes]
-    if not leads:
+    if not leads or not all(e.votes for e in events):
         return
-    narrow = _NARROW.search(clause.words)
-    wrong = min(leads) >= _CLEAR + 2 if narrow else max(leads) <= _CLOSE
+    wrong = min(leads) >= _CLEAR if _NARROW.search(clause.words) else max(leads) <= _CLOSE
     if wrong:
         yield _opinion(passage, stated(passage, clause.start, clause.end), events, agreed=False)
 

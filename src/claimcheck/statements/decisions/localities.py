@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claimcheck.classes import dataclass
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.clauses import Clause
@@ -15,12 +16,12 @@ _BILL = lazy(r"\d")
 _OF = lazy(r"(?:['’]s)?\s?\(?")
 
 
+@dataclass(frozen=True, slots=True)
 class Locality:
     """A jurisdiction, or a city in it by the name under which an agency's own name holds it."""
 
-    def __init__(self, jurisdiction: str, city: str = "") -> None:
-        self.jurisdiction = jurisdiction
-        self.city = city
+    jurisdiction: str
+    city: str = ""
 
 
 def localities(passage: Passage, clause: Clause | None) -> tuple[Locality, ...]:

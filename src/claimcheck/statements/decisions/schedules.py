@@ -11,13 +11,12 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.findings import Stated, at, opinion, redated, stated
 from claimcheck.statements.decisions.moments import Moment, nearest
-from claimcheck.statements.decisions.moods import Modality, modality
+from claimcheck.statements.decisions.moods import modality
 from claimcheck.statements.decisions.parties import near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.places import named_places
 from claimcheck.statements.decisions.subjects import Subject, apposed, subjects
 from claimcheck.statements.decisions.timeline import Wanted, until
-from claimcheck.statements.names import Mention
 from claimcheck.statements.nouns import Opinion
 
 KINDS = frozenset({"scheduling"})
@@ -45,61 +44,42 @@ _SINCE = lazy(r"\b(?:since|placed|put|added|became|listed|classified|made|moved|
 
 @dataclass(frozen=True, slots=True)
 class _Listing:
-    """A substance said to be in a schedule."""
+    """A substance said to be in a schedule of some places; with `out`, not to be in it."""
 
     what: Stated
     subject: Subject
     schedule: str
     where: tuple[str, ...]
-    placed: bool
-    """The clause itself says where."""
     moments: tuple[Moment, ...]
-    spirit: Modality
+    out: bool
 
 
 def schedules(passage: Passage) -> Iterator[Opinion]:
     """The opinions on every schedule that a sentence puts a substance in."""
     for mention in passage.mentions("schedule"):
         cue = Cue("law", mention.start, mention.end, passage.clause_at(mention.start))
-        said = _SUBORDINATE.sub(_blank, cue.clause.words[: cue.start])
-        spirit = modality(said + cue.clause.words[cue.start :], cue.start, cue.end)
-        permit = _PERMIT.match(cue.clause.words[mention.end :])
-        if _ONCE.search(cue.clause.words) or _WISHED.search(cue.clause.words[: cue.start]):
+        words = cue.clause.words
+        said = _SUBORDINATE.sub(_blank, words[: cue.start])
+        spirit = modality(said + words[cue.start :], cue.start, cue.end)
+        if _ONCE.search(words) or _WISHED.search(words[: cue.start]):
             continue
-        if spirit.mood != "fact" or permit or passage.of_kind("petition"):
+        if spirit.mood != "fact" or _PERMIT.match(words[cue.end :]) or passage.of_kind("petition"):
             continue
-        left = bool(_FROM.search(passage.low[: mention.start]))
-        if left and _moved_to_another(passage, cue):
-            continue
-        if left or spirit.lapsed:
-            spirit = Modality("fact", negated=not spirit.negated, yet=True)
+        left = bool(_FROM.search(passage.low[: cue.start]))
+        if left and len(passage.mentions("schedule", cue.clause)) > 1:
+            continue  # "from Schedule I to Schedule II": the second one is stated
+        out = spirit.negated != (left or spirit.lapsed)
+        what, where = stated(passage, cue.clause.start, cue.clause.end), _where(passage, cue)
         one = apposed(passage, cue.clause, cue.start)
         for subject in (one,) if one else subjects(passage, cue.clause):
             if subject.compounds and not subject.whole:
-                yield from _judged(passage, _listing(passage, cue, mention, subject, spirit))
+                moments = near_first(passage, cue)
+                listing = _Listing(what, subject, mention.ids[0], where, moments, out)
+                yield from _judged(passage, cue, listing)
 
 
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found.group())
-
-
-def _moved_to_another(passage: Passage, cue: Cue) -> bool:
-    """ "From Schedule I to Schedule II": the second one is stated."""
-    return len(passage.mentions("schedule", cue.clause)) > 1
-
-
-def _listing(
-    passage: Passage, cue: Cue, mention: Mention, subject: Subject, spirit: Modality
-) -> _Listing:
-    return _Listing(
-        stated(passage, cue.clause.start, cue.clause.end),
-        subject,
-        mention.ids[0],
-        _where(passage, cue),
-        bool(_named(passage, cue.clause)),
-        near_first(passage, cue),
-        spirit,
-    )
 
 
 def _where(passage: Passage, cue: Cue) -> tuple[str, ...]:
@@ -121,22 +101,29 @@ def _named(passage: Passage, clause: Clause | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def _judged(passage: Passage, listing: _Listing) -> Iterator[Opinion]:
-    if listing.spirit.negated:
-        yield from _denied(passage, listing)
-        return
-    agreeing = [
-        e
-        for e in listings(passage, listing.subject, listing.where, _HOLDING)
-        if e.schedule == listing.schedule
-    ]
-    current = _superseding(passage, listing, agreeing)
-    if agreeing and not current:
+def _judged(passage: Passage, cue: Cue, listing: _Listing) -> Iterator[Opinion]:
+    every = listings(passage, listing.subject, listing.where)
+    held = every if listing.out else listings(passage, listing.subject, listing.where, _HOLDING)
+    agreeing = [e for e in held if e.schedule == listing.schedule]
+    alike = [e for e in every if _system(e.schedule) == _system(listing.schedule)]
+    whole = is_whole(passage, listing.subject, listing.where)
+    later = [e for e in until(alike, passage.now.first) if agreeing and whole]
+    later = [e for e in later if e.date > agreeing[0].date and _same_place(e, agreeing[0])]
+    if listing.out:
+        if agreeing and whole and not later:
+            yield opinion("contradicted", listing.what, passage, agreeing[:1])
+    elif later:
+        yield opinion("outdated", listing.what, passage, later)
+    elif agreeing:
         yield from _dated(passage, listing, agreeing)
-    elif current:
-        yield opinion("outdated", listing.what, passage, current)
-    else:
-        yield from _elsewhere(passage, listing)
+    elif alike:
+        yield opinion("contradicted", listing.what, passage, alike)
+    elif listing.subject.own and _named(passage, cue.clause):
+        yield opinion("unsourced", listing.what, passage)
+
+
+def _same_place(one: Event, other: Event) -> bool:
+    return one.jurisdiction == other.jurisdiction
 
 
 def listings(
@@ -158,72 +145,19 @@ def is_whole(passage: Passage, subject: Subject, where: tuple[str, ...]) -> bool
     return passage.timeline.complete(wanted, passage.now.last) is not None
 
 
-def _superseding(passage: Passage, listing: _Listing, agreeing: list[Event]) -> list[Event]:
-    """Later listings by an agency with a complete record that put the substance elsewhere."""
-    if not agreeing or not is_whole(passage, listing.subject, listing.where):
-        return []
-    later = [
-        e
-        for e in listings(passage, listing.subject, listing.where)
-        if e.date > agreeing[0].date and e.jurisdiction == agreeing[0].jurisdiction
-    ]
-    return [
-        e
-        for e in until(later, passage.now.first)
-        if _system(e.schedule) == _system(listing.schedule)
-    ]
-
-
 def _dated(passage: Passage, listing: _Listing, agreeing: list[Event]) -> Iterator[Opinion]:
-    """In that schedule; since the date that is written?"""
+    """In that schedule; since the date that is written, where it does not only say "as of"?"""
     fitting = [e for e in agreeing if any(m.fits(e) for m in listing.moments)]
-    if not listing.moments or fitting or not _dates_listing(passage, listing.moments[0]):
+    written = next(iter(listing.moments), None)
+    since = written and passage.low[max(0, written.start - 12) : max(0, written.start)]
+    if written is None or fitting or written.relation != "on" or not _SINCE.search(since or ""):
         yield opinion("supported", listing.what, passage, fitting or agreeing)
         return
     known = [e for e in agreeing if e.confidence != "low"]
     event = nearest(known or agreeing, listing.moments)
-    written = listing.moments[0]
-    if event and written.date.year and written.relation == "on" and len(listing.moments) == 1:
-        what = at(listing.what, written)
-        fix = redated(written, event)
+    if event and written.date.year and len(listing.moments) == 1:
+        what, fix = at(listing.what, written), redated(written, event)
         yield opinion("contradicted", what, passage, (event,), suggestion=fix)
-
-
-def _dates_listing(passage: Passage, written: Moment) -> bool:
-    """Whether the date tells since when, rather than "as of"."""
-    return (
-        written.start >= 0
-        and written.relation == "on"
-        and bool(_SINCE.search(passage.low[max(0, written.start - 12) : written.start]))
-    )
-
-
-def _denied(passage: Passage, listing: _Listing) -> Iterator[Opinion]:
-    """ "Not in Schedule I", "moved out of Schedule I"."""
-    held = [
-        e
-        for e in listings(passage, listing.subject, listing.where)
-        if e.schedule == listing.schedule
-    ]
-    if not held or not is_whole(passage, listing.subject, listing.where):
-        return
-    if not _superseding(passage, listing, held):
-        yield opinion("contradicted", listing.what, passage, held[:1])
-
-
-def _elsewhere(passage: Passage, listing: _Listing) -> Iterator[Opinion]:
-    """In another schedule of the same system, or in none that is recorded."""
-    known = [
-        e for e in listings(passage, listing.subject, listing.where) if _comparable(listing, e)
-    ]
-    if known:
-        yield opinion("contradicted", listing.what, passage, known)
-    elif listing.subject.own and listing.placed:
-        yield opinion("unsourced", listing.what, passage)
-
-
-def _comparable(listing: _Listing, event: Event) -> bool:
-    return _system(event.schedule) == _system(listing.schedule)
 
 
 def _system(schedule: str | None) -> str:
