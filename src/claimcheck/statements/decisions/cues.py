@@ -212,7 +212,6 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         ),
         r"\bauthori[sz](?:ed|es)\b(?! to\b)",
         r"\bnotice of compliance\b",
-        r"\b(?:label|licen[cs]e|indications?) (?:now |also )?(?:covers?|includes?|lists?|names?)\b",
         r"\b(?:made it|makes it|got|gotten|gets) past (?=the\b)",
         r"\b(?:on|in|onto) the (?:[a-z]+ )?(?:register (?:of|as)|artg)\b|"
         r"\bon the [a-z]+(?:an|ese|ish|ss) (?:medicines )?register\b",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.clauses import Clause
-from claimcheck.statements.decisions.findings import opinion, stated
+from claimcheck.statements.decisions.findings import nothing_listed, opinion, stated
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.stakes import at_stake
-from claimcheck.statements.decisions.timeline import pairs
+from claimcheck.statements.decisions.subjects import subjects
+from claimcheck.statements.decisions.timeline import Wanted, pairs
 from claimcheck.statements.decisions.tokens import purposes
 from claimcheck.statements.nouns import Opinion
 
@@ -19,6 +21,7 @@ _OPEN = lazy(
     r"\b(?:qualif\w+|eligib\w+|covers?|covered|open(?:s|ed)? (?:to|for|the)|programme|program|"
     r"scheme|qualifying|admits?|accepts?|fund(?:s|ed)|prescri\w+)\b"
 )
+_LABEL = lazy(r"\b(?:label|licen[cs]e|indications?) (?:now |also )?(?:covers?|includes?|lists?)\b")
 _ASIDE = lazy(
     r"\b(?:trials?|stud(?:y|ies|ied)|research\w*|tested|pilot|would|could|might|should|if|whether|"
     r"not|except|excluding|other than|beyond|off[- ]label|wants?|call(?:s|ed)|proposed?|petition|"
@@ -43,7 +46,9 @@ def eligible(passage: Passage) -> Iterator[Opinion]:
         named = purposes(passage, clause)
         if not named or _ASIDE.search(clause.words) or phrases.NEGATION.search(clause.words):
             continue
-        if _OPEN.search(clause.words):
+        if _LABEL.search(clause.words):
+            yield from _on_label(passage, clause, named)
+        elif _OPEN.search(clause.words):
             yield from _in_programme(passage, clause, named)
 
 
@@ -90,3 +95,17 @@ def _for_treatment(passage: Passage, event: Event, treated: set[str]) -> Iterato
         own = compound is None or any(family.related(t, compound) for t in treated)
         if own or not treated:
             yield from indications
+
+
+def _on_label(passage: Passage, clause: Clause, named: Sequence[str]) -> Iterator[Opinion]:
+    """A disorder that a label is said to cover, where a complete list has no such approval."""
+    treated = [s.compounds for s in subjects(passage, clause, bare=True) if not s.whole]
+    for compounds, indication in product(filter(None, treated), named):
+        kinds = frozenset({"approval"})
+        wanted = Wanted(kinds=kinds, compounds=compounds, indications=(indication,))
+        entry = passage.timeline.complete(wanted, passage.now.last)
+        if entry and not passage.timeline.find(wanted):
+            listed = nothing_listed(entry, passage, "approval")
+            what = stated(passage, clause.start, clause.end)
+            yield opinion("contradicted", what, passage, expected=listed)
+            return

@@ -63,6 +63,7 @@ _UNTIL_THEN = lazy(
     r"assembly|lawmakers|legislature)(?: \w+)? ?\Z)"
 )
 """Before those who decided: one decision came before the other."""
+_SINCE_THEN = lazy(r".*\b(?:where|after|because|since) ")
 _ITSELF = lazy(
     r"(?:#|\b(?:it|bill|act|law|measure|question|initiative|ordinance|proposal|proposition|resolution|"
     r"effort|which|that|vote|reform|referendum|legislation)\b)[^.;]{0,30}\Z|\A\W*\Z"
@@ -115,7 +116,7 @@ def _told(words: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Words for a decision that are told as a fact, and of the law where they can be of others."""
     for found in pattern.finditer(words):
         before = words[max(0, found.start() - _REACH) : found.start()]
-        before = _UNTIL_THEN.sub(" ", _WOULD.sub(" ", before))
+        before = _SINCE_THEN.sub(" ", _UNTIL_THEN.sub(" ", _WOULD.sub(" ", before)))
         ideal = any(p.search(before) for p in (phrases.IDLE, phrases.FORECAST, _SUPPOSED))
         if not ideal and not (found["own"] and not _ITSELF.search(before)):
             yield found
