@@ -71,7 +71,7 @@ _AWAITED = lazy(
     r"on the (?:horizon|doorstep))\b|\bhas until\b"
     r"|\b(?:has|have) (?:asked|applied|requested|filed)\b[^.;]{0,40}?\bfor\b"
     r"|\bshould\b(?=(?: soon| now| then)? (?:arrive|report|read out|deliver|produce|yield|bring|"
-    r"be (?:published|available|known|out|ready|released)))"
+    r"be (?:published|available|known|out|ready|released|in|on)))"
 )
 _NOT = lazy(r"(?:\b(?:not|never|no|none|nobody|neither|nor|cannot)\b|n[’']t\b)[^.;,]{0,24}\Z")
 _ANNOUNCED = lazy(r"\bannounced (?:today |\w+day )?(?:that )?(?:it|they|he|she)\b \Z")

@@ -45,33 +45,14 @@ _AGAIN = lazy(
     r"hope))\b"
 )
 _PERMITTED = lazy(r"\b(?:may|can|cannot)\b")
-_IF_WELL = lazy(
-    r"\bif (?:phase \w+|all|everything|things|it all|the trials?|they|it|that)? ?(?:goes?|go|is|"
-    r"are|"
-    r"prove[sd]?|"
-    r"turns? out|stays?)? ?(?:\w+ )?(?:well|to plan|according to plan|smoothly|successful|"
-    r"positive|on track)\b"
-)
-"""A proviso that leaves the date of a forecast standing."""
-_HOPES = lazy(
-    r"\b(?:hopes?|aims?|wants?|intends?|looks?|is (?:hoping|aiming|looking)) to (?:win|get|gain|"
-    r"secure|obtain|receive|have|bring|see|reach|earn)\b"
-)
-"""A wish with a date, which the date can overtake."""
-_SHOULD = lazy(r"\bshould(?= (?:be|reach|hit|come|get|become)\b)")
-_CALLED_OFF = lazy(r"\bif\b|\bunless\b|\bdepending\b|\bonce\b|\bcould have\b")
 
 
 def forecasts(passage: Passage) -> Iterator[Opinion]:
     """The opinions on approvals and other ways to patients that a sentence foresees."""
     for cue in _cues(passage):
-        words = _IF_WELL.sub(lambda m: "#" * len(m.group()), cue.clause.words)
-        moments = near_first(passage, cue)
-        if moments:
-            words = _HOPES.sub(lambda m: " will".ljust(len(m.group())), words)
-        if any(m.relation == "by" for m in moments):
-            words = _SHOULD.sub(lambda m: "will".ljust(len(m.group())), words)
-        if _AGAIN.search(passage.low) or _CALLED_OFF.search(words):
+        words, still = cue.clause.words, ahead(cue.clause)
+        awaited = still and still.manner == "awaited" and still.end <= cue.start
+        if _AGAIN.search(passage.low):
             continue
         if phrases.ELUSIVE.match(words[cue.end :]) or phrases.OPEN_ENDED.search(words):
             continue
@@ -80,6 +61,7 @@ def forecasts(passage: Passage) -> Iterator[Opinion]:
             words = _PERMITTED.sub(lambda m: "#" * len(m.group()), words)
         if (
             cue.kind == "review"
+            or (awaited and near_first(passage, cue))
             or modality(words, cue.start, cue.end, noun=noun).mood == "forecast"
         ):
             yield from _judged(passage, cue)

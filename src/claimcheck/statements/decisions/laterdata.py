@@ -16,10 +16,6 @@ _FULL = lazy(
     r"\b(?:full|detailed|complete|peer-reviewed)\b[^.;,]{0,20}\b(?:results?|data|findings|report|"
     r"paper)\b"
 )
-_ELSE = lazy(
-    r"\b(?:additional|further|more|open-label|extension|part b|secondary|subgroup|biomarker|"
-    r"imaging)\b"
-)
 _PUBLISHES = lazy(
     r"\bpublish\w* (?:(?:any|its|their|the|first|own|initial|main) )*(?:results|data|top-?line|"
     r"findings|"
@@ -56,11 +52,6 @@ def awaited_step(words: str, step: Step) -> Step:
     if _FULL.search(words):
         return "published"
     return step
-
-
-def speaks_of_else(words: str) -> bool:
-    """Whether a clause is on results of which no record tells when they came."""
-    return bool(_ELSE.search(words))
 
 
 def at_its_time(trial: Trial, words: str, step: Step, now: Now, timeline: Timeline) -> bool | None:

@@ -34,10 +34,10 @@ _BUSINESS = lazy(
     r"\b(?:submissions?|submit\w*|applications?|fil(?:e|ing|ings)|nda|approv\w*|launch of|"
     r"market\w*|"
     r"commerciali[sz]\w+|(?<!open-)(?<!open )label\w*|vot\w+|bill|laws?|licen[cs]e[sd]?|vouchers?|"
-    r"purity|quality|potency|contamina\w+|"
-    r"designat\w+|hearing|"
-    r"merger|shares|acqui\w+|payments?|prescrib\w+|clinics?|courses?|training|services|treatment "
-    r"(?:in|at)|guidance|(?<!peer )(?<!peer-)review)\b"
+    r"purity|quality|potency|contamina\w+|designat\w+|hearing|presented at|merger|shares|acqui\w+|"
+    r"(?:aims?|seeks?|designed|meant) to (?:evaluat|assess|test|compar|determin|learn|"
+    r"establish|find out)\w*|payments?|prescrib\w+|clinics?|courses?|training|services|"
+    r"treatment (?:in|at)|guidance|(?<!peer )(?<!peer-)review)\b"
 )
 _OTHER_SUBJECT = lazy(
     r"\W*(?:former (?:participants|patients|volunteers)|"
@@ -58,27 +58,8 @@ _WORKS = lazy(
     r"interviews?|newsletters?|memoirs?|series)\b"
 )
 """What else is released or awaited."""
-_NONE_AT_ALL = lazy(
-    r"\b(?:no|not (?:a|one)(?: single)?|hardly any|few) (?:(?!results|data|findings)[\w-]+ ){0,5}?"
-    r"(?:trials?|stud(?:y|ies)|evidence|rcts?)\b"
-)
-"""What is denied of all trials is not said of one."""
 _NOT_ONE = lazy(r"\b(?:none|neither|nobody|no one|not (?:a single )?one|nothing)\b")
 """Denied of each of several trials: one that has come further is enough."""
-_THE_FIRST = lazy(r"\bfirst (?:[\w-]+ ){0,3}?(?:results?|data|readouts?|findings|topline)\b")
-"""The first results of several trials: one that has given its own is enough."""
-_WHETHER = lazy(r"\W*(?:whether|how|if)\b")
-_SHOWN = lazy(
-    r"\b(?:present|discuss|share|show|spoke|talk)\w*\b[^.;]{0,40}?\b(?:congress|conference|meeting|"
-    r"symposium|summit|webinar)\b"
-)
-"""A congress is no first report."""
-_PURPOSE = lazy(
-    r"\b(?:aims?|seeks?|intends?|wants?|looks?|means|proposes?|hopes?|designed|meant) (?:\w+ )?to "
-    r"(?:\w+ )?(?:evaluat|assess|test|compar|stud|investigat|examin|explor|measur|determin|learn|"
-    r"establish|(?:show|find|look|see)\w* (?:out |into |at )?(?:that|whether|if|how))"
-)
-"""What a trial is for, which it stays when it is over."""
 _SINCE = lazy(r"\b(?:since|from|after|began|started|opened)\b[^.;,]{0,24}\Z")
 _AT_ONCE = lazy(r"\s*(?:\([^)]*\)\s*)?(?:\w+ly\s+)?")
 
@@ -131,7 +112,7 @@ class _Said:
         words = self.cue.clause.words
         trials = [t for t in self.meant.trials if self._may_have(t)]
         past = [t for t in trials if self._has_taken(t, now)]
-        if past and (_NOT_ONE.search(words) or _THE_FIRST.search(words)):
+        if past and (_NOT_ONE.search(words)):
             return tuple(past)
         whole = self.meant.named or (self.step not in {"begun", "ended"})
         if whole or not self.passed:
@@ -216,22 +197,11 @@ def _is_of_agency(passage: Passage, clause: Clause, start: int) -> bool:
 def _is_stated(words: str, start: int, end: int) -> bool:
     """Whether the words state how things are: no condition, no history, no other business."""
     before = words[:start]
-    if _WHETHER.match(words) and words[start:end].startswith(("is ", "are ")):
-        before = ""  # what is open is the subject: "whether it works is being tested"
-    if (
-        _SHOWN.search(words[: end + 40])
-        or phrases.IDLE.search(before)
-        or phrases.HISTORY.search(words[:end])
-    ):
+    if phrases.IDLE.search(before) or phrases.HISTORY.search(words[:end]):
         return False
     if (phrases.OPEN_ENDED.search(words) and "#" not in words) or _TOLD.search(before):
         return False
-    if (
-        _OTHER_SUBJECT.match(words)
-        or _PURPOSE.match(words, start)
-        or _WORKS.search(words)
-        or _NONE_AT_ALL.search(words[:end])
-    ):
+    if _OTHER_SUBJECT.match(words) or _WORKS.search(words):
         return False
     return not _BUSINESS.search(words, start, min(len(words), end + 40))
 
