@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from claimcheck.model.quantity import DAYS, Count, Dose, TimeUnit
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.quantity.words import ONES, TEENS
 from claimcheck.statements.records import listed
-from claimcheck.statements.trials.alignment import Tag
 from claimcheck.statements.trials.arms import doses_of
-from claimcheck.statements.trials.design import Recorded, feature
+from claimcheck.statements.trials.design import stated
 from claimcheck.statements.trials.facts import Single
+from claimcheck.statements.trials.lexicon import Hit
 from claimcheck.statements.trials.line import Line
 
 _WORDS = {
@@ -47,8 +48,12 @@ _TIMES = lazy(
 )
 _GAVE = lazy(
     r"\b(?:given|gave|gives|giving|got|gets|receiv\w+|took|takes?|taken|swallow\w*|administered|"
-    r"drank|drink|inhaled|dosed|dosing|treated|handed|injected|infused|sprayed)\b"
+    r"drank|drink|inhaled|dosed|"
+    r"dosing(?! (?:day|session))|treated|handed|injected|infused|sprayed)\b"
 )
+_MET = lazy(r"\b(?:saw|seen?|met|meets?|visit\w*|call\w*|assess\w*|therap\w+|scan\w*)\b")
+"""What else people did so often: meet those who looked after them."""
+_CLAUSE = 60
 _NOT_ALL = lazy(
     r"\b(?:up to|another|other|further|more|first|second|third|last|next|additional|extra|optional|"
     r"after|before|following|between|since|from|than|least|most|of the|per|every|for|or|over|"
@@ -142,12 +147,12 @@ def dosing_facts(line: Line) -> Iterator[Single]:
     if found := _regime(line, words):
         number = _number(found.groupdict().get("n") or found.groupdict().get("times") or "")
         whole = (apart is not None and apart[2] >= 1) or _SITTING.search(found.group()) is not None
-        recorded = _given(number, whole, _differ(line, words, found))
-        yield _stated(line, found.span(), recorded, figure=apart is None)
+        recorded = partial(_given, number, whole, _differ(line, words, found))
+        yield stated(line, found, recorded, result=apart is None)
     else:
         yield from _of_doses(line)
-    if apart and line.holds(Tag(*apart[:2], "")):
-        yield _stated(line, apart[:2], _spaced(apart[2]), figure=True)
+    if apart and line.holds(place := Hit(*apart[:2])):
+        yield stated(line, place, partial(_spaced, apart[2]), result=True)
 
 
 def _differ(line: Line, words: str, found: re.Match[str]) -> bool:
@@ -161,15 +166,16 @@ def _regime(line: Line, words: str) -> re.Match[str] | None:
     """The words that tell how many doses each person was given in all."""
     for found in _OFTEN.finditer(words):
         before = words[max(0, found.start() - 60) : found.start()]
-        if line.holds(Tag(*found.span(), "")) and not (
+        if line.holds(Hit(*found.span())) and not (
             _NOT_ALL.search(before)
             or _is_total(line, found.start())
             or _is_of_another(line, found.end())
         ):
             return found
-    gave = _GAVE.search(words)
-    for found in _TIMES.finditer(words) if gave else ():
-        if line.holds(Tag(*found.span(), "")):
+    for found in _TIMES.finditer(words):
+        clause = words[words.rfind(",", 0, found.start()) + 1 : found.end() + _CLAUSE]
+        told = _GAVE.search(clause) and not _MET.search(clause)
+        if told and line.holds(Hit(*found.span())):
             return found
     return None
 
@@ -190,19 +196,13 @@ def _without_names(line: Line) -> str:
     return low
 
 
-def _stated(line: Line, at: tuple[int, int], recorded: Recorded, *, figure: bool) -> Single:
-    return feature(*at, line.text[slice(*at)], recorded, result=figure)
-
-
 def _of_doses(line: Line) -> Iterator[Single]:
     """ "Two doses of 25 mg", where no other words tell the number."""
     for dose in line.of(Dose):
         before = line.low[max(0, dose.start - 40) : dose.start]
         several = dose.times and dose.times > 1 and not _EACH_ONE.search(dose.text.lower())
         if several and dose.times and not _NOT_ALL.search(before):
-            yield feature(
-                dose.start, dose.end, dose.text, _given(dose.times, False, True), result=True
-            )
+            yield stated(line, dose, partial(_given, dose.times, False, True), result=True)
             return
 
 
@@ -250,25 +250,21 @@ def _span(found: re.Match[str]) -> Decimal:
     return _number(found.group("n")) * DAYS[_UNITS[found.group("unit")]]
 
 
-def _given(number: int, whole: bool, differ: bool) -> Recorded:
+def _given(number: int, whole: bool, differ: bool, trial: Trial) -> tuple[bool, str] | None:
     """Hold a number of doses against that of the sessions; a dose may be given in parts, unless
     they are days apart or the sessions themselves are counted. Doses that were tested may be
     those that differed."""
-
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        if trial.sessions is None:
-            return None
-        expected = f"{trial.sessions} dosing session{'s' if trial.sessions > 1 else ''}"
-        if number == trial.sessions:
-            return True, expected
-        doses = [arm.dose or "" for arm in trial.arms] + [trial.formulation or ""]
-        split = any(_MANY.search(text) for text in doses) and not whole
-        fewer = any(_THEN.search(text) or _UP_TO.search(text) for text in doses)
-        levels = differ and number > 1 and number in _levels(trial)
-        unsure = split or levels or (fewer and number < trial.sessions)
-        return None if trial.design.crossover or unsure else (False, expected)
-
-    return recorded
+    if trial.sessions is None:
+        return None
+    expected = f"{trial.sessions} dosing session{'s' if trial.sessions > 1 else ''}"
+    if number == trial.sessions:
+        return True, expected
+    doses = [arm.dose or "" for arm in trial.arms] + [trial.formulation or ""]
+    split = any(_MANY.search(text) for text in doses) and not whole
+    fewer = any(_THEN.search(text) or _UP_TO.search(text) for text in doses)
+    levels = differ and number > 1 and number in _levels(trial)
+    unsure = split or levels or (fewer and number < trial.sessions)
+    return None if trial.design.crossover or unsure else (False, expected)
 
 
 def _levels(trial: Trial) -> tuple[int, int]:
@@ -280,19 +276,14 @@ def _levels(trial: Trial) -> tuple[int, int]:
     return len(active), len(every)
 
 
-def _spaced(days: Decimal) -> Recorded:
+def _spaced(days: Decimal, trial: Trial) -> tuple[bool, str] | None:
     """Hold the time between doses against that told with the doses of the record."""
-
-    def recorded(trial: Trial) -> tuple[bool, str] | None:
-        if trial.sessions == 1:
-            return None if trial.design.crossover else (False, "1 dosing session")
-        texts = [trial.formulation or "", *(arm.dose or "" for arm in trial.arms)]
-        joined = " ".join(texts).lower()
-        known = {f.group(): _span(f) for f in _RECORDED_APART.finditer(joined)}
-        known |= {f.group(): DAYS["week"] for f in _WEEKLY.finditer(joined)}
-        if not known:
-            return None
-        agreed = any(max(days, s) <= _SLACK * min(days, s) for s in known.values())
-        return agreed, listed(list(known))
-
-    return recorded
+    if trial.sessions == 1:
+        return None if trial.design.crossover else (False, "1 dosing session")
+    joined = " ".join([trial.formulation or "", *(arm.dose or "" for arm in trial.arms)]).lower()
+    known = {f.group(): _span(f) for f in _RECORDED_APART.finditer(joined)}
+    known |= {f.group(): DAYS["week"] for f in _WEEKLY.finditer(joined)}
+    if not known:
+        return None
+    agreed = any(max(days, s) <= _SLACK * min(days, s) for s in known.values())
+    return agreed, listed(list(known))

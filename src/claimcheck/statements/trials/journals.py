@@ -161,7 +161,8 @@ def _is_short(name: str, known: set[str]) -> bool:
 
 def _journal(line: Line, name: str, trial: Trial) -> tuple[bool, str] | None:
     works = (line.records.base.reference.get(p.ref) for p in trial.publications)
-    titles = [work.container_title for work in works if work and work.container_title]
+    papers = (work for work in works if work and work.type.startswith("article"))
+    titles = [paper.container_title for paper in papers if paper.container_title]
     if not titles:
         return None
     known = {plain(t) for t in titles} | {plain(initials(t)) for t in titles}

@@ -237,6 +237,14 @@ class _Verdict:
     """How many other records may be meant."""
     facts: Sequence[Fact]
 
+    @property
+    def _is_of_another_phase(self) -> bool:
+        """Whether a trial that is not named is said to be in a phase that none of these is in,
+        and has none of their figures: it is one that no record knows."""
+        pairs = zip(self.facts, self.best.checks, strict=True)
+        other = any(f.found.lower().startswith("phase") and c.agrees is False for f, c in pairs)
+        return other and self.subject.certainty != "own" and not self.best.figures
+
     def is_swapped(self, check: Check) -> bool:
         """Whether the figures are those of one trial that fits, in other places of its record."""
         pairs = zip(self.facts, self.best.checks, strict=True)
@@ -263,7 +271,7 @@ class _Verdict:
 
     def contradicts(self, fact: Fact) -> bool:
         """Whether a disagreement may be called a contradiction."""
-        if fact.shy:
+        if fact.shy or (fact.size and self._is_of_another_phase):
             return False
         match self.subject.certainty:
             case "own":

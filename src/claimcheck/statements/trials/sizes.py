@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 
 from claimcheck.classes import dataclass
@@ -201,22 +201,26 @@ def _elsewhere(count: Count, sizes: Sizes) -> str:
     return ""
 
 
-def completers(line: Line) -> Iterator[Single]:
-    """How many of those who took part completed a trial: "thirteen of the thirty finished"."""
-    for fraction in line.of(Fraction):
-        if not fraction.rounded and STAYED.match(line.low, fraction.end):
-            words = f"{fraction.text} completed"
-            fact = Fact(fraction.start, fraction.end, words, size=True)
-            yield Single(fact, partial(_completed, fraction))
+def parts(line: Line) -> Iterator[Single]:
+    """How many of those who took part completed a trial ("thirteen of the thirty finished"), left
+    it ("nine pulled out"), or were in a group ("73 of 193 patients were given 12 mg")."""
+    for share in line.of(Fraction):
+        if share.rounded:
+            continue
+        if STAYED.match(line.low, share.end):
+            yield _part(share, "completed", partial(_completed, share))
+        led = _GOT.match(line.low, share.end)
+        if led and share.denominator.value > _FEW:
+            yield _part(share, "", partial(_portion, line, share, led.end()))
+    for count in line.of(Count):
+        left = LEFT.match(line.low, count.end)
+        if left and count.noun in {None, "participant"} and count.high is None:
+            yield _part(count, left.group().strip(), partial(_left, count))
 
 
-def portions(line: Line) -> Iterator[Single]:
-    """How many of all were in a group: "73 of 193 patients were given 12 mg"."""
-    for fraction in line.of(Fraction):
-        led = _GOT.match(line.low, fraction.end)
-        if led and fraction.denominator.value > _FEW and not fraction.rounded:
-            fact = Fact(fraction.start, fraction.end, fraction.text, size=True)
-            yield Single(fact, partial(_portion, line, fraction, led.end()))
+def _part(said: Fraction | Count, words: str, recorded: Callable[[Trial], Check]) -> Single:
+    found = f"{said.text} {words}".strip()
+    return Single(Fact(said.start, said.end, found, size=True), recorded)
 
 
 def _portion(line: Line, said: Fraction, place: int, trial: Trial) -> Check:
@@ -229,16 +233,6 @@ def _portion(line: Line, said: Fraction, place: int, trial: Trial) -> Check:
         return SILENT
     right = said.numerator.value in sizes.values()
     return Check(right, listed(list(sizes)), publications(trial), detail=2 * right)
-
-
-def leavers(line: Line) -> Iterator[Single]:
-    """How many left a trial early: "nine pulled out"."""
-    for count in line.of(Count):
-        left = LEFT.match(line.low, count.end)
-        if left and count.noun in {None, "participant"} and count.high is None:
-            words = f"{count.text} {left.group().strip()}"
-            fact = Fact(count.start, count.end, words, size=True)
-            yield Single(fact, partial(_left, count))
 
 
 def _left(count: Count, trial: Trial) -> Check:

@@ -22,16 +22,14 @@ from claimcheck.statements.trials.rates import rates
 from claimcheck.statements.trials.results import result_facts
 from claimcheck.statements.trials.routes import route_facts
 from claimcheck.statements.trials.scores import scores
-from claimcheck.statements.trials.sizes import completers, headcounts, leavers, portions
+from claimcheck.statements.trials.sizes import headcounts, parts
 from claimcheck.statements.trials.turning import turns_away
 
 
 def figures(line: Line) -> Iterator[Statement]:
     """The figures: sizes, shares, scores, durations."""
     yield from headcounts(line)
-    yield from completers(line)
-    yield from leavers(line)
-    yield from portions(line)
+    yield from parts(line)
     yield from rates(line, _inherited(line))
     yield from scores(line)
     yield from duration_facts(line)
