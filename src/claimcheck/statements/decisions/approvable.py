@@ -15,7 +15,8 @@ ALONE: Final = any_of(
         r"monotherapy | on its own | by itself | stand-?alone | alone | "
         r"as a single (?:agent|treatment)"
     ),
-    r"\bwithout (?:an? |the |any )?(?:oral|other|second|additional) \w+",
+    r"\bwithout (?:an? |the |any )?(?:(?:oral|other|second|additional) \w+|"
+    r"(?:[\w-]+ ){0,2}?(?:pills?|tablets?))\b",
 )
 PRODUCT: Final = any_of(
     words(r"products? | market(?:ed|ing)? | regist(?:ered|er|ration) | medicinal product | artg"),

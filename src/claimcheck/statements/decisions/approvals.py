@@ -99,7 +99,6 @@ def approvals(passage: Passage) -> Iterator[Opinion]:
         spirit = _spirit(passage, cue)
         if spirit is None:
             continue
-        yield from _set_apart(passage, cue, spirit)
         for place in places(passage, cue.clause, passage.timeline.licensing):
             for subject in _subjects(passage, cue):
                 yield from _judged(passage, cue, spirit, place, subject)
@@ -117,6 +116,10 @@ def about_treatment(passage: Passage, cue: Cue) -> bool:
     before = passage.low[cue.clause.start : cue.start]
     after = cue.clause.words[cue.end : cue.end + 90]
     if _CLEARED_IT.match(passage.low, cue.start) and _HELD.search(passage.low[: cue.start]):
+        return False
+    if any(
+        m.start <= cue.end + 1 for m in passage.mentions("indication") if m.start > cue.end
+    ) and (passage.low.startswith("clear", cue.start)):  # patients were cleared of it
         return False
     if any(p.match(after) for p in (_SUM, approvable.TO_STUDY, approvable.OTHER_OBJECTS)):
         return False
@@ -215,18 +218,6 @@ def _judged(
         yield ranked(passage, cue.clause, happening, subject, verdict)
 
 
-def _set_apart(passage: Passage, cue: Cue, spirit: Modality) -> Iterator[Opinion]:
-    """ "Not approved, except for X": X is."""
-    approved = [
-        event
-        for compound in exceptions(passage)
-        for event in passage.timeline.find(Wanted(kinds=KINDS, compounds=(compound,)))
-    ]
-    if spirit.negated and approved:
-        what = stated(passage, cue.clause.start, cue.clause.end)
-        yield opinion("supported", what, passage, approved)
-
-
 def _wanted(passage: Passage, cue: Cue, place: Place, subject: Subject) -> Wanted:
     """An agency stands for the jurisdictions in which it is said to approve."""
     licensing = passage.timeline.licensing
@@ -261,7 +252,7 @@ def _uncertain(passage: Passage, cue: Cue, happening: Happening) -> bool:
         return True
     if _INVESTIGATED.search(cue.clause.words):
         return True
-    if happening.wanted.indications:
+    if happening.wanted.indications or happening.wanted.alone:
         return False
     rest = cue.clause.words[cue.end :]
     if happening.modality.negated:

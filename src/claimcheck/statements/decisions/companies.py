@@ -19,8 +19,10 @@ KINDS = frozenset({"company"})
 _NAMED = lazy(
     r"\b(?:re-?named|re-?nam(?:es|ing)|re-?brand\w*|chang(?:ed|es|ing) (?:its|their|the \w+[’']s) "
     r"(?:corporate )?name|(?:took|takes|taken|adopted|adopts|under) (?:the|a|its) (?:new )?name|"
-    r"new name|now called|called|known as|go(?:es|ing)? by|trad(?:ed|es|ing) (?:under|as)|"
+    r"new name|now called|(?:until \S+ )?(?:called|known as)|"
+    r"go(?:es|ing)? by|trad(?:ed|es|ing) (?:under|as)|"
     r"operat(?:es|ing) as|formerly|previously|once|ex-|used to be|"
+    r"would (?:[\w-]+ ){0,4}?be (?:called|known as|named)|"
     r"turn(?:ed|s|ing) (?:itself )?into|became|becomes|is now|are now|was renamed|now)\b"
 )
 _TAKEN = lazy(
@@ -36,7 +38,7 @@ _UNNAMED = lazy(r"\b(?:the|our|its) (?:company|firm|business|sponsor|developer)\
 _RENAMED = lazy(r"\brenamed\b|\btook the name\b")
 _BOTH = lazy(r"\W*(?:and|or|with|,|&|against|versus|nor|as well as|alongside)\W*")
 """Between two companies of a list."""
-_FORMER = lazy(r"formerly|previously|once|now|ex-")
+_FORMER = lazy(r"formerly|previously|once|now|ex-|until .*")
 _COMMON = lazy(r"formerly|previously|once|ex-|became|becomes|(?:is |are )?now|called")
 """Words that tell of much else."""
 _REACH = 90
@@ -96,10 +98,10 @@ def _judged(passage: Passage, cue: Cue) -> Iterator[Opinion]:
 
 def _called(passage: Passage) -> Iterator[Opinion]:
     """ "The company would be called Y", where only the new name is told."""
-    for cue in passage.of_kind("rename"):
+    for cue in _cues(passage):
         after = [m for m in passage.mentions("sponsor", cue.clause) if m.start >= cue.end]
         spirit = modality(cue.clause.words, cue.start, cue.end)
-        if spirit.mood != "fact" or spirit.negated or len(after) != 1:
+        if cue.kind != "rename" or spirit.mood != "fact" or spirit.negated or len(after) != 1:
             continue
         if not _UNNAMED.search(passage.low, 0, cue.start):
             continue

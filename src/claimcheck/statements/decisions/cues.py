@@ -70,30 +70,6 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         words(r"(?:clinical|partial|full|fda|regulatory|agency) (?:clinical )?hold | on hold"),
     ),
     _cue(
-        "rename",
-        "renam|brand|name|formerly|previously|once|now |became|called|known",
-        words(
-            r"(?:re)?named? (?:itself|the company) | renam(?:ed|es|ing) | "
-            r"re-?brand(?:ed|s|ing)? | "
-            r"chang(?:ed|es|ing) (?:its|their|the company[’']s) (?:corporate )?name | "
-            r"now (?:called|known as|named|operating as|operates as|trad(?:es|ing) as)"
-        ),
-        r"\b(?:formerly|previously|once)(?: known as| called| named)?\b(?=[^.;]{0,40})",
-        words(r"(?:took|takes|adopted|adopts) (?:the|a new) name | new name"),
-        r"\b(?:has been|have been|is|was) (?:called|known as)\b",
-        r"\bwould (?:[\w-]+ ){0,4}?be (?:called|known as|named)\b",
-        r"\b(?:became|becomes)\b(?= [a-z]+ (?:therapeutics|pharma\w*|life sciences|psytech|"
-        r"labs)\b)",
-    ),
-    _cue(
-        "takeover",
-        "acqui|bought|buy|take|took|merg",
-        words(
-            r"acquir(?:ed|es|ing) | acquisition | bought | buys? | take ?over | took over | "
-            r"takes over | merg(?:ed|es|ing|er)"
-        ),
-    ),
-    _cue(
         "vote",
         "vot|panel|committee|advis",
         rf"\b{_COMMITTEES}\b[^.;]{{0,60}}?\b(?:vot(?:ed?|es|ing)|back(?:ed|s)|endors(?:ed|es)|"

@@ -51,6 +51,8 @@ _PRESENT = lazy(
 _DATED = lazy(r"\b(?:was|were|had|did|in #|20\d\d)")
 _DECIDED = lazy(r"\bletter\b|\b(?:could|would|can) not\b|\bapproved\b|\brefus\w+|\breject\w+")
 """A clause on what became of an application."""
+_ANSWERED = lazy(r"\b(?:grant|approv|reject|refus|den(?:ied|ies)|dismiss)")
+"""A clause on what became of a petition."""
 _UNTIL = lazy(r"\b(?:until|till?|to|and) (?:the )?\Z")
 _SCHEDULE = lazy(r"schedul|\bdea\b|\bhhs\b|class [abc]\b")
 """In a sentence on a petition: it is one that agencies decide on."""
@@ -97,6 +99,8 @@ def _sort(passage: Passage, cue: Cue) -> _Sort | None:
     if cue.kind == "application" and phrases.OTHER_APPLICATION.search(cue.clause.words):
         return None
     if cue.kind == "petition" and not _SCHEDULE.search(passage.low):
+        return None
+    if cue.kind == "petition" and _ANSWERED.search(cue.clause.words):
         return None
     if cue.kind == "hold" and passage.beside(cue, "hold-lifted"):
         return None

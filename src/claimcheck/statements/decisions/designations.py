@@ -10,7 +10,6 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.cues import ACCESS, DESIGNATED, GRANTING
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.happenings import Happening, judge
-from claimcheck.statements.decisions.moments import nearest
 from claimcheck.statements.decisions.moods import Modality, modality
 from claimcheck.statements.decisions.parties import Party, near_first, parties
 from claimcheck.statements.decisions.passage import Cue, Passage
@@ -78,7 +77,6 @@ def designations(passage: Passage) -> Iterator[Opinion]:
             if happening.wanted.compounds or happening.wanted.holders:
                 yield from _judged(passage, cue, happening, party)
     yield from _unknown(passage)
-    yield from _of_class(passage)
     yield from _none_for(passage)
     yield from _standard(passage)
 
@@ -140,25 +138,6 @@ def _of_unrecorded(passage: Passage, cue: Cue) -> bool:
     """Whether the treatments of a clause are all ones of which no decision is recorded."""
     named = [m.ids[0] for m in passage.mentions("compound", cue.clause)]
     return bool(named) and not any(n in passage.timeline.compounds for n in named)
-
-
-def _of_class(passage: Passage) -> Iterator[Opinion]:
-    """Designations of treatments of a class, in a year in which there was none of them."""
-    for mention, cue in _mentions(passage):
-        spirit = modality(cue.clause.words, cue.start, cue.end)
-        named = passage.mentions("compound", cue.clause) or passage.mentions("sponsor", cue.clause)
-        agencies = {m.ids[0] for m in passage.mentions("agency", cue.clause)}
-        moments = [m for m in near_first(passage, cue) if m.date.year and m.relation == "on"]
-        if spirit.mood != "fact" or spirit.negated or named or len(moments) != 1:
-            continue
-        given = [e for e in passage.timeline.events if mention.ids[0] in (e.designation, e.kind)]
-        known = [e for e in given if e.agency in agencies]
-        if known and passage.mentions("treatment", cue.clause):
-            fitting = [e for e in known if moments[0].fits(e)]
-            what = stated(passage, cue.clause.start, cue.clause.end)
-            nearest_one = nearest(known, moments)
-            shown = fitting or ([nearest_one] if nearest_one else [])
-            yield opinion("supported" if fitting else "contradicted", what, passage, shown)
 
 
 def _mentions(passage: Passage) -> Iterator[tuple[Mention, Cue]]:

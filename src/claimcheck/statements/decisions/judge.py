@@ -26,7 +26,6 @@ from claimcheck.statements.decisions.lawranks import lawcounts
 from claimcheck.statements.decisions.laws import laws
 from claimcheck.statements.decisions.lawvotes import ballots
 from claimcheck.statements.decisions.legality import legality
-from claimcheck.statements.decisions.overstated import overstated
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.progress import progress, tells
 from claimcheck.statements.decisions.readouts import readouts
@@ -34,7 +33,6 @@ from claimcheck.statements.decisions.retold import retold
 from claimcheck.statements.decisions.retractions import retractions
 from claimcheck.statements.decisions.schedules import schedules
 from claimcheck.statements.decisions.superlatives import superlatives
-from claimcheck.statements.decisions.targets import targets
 from claimcheck.statements.decisions.trialsmeant import names_trial, points_back
 from claimcheck.statements.decisions.unmet import unmet
 from claimcheck.statements.decisions.untried import untried
@@ -62,13 +60,11 @@ READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     lawcounts,
     laws,
     legality,
-    overstated,
     progress,
     readouts,
     retractions,
     schedules,
     superlatives,
-    targets,
     unmet,
     untried,
     votes,

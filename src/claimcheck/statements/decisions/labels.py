@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import approvable, phrases
-from claimcheck.statements.decisions.findings import opinion, stated
+from claimcheck.statements.decisions.findings import opinion, redated, stated
+from claimcheck.statements.decisions.moments import nearest
 from claimcheck.statements.decisions.moods import modality
+from claimcheck.statements.decisions.parties import near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.places import places
 from claimcheck.statements.decisions.subjects import subjects
@@ -18,28 +20,27 @@ from claimcheck.statements.nouns import Opinion
 _KINDS = frozenset({"approval"})
 _MODAL = lazy(r"\b(?:may|can|must)\b")
 _ALLOWED = lazy(
-    r"\b(?:approved|prescribed|used|given|taken|administered|licensed|authori[sz]ed|indicated|cleared|"
-    r"available|prescribe)\b"
+    r"\b(?:approved|prescri\w+|used?|given|tak(?:e|en|ing)|administered|licensed|authori[sz]ed|"
+    r"indicated|cleared|available|goes|comes)\b"
 )
 
 
 def labels(passage: Passage) -> Iterator[Opinion]:
-    """The opinions on statements that a medicine may only be given together with another."""
-    if not phrases.MUST.search(passage.low):
-        return
+    """The opinions on statements that a medicine is given alone, or only together with another."""
     for clause in passage.clauses:
-        must = phrases.MUST.search(clause.words)
+        alone = approvable.ALONE.search(clause.words) is not None
         allowed = _ALLOWED.search(clause.words)
-        if not must or not allowed or passage.asked or approvable.ALONE.search(clause.words):
-            continue
-        cue = Cue("approval", allowed.start(), allowed.end(), clause)
-        words = _MODAL.sub(lambda m: "#" * len(m.group()), clause.words)
-        spirit = modality(words, allowed.start(), allowed.end())
-        if spirit.mood == "fact" and not spirit.negated:
-            yield from _judged(passage, cue)
+        if allowed and (alone or phrases.MUST.search(clause.words)):
+            words = _MODAL.sub(lambda m: "#" * len(m.group()), clause.words)
+            spirit = modality(words, allowed.start(), allowed.end())
+            if spirit.mood == "fact" and not spirit.negated:
+                cue = Cue("approval", *allowed.span(), clause)
+                yield from _judged(passage, cue, alone=alone)
 
 
-def _judged(passage: Passage, cue: Cue) -> Iterator[Opinion]:
+def _judged(passage: Passage, cue: Cue, *, alone: bool) -> Iterator[Opinion]:
+    what = stated(passage, cue.clause.start, cue.clause.end)
+    moments = near_first(passage, cue)
     for place in places(passage, cue.clause, passage.timeline.licensing):
         where = [j for a in place.agencies for j in passage.timeline.licensing.get(a, ())]
         for subject in subjects(passage, cue.clause):
@@ -48,12 +49,18 @@ def _judged(passage: Passage, cue: Cue) -> Iterator[Opinion]:
                 compounds=subject.compounds,
                 indications=subject.indications,
                 places=(*where, *place.jurisdictions),
+                alone=True if alone else None,
             )
             events = until(passage.timeline.find(wanted), passage.now.first)
-            if not subject.whole and _together(cue.clause.words, events):
-                what = stated(passage, cue.clause.start, cue.clause.end)
-                alone = [e for e in events if e.alone]
-                yield opinion("outdated" if alone else "supported", what, passage, alone or events)
+            then = [e for e in events if not moments or any(m.fits(e) for m in moments)]
+            if subject.whole or not (alone or _together(cue.clause.words, events)):
+                continue
+            over = [e for e in events if e.alone and not alone and not moments]
+            if then:
+                yield opinion("outdated" if over else "supported", what, passage, over or then)
+            elif alone and len(moments) == 1 and (event := nearest(events, moments)):
+                better = redated(moments[0], event)
+                yield opinion("contradicted", what, passage, (event,), suggestion=better)
 
 
 def _together(words: str, events: Sequence[Event]) -> bool:

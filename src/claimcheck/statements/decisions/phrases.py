@@ -169,7 +169,10 @@ ONLY_FOR: Final = any_of(
 )
 MUST: Final = any_of(
     r"(?<!\bthe )(?<!\bthe first and )\bonly\b",
-    words(r" must | has to | have to | needs? to | required to | always | exclusively"),
+    words(
+        r" must | has to | have to | had to | needs? to | required to | always | exclusively | "
+        r"hand in hand"
+    ),
 )
 TOGETHER: Final = any_of(
     words(

@@ -44,7 +44,9 @@ from claimcheck.statements.nouns import Opinion
 
 _APPROVAL = frozenset({"approval"})
 _REFUSAL = frozenset({"refusal"})
-_PROPER = frozenset({"guidance", "meeting", "safety-communication", "transparency"})
+_PROPER = frozenset(
+    {"guidance", "meeting", "safety-communication", "transparency", "priority-voucher"}
+)
 """Kinds that are found by who acted, where a class of treatments is spoken of."""
 _MANY = frozenset({"access-scheme", "trial-clearance", "company", "meeting"})
 """Kinds of which there are many that no record holds."""
@@ -54,7 +56,7 @@ _SELF_NAMED = frozenset(
 """Kinds that are told without a word on who decided."""
 _INSTEAD = lazy(r"\b(?:instead of|rather than)\b")
 _FIRST = lazy(r"['’]s first\b|\bfirst\b[^.;,]{0,60}? (?:in|of) (?:the )?\w")
-_SMALL = 3
+_SMALL = 4
 """More records than these leave open which one is meant."""
 _UNSURE = lazy(
     r"\b(?:trials?|stud(?:y|ies)|results?|data|phase|launch\w*|founded|raised|shares?|million|"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claimcheck.model.events import Event
-from claimcheck.model.quantity import Count, Phase
+from claimcheck.model.quantity import Phase
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.happenings import Happening, judge
@@ -24,7 +24,6 @@ _LONG = 12
 """Letters of a one-word title that is no everyday word."""
 _NOT = lazy(r"\b(?:not|nor|unlike|except) (?:\w+ ){0,3}\Z")
 _NOTICE = lazy(r"retraction", re.IGNORECASE)
-_WORKS = frozenset({"paper", "study", "article", "publication", "work", "report"})
 
 
 def retractions(passage: Passage) -> Iterator[Opinion]:
@@ -63,7 +62,7 @@ def _several(passage: Passage, cue: Cue, spirit: Modality) -> Iterator[Opinion]:
             continue
         verdict = judge(passage, happening)
         if verdict:
-            yield _counted(passage, cue, _in_journal(passage, verdict))
+            yield _in_journal(passage, verdict)
 
 
 def _happening(passage: Passage, cue: Cue, spirit: Modality, party: Party) -> Happening:
@@ -114,22 +113,6 @@ def _titles(records: Records) -> tuple[str, ...]:
     """The titles of the base's journals that are no ordinary words."""
     found = {r.container_title for r in records.base.references if r.type.startswith("article")}
     return tuple(t for t in found if t and (" " in t or len(t) > _LONG))
-
-
-def _counted(passage: Passage, cue: Cue, verdict: Opinion) -> Opinion:
-    """The number of works, beside those that the events name."""
-    counts = [
-        c
-        for c in passage.reading.of(Count)
-        if c.noun in _WORKS and cue.clause.holds(c.start, c.end)
-    ]
-    if len(counts) != 1 or verdict.standing != "supported":
-        return verdict
-    events = [passage.records.base.event[i] for i in verdict.events]
-    if any(counts[0].value.value == len(_works(passage, e)) for e in events):
-        return verdict
-    what = stated(passage, counts[0].start, counts[0].end)
-    return opinion("contradicted", what, passage, events)
 
 
 def _works(passage: Passage, event: Event) -> list[str]:

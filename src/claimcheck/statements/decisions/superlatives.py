@@ -1,4 +1,4 @@
-"""The largest trial, the first in its phase, the only one."""
+"""The largest trial of a treatment."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from claimcheck.statements.decisions.steps import started
 from claimcheck.statements.decisions.subjects import subjects
 from claimcheck.statements.decisions.tokens import purposes
 from claimcheck.statements.decisions.trialsmeant import meant, reports_of, same_phase
-from claimcheck.statements.nouns import Opinion, Standing
+from claimcheck.statements.nouns import Opinion
 
 _LARGEST = lazy(
     r"(?<!one of the )(?<!among the )(?<!second )\b(?:largest|biggest)\b(?! (?:difference|effect|"
@@ -24,22 +24,15 @@ _LARGEST = lazy(
     r"share|group|site|city|us|state|part|reduction|ever funding|grant))[^.;]{0,60}?\b(?:trial|"
     r"study|rct)\b"
 )
-_FIRST_PHASE = lazy(r"\b(?:first|only)\b[^.;,]{0,40}?\Z")
 _THEN = lazy(r"\bat the time\b|\bthen\b|\bwas the\b|\bhad been\b|\buntil\b")
 
 
 def superlatives(passage: Passage) -> Iterator[Opinion]:
-    """The opinions on trials that a sentence calls the largest, the first or the only ones."""
+    """The opinions on trials that a sentence calls the largest."""
     for found in _LARGEST.finditer(passage.low):
         cue = Cue("readout", *found.span(), passage.clause_at(found.start()))
         if not _then(cue) and (trial := _own(passage, cue)):
             yield from _largest(passage, cue, trial)
-    for phase in passage.reading.of(Phase):
-        cue = Cue("readout", phase.start, phase.end, passage.clause_at(phase.start))
-        ahead = _FIRST_PHASE.search(cue.clause.words[: phase.start])
-        trial = _named(passage, cue, ahead.start()) if ahead else None
-        if ahead and trial and same_phase(phase.value, trial.phase):
-            yield from _foremost(passage, cue, trial, phase, only="only" in ahead.group())
 
 
 def _then(cue: Cue) -> bool:
@@ -48,11 +41,10 @@ def _then(cue: Cue) -> bool:
     )
 
 
-def _named(passage: Passage, cue: Cue, end: int = -1) -> Trial | None:
-    """The one trial that the sentence names, before `end` if that is given."""
+def _named(passage: Passage, cue: Cue) -> Trial | None:
+    """The one trial that the sentence names."""
     for clause in (cue.clause, None):
-        mentions = passage.mentions("trial", clause)
-        ids = {i for m in mentions if end < 0 or m.end <= end for i in m.ids}
+        ids = {i for m in passage.mentions("trial", clause) for i in m.ids}
         if len(ids) == 1:
             return passage.records.base.trial[ids.pop()]
     return None
@@ -139,31 +131,3 @@ def _public(trial: Trial) -> date:
     dates = trial.dates
     days = [d.earliest for d in (dates.readout, dates.published) if d]
     return min(days, default=date.max)
-
-
-def _foremost(
-    passage: Passage, cue: Cue, trial: Trial, phase: Phase, *, only: bool
-) -> Iterator[Opinion]:
-    """The first, or the only, trial of a phase."""
-    what = stated(passage, cue.clause.start, cue.clause.end)
-    rivals = [
-        t
-        for t in _rivals(passage, cue, trial)
-        if same_phase(phase.value, t.phase) and not _stage(t)
-    ]
-    ahead = [t for t in rivals if started(t, passage.now) and (only or _before(t, trial))]
-    if ahead:
-        standing: Standing = (
-            "outdated" if only and not any(_before(t, trial) for t in ahead) else "contradicted"
-        )
-        yield opinion(
-            standing, what, passage, trials=ahead[:3], expected="; ".join(t.name for t in ahead[:3])
-        )
-    elif trial.dates.start:
-        yield opinion("supported", what, passage, trials=(trial,), references=reports_of((trial,)))
-
-
-def _before(one: Trial, other: Trial) -> bool:
-    """Whether one trial began before another, as far as both beginnings are known."""
-    start, began = one.dates.start, other.dates.start
-    return start is not None and began is not None and start.latest < began.earliest

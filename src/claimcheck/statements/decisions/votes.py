@@ -183,7 +183,7 @@ def _counted(
     """The numbers of a clause: pairs, else the first number of members of one side."""
     totals = {n for e in events for v in e.votes for n in (v.yes + v.no, v.yes + v.no + v.abstain)}
     pairs = [p for p in _pairs(passage) if cue.clause.holds(p.start, p.end)]
-    own = _COMMITTEE.search(passage.low) or _VOTE.search(passage.low)
+    own = _COMMITTEE.search(cue.clause.words) or _VOTE.search(cue.clause.words)
     known = own and passage.reading.of(Vote)
     told = [
         _numbers(passage, what, p, events)
