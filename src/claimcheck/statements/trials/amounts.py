@@ -7,16 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from claimcheck.classes import dataclass
-from claimcheck.model.quantity import Count, Duration, EffectSize, Interval, Other, Points
+from claimcheck.model.quantity import (
+    Count,
+    Duration,
+    EffectSize,
+    Interval,
+    Other,
+    Percent,
+    Points,
+)
 from claimcheck.patterns import lazy
 from claimcheck.quantity.numerals import numerals
 from claimcheck.statements.reading import Placed
 from claimcheck.statements.records import Records
 from claimcheck.statements.trials.line import Line
 
+F = TypeVar("F", bound="Points | EffectSize")
 _STEM = 6
 _UNIT = lazy(r"\s(?P<unit>[a-z]+)\b")
 _TO = lazy(r"\b(?:to|from|versus|vs\.?|against|and|compared (?:with|to)|than)\s(?:\w+\s)?\Z")
@@ -48,6 +57,13 @@ class Amount(Points):
     unit: str
 
 
+def recast(kind: type[F], q: Count | Duration | Percent, **more: Any) -> F:
+    """A figure as one of another sort."""
+    return kind(
+        text=q.text, start=q.start, end=q.end, bound=q.bound, value=q.value, high=q.high, **more
+    )
+
+
 def told_intervals(line: Line) -> Iterator[Interval]:
     """Intervals told in words: "an interval that ran from -3 to 48"."""
     for found in _INTERVAL_OF.finditer(line.low):
@@ -76,15 +92,7 @@ def amounts(line: Line) -> Iterator[Amount]:
         told = _UNIT.match(line.low, q.end)
         unit = told.group("unit") if told and told.group("unit") in units else unit
         if unit and (told or _TO.search(line.low[: q.start])):
-            yield Amount(
-                text=q.text,
-                start=q.start,
-                end=q.end,
-                bound=q.bound,
-                value=q.value,
-                high=q.high,
-                unit=unit,
-            )
+            yield recast(Amount, q, unit=unit)
 
 
 def _days(line: Line) -> Iterator[Amount]:
@@ -98,9 +106,7 @@ def _days(line: Line) -> Iterator[Amount]:
     first = spans[0].end if spans else min(m.end for m in line.names("outcome"))
     figures += [c for c in bare if c.start > first]
     for q in figures:
-        yield Amount(
-            text=q.text, start=q.start, end=q.end, bound=q.bound, value=q.value, unit="days"
-        )
+        yield recast(Amount, q, unit="days")
 
 
 def is_timed_so(outcome: str, line: Line) -> bool:

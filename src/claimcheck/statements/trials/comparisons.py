@@ -6,25 +6,27 @@ What the records tell of the groups is in `standings`; which of them had more is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import product
 
 from claimcheck.model.quantity import PValue
 from claimcheck.model.trials import Outcome, Trial
 from claimcheck.patterns import lazy
-from claimcheck.statements.trials.alignment import Tag
 from claimcheck.statements.trials.arms import arm_tags
-from claimcheck.statements.trials.design import Recorded, feature
+from claimcheck.statements.trials.design import Recorded
 from claimcheck.statements.trials.facts import Single
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.outcomes import is_share
 from claimcheck.statements.trials.standings import (
-    Groups,
     actives,
     against_control,
+    around,
     compares,
     is_significant,
+    is_some,
     p_words,
+    placed,
+    told,
 )
 from claimcheck.statements.trials.timepoints import same_time, times_of
 from claimcheck.statements.trials.turning import is_restricted
@@ -119,17 +121,6 @@ _PRIMARY = lazy(r"\b(?:primary|main) (?:efficacy )?(?:end ?-?points?|outcomes?|g
 _NO_TOPICS = frozenset({"primary-endpoint", "score-change", "score", "effect-size"})
 
 
-def placed(line: Line, found: re.Match[str]) -> tuple[int, int]:
-    """Where words of the part that counts stand in the sentence."""
-    offset = line.limits[0] if line.limits else 0
-    return found.start() + offset, found.end() + offset
-
-
-def told(line: Line, start: int, end: int, recorded: Recorded) -> Single:
-    """What a sentence says of groups at a place."""
-    return feature(start, end, line.text[start:end], recorded, result=True)
-
-
 def comparison_facts(line: Line) -> Iterator[Single]:
     """A difference between groups that a sentence states or denies."""
     low = line.segment
@@ -168,12 +159,6 @@ def _won_by_control(line: Line, at: tuple[int, int], otherwise: Recorded) -> Rec
     return recorded
 
 
-def around(tags: Sequence[Tag[Groups]], at: tuple[int, int]) -> tuple[list[Groups], list[Groups]]:
-    """The groups named before and after a place."""
-    before = [t.key for t in tags if t.end <= at[0] or t.end <= at[1] < t.start]
-    return before, [t.key for t in tags if t.start >= at[1]]
-
-
 def compared(line: Line, said: bool, at: tuple[int, int], *, plain: bool = False) -> Recorded:
     """The comparison of the arms or of the outcome named, else the trial's main question."""
 
@@ -202,6 +187,8 @@ def _of_topic(
     pool = [against_control(o, trial) for o in pool]
     sides = [(a, b) for a, b in product(named, named) if a != b]
     pairs = [o for o in pool if any(compares(o, a, b) for a, b in sides)]
+    if not sides and named and is_some(named[0], trial):
+        pairs = [o for o in pool if o.versus and o.arm in named[0]]
     topics = frozenset(line.ids("outcome")) - _NO_TOPICS
     if topics or line.scales[0]:
         about = [o for o in pairs or pool if _is_about(o, topics, line)]
@@ -270,9 +257,3 @@ def _is_topic(topic: str, asked: str, line: Line) -> bool:
 def names_a_dose(trial: Trial, line: Line) -> bool:
     """Whether a sentence speaks of one of several doses."""
     return any(is_some(tag.key, trial) for tag in arm_tags(line, trial))
-
-
-def is_some(arms: Groups, trial: Trial) -> bool:
-    """Whether arms are some of those that got the drug, not all."""
-    active = actives(trial)
-    return 0 < len(arms & active) < len(active)

@@ -174,12 +174,12 @@ def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Ite
         disputed = check.agrees is False and all(r.checks[position].agrees is False for r in rivals)
         if subject.certainty == "loose" and best.is_told:
             disputed = disputed and not (_known(rows, position) or _BOTH.search(line.low))
-        if check.agrees and verdict.supports(fact):
-            yield _supported(fact, check, best.trial, line)
-        elif disputed and (verdict.contradicts(fact) or verdict.is_swapped(check)):
-            yield _contradicted(fact, check, best.trial, line)
+        if (check.agrees and verdict.supports(fact)) or (
+            disputed and (verdict.contradicts(fact) or verdict.is_swapped(check))
+        ):
+            yield _opinion(fact, line, check, best.trial)
         elif wants_source(fact, line) and not (fact.size and _known(rows, position)):
-            yield _unsourced(fact, line)
+            yield _opinion(fact, line)
 
 
 def _row(statements: Sequence[Statement], trial: Trial) -> _Row:
@@ -309,15 +309,15 @@ def _claimed(line: Line) -> Iterator[Opinion]:
         if not is_own(line) and (known := backed(line, fact, subject.trials)):
             trial, outcome = known
             check = Check(True, outcome.definition or "", sources(trial, outcome))
-            yield _supported(fact, check, trial, line)
+            yield _opinion(fact, line, check, trial)
         else:
-            yield _unsourced(fact, line)
+            yield _opinion(fact, line)
 
 
 def _unbacked(facts: Sequence[Fact], line: Line) -> Iterator[Opinion]:
     for fact in facts:
         if wants_source(fact, line):
-            yield _unsourced(fact, line)
+            yield _opinion(fact, line)
 
 
 def _place(fact: Fact, line: Line) -> tuple[int, int]:
@@ -328,41 +328,26 @@ def _place(fact: Fact, line: Line) -> tuple[int, int]:
     return start, end
 
 
-def _supported(fact: Fact, check: Check, trial: Trial, line: Line) -> Opinion:
+def _opinion(
+    fact: Fact, line: Line, check: Check | None = None, trial: Trial | None = None
+) -> Opinion:
+    """What is to be said of a fact: as a record has it or not, or that nothing backs it."""
     start, end = _place(fact, line)
+    if check is None or trial is None:
+        message = f"“{fact.found}” has no source, and no record of the base backs it"
+        return Opinion(
+            standing="unsourced", start=start, end=end, found=fact.found, message=message
+        )
+    because = f"; {check.elsewhere}" if check.elsewhere else ""
+    message = f"draft: {fact.found}; {trial.name}: {check.expected}{because}"
     return Opinion(
-        standing="supported",
+        standing="supported" if check.agrees else "contradicted",
         start=start,
         end=end,
         found=fact.found,
         expected=check.expected or None,
+        message="" if check.agrees else message,
         trials=(trial.id,),
         references=check.references,
-    )
-
-
-def _contradicted(fact: Fact, check: Check, trial: Trial, line: Line) -> Opinion:
-    start, end = _place(fact, line)
-    because = f"; {check.elsewhere}" if check.elsewhere else ""
-    return Opinion(
-        standing="contradicted",
-        start=start,
-        end=end,
-        found=fact.found,
-        expected=check.expected,
-        message=f"draft: {fact.found}; {trial.name}: {check.expected}{because}",
-        trials=(trial.id,),
-        references=check.references,
-        suggestion=Suggestion(check.expected) if check.expected else None,
-    )
-
-
-def _unsourced(fact: Fact, line: Line) -> Opinion:
-    start, end = _place(fact, line)
-    return Opinion(
-        standing="unsourced",
-        start=start,
-        end=end,
-        found=fact.found,
-        message=f"“{fact.found}” has no source, and no record of the base backs it",
+        suggestion=None if check.agrees or not check.expected else Suggestion(check.expected),
     )

@@ -16,6 +16,7 @@ from claimcheck.statements.trials.amounts import (
     Amount,
     amounts,
     from_or_to,
+    recast,
     times_the_odds,
     told_intervals,
 )
@@ -97,10 +98,6 @@ _STOOD = lazy(
     r"(?:only |just |about |around )?\Z"
 )
 _WITH = lazy(r"\s+(?:with|on|in|for|among|after|under)\s")
-_COMPARED = lazy(
-    r"\b(?:differ\w*|than|relative to|adjusted|separat\w+|beyond|advantage|gap|margin|edge|excess|"
-    r"further|additional|net|treatment effect|least[- ]squares)\b"
-)
 _FELL_BY = lazy(
     r"\b(?:scores?|points|depression|anxiety|symptoms?|severity|it|they|"
     r"[a-z]+-?[a-z]*-?\d{1,2})\b[^;.]{0,50}?"
@@ -136,9 +133,7 @@ def _as_score(line: Line, q: object) -> Score | None:
     if isinstance(q, Other):
         return times_the_odds(line, q)
     if isinstance(q, Percent) and q.points:
-        return Points(
-            text=q.text, start=q.start, end=q.end, bound=q.bound, value=q.value, high=q.high
-        )
+        return recast(Points, q)
     if not isinstance(q, Count) or q.noun is not None or q.stage:
         return None
     if q.bound == "less-than" and q.value.value <= _SIGNIFICANT:
@@ -149,19 +144,9 @@ def _as_score(line: Line, q: object) -> Score | None:
     if _PROBABILITY.search(line.low[max(0, q.start - 30) : q.start]):
         return None
     if _EFFECT_SIZE.search(line.segment):
-        return EffectSize(
-            text=q.text,
-            start=q.start,
-            end=q.end,
-            bound=q.bound,
-            measure="ES",
-            value=q.value,
-            high=q.high,
-        )
+        return recast(EffectSize, q, measure="ES")
     if line.names("scale") or _SCORE_WORDS.search(line.segment):
-        return Points(
-            text=q.text, start=q.start, end=q.end, bound=q.bound, value=q.value, high=q.high
-        )
+        return recast(Points, q)
     return None
 
 
@@ -203,11 +188,6 @@ def kind_of(line: Line, value: Score) -> Kind:
     if _CHANGE.search(line.segment):
         return "change"
     return "level" if _LEVEL.search(line.segment) and not value.signed else "any"
-
-
-def is_compared(line: Line) -> bool:
-    """Whether a sentence sets changes against each other rather than telling each."""
-    return _COMPARED.search(line.segment) is not None
 
 
 def changes_by(line: Line, value: Score) -> bool:

@@ -20,7 +20,6 @@ from claimcheck.statements.trials.effects import (
     COMPARED,
     EFFECT,
     SELF_REPORT,
-    is_change,
     says_effect,
 )
 from claimcheck.statements.trials.facts import SILENT, Check, Fact, best
@@ -193,7 +192,6 @@ class Rates:
         pool = self._pool(trial)
         tags: list[Placed] = [t for t in (*outcomes, *arms, *times) if t and t.end > 0]
         tags += self.line.trial_names
-        changed = self._changed(outcomes)
         found = []
         for position, (share, gap) in enumerate(zip(self.shares, gaps(self.shares), strict=True)):
             outcome, arm, time = outcomes[position], arms[position], times[position]
@@ -201,8 +199,7 @@ class Rates:
                 found.append(SILENT)
                 continue
             groups, when = (arm.key if arm else None), (time.key if time else None)
-            change = outcome.key in changed
-            asked = Asked(share, outcome.key, groups, when, change, outcome is self.inherited)
+            asked = Asked(share, outcome.key, groups, when, outcome is self.inherited)
             found.append(asked.hold(pool, self.line))
         return tuple(found)
 
@@ -213,12 +210,6 @@ class Rates:
         if parent is None or not arm_tags(self.line, parent):
             return pool
         return [(t, o) for t, o in pool if t is not parent]
-
-    def _changed(self, outcomes: Reading[Outcomes]) -> set[Outcomes]:
-        """The outcomes that are said to have changed by so much; figures set against each other
-        share the verb of the first."""
-        pairs = zip(self.shares, outcomes, strict=True)
-        return {tag.key for share, tag in pairs if tag and is_change(self.line, share)}
 
     def _is_strange(
         self, position: int, start: int, outcome: Tag[Outcomes], tags: Sequence[Placed]

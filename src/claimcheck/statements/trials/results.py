@@ -13,12 +13,11 @@ from claimcheck.statements.trials.comparisons import (
     compared,
     comparison_facts,
     names_a_dose,
-    placed,
 )
 from claimcheck.statements.trials.design import Recorded, feature
 from claimcheck.statements.trials.facts import Single
 from claimcheck.statements.trials.line import Line
-from claimcheck.statements.trials.rankings import more_facts
+from claimcheck.statements.trials.standings import more_facts, placed
 from claimcheck.statements.trials.timepoints import Time, times_of
 
 _ENDPOINT = (

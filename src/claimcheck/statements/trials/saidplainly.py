@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.patterns import lazy
+from claimcheck.patterns import Gate, lazy
 from claimcheck.statements.names import Mention
 
 _FALL = r"(?:reduction|decrease|drop|fall|improvement|decline)"
@@ -83,47 +83,18 @@ _PLAIN: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_CUES = (
-    "no longer",
-    "half",
-    "halv",
-    "50",
-    "fifty",
-    "quarter",
-    "25",
-    "twenty-five",
-    "diagnosis",
-    "quit",
-    "stopped",
-    " up ",
-    "not ",
-    "non",
-    " off ",
-    "away from",
-    "free",
-    "without",
-    "better",
-    "rid ",
-    "cured",
-    "again",
-    "more",
-    " no ",
-    "degree",
-    "extent",
-    "guess",
-    "rightly",
-    "correctly",
-    "clinically",
+_CUES = Gate(
+    "no longer|hal[fv]|50|fifty|quarter|25|twenty-five|diagnosis|quit|stopped| up |not |non| off |"
+    "away from|free|without|better|rid |cured|again|more| no |degree|extent|guess|rightly|"
+    "correctly|clinically"
 )
-
-
 _NO_LONGER = lazy(r"\b(?:no longer|not any ?more|never again)\s(?:[\w’'-]+\s){0,4}\Z")
 _RID = lazy(r"\b(?:rid|free|cured) (?:of|from)\s(?:(?:the|their|his|her|all)\s)?\Z")
 
 
 def plain_outcomes(low: str, diseases: Sequence[Mention] = ()) -> Iterator[Mention]:
     """Outcomes that a sentence states without their name: "no longer had the diagnosis"."""
-    if not any(cue in low for cue in _CUES):
+    if not _CUES.within(low):
         return
     for ident, pattern in _PLAIN:
         for found in pattern.finditer(low):

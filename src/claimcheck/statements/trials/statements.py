@@ -9,7 +9,6 @@ from claimcheck.statements.trials.beside import beside_facts
 from claimcheck.statements.trials.design import design_facts
 from claimcheck.statements.trials.dosing import dosing_facts
 from claimcheck.statements.trials.drugs import drug_facts
-from claimcheck.statements.trials.durations import duration_facts
 from claimcheck.statements.trials.facts import Statement
 from claimcheck.statements.trials.identify import around
 from claimcheck.statements.trials.knowing import knowledge
@@ -23,6 +22,7 @@ from claimcheck.statements.trials.results import result_facts
 from claimcheck.statements.trials.routes import route_facts
 from claimcheck.statements.trials.scores import scores
 from claimcheck.statements.trials.sizes import headcounts, parts
+from claimcheck.statements.trials.timepoints import duration_facts
 from claimcheck.statements.trials.turning import turns_away
 
 
