@@ -11,7 +11,7 @@ from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.passage import Passage
-from claimcheck.statements.decisions.stakes import at_stake
+from claimcheck.statements.decisions.stakes import at_stake, related
 from claimcheck.statements.nouns import Opinion
 
 GATE = Gate(
@@ -159,9 +159,8 @@ def _judged(
 
 def _about(passage: Passage, clause: Clause, event: Event) -> bool:
     """Whether a clause can be about an event and names no other treatment."""
-    family = passage.records.compounds
     named = [m.ids[0] for m in passage.mentions("compound", clause)]
-    own = not named or any(family.related(n, c) for n in named for c in event.compound)
+    own = not named or related(passage, named, event.compound)
     return own and at_stake(passage, clause, event)
 
 

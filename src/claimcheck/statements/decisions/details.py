@@ -23,7 +23,7 @@ from claimcheck.statements.decisions.detailfigures import SORTS, Figure, Held, f
 from claimcheck.statements.decisions.findings import Stated, event_line, opinion
 from claimcheck.statements.decisions.lawsigns import refused
 from claimcheck.statements.decisions.passage import Passage
-from claimcheck.statements.decisions.stakes import at_stake
+from claimcheck.statements.decisions.stakes import at_stake, related
 from claimcheck.statements.names import Mention
 from claimcheck.statements.nouns import Opinion, Standing
 from claimcheck.statements.reading import belonging
@@ -168,12 +168,10 @@ def _given_to_others(passage: Passage, clause: Clause, figure: Money) -> tuple[E
     """Laws of the place that gave this very sum, but for other treatments than are named."""
     named = [m.ids[0] for m in passage.mentions("compound", clause)]
     places = {m.ids[0] for m in passage.mentions("jurisdiction")} if named else set()
-    family = passage.records.compounds
     return tuple(
         h.event
         for h in _same_sums(passage, figure, places)
-        if h.event.kind == "law"
-        and not any(family.related(n, c) for n in named for c in h.event.compound)
+        if h.event.kind == "law" and not related(passage, named, h.event.compound)
     )
 
 
@@ -238,7 +236,7 @@ def _suits(passage: Passage, held: Held, figure: Figure) -> bool:
 
 def _judged(passage: Passage, figure: Figure, held: Sequence[Held]) -> Iterator[Opinion]:
     about = _compound(passage, figure)
-    parts = [h for h in held if about and _is_about(passage, h, about.ids[0])]
+    parts = [h for h in held if about and related(passage, about.ids[:1], h.detail.compound)]
     total = [h for h in held if not h.detail.compound and is_same(figure, h.value, rule=False)]
     if about and parts and total:
         parts = total
@@ -275,8 +273,3 @@ def _compound(passage: Passage, figure: Figure) -> Mention | None:
         return None
     found: Mention | None = belonging(figure, numbers, named, passage.text)
     return found if found and found.ids else None
-
-
-def _is_about(passage: Passage, held: Held, compound: str) -> bool:
-    family = passage.records.compounds
-    return any(family.related(compound, own) for own in held.detail.compound)

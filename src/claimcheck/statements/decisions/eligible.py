@@ -11,7 +11,7 @@ from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.findings import nothing_listed, opinion, stated
 from claimcheck.statements.decisions.passage import Passage
-from claimcheck.statements.decisions.stakes import at_stake
+from claimcheck.statements.decisions.stakes import at_stake, related
 from claimcheck.statements.decisions.subjects import subjects
 from claimcheck.statements.decisions.timeline import Wanted, pairs
 from claimcheck.statements.decisions.tokens import purposes
@@ -71,9 +71,8 @@ def _substances(passage: Passage, clause: Clause) -> Iterator[Opinion]:
     named = {m.ids[0] for m in passage.mentions("compound", clause)}
     if len(named) < _SEVERAL or not _FREES.search(clause.words) or _EXCEPTS.search(clause.words):
         return
-    family = passage.records.compounds
     for event in passage.timeline.of(frozenset({"law"})):
-        freed = {n for n in named if any(family.related(n, c) for c in event.compound)}
+        freed = {n for n in named if related(passage, (n,), event.compound)}
         listed = "decriminalisation" in event.effect and len(event.compound) > _SEVERAL
         local = event.agency in passage.timeline.local
         if listed and not local and freed and named - freed and at_stake(passage, clause, event):
@@ -90,9 +89,8 @@ def _opens(event: Event) -> bool:
 
 def _for_treatment(passage: Passage, event: Event, treated: set[str]) -> Iterator[str]:
     """The indications of an event, those of the named treatments where any is named."""
-    family = passage.records.compounds
     for compound, indications in pairs(event):
-        own = compound is None or any(family.related(t, compound) for t in treated)
+        own = compound is None or related(passage, treated, (compound,))
         if own or not treated:
             yield from indications
 

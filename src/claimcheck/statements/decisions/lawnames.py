@@ -12,7 +12,7 @@ from claimcheck.statements.decisions.laweffects import fits
 from claimcheck.statements.decisions.lawstatements import PASSED, REFUSED, bills_of, is_named
 from claimcheck.statements.decisions.localities import Locality, is_city_of, localities, made_there
 from claimcheck.statements.decisions.passage import Passage
-from claimcheck.statements.decisions.stakes import treatments
+from claimcheck.statements.decisions.stakes import related, spoken_of, treatments
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Layer
 
@@ -137,9 +137,8 @@ def home_of(passage: Passage, bill: str) -> tuple[Locality, ...]:
     around = passage.scope.layers[1:]
     places = {m.ids[0] for layer in around for m in layer.of("jurisdiction")}
     others = places - homes - {"us", "international"}
-    family = passage.records.compounds
-    named_compounds = {c for layer in passage.scope.layers for c in treatments(passage, layer)}
-    treated = any(family.related(n, c) for n in named_compounds for e in named for c in e.compound)
+    around_too = {c for layer in passage.scope.layers for c in treatments(passage, layer)}
+    treated = any(related(passage, around_too, e.compound) for e in named)
     if (homes & places) or (treated and not others):
         return (Locality(homes.pop()),)
     return ()
@@ -157,12 +156,8 @@ def one_place(passage: Passage, layer: Layer) -> tuple[Locality, ...]:
 
 def _on_matter(passage: Passage, event: Event) -> bool:
     """Whether the treatments that the sentence names, or its text, are a law's."""
-    family = passage.records.compounds
-    for layer in passage.scope.layers:
-        if named := treatments(passage, layer):
-            return not event.compound or any(
-                family.related(n, c) for n in named for c in event.compound
-            )
+    if named := spoken_of(passage):
+        return not event.compound or related(passage, named, event.compound)
     return bool(passage.mentions("agency") or _ANYTHING.search(passage.low))
 
 
@@ -193,10 +188,8 @@ def _suits(passage: Passage, layer: Layer, name: str, event: Event) -> bool:
         of.get(m.ids[0]) == event.jurisdiction for m in passage.scope.own.of("agency")
     ):
         return True
-    family = passage.records.compounds
     treated = {t for one in layers for t in treatments(passage, one)}
-    alike = any(family.related(t, c) for t in treated for c in event.compound)
-    alike = alike or (bool(treated) and not event.compound)
+    alike = related(passage, treated, event.compound) or (bool(treated) and not event.compound)
     return alike or not name[-1].isdigit()
 
 

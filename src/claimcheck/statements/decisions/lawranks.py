@@ -18,7 +18,7 @@ from claimcheck.statements.decisions.localities import (
     siblings,
 )
 from claimcheck.statements.decisions.passage import Cue, Passage
-from claimcheck.statements.decisions.stakes import treatments
+from claimcheck.statements.decisions.stakes import related, spoken_of, treatments
 from claimcheck.statements.decisions.timeline import until
 from claimcheck.statements.nouns import Opinion, Standing
 
@@ -158,26 +158,20 @@ def _recorded(passage: Passage) -> bool:
 
 def _first_services(passage: Passage) -> Iterable[Event]:
     """The first law on services of each part of a country, for the treatments that are named."""
-    around = (treatments(passage, layer) for layer in passage.scope.layers)
-    named = next((t for t in around if t), frozenset[str]())
-    family, terms = passage.records.compounds, passage.timeline.jurisdictions
-    parts = frozenset(t.id for t in terms.values() if t.broader)
+    named = spoken_of(passage)
+    parts = frozenset(t.id for t in passage.timeline.jurisdictions.values() if t.broader)
     every = passage.timeline.of(frozenset({"law"}))
-    services = [e for e in every if "services" in e.effect]
-    return firsts(
-        [e for e in services if any(family.related(n, c) for n in named for c in e.compound)],
-        parts,
-    ).values()
+    services = (e for e in every if "services" in e.effect and related(passage, named, e.compound))
+    return firsts(services, parts).values()
 
 
 def _told_first(passage: Passage, statement: LawStatement) -> bool:
     """Whether a record of the place itself says that it was the first."""
-    named = set(statement.compounds)
-    family = passage.records.compounds
+    named = statement.compounds
     return any(
         made_there(passage, e, statement.where)
         and _FIRST_TOLD.search(e.summary.lower())
         and not _NTH.search(e.summary.lower())
-        and (not named or any(family.related(n, c) for n in named for c in e.compound))
+        and (not named or related(passage, named, e.compound))
         for e in passage.timeline.of(PASSED)
     )

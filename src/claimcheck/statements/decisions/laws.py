@@ -36,7 +36,7 @@ from claimcheck.statements.decisions.localities import localities, made_there
 from claimcheck.statements.decisions.moods import modality
 from claimcheck.statements.decisions.parties import near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
-from claimcheck.statements.decisions.stakes import treatments
+from claimcheck.statements.decisions.stakes import related, spoken_of
 from claimcheck.statements.decisions.subjects import subjects
 from claimcheck.statements.decisions.timeline import Wanted
 from claimcheck.statements.nouns import Opinion
@@ -51,6 +51,7 @@ _MAY_LEGALLY = lazy(
     r"prescribe|offer|sell|get|have|buy|use|take|"
     r"grow|hold|possess|visit|treat|administer))"
 )
+_PASSING = lazy(r"\bpass(?:ed|es)?\b|\bapproved\b|\bclear(?:ed|s)\b")
 _NO_OTHER = lazy(r"\bno other\b|\bnowhere else\b")
 _WOULD = lazy(r"\bwould (?:have|be|let|allow|make|legali\w+|de-?criminali\w+|create|license)\b")
 _INFINITIVE = lazy(r"\bto (?:re|de-?)?(?:legali|criminali)[sz]e\b")
@@ -222,10 +223,8 @@ def _elsewhere(
 def _alike(passage: Passage, event: Event, statement: LawStatement) -> bool:
     """Whether a law is on the treatment that is spoken of; where none is, whether the place that
     is named has one that does what is said."""
-    family = passage.records.compounds
-    around = (treatments(passage, layer) for layer in passage.scope.layers)
-    if named := frozenset(statement.compounds) or next((t for t in around if t), frozenset[str]()):
-        return any(family.related(n, c) for n in named for c in event.compound)
+    if named := statement.compounds or spoken_of(passage):
+        return related(passage, named, event.compound)
     there = (e for e in passage.timeline.of(PASSED) if made_there(passage, e, statement.where))
     return any(statement.effects & set(e.effect) for e in there)
 
@@ -236,7 +235,8 @@ def _held(
     fitting = [e for e in found if any(m.fits(e) for m in statement.moments)]
     if statement.moments and not fitting:
         if statement.bill or statement.effects:
-            yield from misdated(passage, statement.what, statement.moments, found)
+            final = not _PASSING.search(passage.low)
+            yield from misdated(passage, statement.what, statement.moments, found, final=final)
         return
     events = fitting or list(reversed(found))
     verdict = ranked(passage, cue, statement, events)

@@ -18,6 +18,7 @@ from claimcheck.statements.decisions.lawsigns import Side, is_setback, makers, s
 from claimcheck.statements.decisions.lawstatements import PASSED, REFUSED, without_bills
 from claimcheck.statements.decisions.moments import Moment, dates_of, nearest
 from claimcheck.statements.decisions.passage import Passage
+from claimcheck.statements.decisions.stakes import related
 from claimcheck.statements.nouns import Opinion
 
 _JUDGED = lazy(r"\b(?:critics?|experiment|polic(?:y|ies)|approach|crisis|overdoses?|courts?)\b")
@@ -72,8 +73,7 @@ def _treats(passage: Passage, clause: Clause, laws: Sequence[Event]) -> bool | N
         return None
     if phrases.NEGATION.search(clause.words) or _BESIDE.search(clause.words):
         return None
-    family = passage.records.compounds
-    return any(family.related(n, c) for n in named for c in listed)
+    return related(passage, named, listed)
 
 
 def _stretches(passage: Passage, named: Sequence[Event]) -> Sequence[Clause]:
@@ -272,7 +272,7 @@ def misdated(
 ) -> Iterator[Opinion]:
     """The one date of which no record of laws tells, nor that of a step to the same end.
 
-    Unless the `final` step is told, a chamber may have passed one so many days before.
+    Unless the `final` step is told, a chamber may have passed one some time before.
     """
     event, written = nearest(laws, moments), moments[0]
     begins = _IN_FORCE.search(passage.low[: max(0, written.start)])
@@ -284,7 +284,8 @@ def misdated(
     every = [e for e in passage.timeline.of(PASSED) if e.jurisdiction in there]
     others = [e for e in every if steps & set(e.effect)]
     told = any(_near(written, day) for law in (*laws, *others) for day in _days(law))
-    if len(moments) == 1 and not told and (final or not _passed_before(written, event)):
+    early = not final and _passed_before(written, event)
+    if len(moments) == 1 and not told and not early:
         fix = redated(written, event)
         yield opinion("contradicted", at(what, written), passage, laws, suggestion=fix)
 

@@ -74,9 +74,8 @@ def _holds(passage: Passage, layer: Layer, event: Event) -> bool:
 def _treated(passage: Passage, event: Event) -> bool:
     if not event.compound:
         return True
-    for layer in passage.scope.layers:
-        if named := treatments(passage, layer):
-            return _related(passage, named, event.compound)
+    if named := spoken_of(passage):
+        return related(passage, named, event.compound)
     named_so = any(m.ids[0] == event.designation for m in passage.scope.own.of("designation"))
     return event.kind in _TREATMENTLESS or named_so
 
@@ -88,7 +87,14 @@ def treatments(passage: Passage, layer: Layer) -> frozenset[str]:
     return frozenset(named | {c for m in layer.of("treatment") for c in members.get(m.ids[0], ())})
 
 
-def _related(passage: Passage, named: Collection[str], recorded: Collection[str]) -> bool:
+def spoken_of(passage: Passage) -> frozenset[str]:
+    """The treatments of the sentence, or else of the nearest text around it that names any."""
+    every = (treatments(passage, layer) for layer in passage.scope.layers)
+    return next((named for named in every if named), frozenset())
+
+
+def related(passage: Passage, named: Collection[str], recorded: Collection[str]) -> bool:
+    """Whether one of the treatments that are named is a recorded one, or a form of it."""
     family = passage.records.compounds
     return any(family.related(one, other) for one in named for other in recorded)
 
