@@ -40,10 +40,8 @@ _SORTS: dict[Kind, _Sort] = {
     "hold-lifted": _Sort(frozenset({"hold-lifted"}), "lifting of a hold"),
     "application": _Sort(frozenset({"application"}), "application"),
     "petition": _Sort(frozenset({"rescheduling-petition"}), "petition"),
-    "quota": _Sort(frozenset({"quota"}), "quota"),
     "guidance": _Sort(frozenset({"guidance"}), "guidance", general=True),
     "order": _Sort(frozenset({"order"}), "order", general=True),
-    "warning": _Sort(frozenset({"safety-communication"}), "warning"),
 }
 _PRESENT = lazy(
     r"\b(?:is|are|remains?|cannot|can|still|keeps?|ha(?:s|ve)(?! (?:\w+ )?(?:put|\w+ed)\b))\b"
@@ -63,7 +61,7 @@ _PARTLY = frozenset({"rolling-review"})
 
 
 def dated(passage: Passage) -> Iterator[Opinion]:
-    """The opinions on holds, applications, petitions, quotas, guidance, orders and warnings."""
+    """The opinions on holds, applications, petitions, guidance and orders."""
     for cue in passage.cues:
         sort = _sort(passage, cue)
         if sort is None:

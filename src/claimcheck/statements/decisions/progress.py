@@ -19,7 +19,7 @@ from claimcheck.statements.decisions.signkinds import Sign, found_in
 from claimcheck.statements.decisions.signs import PIECES, SIGNS
 from claimcheck.statements.decisions.steps import Step, milestones, reached, started
 from claimcheck.statements.decisions.trialsmeant import Meant, phases_of, reports_of
-from claimcheck.statements.decisions.trialspoken import spoken_of
+from claimcheck.statements.decisions.trialspoken import STUDY, spoken_of
 from claimcheck.statements.names import Mention
 from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.records import Records
@@ -45,13 +45,6 @@ _OTHER_SUBJECT = lazy(
     r"reviews?|filings?|votes?|bills?|laws?|licen[cs]es?|vouchers?))\b"
 )
 """What a clause can be about instead of a trial, by how it begins."""
-_STUDY = lazy(
-    r"\b(?:trials?|stud(?:y|ies)|phase|pilots?|comparison|experiment|enroll?\w*|recruit\w*|"
-    r"screening|participants?|patients?|volunteers|results?|data|readouts?|top-?line|findings|"
-    r"answer|starts?|launch|"
-    r"dos(?:e|ing)|published|publication|peer|placebo|extension|researchers|scientists|"
-    r"investigators|team|numbers)\b"
-)
 _WORKS = lazy(
     r"\b(?:podcasts?|books?|films?|documentar(?:y|ies)|webinars?|videos?|talks?|"
     r"lectures?|"
@@ -131,7 +124,7 @@ def tells(scope: Scope, low: str, records: Records) -> bool:
     """Whether a sentence (in lower case) may say how far a trial is."""
     if not any(layer.mentions for layer in scope.layers) or not PIECES.within(low):
         return False
-    return bool(scope.own.of("trial") or _STUDY.search(low) or _calls(scope, records))
+    return bool(scope.own.of("trial") or STUDY.search(low) or _calls(scope, records))
 
 
 def _calls(scope: Scope, records: Records) -> bool:
@@ -176,7 +169,7 @@ def _said(passage: Passage, clause: Clause) -> Iterator[_Said]:
             sure = meant.named and (sign.step != "begun" or _is_named(passage))
             if meant.trials and all(_is_old(trial, passage, sure=sure) for trial in meant.trials):
                 return
-        if not (meant.named or _STUDY.search(clause.words)):
+        if not (meant.named or STUDY.search(clause.words)):
             return
         cue = Cue("readout", start, end, clause)
         moments = tuple(m for m in near_first(passage, cue) if m.date.year)

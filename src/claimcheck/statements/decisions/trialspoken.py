@@ -51,11 +51,11 @@ _OPEN = lazy(
     r"five|six|ten|twelve|\d+|no|long|single|spring|summer|autumn|winter|january|[a-z]+(?:teen|"
     r"ty))\b"
 )
-_STUDY = lazy(
-    r"\b(?:trials?|stud(?:y|ies)|phase|pilot|enroll?\w*|recruit\w*|screening|participants?|"
-    r"patients|"
-    r"volunteers|results?|data|readouts?|top-?line|findings|answer|team|researchers|programme|"
-    r"program|it)\b"
+STUDY = lazy(
+    r"\b(?:trials?|stud(?:y|ies)|phase|pilots?|comparison|experiment|enroll?\w*|recruit\w*|"
+    r"screening|participants?|patients?|volunteers|results?|data|readouts?|top-?line|findings|"
+    r"answer|starts?|launch|dos(?:e|ing)|published|publication|peer|placebo|extension|researchers|"
+    r"scientists|investigators|team|numbers|programme|program|it)\b"
 )
 """What a part of a text on a trial speaks of."""
 _NO_SUBJECT = lazy(r"\W*(?:and|but|or)\s+(?:is|are|has|have|will|remains?)\b")
@@ -163,7 +163,7 @@ def _is_sure(subject: Subject, line: Line, words: str, *, more: bool) -> bool:
     if subject.certainty == "own":
         return True
     if subject.certainty == "near":
-        return not more and (subject.going_on or _STUDY.search(words) is not None)
+        return not more and (subject.going_on or STUDY.search(words) is not None)
     weight = narrowed(line)[1]
     if more:
         return weight >= _SURE + 2 and len(subject.trials) == 1
