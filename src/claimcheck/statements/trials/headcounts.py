@@ -35,6 +35,7 @@ _GAVE_TO = lazy(
     r"improved|reduced|relieved|lowered|helped)\b[^;]{0,90}?"
     rf"\b(?:to|in|on|among|for|across|of|with)\s+(?:{_TOTAL}\s+)*\Z"
 )
+_SAMPLE = lazy(rf"\b(?:sample|size|total)\b[^;]{{0,70}}?(?:was|is|were|of|:)\s*(?:{_TOTAL}\s+)*\Z")
 _TIMED = lazy(r"[^:;]{0,40}\b(?:weeks?|months?|years?|days?)(?: \d+)?:")
 """A label that gives a time: what follows is what had become of people by then."""
 _ITSELF = lazy(r"ns?\s*[=:≈]|sample|cohort|enrol|total")
@@ -251,7 +252,7 @@ def _is_plain(line: Line, count: Count) -> bool:
     if STAYED.match(low, count.end):
         return True
     before = low[max(0, count.start - 160) : count.start]
-    if _AFTER_VERB.search(before) or _GAVE_TO.search(before):
+    if _AFTER_VERB.search(before) or _GAVE_TO.search(before) or _SAMPLE.search(before):
         return True
     if takes_in(line, count) or is_treated(line, count) or _is_of_them_all(line, count):
         return True

@@ -65,6 +65,10 @@ _AT = lazy(
     r"|\b(?:treated|enrolled|randomi[sz]ed|tested|recruited|dosed|ran)\b[^;,.]{0,70}\bat\s+(?:the\s+)?\Z"
 )
 """What tells where people were treated; of a trial with several sites it says little."""
+_RAN = lazy(
+    r"\A(?:['’]s)?(?:\s+(?:researchers|scientists|investigators|team|group|doctors))?\s+"
+    r"(?:sponsored|ran|runs|conducted|led|carried out|is running|funded|organi[sz]ed)\b"
+)
 _OF = lazy(
     r"\bbehind (?:the )?[\w-]+(?: trial| study)? (?:stands?|is|are|was|were) (?:the )?\Z|"
     r"\b(?:belongs to|idea of|property of|work of|brainchild of|undertaking of|in the hands of) "
@@ -106,7 +110,8 @@ def profile_facts(line: Line) -> Iterator[Single]:
 def _part_of(line: Line, mention: Mention) -> str | None:
     """What a sentence makes of somebody who runs trials: who ran this one, or where it was run."""
     before = line.low[max(0, mention.start - 90) : mention.start]
-    if _RUN.search(before) or _BY.search(before):
+    ran = _RAN.match(line.low[mention.end : mention.end + 60])
+    if ran or _RUN.search(before) or _BY.search(before):
         return "runner"
     if _AT.search(before):
         return "host"
