@@ -181,6 +181,14 @@ def compared_only(tag: ArmTag, figures: Sequence[Placed], low: str) -> bool:
     return not any(leads(tag, f, low) for f in near)
 
 
+def in_clause(tags: list[ArmTag], figures: Sequence[Placed], low: str) -> list[ArmTag]:
+    """The tags of the clause after a semicolon, where all figures stand in it and one tag does."""
+    if not figures or not tags:
+        return tags
+    begin = low.rfind(";", 0, figures[0].start) + 1
+    return [tag for tag in tags if tag.start >= begin] or tags
+
+
 def complement(arms: frozenset[str], trial: Trial) -> frozenset[str]:
     """The other arms of a trial."""
     return frozenset(arm.id for arm in trial.arms) - arms

@@ -16,6 +16,7 @@ from claimcheck.statements.trials.people import words_of
 from claimcheck.statements.trials.telltales import told
 from claimcheck.statements.trials.traits import (
     FEATURES,
+    Feature,
     controlled_by,
     has_sponsor,
     is_on,
@@ -69,9 +70,11 @@ def narrowed(line: Line) -> tuple[tuple[Trial, ...], int, bool]:
         return (), 0, False
     if pointed := told(line, trials):
         trials, weight, telling = pointed[0], weight + pointed[1], True
-    for feature in FEATURES:
-        kept = feature.fit(line, trials)
-        if kept:
+    fitted: set[Feature] = set()
+    own = ((feature, line.alone) for feature in FEATURES if feature.first)
+    for feature, where in (*own, *((feature, line) for feature in FEATURES)):
+        if feature not in fitted and (kept := feature.fit(where, trials)):
+            fitted.add(feature)
             trials, weight = kept, weight + feature.weight
             telling = telling or feature.tells
     trials = _first_reports(line, trials)

@@ -17,7 +17,7 @@ from claimcheck.statements.scope import Layer, Scope
 from claimcheck.statements.trials.descriptions import described, narrowed, used
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.telltales import told
-from claimcheck.statements.trials.traits import sized
+from claimcheck.statements.trials.traits import misses_size, sized
 
 _ENOUGH = 3
 """Weight of descriptions from which headings tell a trial."""
@@ -90,12 +90,22 @@ def _gives_all(trial: Trial, line: Line, records: Records) -> bool:
 
 def before(line: Line) -> tuple[Trial, ...]:
     """The trial that the sentence before it in its paragraph describes, if it does surely."""
-    scope, records = line.scope, line.records
+    scope = line.scope
     if len(scope.layers) < 2 or scope.layers[1].text not in scope.block.text:
         return ()
-    earlier = _line(scope, scope.layers[1].text, records)
-    trials, strength = described(earlier)
-    return trials if strength in {"called", "described"} and len(trials) == 1 else ()
+    return told_by(scope.layers[1], line)
+
+
+def told_by(layer: Layer, line: Line) -> tuple[Trial, ...]:
+    """The trial that a stretch of text around a sentence describes by itself, if it does surely."""
+
+    def find() -> tuple[Trial, ...]:
+        earlier = _line(line.scope, layer.text, line.records)
+        trials, strength = described(earlier)
+        sure = strength in {"called", "described"} and len(trials) == 1
+        return trials if sure and not misses_size(earlier, trials[0]) else ()
+
+    return line.records.remembered(("told by", layer.text), find)
 
 
 def _line(scope: Scope, text: str, records: Records) -> Line:

@@ -21,7 +21,13 @@ from claimcheck.statements.records import Records
 from claimcheck.statements.scope import MOST_BACK, Layer
 from claimcheck.statements.trials.callings import short_names
 from claimcheck.statements.trials.descriptions import Strength, described
-from claimcheck.statements.trials.headed import before, headed, in_a_report, turns_to_another
+from claimcheck.statements.trials.headed import (
+    before,
+    headed,
+    in_a_report,
+    told_by,
+    turns_to_another,
+)
 from claimcheck.statements.trials.introduced import as_introduced
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.traits import has_sponsor, is_on, sized, year_clashes
@@ -57,6 +63,8 @@ _OTHER_WORK = lazy(
     r"commentary|review|(?:meta-)?analysis|registry study|cohort study)\b"
 )
 _NUMBER = lazy(r"\b\d[\d.,]*")
+_NEAR = 4
+"""Sentences before one that may describe, rather than name, the trial that it goes on about."""
 _PEOPLE = lazy(
     r"\b(?:participants|patients|volunteers|people (?:were|took|got|received|entered)|veterans|"
     r"smokers|drinkers|clinicians|took part|randomi[sz]ed|enrolled|recruited|double-blind|"
@@ -153,8 +161,9 @@ def _named_around(line: Line) -> tuple[tuple[Trial, ...], bool]:
     and whether a heading does."""
     headings = {line.scope.document.blocks[i].text for i in line.scope.block.headings}
     inner = _inner(line)
+    near = [layer for layer in inner if layer.text in line.scope.block.text][:_NEAR]
     for layer in around(line):
-        named = _of_layer(layer, line)
+        named = _of_layer(layer, line) or (told_by(layer, line) if layer in near else ())
         fitting = named if _ITS.match(line.low) else _compatible(named, line)
         found = fitting or _same_people(named, line)
         if layer not in inner and layer.text not in headings:

@@ -42,7 +42,8 @@ def as_introduced(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
         return ()
     if any(q.value == "1" for q in line.of(Phase)):
         trials = tuple(t for t in trials if _in_phase(t, frozenset({"1"})))
-    for layer in _earlier(line):
+    says_which = line.of(Phase) and line.ids("compound")
+    for layer in () if says_which else _earlier(line):
         trials = tuple(t for t in trials if _goes_with(t, layer, line))
     for told in _before(line):
         if told.phases:

@@ -181,6 +181,12 @@ class Line:
             low = f"{low[: name.start]}{' ' * (name.end - name.start)}{low[name.end :]}"
         return low
 
+    @cached_property
+    def alone(self) -> Line:
+        """The sentence without what stands around it."""
+        scope = replace(self.scope, layers=self.scope.layers[:1])
+        return replace(self, reading=replace(self.reading, scope=scope))
+
     def part(self, start: int, end: int) -> Line:
         """The same sentence, of which only a stretch counts."""
         return replace(self, limits=(start, end))

@@ -12,7 +12,7 @@ from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.reading import Placed
 from claimcheck.statements.trials.alignment import NEW_CLAUSE, Reading, Tag, alignments
-from claimcheck.statements.trials.arms import arm_tags, compared_only, with_other, within
+from claimcheck.statements.trials.arms import arm_tags, compared_only, in_clause, with_other, within
 from claimcheck.statements.trials.asked import Arms, Asked, Outcomes
 from claimcheck.statements.trials.claimed import is_claim
 from claimcheck.statements.trials.effects import (
@@ -172,6 +172,7 @@ class Rates:
         known = {o.arm for _, o in shares_of(trial, self.line.records)}
         found = within(arm_tags(self.line, trial), known)
         tags = [t for t in found if not compared_only(t, figures, low)]
+        tags = in_clause(tags, figures, low)
         readings = alignments(figures, tags, low)
         readings = with_other(readings, tags, figures, trial, low)
         return [self._spread(reading) for reading in readings]

@@ -49,6 +49,8 @@ class Feature:
     tells: bool
     """It points at a trial by itself, as a sponsor does and a disease does not."""
     fit: Callable[[Line, tuple[Trial, ...]], tuple[Trial, ...]]
+    first: bool = False
+    """What the sentence itself says of it goes before all that it inherits."""
 
 
 def layers_of(line: Line, kind: NameKind) -> Iterator[set[str]]:
@@ -146,16 +148,6 @@ def controlled_by(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
     """The trials that compare with a substance the sentence names beside the one studied."""
     ids = {i for kind in ("compound", "control") for i in line.ids(kind)} - {"placebo", "none"}
     return tuple(t for t in trials if ids & set(t.design.control))
-
-
-def _by_control(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
-    """By what a sentence compares with, before the disease where only the words around name one."""
-    return () if line.names("indication") else controlled_by(line, trials)
-
-
-def _by_control_too(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
-    """By what a sentence compares with, after the disease that it names itself."""
-    return controlled_by(line, trials) if line.names("indication") else ()
 
 
 @lru_cache(maxsize=512)
@@ -272,6 +264,12 @@ def sized(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
     return tuple(t for t in trials if said & sizes_of(t)) if len(said) == 1 else ()
 
 
+def misses_size(line: Line, trial: Trial) -> bool:
+    """Whether a sentence counts people, and none of its numbers is that of a trial in all."""
+    said = {c.value.value for c in line.of(Count) if c.noun == "participant" and not c.high}
+    return bool(said) and not said & sizes_of(trial)
+
+
 def _out_of(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
     """The trials of just so many people as a share is taken of: "ten of the twelve"."""
     said = {q.denominator.value for q in line.of(Fraction) if q.denominator.value > _FEW_PEOPLE}
@@ -308,15 +306,14 @@ def _doses(trial: Trial, records: Records) -> frozenset[tuple[object, str]]:
 
 
 FEATURES = (
-    Feature(3, True, _by_names("sponsor", has_sponsor)),
-    Feature(3, False, _by_control),
-    Feature(2, False, _for_disease),
+    Feature(3, True, _by_names("sponsor", has_sponsor), first=True),
+    Feature(2, False, _for_disease, first=True),
     Feature(2, False, _by_words),
-    Feature(2, False, _in_phase),
+    Feature(3, False, controlled_by, first=True),
+    Feature(2, False, _in_phase, first=True),
     Feature(2, True, _in_order),
     Feature(2, False, _in_year),
     Feature(2, True, _in_journal),
-    Feature(3, False, _by_control_too),
     Feature(1, False, _dosed),
     Feature(1, False, _staged),
     Feature(2, True, _abroad),
