@@ -84,7 +84,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
     ),
     _cue(
         "refusal",
-        "complete response|crl|declin|refus|reject|turn|voted|knock|rebuff|no to|den|against|"
+        "complete response|crl|threw|declin|refus|reject|turn|voted|knock|rebuff|no to|den|against|"
         "veto|defeat",
         r"\b(?:complete response letters?|crls?)\b",
         r"\b(?:declin|refus)(?:ed|es|ing|e) (?:to (?:approve|authori[sz]e|register|licen[sc]e|"

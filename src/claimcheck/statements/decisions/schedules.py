@@ -33,6 +33,8 @@ _FROM = lazy(
 )
 _SUBORDINATE = lazy(r".*\b(?:since|because|as|for) (?=(?:it|they|that|this|the drug)\b)")
 """Before the reason why something is not so: the schedule is the reason."""
+_GRANTED = lazy(r"\b(?:granted|accepted)\b|\b(?:is|are) now\b")
+"""Of a petition: not only asked for."""
 _ONCE = lazy(r"\b(?:before that|before then|until then|previously|formerly|used to|once)\b")
 """A schedule of the past."""
 _WISHED = lazy(
@@ -63,7 +65,8 @@ def schedules(passage: Passage) -> Iterator[Opinion]:
         spirit = modality(said + words[cue.start :], cue.start, cue.end)
         if _ONCE.search(words) or _WISHED.search(words[: cue.start]):
             continue
-        if spirit.mood != "fact" or _PERMIT.match(words[cue.end :]) or passage.of_kind("petition"):
+        asked = passage.of_kind("petition") and not _GRANTED.search(passage.low)
+        if spirit.mood != "fact" or _PERMIT.match(words[cue.end :]) or asked:
             continue
         left = bool(_FROM.search(passage.low[: cue.start]))
         if left and len(passage.mentions("schedule", cue.clause)) > 1:
