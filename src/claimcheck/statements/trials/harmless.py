@@ -92,7 +92,7 @@ _COMMAND = lazy(
 """What one is told to do, and what words mean."""
 _PERSONS = WordList(
     """our staff, its staff, their staff, the staff, of staff are, staff are, staff have,
-    our guides, our facilitators, our team,
+    our guides, our facilitators, of our team, our team is, our team has, our team have,
     our therapists, our healers, our nurses,
     their therapists, our sessions, our talks, are women, were women, are men, were men, are female,
     were female, were male, are male, are veterans, were veterans, are white, were white,

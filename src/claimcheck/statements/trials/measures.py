@@ -98,6 +98,10 @@ _STOOD = lazy(
     r"(?:only |just |about |around )?\Z"
 )
 _WITH = lazy(r"\s+(?:with|on|in|for|among|after|under)\s")
+_COMPARED = lazy(
+    r"\b(?:differ\w*|than|relative to|adjusted|separat\w+|beyond|advantage|gap|margin|edge|excess|"
+    r"further|additional|net|treatment effect|least[- ]squares)\b"
+)
 _FELL_BY = lazy(
     r"\b(?:scores?|points|depression|anxiety|symptoms?|severity|it|they|"
     r"[a-z]+-?[a-z]*-?\d{1,2})\b[^;.]{0,50}?"
@@ -188,6 +192,11 @@ def kind_of(line: Line, value: Score) -> Kind:
     if _CHANGE.search(line.segment):
         return "change"
     return "level" if _LEVEL.search(line.segment) and not value.signed else "any"
+
+
+def is_compared(line: Line) -> bool:
+    """Whether a sentence sets changes against each other rather than telling each."""
+    return _COMPARED.search(line.segment) is not None
 
 
 def changes_by(line: Line, value: Score) -> bool:

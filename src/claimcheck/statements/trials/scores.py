@@ -24,6 +24,7 @@ from claimcheck.statements.trials.measures import (
     changes_by,
     figure_of,
     figure_words,
+    is_compared,
     is_of_shares,
     is_other_measure,
     kind_of,
@@ -253,7 +254,7 @@ def _hold(asked: _Asked, pool: Sequence[Placed], line: Line) -> Check:
 
 def _own_changes(asked: _Asked, meant: list[Placed], line: Line) -> list[Placed]:
     """Without differences between groups, where a group is said to have changed by so much."""
-    if asked.kind != "change" or asked.arm is None:
+    if asked.kind != "change" or asked.arm is None or is_compared(line):
         return meant
     paired = asked.paired and len(asked.figured) > 1
     own = [p for p in meant if p[1].versus is None and p[1].outcome == "score-change"]
