@@ -13,6 +13,7 @@ from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.passage import Passage
+from claimcheck.statements.decisions.places import likened
 from claimcheck.statements.decisions.tokens import tokens
 from claimcheck.statements.names import Mention
 
@@ -35,6 +36,7 @@ def named(passage: Passage, clause: Clause) -> dict[Facet, tuple[str, ...]]:
     """The names of a sentence by facet. Its treatment is that of the clause where that has one;
     that of the text around the sentence where neither a treatment nor a company is named."""
     found = {facet: idents(passage.mentions(facet)) for facet in FACETS}
+    found["agency"] = idents(m for m in passage.mentions("agency") if not likened(passage, m))
     found["compound"] = ()
     for stretch in (*passage.clauses, clause):
         spoken = [t for t in tokens(passage, stretch) if t.kind != "indication" and not t.whole]

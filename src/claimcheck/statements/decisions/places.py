@@ -44,6 +44,7 @@ _SOME = lazy(
 _LIKE = lazy(
     r"\b(?:equivalent|counterpart|version|answer|similar|akin|analogous) (?:of|to) (?:the )?\Z"
 )
+_COUNTED = lazy(r"\b(?:day|week|month|year)s? (?:after|before) (?:the |its |an? )?\Z")
 _COMPARED = lazy(
     r"\b(?:as|than|like|unlike|after|before|behind|ahead of|following) (?:did |that of )?"
     r"(?:the )?\Z"
@@ -79,7 +80,7 @@ def places(passage: Passage, clause: Clause, agencies: Collection[str] = ()) -> 
     for where in (clause, None):
         if found := _agencies(passage, where, agencies):
             return tuple(Place((ident,), ()) for ident in found)
-        if where and any(not _likened(passage, m) for m in passage.mentions("agency", where)):
+        if where and any(not likened(passage, m) for m in passage.mentions("agency", where)):
             return ()
         if found := _jurisdictions(passage, where):
             return tuple(Place((), (ident,)) for ident in found)
@@ -124,15 +125,17 @@ def _is_place(low: str, mention: Mention) -> bool:
 
 
 def _agencies(passage: Passage, clause: Clause | None, only: Collection[str]) -> tuple[str, ...]:
-    named = [m for m in passage.mentions("agency", clause) if not _likened(passage, m)]
+    named = [m for m in passage.mentions("agency", clause) if not likened(passage, m)]
     acting = [m for m in named if m is named[0] or not _COMPARED.search(_before(passage, m))]
     found = [m.ids[0] for m in acting]
     return tuple(dict.fromkeys(a for a in found if not only or a in only))
 
 
-def _likened(passage: Passage, mention: Mention) -> bool:
-    """Whether an agency is only compared with ("Australia's equivalent to the FDA")."""
-    return bool(_LIKE.search(_before(passage, mention)))
+def likened(passage: Passage, mention: Mention) -> bool:
+    """Whether an agency is only compared with ("Australia's equivalent to the FDA"), or its deed
+    counted from ("a week after the order")."""
+    before = _before(passage, mention)
+    return bool(_LIKE.search(before) or _COUNTED.search(before))
 
 
 def _before(passage: Passage, mention: Mention) -> str:

@@ -166,7 +166,8 @@ def _judged(passage: Passage, cue: Cue, wanted: Wanted) -> Iterator[Opinion]:
     events = tuple(e for e in found if not moments or any(m.fits(e) for m in moments))
     told = list(_counted(passage, cue, what, events))
     words = _ON_WHETHER.sub(lambda m: "#" * len(m.group()), cue.clause.words)
-    factual = modality(words, cue.start, cue.start).mood == "fact" and not ahead(cue.clause)
+    stated_so = modality(words, cue.start, cue.start).mood == "fact" and not ahead(cue.clause)
+    factual = stated_so and cue in passage.cues
     if told:
         yield from told
     elif factual and events:
@@ -212,7 +213,8 @@ def _pairs(passage: Passage) -> tuple[Vote, ...]:
     pairs: list[Vote] = []
     for one, other in pairwise(_NUMERAL.finditer(passage.low)):
         free = not pairs or pairs[-1].end <= one.start()
-        if free and _BETWEEN.fullmatch(passage.low, one.end(), other.start()):
+        ranged = passage.low.endswith("from ", 0, one.start())
+        if free and not ranged and _BETWEEN.fullmatch(passage.low, one.end(), other.start()):
             start, end = one.start(), other.end()
             first, second = (Number(Decimal(_value(n.group())), n.group()) for n in (one, other))
             text = passage.low[start:end]
