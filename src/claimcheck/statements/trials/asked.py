@@ -36,6 +36,7 @@ from claimcheck.statements.trials.timepoints import (
 )
 from claimcheck.statements.trials.turning import is_bare, is_restricted
 
+_FALLS = lazy(r"\b(?:fall|reduc|declin|decreas|drop)")
 _STILL = lazy(
     r"\b(?:still|sustain\w*|maintain\w*|persist\w*|remain\w*|kept|keep|last(?:ed|ing)?|held|stayed|"
     r"durable|unchanged)\b"
@@ -62,6 +63,8 @@ class Asked:
     outcome: Outcomes
     arms: Arms | None
     time: Time | None
+    change: bool = False
+    """It is a relative change of a quantity, not a share of people."""
     inherited: bool = False
     """The outcome is that of the words before."""
 
@@ -91,10 +94,9 @@ class Asked:
         return Check(False, expected, sources(*meant[0]), self._elsewhere(pool, line))
 
     def _meant(self, pool: Sequence[Placed], line: Line) -> list[Placed]:
-        """The records of the outcome, on the scale that is named."""
-        stated = self._stated(line)
-        kinds = (p for p in pool if means(stated, p[1], line.records))
-        return [p for p in kinds if _on_scale(p[1], line)]
+        """The records of the outcome, on the scale that is named; of a change where one is."""
+        kinds = [p for p in pool if means(self._stated(line), p[1], line.records)]
+        return [p for p in _of_change(kinds, self.change) if _on_scale(p[1], line)]
 
     def _stated(self, line: Line) -> Outcomes:
         """The outcome, also as one that lasted where the sentence says that it did."""
@@ -187,6 +189,18 @@ class Asked:
                 words = outcome_words(trial, outcome, line.records, figure=False)
                 return f"{self.share.text} is {words}"
         return ""
+
+
+def _of_change(pool: list[Placed], change: bool) -> list[Placed]:
+    """Records of a relative change where one is stated, others where none is."""
+    falls = [p for p in pool if _is_fall(p[1].definition or "")]
+    others = [p for p in pool if p not in falls]
+    return falls if change and falls else (others or falls)
+
+
+def _is_fall(definition: str) -> bool:
+    """Whether a definition speaks of a fall of a quantity, not of people with such a fall."""
+    return "at least" not in definition and bool(_FALLS.search(definition))
 
 
 def _on_scale(outcome: Outcome, line: Line) -> bool:

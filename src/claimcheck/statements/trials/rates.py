@@ -20,6 +20,7 @@ from claimcheck.statements.trials.effects import (
     COMPARED,
     EFFECT,
     SELF_REPORT,
+    is_change,
     says_effect,
 )
 from claimcheck.statements.trials.facts import SILENT, Check, Fact, best
@@ -193,6 +194,7 @@ class Rates:
         pool = self._pool(trial)
         tags: list[Placed] = [t for t in (*outcomes, *arms, *times) if t and t.end > 0]
         tags += self.line.trial_names
+        changed = self._changed(outcomes)
         found = []
         for position, (share, gap) in enumerate(zip(self.shares, gaps(self.shares), strict=True)):
             outcome, arm, time = outcomes[position], arms[position], times[position]
@@ -200,7 +202,8 @@ class Rates:
                 found.append(SILENT)
                 continue
             groups, when = (arm.key if arm else None), (time.key if time else None)
-            asked = Asked(share, outcome.key, groups, when, outcome is self.inherited)
+            change = outcome.key in changed
+            asked = Asked(share, outcome.key, groups, when, change, outcome is self.inherited)
             found.append(asked.hold(pool, self.line))
         return tuple(found)
 
@@ -211,6 +214,12 @@ class Rates:
         if parent is None or not arm_tags(self.line, parent):
             return pool
         return [(t, o) for t, o in pool if t is not parent]
+
+    def _changed(self, outcomes: Reading[Outcomes]) -> set[Outcomes]:
+        """The outcomes that are said to have changed by so much; figures set against each other
+        share the verb of the first."""
+        pairs = zip(self.shares, outcomes, strict=True)
+        return {tag.key for share, tag in pairs if tag and is_change(self.line, share)}
 
     def _is_strange(
         self, position: int, start: int, outcome: Tag[Outcomes], tags: Sequence[Placed]

@@ -21,7 +21,7 @@ _NEW = lazy(
     r"\b(?<!the )(?<!both )(?<!these )(?<!those )(?:an?|another|one|some|several|many|most|other|"
     r"earlier|previous|"
     r"prior|later|recent|separate|two|three|four|five|six|seven|eight|nine|ten|all|few|more|"
-    r"subsequent|different|new|newer|older|"
+    r"subsequent|different|new|newer|older|no|any|every|"
     r"small|smaller|larger|further|future|such|various|numerous|clinical|existing|early|first|"
     r"second|third|next)\s+"
     rf"(?:[\w-]+\s+){{0,4}}?{_WORK}\b"
