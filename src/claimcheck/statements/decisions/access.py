@@ -123,8 +123,18 @@ def _judged(
         return opinion("contradicted", what, passage, first)
     words = cue.clause.words
     aside = _ASKS.search(words, cue.start) or _LONG_AGO.search(words) or not _NOW.search(words)
+    if inside := _opened_inside(passage, wanted):
+        return opinion("supported", what, passage, inside)
     wanting = subject.own and not anyone and not aside
     return opinion("unsourced", what, passage) if wanting else None
+
+
+def _opened_inside(passage: Passage, wanted: Wanted) -> tuple[Event, ...]:
+    """What opened in a part of the place: in a country of a union."""
+    up, known = passage.records.jurisdictions.up, _opening(passage, replace(wanted, places=()))
+    inside = [e for e in known if set(wanted.places) & set(up(e.jurisdiction))]
+    exact = [e for e in inside if set(wanted.indications) & set(e.indication)]
+    return tuple(exact or inside)
 
 
 def _undone(passage: Passage, cue: Cue, opened: list[Event]) -> Standing | None:

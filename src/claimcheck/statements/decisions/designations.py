@@ -167,6 +167,8 @@ def _happening(
 ) -> Happening:
     designation = mention.ids[0]
     wanted = party.wanted(_kinds(passage, designation), designation=designation)
+    if not passage.mentions("agency", cue.clause):
+        wanted = without(wanted, "agencies")
     return Happening(
         what=stated(passage, cue.clause.start, cue.clause.end),
         noun="designation",

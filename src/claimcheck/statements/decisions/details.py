@@ -20,6 +20,7 @@ from claimcheck.patterns import Gate, lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.detailfigures import SORTS, Figure, Held, figures, is_same
+from claimcheck.statements.decisions.facets import names_party
 from claimcheck.statements.decisions.findings import Stated, event_line, opinion
 from claimcheck.statements.decisions.lawsigns import refused
 from claimcheck.statements.decisions.passage import Passage
@@ -248,6 +249,8 @@ def _judged(passage: Passage, figure: Figure, held: Sequence[Held]) -> Iterator[
     agreed = True in answers
     if not agreed and isinstance(figure, Money) and _is_anothers(passage, figure):
         return
+    if not agreed and isinstance(figure, Money) and not _is_meant(passage, meant):
+        return
     shown = meant[answers.index(True)] if agreed else meant[0]
     standing: Standing = "supported" if agreed else "contradicted"
     events = tuple({h.event.id: h.event for h in (shown, *meant)}.values())
@@ -262,6 +265,20 @@ def _is_anothers(passage: Passage, figure: Money) -> bool:
     of = passage.timeline.jurisdiction_of
     places |= {of.get(m.ids[0], "") for layer in passage.scope.layers for m in layer.of("agency")}
     return any(True for _ in _same_sums(passage, figure, places))
+
+
+def _is_meant(passage: Passage, held: Sequence[Held]) -> bool:
+    """Whether the text names the treatment, the place or the parties of a decision on money."""
+    names = [m for layer in passage.scope.layers for m in layer.mentions]
+    compounds = [m.ids[0] for m in names if m.kind == "compound"]
+    parties = [m for m in names if m.kind in {"sponsor", "jurisdiction"}]
+    agencies = {m.ids[0] for m in names if m.kind == "agency"}
+    return any(
+        related(passage, compounds, h.event.compound)
+        or h.event.agency in agencies
+        or any(names_party(passage, m, h.event) for m in parties)
+        for h in held
+    )
 
 
 def _compound(passage: Passage, figure: Figure) -> Mention | None:

@@ -33,7 +33,8 @@ def _family(kinds: str, words: str, *, placed: bool = False, alone: bool = False
 _FAMILIES: Final[tuple[_Family, ...]] = (
     _family(
         "refusal",
-        r"(?:reject\w*|refus\w*|turn(?:ed|s)(?! (?:its|their))[^.;,]{0,40}?(?:down|away)|"
+        r"(?:reject\w*|refus\w*|turn(?:ed|s)(?! (?:its|their) (?:attention|backs?|eyes|focus))"
+        r"[^.;,]{0,40}?(?:down|away)|"
         r"complete response|crl|declin\w+|sa(?:id|ys) no|"
         r"sen(?:t|ds)[^.;,]{0,40}?back|knocked back|rebuff\w*|denied)\b",
         alone=True,
@@ -110,6 +111,8 @@ def kinds_told(passage: Passage, clause: Clause, moment: Moment) -> frozenset[st
         found = family.words.search(words)
         if "refusal" in family.kinds and _SHOWN.search(words):
             continue  # what was shown is the letter
+        if "application" in family.kinds and _FAMILIES[0].words.search(words):
+            continue  # what became of the application is told
         if (
             found is None
             or (family is _APPROVAL and kinds)

@@ -68,7 +68,7 @@ IDLE: Final = any_of(
 FORECAST: Final = any_of(
     words(
         r"will | won[’']t | "
-        r"expect(?:s|ed|ing|ations?)? (?:to|that|in|by|for|the|its|their|a|full) | "
+        r"expects|expect(?:ed|ing|ations?)? (?:to|that|in|by|for|the|its|their|a|full) | "
         r"(?:is|are|be) (?:widely )?(?:expected|anticipated|predicted|projected|forecast|tipped|"
         r"planned|scheduled|slated|set|due|likely|poised) | "
         r"anticipat(?:es|ing) | estimated to | thought to | believed to | likely | set to | "

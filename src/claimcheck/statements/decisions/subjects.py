@@ -188,7 +188,8 @@ def _elsewhere(passage: Passage, clause: Clause) -> Iterator[Clause]:
     before = [c for c in passage.clauses if c is not clause and c.start < clause.start]
     yield from sorted(before, key=lambda c: (c.bracketed, -c.start))
     if clause is passage.clauses[0]:
-        yield from passage.clauses[1:2]
+        following = passage.clauses[1:2]
+        yield from (c for c in following if ";" not in passage.low[clause.start : c.start])
 
 
 def _unambiguous(found: tuple[Subject, ...], clause: Clause) -> tuple[Subject, ...]:
