@@ -32,7 +32,7 @@ from claimcheck.statements.reading import read_sentence
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Scope, ScopeReader
 from claimcheck.statements.statuses import statuses
-from claimcheck.statements.trials.cells import spoken
+from claimcheck.statements.trials.cells import leads, spoken
 
 _PROSE = lazy(r"\b(?:was|were|had|did|found|showed|reported|gave|enrolled|responded)\b")
 """Verbs of running text: a paragraph full of authors and years is no list of references."""
@@ -174,7 +174,14 @@ class Judge:
             return False
         if self._document.blocks[sentence.block].kind == "heading":
             return False
-        return worth_reading(text) or may_repeat(text, self._records)
+        return self._worth_reading(sentence) or may_repeat(text, self._records)
+
+    def _worth_reading(self, sentence: Sentence) -> bool:
+        """Whether a sentence may state something; a cell does together with the heads over it."""
+        blocks = self._document.blocks
+        block = blocks[sentence.block]
+        heads = block.header if block.kind == "cell" and block.row else ()
+        return worth_reading(sentence.text) or any(leads(blocks[i].text) for i in heads)
 
     def _sentence(self, scope: Scope, said: _Said) -> Judged:
         """The opinions of all records on one sentence."""
@@ -199,7 +206,7 @@ class Judge:
         reading, records = read_sentence(scope), self._records
         laid_out = cache(partial(spoken, reading, records))
         found = tuple(repeats(reading, records))
-        if worth_reading(scope.text):
+        if self._worth_reading(scope.sentence):
             judged = (
                 *trials.opinions(reading, records, laid_out),
                 *decisions.opinions(scope, reading, records, self._today),

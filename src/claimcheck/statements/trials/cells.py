@@ -68,6 +68,12 @@ def spoken(reading: Reading, records: Records) -> Line | None:
     return Line(reading, records)
 
 
+def leads(head: str) -> bool:
+    """Whether the head of a column makes a statement of whatever stands below."""
+    low = head.lower()
+    return any(pattern.search(low) for pattern, _ in _SPOKEN)
+
+
 def _is_label(scope: Scope) -> bool:
     """Whether a cell names a row, a column or a group rather than saying something of it."""
     block, blocks = scope.block, scope.document.blocks

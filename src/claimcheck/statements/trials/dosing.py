@@ -147,7 +147,10 @@ def dosing_facts(line: Line) -> Iterator[Single]:
     if found := _regime(line, words):
         number = _number(found.groupdict().get("n") or found.groupdict().get("times") or "")
         whole = (apart is not None and apart[2] >= 1) or _SITTING.search(found.group()) is not None
-        recorded = partial(_given, number, whole, _differ(line, words, found))
+        differ = line.shift > 0 or _differ(
+            line, words, found
+        )  # a cell says no more than "four doses"
+        recorded = partial(_given, number, whole, differ)
         yield stated(line, found, recorded, result=apart is None)
     else:
         yield from _of_doses(line)

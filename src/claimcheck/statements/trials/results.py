@@ -43,6 +43,7 @@ _VERDICT = lazy(
     r"(?P<stood>was|were|is|had been|has been|proved|came out) (?P<no2>not |never )?(?:\w+ly )?"
     r"(?:(?P<met2>met|achieved|reached|positive|hit|attained|satisfied|fulfilled)|"
     r"(?P<missed2>missed|negative|failed|unmet))\b"
+    rf"|\b{_CHIEF} {_ENDPOINT} (?:(?P<met5>met|achieved)|(?P<missed5>(?:not |un)met|missed))\b"
     r"|\b(?:the|this|that|it|its|so the) (?:[\w-]+ ){0,3}?(?:trial|study) (?P<whole>(?:was|proved|"
     r"came out|turned out) (?:formally |statistically )?(?:(?P<met3>positive|a success)|"
     r"(?P<missed3>negative|a failure|a flop))|(?P<met4>succeeded)|(?P<missed4>failed|flopped))"
@@ -115,7 +116,7 @@ def _verdict(low: str) -> re.Match[str] | None:
 def _is_met(found: re.Match[str]) -> bool:
     """Whether the verb says that it was met, and nothing denies it."""
     groups = found.groupdict()
-    positive = any(groups[name] for name in ("met", "met2", "met3", "met4"))
+    positive = any(groups[name] for name in ("met", "met2", "met3", "met4", "met5"))
     denied = groups["no"] or groups["no2"] or _NOT.search(found.string[: found.start()])
     return positive != bool(denied)
 

@@ -147,6 +147,7 @@ _PICKED = lazy(
 _OUR_TIME = 2000
 _NAMED_COLUMN = lazy(r"\b(?:trials?|stud(?:y|ies)|acronym|reference|publication|paper)\b")
 _CODE = lazy(r"\s*(?:[A-Z]{2,}[A-Za-z]*-?\d+[A-Z]?|[A-Z]{5,})\s*\Z")
+_PHASE = lazy(r"\b[Pp]hase\s?(?:[1-4][ab]?|I{1,3}[ab]?|IV)\b")
 _GROUP = lazy(r"\b(?:arms?|groups?|dose|placebo|control|mg|outcome|endpoint)\b")
 _WORD = lazy(r"[a-z][a-z’'-]{2,}")
 _LONGEST_BARE = 14
@@ -230,8 +231,14 @@ def heads_other_row(line: Line) -> bool:
     blocks = scope.document.blocks
     first = blocks[scope.block.row[0]]
     head = " ".join(blocks[i].text for i in first.header).lower()
+    if _PHASE.search(first.text) and _names_drug(line, first.text):
+        return False  # "XY12 phase 2b" describes a trial that the records may hold
     named = _NAMED_COLUMN.search(head) is not None or _CODE.match(first.text) is not None
     return named and not _GROUP.search(f"{head} {first.text}".lower())
+
+
+def _names_drug(line: Line, text: str) -> bool:
+    return any(m.kind == "compound" for m in line.records.names.find(text))
 
 
 def goes_on(line: Line) -> bool:
