@@ -32,8 +32,8 @@ _LATER = lazy(
 _ON = lazy(r"\b(?:on|with)\s\Z")
 _ENDS = lazy(r"\s(?:and|or|against|versus|vs)\b|[,;:)]|\.?\Z")
 """What stands around a dose that is told without its unit."""
-_OF_A_VISIT = lazy(r"\s(?:sessions?|visits?|meetings?|conversations?)\b")
-"""After "drug-free" and the like: sessions without a drug, not people."""
+_NO_OUTCOME = lazy(r"\s(?:sessions?|visits?|meetings?|conversations?)\b|[\s-]preventi(?:on|ve)\b")
+"""After "drug-free" and the like: sessions without a drug, not people; after "relapse": an aim."""
 _DASHES = str.maketrans(dict.fromkeys("-‐‑‒–—/\n\t\u00a0", " "))
 
 
@@ -121,7 +121,7 @@ class Line:
             found = [o for o in found if not any(_holds(m, o) for m in plain)]
             found = sorted((*found, *plain), key=lambda m: m.start)
         for mention in found:
-            if kind == "outcome" and _OF_A_VISIT.match(self.low, mention.end):
+            if kind == "outcome" and _NO_OUTCOME.match(self.low, mention.end):
                 continue
             named = any(overlap(mention, name) for name in self.trial_names)
             if self.holds(mention) and not named:

@@ -24,7 +24,7 @@ _STAGE = lazy(
     r"\b(?P<early>pilot|feasibility)\b|"
     r"\b(?P<late>follow-up|extension) (?:study|trial|report|paper|of)\b"
 )
-_WORK = lazy(r"\s+(?:[\w-]+\s+){0,4}?(?:trial|study|pilot)\b")
+_WORK = lazy(r"(?:[’']s)?\s+(?:[\w-]+\s+){0,4}?(?:trial|study|pilot)\b")
 _AHEAD = lazy(
     r"\b(?:into|towards?|enter\w*|(?:mov|head|advanc|proceed|progress|go)\w* (?:on )?to|"
     r"(?:prepar\w+|ready|plans?) for)\s+(?:(?:an?|its|the|their)\s+)?\Z"
@@ -284,10 +284,10 @@ def sizes_of(trial: Trial) -> set[int]:
 
 
 def _abroad(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
-    """The trials of a country that a sentence calls them by: "the Japanese trial"."""
+    """The trials run in one country alone, by which a sentence calls them: "the Japanese trial"."""
     lands = [m for m in line.names("jurisdiction") if _WORK.match(line.low, m.end)]
     ids = {i for m in lands for i in m.ids}
-    return tuple(t for t in trials if ids & set(t.countries)) if ids else ()
+    return tuple(t for t in trials if t.countries and ids >= set(t.countries)) if ids else ()
 
 
 def _dosed(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
