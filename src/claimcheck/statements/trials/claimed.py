@@ -44,7 +44,8 @@ _MULTIPLE = lazy(
 )
 _NEEDED = lazy(r"\bnumber needed to treat\b[^.;]{0,60}?\b(?P<n>\d[\d.]*|two|three|four|five|six)\b")
 _WHOM = WordList(
-    """success rate*, cure rate*, recovery rate*, healing rate*, rate of success, effective,
+    """success rate*, cure rate*, recovery rate*, healing rate*, rate of success, chance, chances,
+    odds, likelihood, effective,
     effectiveness, efficacy, patient, patients, people, participants, client, clients, guests,
     members, users, sufferers, those, them, veterans, vets, soldiers, adults, women, men, mothers,
     folks, guys, cases, case, survivors, smokers, drinkers, addicts, alcoholics, nurses, workers,

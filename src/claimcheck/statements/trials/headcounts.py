@@ -63,10 +63,12 @@ _TAKER = lazy(
     r"\d+\s?(?:m?c?g|µg|micrograms)\s|oral\s)*"
 )
 _PART = lazy(
-    r"[\s,(]*(?:of whom|of them|who|that)?\s*(?:(?:had|have|has)? ?(?:reported|experienced|"
+    r"[\s,(]*(?:(?:in|on|from) (?:the |an? )?(?:[\w-]+ ){0,3}?(?:group|arm|placebo) )?"
+    r"(?:of whom|of them|who|that)?\s*(?:(?:had|have|has)? ?(?:reported|experienced|"
     r"withdr\w+|dropped|died|discontinued|respon\w+|improved|relapsed|quit|stopped|lost|refused|"
     r"declined|remitted|vomited|required|needed|previously|ever|already|prior|missed|failed|met|"
     r"no longer|still|felt|said|chose|continued|showed|became|developed|remained|remain|returned|"
+    r"stayed(?! (?:on|in)\b)|gone|kept|"
     r"benefit\w*|guessed|identified|used|reached|achieved|entered remission|started|switched|left|"
     r"did not|didn[’']t|came|were chosen|applied|wrote|worked|lived|rated)|(?:were|are|was|"
     r"is) (?:\w+ly )?(?:women|men|female|male|white|black|asian|hispanic|in remission|abstinent|"
@@ -77,6 +79,9 @@ _PREDICATE = lazy(
     r"\b(?:started|withdrew|dropped out|did not|didn[’']t|vomited|reported|experienced|needed|"
     r"stopped|switched|left the|guessed|felt|said|relapsed|died|became|developed|remained|chose|"
     r"refused|had (?:an?|one|none)\b)\b"
+)
+_SET_BESIDE = lazy(
+    r"\b(?:compared (?:with|to)|against|versus|vs\.?|(?:and|but|it was) (?:only|just))\s\Z"
 )
 _HAD = lazy(
     r"[\s,]*(?:who |that |each |also )?(?:had|have|experienced|reported|suffered|showed) "
@@ -180,7 +185,7 @@ def _may_count(line: Line, count: Count) -> bool:
         return False
     stayed = STAYED.match(low, count.end) is not None
     away = (_WITH_SHARE,) if stayed else (_PART, _WITH_SHARE, _HAD)
-    if any(p.match(low, count.end) for p in away):
+    if any(p.match(low, count.end) for p in away) or _is_beside_some(line, count):
         return False
     if _NOT_ALL.search(low[max(0, count.start - 40) : count.start]):
         return False
@@ -189,6 +194,14 @@ def _may_count(line: Line, count: Count) -> bool:
     if count in counted(line):
         return False
     return stayed or _counts_people(line, count)
+
+
+def _is_beside_some(line: Line, count: Count) -> bool:
+    """Whether a bare number is set beside one of people of whom something is said: "17 people on
+    it stayed well, compared with four"."""
+    earlier = (c for c in line.of(Count) if c.noun == "participant" and c.end <= count.start)
+    some = count.noun is None and any(_PART.match(line.low, c.end) for c in earlier)
+    return some and _SET_BESIDE.search(line.low[: count.start]) is not None
 
 
 def _counts_people(line: Line, count: Count) -> bool:

@@ -102,6 +102,7 @@ _OR = lazy(
     r"\s+(?:or|versus|vs\.?|and|against)\s+(?:an?\s|the\s|just\s)?(?:\d+\s?m?c?g\s)?(?:of\s)?"
 )
 _BREAK = lazy(r"[,;:.(—–]")
+_DOES = lazy(r"(?:, [^.;]{3,80},)? (?:gets|helps|works|is|are|remains|gives|has|takes|brings)\b")
 _STOP = lazy(r"[;:(–—]|\)\s")
 _TO_ALL = lazy(
     r"\b(?:all|everyone|everybody|every (?:patient|participant|volunteer|one)|each (?:patient|"
@@ -187,10 +188,16 @@ def _is_called_control(line: Line, mention: Mention) -> bool:
 def _is_compared(line: Line, mention: Mention) -> bool:
     """Whether a substance that no trial tests stands among words of giving or of comparing."""
     loose = _LOOSE & set(mention.ids) or is_therapy(mention, line.records)
-    if loose or _is_studied(line, mention):
+    if loose or _is_studied(line, mention) or _is_told_of(line, mention):
         return False
     start, end = _clause(line, mention)
     return any(words.search(line.low, start, end) for words in (_COMPARING, _GIVING))
+
+
+def _is_told_of(line: Line, mention: Mention) -> bool:
+    """Whether a sentence tells what another drug does, in the present, and names no other."""
+    alone = mention.start == 0 and len(line.names("compound")) < 2
+    return alone and _DOES.match(line.low, mention.end) is not None
 
 
 def _clause(line: Line, mention: Mention) -> tuple[int, int]:
