@@ -50,9 +50,10 @@ def _leave(status: int) -> None:
 def _version() -> int:
     from claimcheck import __version__
 
+    if sys.stdout is None:  # it was closed
+        return 0
     try:
-        sys.stdout.write(f"claimcheck {__version__}\n")
-        sys.stdout.flush()
+        os.write(1, f"claimcheck {__version__}\n".encode())  # no buffer is left to fail
     except BrokenPipeError:
         return 0
     except OSError as error:

@@ -1,6 +1,7 @@
 """`claimcheck check` on small bases: options, formats, configuration, bad input of every kind."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -264,11 +265,13 @@ def test_quiet_leaves_out_notes_and_verbose_says_more(run, write):
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "small", "--locked"]])
-def test_a_full_disk_is_one_clear_line(faulty, tmp_path, arguments):
+@pytest.mark.parametrize("unbuffered", ["1", ""])
+def test_a_full_disk_is_one_clear_line(faulty, tmp_path, arguments, unbuffered):
     with Path("/dev/full").open("w") as full:
         result = subprocess.run(
             [sys.executable, "-m", "claimcheck", *arguments],
             cwd=tmp_path,
+            env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
