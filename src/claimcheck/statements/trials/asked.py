@@ -49,7 +49,7 @@ _BEFOREHAND = lazy(
 """What tells that a share is of the time before a trial."""
 _KEPT = frozenset({"response", "remission"})
 """Outcomes of which the records tell apart that they lasted."""
-_FEW = 5
+FEW = 5
 """Up to here, a share in words ("four in five") tells no numbers of people."""
 Outcomes = frozenset[str]
 Arms = frozenset[str]
@@ -72,7 +72,7 @@ class Asked:
     def detail(self) -> int:
         """How much is said beside the figure."""
         share = self.share
-        counted = isinstance(share, Fraction) and share.denominator.value > _FEW
+        counted = isinstance(share, Fraction) and share.denominator.value > FEW
         counted = counted and any(c.isdigit() for c in share.text)
         said = (self.outcome != IMPROVED) + (self.arms is not None) + (self.time is not None)
         return said + 2 * counted
@@ -157,7 +157,7 @@ class Asked:
     def _of_another_time(self, pool: Sequence[Placed], line: Line) -> Placed | None:
         """The record of a figure in decimals that is said to be of a time without record."""
         share = self.share
-        counted = isinstance(share, Fraction) and share.denominator.value > _FEW
+        counted = isinstance(share, Fraction) and share.denominator.value > FEW
         if self.time is None or not (counted or isinstance(share, Percent)):
             return None
         if on_another_clock(self.time, line.low) or _STILL.search(line.low):

@@ -52,7 +52,7 @@ _ONE_PART = lazy(
 """What tells that some of a trial was open and some was blinded."""
 _OPENED = lazy(
     r"\b(?:after|once|until|when|before|as soon as)\b[^;.]{0,60}\b(?:was|were|is|are|been)\s+"
-    r"(?:\w+ly\s+)?\Z"
+    r"(?:\w+ly\s+)?\Z|\bcross(?:ed|es|ing)? over\W[^;.]{0,20}\Z"
 )
 """What leads to the moment at which people were told what they had got."""
 _BY_LOT = ("random", " lot", "coin", "by chance", "draw", "toss", "flip")

@@ -123,6 +123,11 @@ _FINISHED = lazy(
 _ARTICLE = lazy(r"\s+(?:(?:an?|the|on|with|to|got|had)\s+)?")
 _SESSIONS = lazy(r"[\s-](?:days?|sessions?|doses?|trips?|infusions?|treatments?|afternoons?)\b")
 """After a drug: "two MDMA days" are no two people."""
+_MORE_SESSIONS = lazy(
+    r"\b(?:sessions|doses|infusions|treatments) (?:without|with|of|on) [^,;.()]{1,30}? "
+    r"(?:and|or|then) \Z"
+)
+""""Sessions without a drug and two with it"."""
 _PERSONS = lazy(
     r"\s+(?!of\b)(?:[\w-]+\s){0,3}?(?:clinicians|doctors|physicians|nurses|students|couples|"
     r"officers|"
@@ -217,7 +222,7 @@ def _counts_people(line: Line, count: Count) -> bool:
         if taken is None and len(line.of(Count)) == 1:
             taken = _WAS_STEP.match(low, count.end)
         return alone and taken is not None
-    if count.noun not in {None, "member"}:
+    if count.noun not in {None, "member"} or _MORE_SESSIONS.search(low, 0, count.start):
         return False
     if _is_of_them_all(line, count):
         return True

@@ -8,12 +8,13 @@ from itertools import islice, product
 from typing import TypeVar
 
 from claimcheck.classes import dataclass
+from claimcheck.model.quantity import Fraction
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.reading import Placed
 from claimcheck.statements.trials.alignment import NEW_CLAUSE, Reading, Tag, alignments
 from claimcheck.statements.trials.arms import arm_tags, compared_only, in_clause, with_other, within
-from claimcheck.statements.trials.asked import Arms, Asked, Outcomes
+from claimcheck.statements.trials.asked import FEW, Arms, Asked, Outcomes
 from claimcheck.statements.trials.claimed import is_claim
 from claimcheck.statements.trials.effects import (
     ADVERSE,
@@ -25,7 +26,7 @@ from claimcheck.statements.trials.effects import (
 )
 from claimcheck.statements.trials.facts import SILENT, Check, Fact, best
 from claimcheck.statements.trials.line import Line, tagged
-from claimcheck.statements.trials.outcomes import IMPROVED, shares_of
+from claimcheck.statements.trials.outcomes import IMPROVED, outcome_words, shares_of, sources
 from claimcheck.statements.trials.outcomes import Placed as Recorded
 from claimcheck.statements.trials.shares import (
     Share,
@@ -199,13 +200,27 @@ class Rates:
         for position, (share, gap) in enumerate(zip(self.shares, gaps(self.shares), strict=True)):
             outcome, arm, time = outcomes[position], arms[position], times[position]
             if outcome is None or self._is_strange(position, gap[0], outcome, tags):
-                found.append(SILENT)
+                found.append(self._counted(share, pool))
                 continue
             groups, when = (arm.key if arm else None), (time.key if time else None)
             change = outcome.key in changed
             asked = Asked(share, outcome.key, groups, when, change, outcome is self.inherited)
             found.append(asked.hold(pool, self.line))
         return tuple(found)
+
+    def _counted(self, share: Share, pool: Sequence[Recorded]) -> Check:
+        """What bears out so many of so many people, of whom nothing that is known is said: the
+        one record with both numbers."""
+        if not isinstance(share, Fraction) or share.denominator.value <= FEW:
+            return SILENT
+        if self._is_other(share):
+            return SILENT
+        pair = int(share.numerator.value), int(share.denominator.value)
+        known = [(t, o) for t, o in pool if (o.count, o.of) == pair]
+        if len(known) != 1:
+            return SILENT
+        words = outcome_words(*known[0], self.line.records)
+        return Check(True, words, sources(*known[0]))
 
     def _pool(self, trial: Trial) -> list[Recorded]:
         """The shares on record; those of a trial followed up only where no arm of it is named."""

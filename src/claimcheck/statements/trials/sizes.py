@@ -113,14 +113,23 @@ class Headcounts:
 
     def _read(self, trial: Trial, reading: Reading[Arms]) -> tuple[Check, ...]:
         return tuple(
-            self._known(trial, head, _hold(trial, head, tag.key if tag else None))
+            self._known(trial, head, tag, _hold(trial, head, tag.key if tag else None))
             for head, tag in zip(self.heads, reading, strict=True)
         )
 
-    def _known(self, trial: Trial, head: Head, check: Check) -> Check:
-        """A number that nothing says what it counts agrees with any that the record holds."""
-        wrong = head.whole and check.agrees is False
-        known = wrong and head.count.value.value in numbers_of(trial, self.line.records)
+    def _known(self, trial: Trial, head: Head, tag: Tag[Arms] | None, check: Check) -> Check:
+        """A number that nothing says what it counts agrees with any that the record holds; one
+        of several that does not stand beside its arm agrees with the number of all."""
+        if check.agrees is not False:
+            return check
+        count, several = head.count, len(self.heads) > 1
+        known = head.whole and count.value.value in numbers_of(trial, self.line.records)
+        known = known or (
+            several
+            and tag is not None
+            and _hold(trial, head, None).agrees is True
+            and not (follows(tag, count, self.line.low) or leads(tag, count, self.line.low))
+        )
         return SILENT if known else check
 
 
