@@ -28,7 +28,8 @@ from claimcheck.statements.trials.traits import (
 from claimcheck.statements.trials.turning import turns_away
 
 _TRIAL_WORD = lazy(
-    r"\b(?:trials?|stud(?:y|ies)|participants|patients|paper|investigators|researchers|"
+    r"\b(?:trials?|stud(?:y|ies)|pilots?|experiment|participants|patients|paper|investigators|"
+    r"researchers|"
     r"scientists|cohort|"
     r"people|adults|volunteers|veterans|smokers|drinkers|groups?|arms?|response|responded|"
     r"remission|doses?|"
