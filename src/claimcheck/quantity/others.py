@@ -189,6 +189,8 @@ def _ratio(spot: Spot, start: int) -> list[Quantity]:
     """Odds and allocations ("2:1", "1:1:2") and pairs that are no fraction ("3/2")."""
     at, steps = spot.index, 0
     while steps < 4 and spot.passage.join(at + steps) in (Join.COLON, Join.SLASH):
+        if steps and spot.low[spot.passage.numerals[at + steps].end + 1].isspace():
+            break  # "2:1:1: 296 people" begins a list
         steps += 1
     if not steps or plain_integer(spot.number) is None:
         return []

@@ -29,7 +29,8 @@ _BEFORE_HALF: Final = lazy(r"(?:first|second|latter|other|better|next|last|and a
 _AFTER_PART: Final = lazy(
     r"\s+of\b|\s*[,.;:()\]]|\s*\Z|\s+(?:is|are|was|were|had|have|has|reported|responded|achieved|met"
     r"|remained|showed|no|did|experienced|in|at|and|or|by|than|to|versus|vs|with|less|more|fewer"
-    r"|after|within|on|still|also|reached|stopped|quit|did|went|came|saw|said|found)\b"
+    r"|after|within|on|still|also|reached|stopped|quit|went|came|saw|said|found|guessed|stayed|got"
+    r"|took|kept|correctly|rightly|felt|knew)\b"
 )
 
 

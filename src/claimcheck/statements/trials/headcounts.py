@@ -9,7 +9,7 @@ from claimcheck.model.quantity import Count
 from claimcheck.patterns import lazy
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.shares import counted
-from claimcheck.statements.trials.steps import STAYED, step_of
+from claimcheck.statements.trials.steps import AGAIN, STAYED, step_of
 from claimcheck.statements.trials.tallies import is_of_all, is_treated, takes_in
 from claimcheck.statements.trials.turning import is_of_a_part
 
@@ -35,7 +35,14 @@ _GAVE_TO = lazy(
     r"improved|reduced|relieved|lowered|helped)\b[^;]{0,90}?"
     rf"\b(?:to|in|on|among|for|across|of|with)\s+(?:{_TOTAL}\s+)*\Z"
 )
-_SAMPLE = lazy(rf"\b(?:sample|size|total)\b[^;]{{0,70}}?(?:was|is|were|of|:)\s*(?:{_TOTAL}\s+)*\Z")
+_SAMPLE = lazy(
+    rf"\b(?:sample|size|total)\b[^;]{{0,70}}?(?:was|is|were|of|:)\s*(?:{_TOTAL}\s+)*\Z"
+    r"|\b(?:trial|study|pilot|experiment|group|sample|cohort|it|this) (?:was|is|remained|stayed) "
+    r"(?:[\w-]+ ){0,2}?(?:tiny|small|modest|large|big|little|minute)(?: (?:one|trial|study|pilot))?"
+    rf"(?::|,| –| —| \(|, at| with)\s*(?:{_TOTAL}\s+)*\Z"
+    r"|\b(?:tiny|small|modest|large|big) (?:[\w-]+ ){0,2}(?:trial|study|pilot|sample|group|cohort)"
+    rf"(?::|,| –| —| \(|, at| of)\s*(?:{_TOTAL}\s+)*\Z"
+)
 _TIMED = lazy(r"[^:;]{0,40}\b(?:weeks?|months?|years?|days?)(?: \d+)?:")
 """A label that gives a time: what follows is what had become of people by then."""
 _ITSELF = lazy(r"ns?\s*[=:≈]|sample|cohort|enrol|total")
@@ -44,7 +51,7 @@ _WHOSE = (
 )
 _AUXILIARY = (
     r"[\s,)—–-]*(?:(?:who|that|all of whom [\w\s]{0,30}?)\s+)?(?:(?:were|was|are|have been|"
-    r"had been|will be|to be|being|will|can)\s+)?(?:(?:then|all|also|each|both|now|first|randomly|"
+    r"had been|will be|(?:are )?to be|being|will|can)\s+)?(?:(?:then|all|also|each|both|now|first|randomly|"
     r"eventually|currently|subsequently|not)\s+)*"
 )
 _STEP_VERB = (
@@ -75,6 +82,13 @@ _PART = lazy(
     r"responders|sober|smoke-free|veterans|still|lost|excluded|ineligible|hospitali[sz]ed|free|"
     r"symptom|no longer|remitt))\b"
 )
+_AGAIN = lazy(
+    rf"(?:\s\w+)?{_WHOSE}{_AUXILIARY}(?:(?:agreed|consented|wanted|could|able|still|to|be)\s)*"
+    r"(?:(?:seen|looked at|assessed|interviewed|questioned|examined|contacted|visited|rated) again|"
+    r"(?<=be )(?:reached|traced)|came back|followed[ -]up|"
+    r"re-?(?:assessed|examined|interviewed|contacted|visited|tested|enrolled))\b"
+)
+"""What says of people that a later look at a trial took them."""
 _PREDICATE = lazy(
     r"\b(?:started|withdrew|dropped out|did not|didn[’']t|vomited|reported|experienced|needed|"
     r"stopped|switched|left the|guessed|felt|said|relapsed|died|became|developed|remained|chose|"
@@ -94,7 +108,7 @@ _WITH_SHARE = lazy(r"\s?[\[(]\s?\d[\d.]*\s?%")
 """After a count of people with some outcome: "n = 5 (9.4 %)"."""
 _NOT_ALL = lazy(
     r"\b(?:per|each|every|another|other|of (?:these|those|them)(?: \w+)?|further|additional|extra|"
-    r"groups of|fewer than|first|last|next|up to|as few as|most|ratio of|one in|out of|than|"
+    r"groups of|fewer than|first|last|next|as few as|most|ratio of|one in|out of|than|"
     r"waiting|team of|staff of|capacity for|room for|remaining|between|plus|for every|aged?)\s+\Z"
 )
 _OF_A_PART = lazy(
@@ -170,7 +184,8 @@ def heads(line: Line) -> Iterator[Head]:
     counts = line.of(Count)
     for count in counts:
         if _may_count(line, count):
-            step = count.stage or step_of(line, count, counts)
+            again = _AGAIN.match(line.low, count.end) is not None
+            step = AGAIN if again else count.stage or step_of(line, count, counts)
             planned = _PLANNING.search(line.segment) is not None
             plain = _is_plain(line, count)
             plain = plain and not _is_of_some(line, count)
@@ -180,6 +195,8 @@ def heads(line: Line) -> Iterator[Head]:
 
 def _is_of_some(line: Line, count: Count) -> bool:
     """Whether a number is of those whom a later or another look at a trial took."""
+    if _AGAIN.match(line.low, count.end):
+        return False
     return is_of_a_part(line) or _STAYED_ON.search(line.low, count.end) is not None
 
 
@@ -188,7 +205,7 @@ def _may_count(line: Line, count: Count) -> bool:
     value, low = count.value.value, line.low
     if not 2 <= value <= 100_000 or count.value.decimals or count.high is not None:
         return False
-    stayed = STAYED.match(low, count.end) is not None
+    stayed = any(p.match(low, count.end) for p in (STAYED, _AGAIN))
     away = (_WITH_SHARE,) if stayed else (_PART, _WITH_SHARE, _HAD)
     if any(p.match(low, count.end) for p in away) or _is_beside_some(line, count):
         return False
@@ -218,10 +235,10 @@ def _counts_people(line: Line, count: Count) -> bool:
     if count.noun in {"man", "woman"}:
         alone = not any(c.noun == "participant" and c is not count for c in line.of(Count))
         before = low[max(0, count.start - 90) : count.start]
-        taken = _AFTER_VERB.search(before) or _GAVE_TO.search(before)
-        if taken is None and len(line.of(Count)) == 1:
-            taken = _WAS_STEP.match(low, count.end)
-        return alone and taken is not None
+        taken = any(p.search(before) for p in (_AFTER_VERB, _GAVE_TO, _SAMPLE))
+        if not taken and len(line.of(Count)) == 1:
+            taken = _WAS_STEP.match(low, count.end) is not None
+        return alone and taken
     if count.noun not in {None, "member"} or _MORE_SESSIONS.search(low, 0, count.start):
         return False
     if _is_of_them_all(line, count):
@@ -269,8 +286,11 @@ def _is_plain(line: Line, count: Count) -> bool:
         return True
     if STAYED.match(low, count.end):
         return True
+    if _AGAIN.match(low, count.end):
+        heads = (line.scope.document.blocks[i].text.lower() for i in line.scope.block.headings)
+        return any("follow-up" in words or "long-term" in words for words in (low, *heads))
     before = low[max(0, count.start - 160) : count.start]
-    if _AFTER_VERB.search(before) or _GAVE_TO.search(before) or _SAMPLE.search(before):
+    if any(p.search(before) for p in (_AFTER_VERB, _GAVE_TO, _SAMPLE)):
         return True
     if takes_in(line, count) or is_treated(line, count) or _is_of_them_all(line, count):
         return True

@@ -8,7 +8,16 @@ from functools import lru_cache
 from typing import Literal
 
 from claimcheck.model.numbers import Number
-from claimcheck.model.quantity import Count, EffectSize, Interval, Other, Percent, Points, PValue
+from claimcheck.model.quantity import (
+    Count,
+    EffectSize,
+    Interval,
+    Other,
+    Percent,
+    Points,
+    PValue,
+    Quantity,
+)
 from claimcheck.model.trials import Outcome
 from claimcheck.patterns import lazy
 from claimcheck.quantity import read
@@ -48,6 +57,10 @@ _DIFFERENCE_AFTER = lazy(
     r"[\s-]*(?:points?[\s-])?(?:placebo-adjusted\s)?"
     r"(?:difference|advantage|gap|margin|separation|benefit over)\b"
 )
+_WITH_GROUP = lazy(
+    r"(?:\spoints?)?(?:\s(?:lower|higher|less|better|down|up))?\s(?:with|on|in|for)\s"
+)
+"""After figures of which each has its group: "14 points lower with the drug, 9 with placebo"."""
 _SIGNIFICANT = Decimal("0.05")
 """A p value below which a difference is called significant."""
 _PROBABILITY = lazy(r"\bp[\s-]?(?:values?)?\b[^,;]{0,20}\Z|\balpha\b[^,;]{0,12}\Z")
@@ -110,9 +123,11 @@ _FELL_BY = lazy(
     r"sank|sunk)\s(?:by\s)?(?:an? (?:average|mean) (?:of\s)?|on average |about |some |around )*\Z"
 )
 _EFFECT_SIZE = lazy(
-    r"\bthe effect\b[^.;]{0,50}\b(?:was|of|at)\b|\b(?:effect sizes?|cohen[’']?s d|hedges[’']? g|"
-    r"standardi[sz]ed mean difference)\b"
+    r"(?P<ES>\bthe effect\b[^.;]{0,50}\b(?:was|of|at)\b|\b(?:effect sizes?|cohen[’']?s d|"
+    r"hedges[’']? g|standardi[sz]ed mean difference)\b)|\b(?P<OR>odds) ratio\b|"
+    r"\b(?P<HR>hazard) ratio\b|\b(?P<RR>(?:risk|rate) ratio|relative risk)\b"
 )
+"""By its measure what a bare decimal in the same sentence is."""
 
 
 def stated_scores(line: Line) -> Iterator[list[Score]]:
@@ -147,8 +162,8 @@ def _as_score(line: Line, q: object) -> Score | None:
         return None
     if _PROBABILITY.search(line.low[max(0, q.start - 30) : q.start]):
         return None
-    if _EFFECT_SIZE.search(line.segment):
-        return recast(EffectSize, q, measure="ES")
+    if effect := _EFFECT_SIZE.search(line.segment):
+        return recast(EffectSize, q, measure=str(effect.lastgroup))
     if line.names("scale") or _SCORE_WORDS.search(line.segment):
         return recast(Points, q)
     return None
@@ -183,7 +198,7 @@ def kind_of(line: Line, value: Score) -> Kind:
         return side
     if isinstance(value, Amount):
         return "baseline" if _BASELINE.search(before) else "any"
-    if not _PAIR.match(line.low, value.end) and (
+    if not (_PAIR.match(line.low, value.end) or _is_in_a_row(line, value)) and (
         _DIFFERENCE_BEFORE.search(before) or _DIFFERENCE_AFTER.match(line.low, value.end)
     ):
         return "difference"
@@ -192,6 +207,17 @@ def kind_of(line: Line, value: Score) -> Kind:
     if _CHANGE.search(line.segment):
         return "change"
     return "level" if _LEVEL.search(line.segment) and not value.signed else "any"
+
+
+def _is_in_a_row(line: Line, value: Score) -> bool:
+    """Whether a figure is one of several that are told with their groups."""
+    figures = (q for q in line.quantities if isinstance(q, Points) or _is_bare(q))
+    told = [q.start for q in figures if _WITH_GROUP.match(line.low, q.end)]
+    return len(told) > 1 and value.start in told
+
+
+def _is_bare(q: Quantity) -> bool:
+    return isinstance(q, Count) and q.noun is None and not q.stage
 
 
 def is_compared(line: Line) -> bool:

@@ -14,12 +14,21 @@ from claimcheck.quantity.compare import agrees
 from claimcheck.statements.records import listed
 from claimcheck.statements.trials.alignment import Reading, Tag, alignments, follows, leads
 from claimcheck.statements.trials.arms import arm_tags, compared_only, complement, within
-from claimcheck.statements.trials.facts import SILENT, Check, Fact, Single, best, publications
+from claimcheck.statements.trials.facts import (
+    LIMITS,
+    SILENT,
+    Check,
+    Fact,
+    Single,
+    best,
+    publications,
+)
 from claimcheck.statements.trials.headcounts import Head, heads
 from claimcheck.statements.trials.line import Line
-from claimcheck.statements.trials.steps import LEFT, STAYED
+from claimcheck.statements.trials.steps import AGAIN, LEFT, STAYED
 from claimcheck.statements.trials.tallies import numbers_of
-from claimcheck.statements.trials.turning import is_new_study
+from claimcheck.statements.trials.timepoints import time_fits
+from claimcheck.statements.trials.turning import tells_of_study
 
 _TAKING_PART = ("enrolled", "randomised", "dosed", "analysed")
 _STRICT = {"randomised", "completed", "planned", "screened"}
@@ -46,15 +55,16 @@ class Headcounts:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """The numbers with the step they name."""
-        study = is_new_study(self.line)
+        study = tells_of_study(self.line)
         return tuple(
             Fact(
                 h.count.start,
                 h.count.end,
                 _words(h),
-                effect=h.plain and study and not h.planned,
+                effect=study and (h.plain or h.whole),
                 size=True,
                 shy=not h.plain and not h.whole,
+                limit=h.count.bound in LIMITS,
             )
             for h in self.heads
         )
@@ -113,9 +123,27 @@ class Headcounts:
 
     def _read(self, trial: Trial, reading: Reading[Arms]) -> tuple[Check, ...]:
         return tuple(
-            self._known(trial, head, tag, _hold(trial, head, tag.key if tag else None))
+            self._again(trial, head)
+            if head.step == AGAIN
+            else self._known(trial, head, tag, _hold(trial, head, tag.key if tag else None))
             for head, tag in zip(self.heads, reading, strict=True)
         )
+
+    def _again(self, trial: Trial, head: Head) -> Check:
+        """Hold a number of people who were seen again against the follow-ups of a trial, at the
+        time that is told."""
+        later = [trial] if trial.parent else self.line.records.follow_ups.get(trial.id, ())
+        points = [o.timepoint for t in later for o in t.outcomes]
+        times = [tag.key for tag in self.line.times] if points else []
+        if not all(any(time_fits(time, at) for at in points) for time in times):
+            return SILENT
+        steps = (None, "completed")
+        sizes = {w: n for t in later for s in steps for w, n in totals(t, s, False).items()}
+        if not sizes:
+            return SILENT
+        right = any(agrees(head.count, Number.of(n)) for n in sizes.values())
+        words = f"{listed(list(sizes))} in the follow-up"
+        return Check(right, words, publications(later[0]), detail=int(right))
 
     def _known(self, trial: Trial, head: Head, tag: Tag[Arms] | None, check: Check) -> Check:
         """A number that nothing says what it counts agrees with any that the record holds; one

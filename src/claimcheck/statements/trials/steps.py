@@ -25,6 +25,8 @@ _STEPS = {
     "analysed": lazy(r"analy[sz](?:ed|es)\b|\banalysis\b|evaluable"),
     "dosed": lazy(r"\bdosed\b|treated|received|given|\bgot\b|\bgave\b|\btook\b(?! part)"),
 }
+AGAIN = "again"
+"""The step of a later look at a trial."""
 STAYED = lazy(
     r"\s+(?:of (?:them|these|those|whom)\s+)?(?:(?:were|was) still (?:there|in (?:it|the "
     r"(?:trial|study)))|(?:had )?stayed (?:to|until|through|for)|made it to|saw it through|"

@@ -76,6 +76,10 @@ _SET_AGAINST = lazy(
     r"and the (?:rest|others?|other half) "
     r"(?:got|received|had|were given)|head[- ]to[- ]head with|alongside|place of)\s+"
     r"(?:(?:an?|the|either|course|of|standard|active|very)\s+){0,3}\Z"
+    r"|\b(?:points?|(?:significant|clear|mean|adjusted|marked) (?:\w+ ){0,2}(?:advantage|edge|gain|"
+    r"benefit|effect|improvement|reduction)|superior(?:ity)?|separat\w+)\b"
+    r"[^.;,]{0,40}\b(?:over|to|from|relative to|ahead of)\s(?:an?\s|the\s)?\Z"
+    r"|\bside by side with\s(?:an?\s|the\s)?(?:\w+\s)?\Z"
 )
 """What leads to a therapy that is compared with: "with" alone may mean both together."""
 _AS_CONTROL = lazy(
