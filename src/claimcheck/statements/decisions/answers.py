@@ -49,6 +49,11 @@ _NO: Final = lazy(
     rf"block(?:ed|s)|barred|den(?:ied|ies|ial)|show(?:ed|n){_IT}the door|unconvinced|unmoved|"
     r"unpersuaded|complete response letters?|crl)\b"
 )
+_LEAVE: Final = lazy(
+    r"\b(?:approv(?:ed|es|al)|authori[sz](?:ed|es)|marketing authori[sz]ation|"
+    r"licen[sc]ed|registered|cleared)\b"
+)
+"""A yes as well, of a body that licenses no medicines: of those that do, others read it."""
 _SUMMONED = lazy(r"\b(?:the|this|its) (?:agency|regulator|watchdog|authority|institute|body)\b")
 _FROM = lazy(r"\b(?:by|from|past|of|with|at|before|to|convinced|for|is what) (?:the )?\Z")
 """Before a body: what it did stands before it."""
@@ -56,7 +61,7 @@ _THING = lazy(
     r"\W*(?:(?:of|to|for|the|an?|its|their|this|that|any|his|her|further|new)\b\W*)*"
     r"(?:[\w-]+ ){0,2}?(?:trials?|stud(?:y|ies)|phase|protocol|ind|investigational|development|"
     r"petition|request\w*|meeting|bill|law|act|import|export|ballot|measure|rules?|plant|factory|"
-    r"begin|start|test|proceed|run|enrol\w*)\b"
+    r"begin|start|test|proceed|run|enrol\w*|consultations?|reviews?|apprais\w+)\b"
 )
 """Around a sign: it is not a treatment that was decided on."""
 _ASIDE = lazy(
@@ -69,7 +74,7 @@ _OPINION = lazy(r"\b(?:opinion|question|believ(?:e|es|ed))\b")
 """Beside a body, what it gave; elsewhere, what somebody thinks."""
 _HAS = lazy(r"\b(?:has|have)\b")
 _NEAR = 30
-_READ = frozenset({"approval", "law", "vote", "application"})
+_READ = frozenset({"law", "vote", "application"})
 """Words of these kinds were read before, by who knows them better."""
 
 
@@ -92,19 +97,24 @@ class Answer:
     """It is said not to have answered otherwise."""
     yet: bool
     """It has answered: that is how things stand."""
+    product: bool
+    """It is said to have let the medicine be sold, not only used."""
     start: int
     end: int
     moments: tuple[Moment, ...]
     indications: tuple[str, ...]
 
 
-def signs(words: str, start: int = 0, end: int | None = None) -> Iterator[Sign]:
-    """The words of deciding in a stretch, in their order; of two that overlap, the longer one."""
-    last = len(words) if end is None else end
+def signs(words: str, start: int, end: int, *, licenses: bool) -> Iterator[Sign]:
+    """The words of deciding in a stretch, in their order; of two that overlap, the longer one.
+
+    `licenses` tells that the words are of a body that approves medicines.
+    """
+    patterns = ((_NO, False), (_YES, True), (_LEAVE, True))
     found = [
         Sign(*match.span(), good)
-        for pattern, good in ((_NO, False), (_YES, True))
-        for match in pattern.finditer(words, start, last)
+        for pattern, good in patterns[: 2 if licenses else 3]
+        for match in pattern.finditer(words, start, end)
     ]
     kept: list[Sign] = []
     for sign in sorted(found, key=lambda s: (s.start - s.end, s.good)):
@@ -123,14 +133,21 @@ def answers(passage: Passage) -> Iterator[Answer]:
         high = bodies[place + 1][1] if place + 1 < len(bodies) else len(passage.low)
         led = bool(_FROM.search(passage.low[:start]))
         stretch = (low, start) if led else (end, high)
-        if agency and (sign := _one(list(signs(passage.low, *stretch)), led=led)):
+        licenses = agency in passage.timeline.licensing
+        found = list(signs(passage.low, *stretch, licenses=licenses)) if agency else []
+        if sign := _one(found, led=led):
             yield from _answer(passage, agency, sign, low, high)
 
 
-def answer_of(event: Event) -> bool | None:
-    """Which way an event went; None where it is neither a yes nor a no."""
+def answer_of(event: Event, *, product: bool = False) -> bool | None:
+    """Which way an event went; None where it is neither a yes nor a no.
+
+    Asked of a `product`, leave to use what is not approved is a no.
+    """
     if event.kind == "opinion":
         return {"for": True, "against": False}.get(event.position or "")
+    if product and event.kind in {"access-scheme", "scheduling"}:
+        return False
     if event.kind in {"approval", "access-scheme"} or (event.kind == "scheduling" and opens(event)):
         return True
     return False if event.kind == "refusal" else None
@@ -149,9 +166,15 @@ def _bodies(passage: Passage) -> Iterator[tuple[str, int, int]]:
 
 def _answer(passage: Passage, agency: str, sign: Sign, low: int, high: int) -> Iterator[Answer]:
     """What a body answered by a sign, unless it is told of something else or as no fact."""
-    if _THING.match(passage.low, sign.end) or approvable.TO_STUDY.match(passage.low, sign.end):
+    rest, before = passage.low[sign.end :], passage.low[low : sign.start]
+    if _THING.match(rest) or approvable.TO_STUDY.match(rest):
         return
-    if any(c.kind in _READ and c.start < sign.end and sign.start < c.end for c in passage.cues):
+    if _LEAVE.match(passage.low, sign.start) and (
+        approvable.OTHER_OBJECTS.match(rest) or approvable.OTHER_SUBJECTS.search(before)
+    ):
+        return
+    read = _READ | {"approval"} if agency in passage.timeline.licensing else _READ
+    if any(c.kind in read and c.start < sign.end and sign.start < c.end for c in passage.cues):
         return
     words = _OPINION.sub(lambda m: " " * len(m.group()), passage.clause_at(sign.start).words)
     spirit = modality(words, sign.start, sign.end)
@@ -160,7 +183,8 @@ def _answer(passage: Passage, agency: str, sign: Sign, low: int, high: int) -> I
         own = [m for m in passage.mentions("indication") if low <= m.start and m.end <= high]
         moments = tuple(moment(passage.low, d) for d in dates)
         yet, no = bool(_HAS.search(passage.low, low, sign.start)), spirit.negated
-        yield Answer(agency, sign.good != no, no, yet, low, high, moments, idents(own))
+        product = bool(approvable.PRODUCT.search(words))
+        yield Answer(agency, sign.good != no, no, yet, product, low, high, moments, idents(own))
 
 
 def _one(found: list[Sign], *, led: bool) -> Sign | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.laweffects import fits
+from claimcheck.statements.decisions.lawsigns import sides
 from claimcheck.statements.decisions.lawstatements import PASSED, REFUSED, bills_of, is_named
 from claimcheck.statements.decisions.localities import Locality, is_city_of, localities, made_there
 from claimcheck.statements.decisions.passage import Passage
@@ -30,15 +31,24 @@ _LAW_WORD = lazy(
     r"\b(?:laws?|bills?|acts?|measures?|questions?|initiatives?|ordinances?|resolutions?|statutes?|"
     r"propos(?:al|ition)s?|orders?|legislation|reforms?|budget|voters|electorate|council|"
     r"people of|police|ministers?|government|cabinet|decision|commission|congress|"
-    r"supervisors|mayor|governor|gov|veto\w*|lawmakers|legislature|parliament|deputies|referendum|ballot)\b"
+    r"supervisors|mayor|governor|gov|veto\w*|lawmakers|legislature|parliament|deputies|"
+    r"referendum|ballot|popular vote)\b"
 )
 DUE = lazy(
     r"\b(?:no later than|at the latest|deadline|(?:in|into|to) (?:force|effect)|"
-    r"(?:takes?|took|taking) effect|effective)\b|\bby ?#"
+    r"(?:takes?|took|taking) effect|effective)\b|\bby ?#|"
+    r"\b(?:ha(?:s|ve|d)|given|gets?) (?:time )?until\b"
+    r"(?=[^.;]{0,40}? to (?:get|start|open|launch|set|begin|write|put|have|build|roll)\b)"
 )
 """When a law begins to hold, or by when something must be done."""
 _PAIR = lazy(r"\b(?P<yes>\d[\d,]*)(?: votes)?(?: to |[–-])(?P<no>\d[\d,]*)\b(?!,\d| ?%| per ?cent)")
-_FINAL = lazy(r"\b(?:signed|enacted|(?:became|written into|put into) law)\b")
+_FINAL = lazy(r"\b(?:signed|enacted|(?:bec[ao]me|written into|put into) law|veto(?:ed|es))\b|"
+               r"\bsigns (?:an? |the )?(?:\w+ )?(?:bill|law|act)\b")  # fmt: skip
+_BALLOT = lazy(
+    r"\b(?:through|by|via|in|at) (?:an? |the )?(?:\w+ )?(?:ballot (?:initiative|measure)|"
+    r"popular vote|referendum|ballot box)\b"
+)
+"""How a place came by a law."""
 _POLLED = lazy(r"\bvoters (?:said|have said|had said|approved|rejected|backed|passed|refused|"
                r"turned|voted|did|agreed|chose)\b")  # fmt: skip
 """An undated ballot: the one that a place held on the matter."""
@@ -113,11 +123,18 @@ def placed_laws(passage: Passage, clause: Clause) -> tuple[Event, ...]:
     dated = [e for e in there if any(m.fits(e) for m in moments)]
     if named and where is not named:
         return tuple(dated) if len(dated) == 1 else ()
-    alone = there if where[0].city or due or _FINAL.search(clause.words) else []
+    decided = where[0].city or due or _FINAL.search(clause.words) or _BALLOT.search(clause.words)
+    alone = there if decided else _by_bodies(passage, clause, there)
     alone = [e for e in alone if where[0].city or due or fits(clause.words, e.effect)]
     polled = _POLLED.search(clause.words) and not moments
     voted = [e for e in there if "voters" in e.agency] if polled else []
     return next((tuple(found) for found in (dated, alone, voted) if len(found) == 1), ())
+
+
+def _by_bodies(passage: Passage, clause: Clause, laws: Sequence[Event]) -> list[Event]:
+    """Those of some laws that a body named in the clause is said to have made or refused."""
+    bodies = {m.ids[0] for m in passage.mentions("agency", clause)}
+    return [e for e in laws if e.agency in bodies and any(True for _ in sides(clause.words))]
 
 
 def place_around(passage: Passage) -> tuple[Locality, ...]:

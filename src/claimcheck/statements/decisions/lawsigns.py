@@ -26,7 +26,7 @@ _FOR = lazy(
     r"|\b(?P<law>bec(?:a|o)m(?:e|es|ing) (?:\w+ )?law|(?:written|put) into law|"
     r"(?:is|are) (?:now |by now )?law|took effect)\b"
     r"|\b(?P<own>carried|prevailed|succeeded|won|squeaked|sailed|an? (?:win|victory|triumph))\b"
-    r"|\b(?:pass(?:ed|es|ing)|approv(?:ed|es|ing)|adopt(?:ed|s|ing)|"
+    r"|\b(?:pass(?:ed|es|ing)(?! on [\w-]+(?:ation|ing)\b)|approv(?:ed|es|ing)|adopt(?:ed|s|ing)|"
     r"back(?:ed|s|ing)|cleared|said yes|yes to|(?:was|were|is|are|came out|"
     r"voted|came down) (?:for it|in favou?r)|accepted|agreed|endorsed|greenlit|green-lit|"
     r"voted for|voted(?: (?:in|on))?(?: [\w#,]+){0,3}? to)\b"
@@ -38,13 +38,13 @@ _AGAINST = lazy(
     r"|\b(?:reject(?:ed|s|ing)?|defeat(?:ed|s)?|killed|scuttled|axed|nixed|blocked|"
     r"buried|struck down|shot down|sent \S+(?: \S+)? back|sent back|"
     r"turned (?:\S+ ){0,4}?down|turned down|voted (?:\S+ )?(?:against|down)|said no|no to|"
-    r"refused|declined|threw out|thrown out|against it|came (?:out|down) against|"
-    r"held out)\b"
+    r"refused|declined|pass(?:ed|es) on(?= [\w-]+(?:ation|ing)\b)|threw out|thrown out|against it|"
+    r"came (?:out|down) against|held out)\b"
 )
 _MAKES = lazy(
     r"\b(?:(?:de-?|re-?)?(?:criminali|legali)[sz](?:ed|es)|brought|brings|created?s?|set up|"
     r"established|opened|launched|made|told|ordered|put|took|gave|did|chose|decided|ended|"
-    r"freed|allowed|removed)\b"
+    r"freed|allowed|removed|got|gets|came|comes|owes|won)\b"
 )
 _CLEFT = lazy(r"\b(?:it was|it is|it took) (?:an? |the )?(?:\w+ ){0,2}?\Z")
 _NOT = lazy(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from claimcheck.classes import dataclass
 from claimcheck.model.events import Event
@@ -10,9 +10,12 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.places import named_places
+from claimcheck.statements.names import Mention
 
 _BILL = lazy(r"\d")
 """In a name that stands for an agency: it is that of a bill or a measure."""
+_LIKE = lazy(r"(?:\A\W*|, )(?:just )?(?:like|unlike) [^,;]*,")
+"""Places with which another is compared."""
 _OF = lazy(r"(?:['’]s)?\s?\(?")
 
 
@@ -31,7 +34,7 @@ def localities(passage: Passage, clause: Clause | None) -> tuple[Locality, ...]:
     city_end = -1
     agencies = passage.mentions("agency", clause)
     licensing = [m for m in agencies if m.ids[0] in passage.timeline.lawless]
-    for mention in named_places(passage, clause):
+    for mention in _told_of(passage, named_places(passage, clause)):
         if any(_OF.fullmatch(passage.low, mention.end, m.start) for m in licensing):
             continue  # the country of an agency that makes no law ("the U.S. FDA")
         if passage.low[city_end : mention.start] in {", ", " ("}:
@@ -49,6 +52,13 @@ def localities(passage: Passage, clause: Clause | None) -> tuple[Locality, ...]:
     up = passage.records.jurisdictions.up
     wider = {w for place in found for w in up(place) if w != place}
     return tuple(where for place, where in found.items() if place not in wider)
+
+
+def _told_of(passage: Passage, named: Sequence[Mention]) -> Sequence[Mention]:
+    """Places without those with which they are only compared ("like Oregon, …")."""
+    beside = [found.span() for found in _LIKE.finditer(passage.low)]
+    own = [m for m in named if not any(start <= m.start < end for start, end in beside)]
+    return own or named
 
 
 def made_there(passage: Passage, event: Event, where: Locality) -> bool:

@@ -119,7 +119,7 @@ def _answered(
         if answer_of(e) is not None and not misfits(passage, names, e)
     ]
     then = [e for e in alike if not answer.moments or any(m.fits(e) for m in answer.moments)]
-    agreeing = [e for e in then if answer_of(e) == answer.good]
+    agreeing = [e for e in then if answer_of(e, product=answer.product) == answer.good]
     if answer.denied and answer.good and len(agreeing) < len(then):
         agreeing = []  # it was the other answer, whatever else there was
     past = until(agreeing, passage.now.last)
