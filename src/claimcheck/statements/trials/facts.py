@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from claimcheck.classes import dataclass
+from claimcheck.model.quantity import Count, Fraction, Percent
 from claimcheck.model.trials import Trial
+from claimcheck.patterns import lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,10 @@ class Check:
 
 
 SILENT = Check(None)
+_LIMITS = frozenset({"more-than", "at-least", "less-than", "at-most"})
+_FIGURE = lazy(r"\d[\d,]*(?:\.\d+)?")
+_NEAR = 0.15
+"""How far from a limit what a record says may be to be what is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,25 @@ class Fact:
     """What a trial found: judged as a figure is, but it does not tell which trial is meant."""
     shy: bool = False
     """It can bear out a record, never contradict one."""
+    limit: float | None = None
+    """The number or percentage above or below which it says that something is."""
+
+
+def limit_of(stated: Count | Percent | Fraction) -> float | None:
+    """The number or percentage that is only said to be a limit."""
+    if stated.bound not in _LIMITS:
+        return None
+    if isinstance(stated, Fraction):
+        return float(stated.percent)
+    return float(stated.value.value)
+
+
+def tells(fact: Fact, check: Check) -> bool:
+    """Whether an agreement shows which record is meant: nearly all are below "up to 90 %"."""
+    if fact.limit is None:
+        return True
+    known = (float(n.replace(",", "")) for n in _FIGURE.findall(check.expected))
+    return any(abs(fact.limit - n) <= _NEAR * fact.limit for n in known)
 
 
 class Statement(Protocol):

@@ -51,8 +51,8 @@ _WHOSE = (
 )
 _AUXILIARY = (
     r"[\s,)—–-]*(?:(?:who|that|all of whom [\w\s]{0,30}?)\s+)?(?:(?:were|was|are|have been|"
-    r"had been|will be|(?:are )?to be|being|will|can)\s+)?(?:(?:then|all|also|each|both|now|first|randomly|"
-    r"eventually|currently|subsequently|not)\s+)*"
+    r"had been|will be|(?:are )?to be|being|will|can)\s+)?(?:(?:then|all|also|each|both|now|first|"
+    r"randomly|eventually|currently|subsequently|not)\s+)*"
 )
 _STEP_VERB = (
     r"(?:randomi[sz]ed|randomly assigned|assigned|allocated|enrolled|recruited|included|treated|"
@@ -135,6 +135,9 @@ _FINISHED = lazy(
     r"\b(?:completed|finished|started|began|received|underwent) (?:the )?(?:treatment|session)"
 )
 _ARTICLE = lazy(r"\s+(?:(?:an?|the|on|with|to|got|had)\s+)?")
+_AT = lazy(
+    r"(?:\s(?:people|patients|participants|volunteers))?\s(?:took part |were treated )?at\s(?:the\s)?"
+)
 _SESSIONS = lazy(r"[\s-](?:days?|sessions?|doses?|trips?|infusions?|treatments?|afternoons?)\b")
 """After a drug: "two MDMA days" are no two people."""
 _MORE_SESSIONS = lazy(
@@ -248,6 +251,7 @@ def _counts_people(line: Line, count: Count) -> bool:
     earlier = (c for c in line.reading.of(Count) if c.start < count.start)
     people = any(c.noun == "participant" or _took(line, c) for c in earlier)
     goes_with = _GOES_WITH.match(low, count.end) is not None or _is_given(line, count)
+    goes_with = goes_with or _is_hosted(line, count)
     return (people and goes_with) or _took(line, count)
 
 
@@ -277,6 +281,11 @@ def _is_given(line: Line, count: Count) -> bool:
     )
 
 
+def _is_hosted(line: Line, count: Count) -> bool:
+    """Whether who treated them follows a number at once: "29 at NYU"."""
+    return any(_AT.fullmatch(line.low, count.end, m.start) for m in line.scope.own.of("sponsor"))
+
+
 def _is_plain(line: Line, count: Count) -> bool:
     """Whether the words around a number say that so many took part."""
     low, text = line.low, count.text.lower()
@@ -295,6 +304,9 @@ def _is_plain(line: Line, count: Count) -> bool:
     if takes_in(line, count) or is_treated(line, count) or _is_of_them_all(line, count):
         return True
     if _WAS_STEP.match(low, _noun_end(line, count)) is not None or _takes(line, count):
+        return True
+    earlier = [c for c in line.reading.of(Count) if c.start < count.start]
+    if _is_hosted(line, count) and any(c.noun == "participant" for c in earlier):
         return True
     return _is_given(line, count) and any(_took(line, c) for c in line.of(Count) if c is not count)
 

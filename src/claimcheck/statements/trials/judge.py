@@ -20,7 +20,7 @@ from claimcheck.statements.records import Records
 from claimcheck.statements.trials.callings import names_alone
 from claimcheck.statements.trials.cells import spoken
 from claimcheck.statements.trials.claimed import backed, claims
-from claimcheck.statements.trials.facts import Check, Fact, Statement
+from claimcheck.statements.trials.facts import Check, Fact, Statement, tells
 from claimcheck.statements.trials.identify import NOBODY, Subject, identify
 from claimcheck.statements.trials.introduced import to_come
 from claimcheck.statements.trials.line import Line
@@ -61,7 +61,7 @@ class _Row:
     def figures(self) -> int:
         """How many figures of results and sizes it bears out."""
         pairs = zip(self.facts, self.checks, strict=True)
-        return sum(f.figure and not f.result and c.agrees is True for f, c in pairs)
+        return sum(f.figure and not f.result and c.agrees is True and tells(f, c) for f, c in pairs)
 
     @property
     def is_told(self) -> bool:
@@ -173,12 +173,12 @@ def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Ite
         check = best.checks[position]
         disputed = check.agrees is False and all(r.checks[position].agrees is False for r in rivals)
         if subject.certainty == "loose" and best.is_told:
-            disputed = disputed and not (_known(rows, position) or _BOTH.search(line.low))
+            disputed = disputed and not (_known(rows, position, fact) or _BOTH.search(line.low))
         if (check.agrees and verdict.supports(fact)) or (
             disputed and (verdict.contradicts(fact) or verdict.is_swapped(check))
         ):
             yield _opinion(fact, line, check, best.trial)
-        elif wants_source(fact, line) and not (fact.size and _known(rows, position)):
+        elif wants_source(fact, line) and not (fact.size and _known(rows, position, fact)):
             yield _opinion(fact, line)
 
 
@@ -220,9 +220,9 @@ def _with_results(statements: Sequence[Statement], subject: Subject) -> tuple[Tr
     return known or subject.trials
 
 
-def _known(rows: Sequence[_Row], position: int) -> bool:
+def _known(rows: Sequence[_Row], position: int, fact: Fact) -> bool:
     """Whether any trial that may be meant has the figure."""
-    return any(row.checks[position].agrees for row in rows)
+    return any(row.checks[position].agrees and tells(fact, row.checks[position]) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from claimcheck.statements.trials.effects import (
     is_change,
     says_effect,
 )
-from claimcheck.statements.trials.facts import SILENT, Check, Fact, best
+from claimcheck.statements.trials.facts import SILENT, Check, Fact, best, limit_of
 from claimcheck.statements.trials.line import Line, tagged
 from claimcheck.statements.trials.outcomes import IMPROVED, outcome_words, shares_of, sources
 from claimcheck.statements.trials.outcomes import Placed as Recorded
@@ -68,7 +68,8 @@ class Rates:
     def _fact(self, share: Share, outcome: Tag[Outcomes] | None) -> Fact:
         word = self.line.text[outcome.start : outcome.end] if outcome else ""
         words = " ".join(part for part in (share.text, word) if part)
-        return Fact(share.start, share.end, words, effect=self._is_effect(share, outcome))
+        effect = self._is_effect(share, outcome)
+        return Fact(share.start, share.end, words, effect=effect, limit=limit_of(share))
 
     def _is_effect(self, share: Share, outcome: Tag[Outcomes] | None) -> bool:
         """Whether a share says that a treatment works."""

@@ -15,12 +15,12 @@ from claimcheck.statements.records import listed
 from claimcheck.statements.trials.alignment import Reading, Tag, alignments, follows, leads
 from claimcheck.statements.trials.arms import arm_tags, compared_only, complement, within
 from claimcheck.statements.trials.facts import (
-    LIMITS,
     SILENT,
     Check,
     Fact,
     Single,
     best,
+    limit_of,
     publications,
 )
 from claimcheck.statements.trials.headcounts import Head, heads
@@ -64,7 +64,7 @@ class Headcounts:
                 effect=study and (h.plain or h.whole),
                 size=True,
                 shy=not h.plain and not h.whole,
-                limit=h.count.bound in LIMITS,
+                limit=limit_of(h.count),
             )
             for h in self.heads
         )

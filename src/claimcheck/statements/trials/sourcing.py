@@ -80,7 +80,7 @@ def _treatments(records: Records) -> frozenset[str]:
 
 def wants_source(fact: Fact, line: Line) -> bool:
     """Whether a fact that no record backs must not stand without a citation."""
-    return fact.effect and is_tied(line) and not is_harmless(line, fact)
+    return fact.effect and is_tied(line) and (fact.size or not is_harmless(line, fact))
 
 
 def is_tied(line: Line) -> bool:

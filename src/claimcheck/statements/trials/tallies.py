@@ -24,7 +24,8 @@ from claimcheck.statements.trials.turning import is_restricted
 _ABOUT = r"(?:(?:some|about|around|nearly|only|just|a total of|as many as|over|all)\s+)*"
 _TAKING_IN = lazy(
     r"\b(?:enrol(?:l?ed|ls|ling)|recruit(?:ed|s|ing)|enlist(?:ed|s|ing)|admitt(?:ed|ing)|treat(?:ed|s|ing)|"
-    r"randomi[sz](?:ed|es|ing)|dos(?:ed|es|ing)|screen(?:ed|s|ing)|took (?:in|on)|takes (?:in|on)|"
+    r"randomi[sz](?:ed|es|ing)|dos(?:ed|es|ing)|screen(?:ed|s|ing)|"
+    r"(?:took|tak(?:e|es|ing)) (?:in|on)|"
     rf"signed up)\s+{_ABOUT}\Z"
 )
 _END = lazy(

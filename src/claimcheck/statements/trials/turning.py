@@ -132,12 +132,17 @@ _BARE_WORDS = frozenset(
     )
 )
 _STUDY = lazy(
-    r"\b(?:an?|one|the|this|another|recent|new) (?:[\w-]+ ){0,5}?(?:trial|study|pilot|"
-    r"meta-analysis|review|experiment)\b"
+    r"\b(?:trial|study|pilot|experiment)\b(?! (?:found|finds|shows?|says))|"
+    r"\b(?:an?|one|the|this|recent|new) (?:[\w-]+ ){0,5}?(?:meta-analysis|review)\b|"
+    r"\b(?:to test|test(?:ing|s|ed)|to (?:find out|see) (?:if|whether))\b|"
+    r"\b(?:team|researchers|scientists|investigators)\b[^,;.]{0,40}? "
+    r"(?:followed|tracked|watched|tested|gave|treated|recruited|enrolled|dosed)\b"
 )
-_OWN = lazy(
-    r"\b(?:we|our|us|my|mice|rats?|rodents|survey\w*|polls?|poll|questionnaire|plan\w*|will)\b"
+_NO_TRIAL = lazy(
+    r"\b(?:we|our|us|my|mice|rats?|rodents|animals|survey\w*|poll(?:s|ed)?|questionnaire|"
+    r"registr(?:y|ies)|applicants|applied)\b"
 )
+"""The writer's own people, animals, and those who were only asked or counted."""
 _TO_GROUP = 55
 _PICKED = lazy(
     r"[,;:(]|\b(?:not|never|fail|drop|left|prior|previous|relaps|respon|remi|women|men|complet|"
@@ -199,10 +204,10 @@ def is_bare(line: Line) -> bool:
     return all(word in _BARE_WORDS or word in known for word in words)
 
 
-def is_new_study(line: Line) -> bool:
-    """Whether a sentence reports a study of our time of a substance that it names itself."""
+def tells_of_study(line: Line) -> bool:
+    """Whether a sentence tells of a study of our time, of a substance that it names itself."""
     years = (q.year for q in line.of(Date) if q.year)
-    if any(year < _OUR_TIME for year in years) or _OWN.search(line.low):
+    if any(year < _OUR_TIME for year in years) or _NO_TRIAL.search(line.low):
         return False
     return _STUDY.search(line.low) is not None and bool(line.ids("compound"))
 
