@@ -8,6 +8,7 @@ from claimcheck.classes import dataclass
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.clauses import Clause
+from claimcheck.statements.decisions.patterns import DUE
 
 Manner = Literal["denied", "awaited"]
 
@@ -17,16 +18,21 @@ _SOON = (
     r"only|just|both|presently|next|then|therefore))*"
 )
 _PENDING = (
-    r"(?:pending|outstanding|to come|forthcoming|imminent|un(?:decided|resolved)|(?:not )?due|"
-    r"expected|anticipated|scheduled|planned|slated|tipped|set|poised|likely|about|going|"
-    r"projected|pencil?led in|earmarked|on (?:track|course)|in (?:the (?:works|pipeline|offing|"
-    r"hands)|limbo|talks|negotiations)|under (?:\w+ ){0,2}?(?:review|consideration|evaluation|"
-    r"assessment|discussion)|(?:before|with|in front of) (?:the|its)|on the (?:\w+'s )?(?:desk|"
-    r"ballot)|up for|on hold|stuck|"
+    rf"(?:pending|outstanding|to come|forthcoming|imminent|un(?:decided|resolved)|not due|{DUE}|"
+    r"set|poised|likely|about|going|earmarked|on (?:track|course)|in (?:the (?:works|pipeline|"
+    r"offing|hands)|limbo|talks|negotiations)|under (?:\w+ ){0,2}?(?:review|consideration|"
+    r"evaluation|assessment|discussion)|(?:before|with|in front of) (?:the|its)|"
+    r"on the (?:\w+'s )?(?:desk|ballot)|up for|on hold|stuck|"
     r"(?:weeks|days|months) away|close to|at work on|busy with|(?:headed|heading|on (?:its|their) "
     r"way) (?:for|to)|(?:prepar|plann|hop|aim|intend|expect|wait|look|review|weigh|consider|assess|"
     r"evaluat|apprais|examin|deliberat|debat|draft|mull|ponder|consult|writ|work|push)ing)"
 )
+_BOUND = (
+    r"\b(?:must|(?:has|have|needs?|is (?:bound|obliged|required)) to) (?:\w+ )?(?:rule|decide|"
+    r"answer|respond|announce|(?:have )?(?:ruled|decided|answered|ma(?:ke|de) up its mind))\b"
+)
+"""What somebody is bound to do by a day that is written."""
+_ARRIVE = r"(?:come|arrive|fall|land|be (?:here|made|known|out|announced))\b"
 _DENIED = lazy(
     rf"\b(?:(?:has|have|is|are){_YET}(?: not|n[’']t)|(?:may|can){_YET} not yet|can not|never)\b"
     r"(?! (?:only|just|merely|an?|the|all|every|each|always|enough|necessarily|about|because|"
@@ -48,7 +54,8 @@ _DENIED = lazy(
     r"province|nation|jurisdiction)))"
     r"|\b(?:is|are|remains?|only|issued|published)(?: still| only| just| so far| in| as| an?)* "
     r"(?:draft|interim|preliminary|proposed|provisional)\b|"
-    r"\b(?:draft|interim|provisional)\b[^.;,]{0,40}\bonly\b"
+    r"\b(?:draft|interim|provisional)\b[^.;,]{0,40}\bonly\b|"
+    r"\bonly (?:(?:have|put|out|issued|published|released|got|an?|the|its|[\w-]+'s) )*draft\b"
 )
 _AWAITED = lazy(
     r"\bawait(?:s|ing|ed)?\b|\bwait(?:s|ing)? (?:\w+ ){0,2}?(?:for|on|to)\b"
@@ -64,13 +71,18 @@ _AWAITED = lazy(
     r"|\bwill not\b(?=[^.;]{2,90}?\b(?:before|until) "
     r"(?:next |late |early |[^.;,]{0,24}\b(?:19|20)\d\d\b))"
     r"|\bhas (?:[\w-]+ ){1,3}(?:days?|weeks?) (?:left )?to (?:decide|sign|act|veto|rule)\b"
+    rf"|{_BOUND}[^.;]{{0,60}}?(?:#|\bdeadline\b)|#[^.;]{{0,60}}?{_BOUND}"
+    r"|\b(?:should|if)\b[^.;]{0,40}?\b(?:(?:approve|clear|licen[cs]e|authori[sz]e|rule|decide|pass|"
+    r"vote|accept|sign|list)s?|says? yes)\b[^.;]{0,60}?\b(?:(?:target|due|action|decision) date|"
+    r"deadline|this (?:year|month|spring|summer|autumn|fall|winter))\b"
+    rf"|\b(?:could|may|might|should) {_SOON} ?{_ARRIVE}"
     r"|\b(?:expects?|plans?|hopes?|aims?|intends?|wants?|prepares?|looks)"
     rf"{_SOON} (?:to|that)\b"
     r"|\b(?:expects?|anticipates?) (?!to\b)(?:an? |the |its |their )?\w"
     r"|\b(?:upcoming|forthcoming|impending|looming|pending|imminent|in sight|around the corner|"
     r"on the (?:horizon|doorstep))\b|\bhas until\b"
     r"|\b(?:has|have) (?:asked|applied|requested|filed)\b[^.;]{0,40}?\bfor\b"
-    r"|\bshould\b(?=(?: soon| now| then)? (?:arrive|report|read out|deliver|produce|yield|bring|"
+    r"|\bshould\b(?=(?: soon| now| then)? (?:report|read out|deliver|produce|yield|bring|"
     r"be (?:published|available|known|out|ready|released|in|on)))"
 )
 _NOT = lazy(r"(?:\b(?:not|never|no|none|nobody|neither|nor|cannot)\b|n[’']t\b)[^.;,]{0,24}\Z")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.model.events import Event
@@ -12,11 +12,13 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.approvals import other_purpose
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.questions import Question, fitting, wanteds
+from claimcheck.statements.decisions.timeline import Wanted
 from claimcheck.statements.decisions.tokens import purposes
 
 _GRANTED = lazy(r"approval|authori[sz]ation|clearance|green light|licen[cs]e")
 _ANSWERED = lazy(r"answer|word from|hear|response|reply|decision|through|past")
 """What a company waits for, and another gives."""
+_AGENCY = lazy(r"\bthe (?:agency|regulator)\b")
 _TO_MEET = lazy(
     r"\b(?:meet(?:ing)?|met|vote[ds]?|convened?|(?:discuss|weigh|consider|review)(?:ing)?|rule|decide|sit|"
     r"session|hearing)\b"
@@ -63,6 +65,7 @@ def decided(asked: Question) -> Iterator[Event]:
     timeline = passage.timeline
     for wanted in wanteds(passage, cue, frozenset({"approval", "refusal", "opinion"})):
         if not wanted.agencies and not wanted.places:
+            yield from _by_the_one(passage, cue, wanted)
             continue
         licensed = {j for a in wanted.agencies for j in timeline.licensing.get(a, ())}
         where = tuple(sorted(licensed)) or wanted.places
@@ -71,6 +74,14 @@ def decided(asked: Question) -> Iterator[Event]:
             yield from timeline.find(replace(wanted, kinds=decisions, agencies=(), places=where))
         if wanted.agencies and not licensed:
             yield from timeline.find(replace(wanted, kinds=frozenset({"opinion", "scheduling"})))
+
+
+def _by_the_one(passage: Passage, cue: Cue, wanted: Wanted) -> Sequence[Event]:
+    """Decisions of "the agency" on a company's application, where only one ever made any."""
+    if not (wanted.holders and wanted.compounds and _AGENCY.search(cue.clause.words)):
+        return ()
+    found = passage.timeline.find(replace(wanted, kinds=frozenset({"approval", "refusal"})))
+    return found if len({e.agency for e in found}) == 1 else ()
 
 
 def _of_company(passage: Passage, cue: Cue) -> bool:
@@ -146,10 +157,20 @@ def opened(asked: Question) -> Iterator[Event]:
         where = wanted.places or tuple(of[a] for a in wanted.agencies if a in of)
         if where and wanted.compounds:
             anyone = replace(wanted, agencies=(), places=where, holders=())
-            opened = passage.timeline.access(anyone)
+            opened = [_in_practice(passage, e) for e in passage.timeline.access(anyone)]
             prescribing = "prescri" in asked.words
             yield from (e for e in opened if not prescribing or _by_prescription(e))
             yield from passage.timeline.find(replace(anyone, kinds=frozenset({"approval"})))
+
+
+def _in_practice(passage: Passage, event: Event) -> Event:
+    """The first licence under a law on services, where one is recorded; else the event itself."""
+    licences = (
+        e
+        for e in passage.timeline.of(frozenset({"programme"}))
+        if e.jurisdiction == event.jurisdiction and "licence" in e.effect
+    )
+    return next(licences, event) if "services" in event.effect else event
 
 
 def _by_prescription(event: Event) -> bool:

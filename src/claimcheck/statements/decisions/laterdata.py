@@ -9,7 +9,8 @@ from claimcheck.statements.decisions.steps import READOUT, Step, reported
 from claimcheck.statements.decisions.timeline import Timeline
 
 _FOLLOW_UP = lazy(
-    r"\b(?:long-term|longer-term|follow-up|durability|(?:\w+|\d+)-(?:month|week|year)|"
+    r"\b(?:long(?:er)?-term(?! (?:[\w-]+ )?(?:survivors|users|smokers))|follow-up|durability|"
+    r"(?:\w+|\d+)-(?:month|week|year)|"
     r"(?<!first )(?:six|nine|twelve|\d+) (?:months|weeks)|half-year|one-year)\b"
 )
 _FULL = lazy(

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from claimcheck.patterns import lazy
+
+DUE: Final = (
+    r"(?:expected|anticipated|due|scheduled|slated|planned|promised|projected|targeted|guided|"
+    r"forecast|foreseen|predicted|tipped|pencil?led in)"
+)
+"""After "is": it is still to come."""
 
 
 def any_of(*alternatives: str) -> re.Pattern[str]:

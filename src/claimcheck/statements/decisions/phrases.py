@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcheck.patterns import lazy
-from claimcheck.statements.decisions.patterns import any_of, words
+from claimcheck.statements.decisions.patterns import DUE, any_of, words
 
 NEGATION: Final = any_of(
     words(
@@ -69,8 +69,7 @@ FORECAST: Final = any_of(
     words(
         r"will | won[’']t | "
         r"expects|expect(?:ed|ing|ations?)? (?:to|that|in|by|for|the|its|their|a|full) | "
-        r"(?:is|are|be) (?:widely )?(?:expected|anticipated|predicted|projected|forecast|tipped|"
-        r"planned|scheduled|slated|set|due|likely|poised) | "
+        rf"(?:is|are|be) (?:widely )?(?:{DUE}|set|likely|poised) | "
         r"anticipat(?:es|ing) | estimated to | thought to | believed to | likely | set to | "
         r"poised (?:to|for) | on (?:the )?(?:track|course|path|way) | cusp of | verge of | "
         r"brink of | about to | slated (?:to|for) | predict(?:s|ing)? | forecast(?:s|ing)? | "
@@ -106,13 +105,12 @@ ACHIEVED: Final = any_of(
 FORESEEN_AFTER: Final = lazy(
     r"^[^.;,]{0,60}?\b(?:is|are|was|were|remains?|looks?|seems?|be)? ?(?:now |still |widely |"
     r"highly |very )?"
-    r"(?:expected|anticipated|likely|imminent|possible|pending|on (?:track|course)|slated|"
-    r"scheduled|"
+    rf"(?:{DUE}|likely|imminent|possible|pending|on (?:track|course)|"
     r"on the horizon|in sight|"
     r"within reach|near|"
-    r"around the corner|projected|predicted|due|looming|coming (?:soon|in)|could come|may come|"
-    r"might come|"
-    r"will come|could follow|may follow|to follow|by (?:early|mid|late|the end))\b"
+    r"around the corner|looming|coming (?:soon|in)|"
+    r"(?:could|may|might|will|should) (?:come|follow|arrive)|to follow|by (?:early|mid|late|"
+    r"the end))\b"
 )
 """After a noun such as "approval": it is foreseen."""
 HISTORY: Final = lazy(
@@ -132,7 +130,7 @@ ELUSIVE: Final = lazy(
 OPEN_ENDED: Final = any_of(
     words(
         r"one day | some ?day | eventually | ultimately | in the long (?:run|term) | years away | "
-        r"in principle | in theory | at some point | if and when"
+        r"in principle | in theory | at some point(?! (?:in|this|next|before|during)) | if and when"
     ),
 )
 EVERYWHERE: Final = any_of(

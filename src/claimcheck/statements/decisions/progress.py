@@ -28,7 +28,8 @@ from claimcheck.statements.trials.callings import short_names
 
 _TOLD = lazy(r"\b(?:was|were|had|did)\b(?: [\w'-]+){0,5} ?\Z")
 _TIME_CLAUSE = lazy(
-    r"[\s,]*(?:and |but )?(?:when|before|after|until|once|if|unless|whether|by the time)\b"
+    r"[\s,]*(?:and |but )?(?:when|before|after|until|once|if|unless|by the time|"
+    r"whether(?!.* (?:is (?:an? |the |what|still|not|un|some|one)|remains?|nobody)))\b"
 )
 _BUSINESS = lazy(
     r"\b(?:submissions?|submit\w*|applications?|fil(?:e|ing|ings)|nda|approv\w*|launch of|"

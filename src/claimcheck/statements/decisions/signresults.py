@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from claimcheck.statements.decisions.patterns import DUE
 from claimcheck.statements.decisions.signkinds import Sign, said, verb
 from claimcheck.statements.decisions.signsubjects import OF_DATA, OF_PAPER, OF_RESULTS
 from claimcheck.statements.decisions.signwords import (
     ADV,
+    BEGIN,
     GAP,
+    OFF,
     PRINT,
     RESULTS,
     SMALL,
@@ -36,6 +39,10 @@ RESULT_SIGNS: Final[tuple[Sign, ...]] = (
         r"(?:pending|awaited|outstanding|forthcoming|under wraps|confidential|still (?:out|to come|"
         r"open)|to come|keenly awaited|out\b(?= of reach))",
         about=OF_RESULTS,
+    ),
+    said(
+        "now", "reported", "just|newly|barely|only",
+        rf"\b(?:has|have|is|are) (?:only )?(?:just|newly|barely|only) (?:just |been )?{BEGIN}\b",
     ),
     said(
         "now", "reported", "analysis",
@@ -75,6 +82,9 @@ RESULT_SIGNS: Final[tuple[Sign, ...]] = (
         r"\bwhether\b[^.;]{0,80}?\b(?:(?:is|are) (?:\w+ )?(?:not|un)(?: yet )?\w*(?:known|clear)|"
         r"remains? (?:unknown|open|unclear|to be (?:seen|shown))|nobody knows|will (?:be seen|"
         r"become clear|show|emerge))\b",
+        r"\bwhether\b[^.;]{0,120}?\b(?:(?:has|have) (?:not|yet to|still to)|is to|will|"
+        r"(?:hopes?|aims?|wants?|sets? out) to) (?:\w+ ){0,2}?(?:answer|settle|tell|told|resolve|"
+        r"reveal|find out)",
     ),
     said(
         "denied", "reported", " no |no |not any|without",
@@ -87,9 +97,8 @@ RESULT_SIGNS: Final[tuple[Sign, ...]] = (
     ),
     verb(
         "ahead", "reported", "is",
-        r"(?:expected|anticipated|due|scheduled|slated|planned|promised|guided|targeted|imminent|"
-        r"around the corner|"
-        r"on the way|upcoming)\b(?! to (?:change|help|support|transform))",
+        rf"(?:{DUE}|{OFF}|imminent|around the corner|on the way|upcoming)\b"
+        r"(?! to (?:change|help|support|transform))",
         about=OF_DATA,
     ),
     verb("ahead", "reported", "will", rf"(?:\w+ )?(?:{TELL}|{PRINT})\b", about=OF_DATA),
@@ -102,10 +111,12 @@ RESULT_SIGNS: Final[tuple[Sign, ...]] = (
     ),
     said(
         "ahead", "reported",
-        "expected|anticipated|due|scheduled|slated|planned|promised|imminent|cil",
-        rf"\b{RESULTS}\b[^.;]{{0,80}}?\b(?:expected|anticipated|due|promised|scheduled|slated|planned|"
-        r"guided|targeted|pencil?led in|"
-        r"imminent)\b(?! to (?:change|help|support|transform))",
+        "ed|due|cast|off|away|imminent|before|until|till|than",
+        rf"\b{RESULTS}\b[^.;]{{0,80}}?\b(?:{DUE}|{OFF}|imminent)\b"
+        r"(?! to (?:change|help|support|transform))",
+        rf"\A(?=.*\b{RESULTS}\b)(?=.*\b(?:will|is|are|should)\b).*\b(?:not?|nothing)\b"
+        r"[^.;]{0,90}?\b(?:before|until|till|(?:earlier|sooner) than)\b "
+        r"(?:(?:the|late|early|mid|next|end|of|half|middle|year) )*(?:#|(?:19|20)\d\d)",
     ),
     said(
         "ahead", "reported", "push|mov|bring|brought|put|shift|delay|postpon|defer",
@@ -125,8 +136,7 @@ RESULT_SIGNS: Final[tuple[Sign, ...]] = (
     ),
     said(
         "ahead", "reported", "known |clear |seen ",
-        r"\b(?:how|what|whether|if)\b[^.;]{0,80}?\bwill (?:only )?be (?:known|clear|seen) "
-        r"(?:once|when|after|at the end)\b",
+        r"\b(?:how|what|whether|if)\b[^.;]{0,80}?\bwill (?:\w+ )?be (?:known|clear|seen|public)\b",
     ),
     said(
         "ahead", "reported", "#",
@@ -160,7 +170,7 @@ RESULT_SIGNS: Final[tuple[Sign, ...]] = (
     ),
     verb(
         "ahead", "published", "is",
-        r"(?:\w+ )?(?:expected|due|planned|in preparation|pending|anticipated|scheduled|awaited)\b",
+        rf"(?:\w+ )?(?:{DUE}|in preparation|pending|awaited)\b",
         about=OF_PAPER,
     ),
 )  # fmt: skip

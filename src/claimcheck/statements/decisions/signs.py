@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcheck.patterns import Gate
+from claimcheck.statements.decisions.patterns import DUE
 from claimcheck.statements.decisions.signkinds import Sign, said, verb
 from claimcheck.statements.decisions.signresults import RESULT_SIGNS
 from claimcheck.statements.decisions.signsubjects import (
@@ -51,7 +52,7 @@ SIGNS: Final[tuple[Sign, ...]] = (
     said(
         "ahead", "begun", "start|launch|begin|kick|opening|first ",
         r"\b(?:start|launch|beginning|kick-off|opening|first dosing|first patient)\b[^.;,]{0,30}?\b"
-        r"(?:planned|expected|due|scheduled|slated|set|anticipated|foreseen|pencilled in)\b",
+        rf"(?:set|{DUE})\b",
     ),
     said(
         "ahead", "begun", "starts|begins|opens|launches|kicks|gets under",
@@ -227,7 +228,7 @@ SIGNS: Final[tuple[Sign, ...]] = (
     ),
     verb(
         "ahead", "ended", "is",
-        r"(?:\w+ )?(?:expected|due|planned|scheduled|anticipated)\b",
+        rf"(?:\w+ )?{DUE}\b",
         about=OF_END,
     ),
     *RESULT_SIGNS,
@@ -239,8 +240,8 @@ PIECES: Final = Gate(
     r"expect|due|await|wait|pending|prepar|gearing|set to|about to|hope|aim|intend|looking|"
     r"seek|sought|continu|testing|compar|treat|dosing|studying|so far|half|middle|almost|"
     r"nearly|cilled|ciled|to come|to follow|anticipat|schedul|slated|should|being|current|only|"
-    r"unpublished|"
-    r"ready|never|upcoming|forthcoming|outstanding|topline|top-line|readout|conducting|evaluating|"
+    r"unpublished|project|target|forecast|foresee|predict|tipped| off\b|away|known|answer|"
+    r"just|barely|ready|never|upcoming|forthcoming|outstanding|topline|top-line|readout|conducting|evaluating|"
     r"following|first|analys|analyz|giving|taking| is to | are to |wants|needs|cleared|"
     r"approved to|unknown|status|places|starts|begins|opens|launches|pushed|moved|midway|"
     r"filling|delay|postpon|planned|going|blind|invit| can |manuscript|guided"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from claimcheck.statements.decisions.patterns import DUE
+
 ADV: Final = (
     r"(?:(?:now|currently|still|also|only|just|actively|presently|soon|shortly|finally|later|both|"
     r"widely|already|tentatively|reportedly|initially|eagerly|at present|at the moment|so far|"
@@ -12,11 +14,15 @@ ADV: Final = (
 SMALL: Final = (
     r"(?:(?:a|an|the|its|their|this|that|these|any|some|all|first|full|new|our|other|of) )*"
 )
+OFF: Final = (
+    r"(?:(?:[\w-]+ )?(?:years?|months?|weeks?|days?)|far|(?:a|some) (?:[\w-]+ )?(?:way|while|time))"
+    r" (?:off|away)"
+)
+"""After "is": how long something is still to take."""
 SET: Final = (
-    r"(?:set|due|about|going|expected|scheduled|slated|planned|poised|ready|getting ready|"
+    rf"(?:set|about|going|{DUE}|poised|ready|getting ready|"
     r"preparing|planning|hoping|aiming|intending|looking|gearing up|gearing itself up|on track|"
-    r"on course|approved|cleared|authori[sz]ed|allowed|permitted|supposed|projected|anticipated|"
-    r"forecast|tipped|likely|certain|waiting|pencil?led in)"
+    r"on course|approved|cleared|authori[sz]ed|allowed|permitted|supposed|likely|certain|waiting)"
 )
 WILL: Final = (
     rf"(?:\b(?:will|shall|should|is to|are to|(?:is|are|now|still|being) {ADV}(?:\w+ly )?{SET} to"

@@ -48,8 +48,8 @@ _OPEN = lazy(
     r"veterans|women|men|clinicians|smokers|drinkers|about|some|only|more|up|early|mid|late|phase|"
     r"which|whom|who|results?|psychotherapy|therapy|placebo|first|second|third|fourth|next|part|"
     r"progress|full|may|due|course|total|north|south|europe|all|each|several|one|two|three|four|"
-    r"five|six|ten|twelve|\d+|no|long|single|spring|summer|autumn|winter|january|[a-z]+(?:teen|"
-    r"ty))\b"
+    r"five|six|ten|twelve|\d+|no|long|single|spring|summer|autumn|winter|january|february|march|"
+    r"april|june|july|august|september|october|november|december|[a-z]+(?:teen|ty))\b"
 )
 STUDY = lazy(
     r"\b(?:trials?|stud(?:y|ies)|phase|pilots?|comparison|experiment|enroll?\w*|recruit\w*|"

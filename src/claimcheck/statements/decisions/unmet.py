@@ -27,6 +27,9 @@ _AGAIN = lazy(
 )
 _LIVE = lazy(r"\bearly (?:returns|results)\b|\bpolls (?:have )?(?:just )?closed\b")
 """A report of the very day of a vote."""
+_OF_DRAFT = lazy(r"\bdraft\b(?: [\w-]+){0,5} (?:of|from|dated)(?: the)? \Z")
+_DRAFT = lazy(r" draft\b")
+"""Around a date: it is that of what there is, not of what is to come."""
 _REVIEW = lazy(r"\breview(?:s|ing)?\b|\bdecid\w+\b|\bdecision\b|\bverdict\b")
 _FILED = frozenset({"application", "acceptance", "rolling-review"})
 
@@ -87,4 +90,6 @@ def _by_then(
 
 
 def _dates(passage: Passage, cue: Cue) -> Sequence[Moment]:
-    return [m for m in near_first(passage, cue) if m.date.year]
+    low = passage.low
+    dates = [m for m in near_first(passage, cue) if m.date.year]
+    return [m for m in dates if not (_OF_DRAFT.search(low[: m.start]) or _DRAFT.match(low, m.end))]
