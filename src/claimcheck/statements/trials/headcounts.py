@@ -135,9 +135,7 @@ _FINISHED = lazy(
     r"\b(?:completed|finished|started|began|received|underwent) (?:the )?(?:treatment|session)"
 )
 _ARTICLE = lazy(r"\s+(?:(?:an?|the|on|with|to|got|had)\s+)?")
-_AT = lazy(
-    r"(?:\s(?:people|patients|participants|volunteers))?\s(?:took part |were treated )?at\s(?:the\s)?"
-)
+_AT = lazy(r"(?:\s(?:people|patients|participants|volunteers))?\s(?:took part )?at\s(?:the\s)?")
 _SESSIONS = lazy(r"[\s-](?:days?|sessions?|doses?|trips?|infusions?|treatments?|afternoons?)\b")
 """After a drug: "two MDMA days" are no two people."""
 _MORE_SESSIONS = lazy(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.classes import dataclass
 from claimcheck.model.quantity import Count, EffectSize, Fraction, Percent, Points, PValue, Quantity
@@ -12,6 +12,7 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.names import Mention
 from claimcheck.statements.trials.identify import Named, trials_named
 from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.traits import has_sponsor, in_year, on_topic
 
 _FIGURES = (Count, EffectSize, Fraction, Percent, Points, PValue)
 _ROW = lazy(
@@ -26,6 +27,13 @@ _OTHER = lazy(
 )
 _CALLED = lazy(r"\s*(?:\([^)]*\))?(?:,|\s(?:is|was))?\s*")
 """Between a trial and what it is called: "COMP006, the second pivotal trial"."""
+_AT = lazy(r"\b(?:at|from|by|of|in) (?:the )?\Z")
+_OF_EACH = lazy(
+    r"\b(?:both|two|each|the|three) (?:[\w-]+ ){0,2}?(?:trials?|studies|teams|groups|papers)\b|"
+    r"\bone\b[^.;]{2,60}?\b(?:one|the other)\b|"
+    r"\d[^.;,\d]{2,60}(?:,|\band\b|\bagainst\b) (?:another )?\d+\b"
+)
+"""What tells that each institution had a trial of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,7 @@ def segments(line: Line) -> tuple[Segment, ...]:
 
 
 def _segments(line: Line) -> Iterator[Segment]:
-    named = trials_named(line)
+    named = trials_named(line) or _of_runners(line)
     if len(named) < 2:
         yield _beside_another(line, named)
         return
@@ -61,6 +69,32 @@ def _segments(line: Line) -> Iterator[Segment]:
         yield from _cut(line, named, [0, *starts[1:]], [*starts[1:], end])
     else:
         yield from _features(line, named)
+
+
+def _of_runners(line: Line) -> Named:
+    """The trials of several institutions, where the sentence tells one of each: "51 at Hopkins and
+    29 at NYU"."""
+    runners = [m for m in line.names("sponsor") if _AT.search(line.low[: m.start])]
+    if len(runners) < 2 or not _OF_EACH.search(line.low):
+        return []
+    found = [(mention, _run_by(mention, runners, line)) for mention in runners]
+    several = len({t.id for _, trials in found for t in trials}) == len(runners)
+    return found if several and all(len(trials) == 1 for _, trials in found) else []
+
+
+def _run_by(runner: Mention, runners: Sequence[Mention], line: Line) -> tuple[Trial, ...]:
+    """The trials that one of them ran without the others, on what is spoken of."""
+    records = line.records
+    others = {i for m in runners if m is not runner for i in m.ids}
+    trials = tuple(
+        t
+        for t in records.base.trials
+        if t.parent is None
+        and has_sponsor(t, set(runner.ids), records)
+        and not has_sponsor(t, others, records)
+    )
+    fitting = on_topic(line, trials)
+    return in_year(line, fitting) or fitting
 
 
 def _is_work(figure: Quantity, line: Line) -> bool:

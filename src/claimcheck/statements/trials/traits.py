@@ -96,6 +96,11 @@ def _by_words(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
     return tuple(t for t in trials if said & set(t.indication)) if said else ()
 
 
+def on_topic(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    """The trials in the disease that a sentence or the words around it name."""
+    return _for_disease(line, trials) or _by_words(line, trials)
+
+
 def _disease_words(records: Records) -> dict[str, frozenset[str]]:
     """The words of the names of diseases that are treated, each with the few that have it."""
     treated = {i for t in records.base.trials for i in t.indication}
@@ -201,7 +206,8 @@ def _years_said(line: Line) -> Iterator[set[int]]:
             yield years
 
 
-def _in_year(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+def in_year(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    """The trials reported in the nearest year that is said."""
     for years in _years_said(line):
         if kept := tuple(t for t in trials if years & _years(t, line.records)):
             return kept
@@ -312,7 +318,7 @@ FEATURES = (
     Feature(3, False, controlled_by, first=True),
     Feature(2, False, _in_phase, first=True),
     Feature(2, True, _in_order),
-    Feature(2, False, _in_year),
+    Feature(2, False, in_year),
     Feature(2, True, _in_journal),
     Feature(1, False, _dosed),
     Feature(1, False, _staged),
