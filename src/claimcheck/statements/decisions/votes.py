@@ -73,7 +73,7 @@ _THEM = lazy(
 )
 _AMONG = lazy(r"(?:^|[,;:] |\bbut )(?:out )?of (?:the |its )(?:panel[’']s |committee[’']s )?\Z")
 """Before the number of all, of whom some are told after it."""
-_ALL = lazy(r"\bof (?:the |its |all |[\w ]+['’]s )?\Z")
+_ALL = lazy(r"\bof (?:the |its |all |[\w ]+['’]s )?\Z|\b(?:with|ha[sd]|whose|its) (?:its |the )?\Z")
 """Before a number of members: it is that of all."""
 _BUT = lazy(r"\ball (?:but|except|save) \Z")
 _YES = lazy(

@@ -27,11 +27,11 @@ NEGATED = lazy(
 _CHANGE = (
     r"(?:reduc\w+|declin\w+|decreas\w+|drop\w*|falls?|fell|cut(?:s|ting)?|lower\w*|less|fewer|"
     r"improv\w+|"
-    r"better|increas\w+|more|rise|rose|ris\w+|gains?)"
+    r"better|increas\w+|more|rise|rose|ris\w+|gains?|(?:was|were|is|are|went|go(?:es)?|gone|came) down)"
 )
 _CHANGED = lazy(rf"\b{_CHANGE}\b")
 _BY = lazy(
-    r"\bby\s+(?:about |around |an average of |on average |a mean of |up to |over |nearly |"
+    r"\b(?:by|down)\s+(?:about |around |an average of |on average |a mean of |up to |over |nearly |"
     r"almost )?\Z"
 )
 _OF = lazy(

@@ -24,7 +24,7 @@ _NEW = lazy(
     r"subsequent|different|new|newer|older|no|any|every|"
     r"small|smaller|larger|further|future|such|various|numerous|clinical|existing|early|first|"
     r"second|third|next)\s+"
-    rf"(?:[\w-]+\s+){{0,4}}?{_WORK}\b"
+    rf"(?:(?!(?:in|of|by|to|with|from|for|after|as)\s)[\w-]+\s+){{0,4}}?{_WORK}\b"
 )
 _PREDICATE = lazy(
     r"\b(?:was|is|were|are|being|as|became|remains|it|this|called|designed as|described as)\s+"
@@ -60,6 +60,7 @@ _ANOTHER = lazy(
     r"original|preceding) (?:trial|study|pilot)\b"
     r"|\b(?:the|its|their) (?:earlier|previous|preceding|sister|older) (?:[\w-]+ ){1,3}?"
     r"(?:trial|study|pilot)\b"
+    r"|\b(?:the|its|their) (?:[\w-]+ ){0,3}?(?:forerunners?|predecessors?|precursors?)\b"
     r"|\A\W*(?:an?|another|one) (?:[\w-]+ ){0,2}(?:team|group|lab|clinic|doctor|psychiatrist)\b"
 )
 _CITED = lazy(
