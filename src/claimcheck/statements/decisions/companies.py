@@ -32,7 +32,8 @@ _TAKEN = lazy(
     r"swoop(?:ed|s))\b"
 )
 _STILL = lazy(
-    r"(?<!then )\bstill (?:called|named|known as|trading as|operating as)\b|\bkeeps? (?:its|the) name\b"
+    r"(?<!then )\bstill (?:called|named|known as|trading as|operating as)\b|"
+    r"\bkeeps? (?:its|the) name\b"
 )
 _UNNAMED = lazy(r"\b(?:the|our|its) (?:company|firm|business|sponsor|developer)\b|\bit\b")
 _RENAMED = lazy(r"\brenamed\b|\btook the name\b")

@@ -27,7 +27,8 @@ NEGATED = lazy(
 _CHANGE = (
     r"(?:reduc\w+|declin\w+|decreas\w+|drop\w*|falls?|fell|cut(?:s|ting)?|lower\w*|less|fewer|"
     r"improv\w+|"
-    r"better|increas\w+|more|rise|rose|ris\w+|gains?|(?:was|were|is|are|went|go(?:es)?|gone|came) down)"
+    r"better|increas\w+|more|rise|rose|ris\w+|gains?|"
+    r"(?:was|were|is|are|went|go(?:es)?|gone|came) down)"
 )
 _CHANGED = lazy(rf"\b{_CHANGE}\b")
 _BY = lazy(
