@@ -32,10 +32,13 @@ _AHEAD = lazy(
 """What leads to the phase that comes next, which is not that of the trial told of."""
 _FEW_PEOPLE = 5
 _WORD = lazy(r"[^\W\d_]{5,}")
+_CALLED = lazy(r"\b(?P<word>[^\W\d_]{5,})(?:[ -](?:use|distress))? (?:trial|study|pilot)\b")
 _COMMON = listed(
     "disorder disease syndrome people patient adult treatment resistant major severe chronic life "
     "threatening volunteer healthy participant symptom acute behaviour behavior ideation heavy "
-    "related psychological advanced stage persistent problem traumatic stress injury thought"
+    "related psychological advanced stage persistent problem traumatic stress injury thought "
+    "therapy clinical active effect medication psychiatric condition idea treat responded subject "
+    "complex complicated serious difficult attention moderate prolonged antidepressant"
 )
 _SHARED = 3
 """Diseases up to which a word of their names tells them."""
@@ -91,8 +94,18 @@ def _by_words(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
     """The trials in a disease of which a sentence has only a word: "the cancer study"."""
     if any(layer.of("indication") for layer in line.scope.layers):
         return ()
+    return _in_words(line, (found.group() for found in _WORD.finditer(line.low)), trials)
+
+
+def _called_by_words(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    """The trials that a sentence calls by a word of their disease, whatever others it names: "the
+    cancer trial"."""
+    return _in_words(line, (found.group("word") for found in _CALLED.finditer(line.low)), trials)
+
+
+def _in_words(line: Line, words: Iterable[str], trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
     known = line.records.learned("disease words", lambda: _disease_words(line.records))
-    said = {i for found in _WORD.finditer(line.low) for i in known.get(fold(found.group()), ())}
+    said = {i for word in words for i in known.get(fold(word), ())}
     return tuple(t for t in trials if said & set(t.indication)) if said else ()
 
 
@@ -312,6 +325,7 @@ def _doses(trial: Trial, records: Records) -> frozenset[tuple[object, str]]:
 
 
 FEATURES = (
+    Feature(2, False, _called_by_words, first=True),
     Feature(3, True, _by_names("sponsor", has_sponsor), first=True),
     Feature(2, False, _for_disease, first=True),
     Feature(2, False, _by_words),
