@@ -30,7 +30,7 @@ class Check:
 SILENT = Check(None)
 _LIMITS = frozenset({"more-than", "at-least", "less-than", "at-most"})
 _FIGURE = lazy(r"\d[\d,]*(?:\.\d+)?")
-_NEAR = 0.15
+_NEAR = 0.12
 """How far from a limit what a record says may be to be what is meant."""
 
 

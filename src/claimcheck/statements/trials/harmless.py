@@ -76,7 +76,7 @@ _HARM = WordList(
     bad trip*, challenging experience*, worse, worsen*, hospitali*"""
 )
 _RULES = WordList(
-    """must, should, shall, ought, please, need to, needs to, needs at least, have to, has to,
+    """must, shall, ought, please, need to, needs to, needs at least, have to, has to,
     required, requires, eligib*, excluded, exclusion, accept*, admit*, turned away, turned down,
     screen, screens, screened, screening, apply, applies, applied, applicant*, defin*, counts as,
     count as, criteria is, criteria are, criterion is, meaningful, ranges from 0, runs from, taper*,
@@ -97,10 +97,9 @@ _PERSONS = WordList(
     our therapists, our healers, our nurses,
     their therapists, our sessions, our talks, are women, were women, are men, were men, are female,
     were female, were male, are male, are veterans, were veterans, are white, were white,
-    been black, were black, are young*, are old*, are over, are under, were aged, are aged,
+    been black, were black, are young*, are old*, were aged, are aged,
     training, trained, student*, graduat*, certificat*, degree, degrees, years old, average age,
-    born, married, divorce, marriages, live in, lived, cross, travel*, arriv*, social workers,
-    when they came in, when they entered, when they joined, when they enrol*,
+    born, married, divorce, marriages, live in, lived, cross, travel*, social workers,
     town, towns, county, counties, miles, square feet, seek, seeks, seeking, sought,
     referred, refer, wrong diagnosis, of any kind, get any treatment, untreated, guess*, unblind*,
     placebo group*, company, companies, population, species, plant, plants"""
@@ -111,9 +110,14 @@ _SAYINGS = lazy(
     r"inspiration|preparation|mindset|work)\b"
 )
 _VISITS = lazy(r"\b\w+-free (?:\w+ )?(?:sessions?|visits?|meetings?)\b")
+_BESIDE = lazy(
+    r"\bshould\b(?! have\b)|\bare (?:over|under)\b(?! ?way\b)|(?<!than when they )(?<!before they )"
+    r"\barriv\w*|(?<!than )\bwhen they (?:came in|entered|joined|enrol\w*)"
+)
+"""What one is to do, how old people are, and how they were before."""
 _HISTORY = lazy(r"\b(?:1[0-8]\d\d|19[0-8]\d)\b|\bpapers\b")
 """What was before 1990 is no claim on the treatments of today."""
-PATTERNS: tuple[re.Pattern[str], ...] = (_SUMS, _COMMAND, _SAYINGS, _VISITS, _HISTORY)
+PATTERNS: tuple[re.Pattern[str], ...] = (_SUMS, _COMMAND, _SAYINGS, _VISITS, _BESIDE, _HISTORY)
 KINDS = (
     _MONEY,
     _MARKET,

@@ -36,7 +36,8 @@ _DISTANCED = lazy(
     r"\bif\b|\bhypothetical|\bfor example\b|\bimagine\b|\bsuppose\b|\?\s*[\"”’)]*\Z"
 )
 _MAYBE = lazy(
-    r"\b(?:might|could|would|may|should) (?:be|have|show|see(?! (?:who|which|what|whether)\b))\b"
+    r"\b(?:might|could|would|may|should) "
+    r"(?:be|(?<!should )have|have(?! been)|show|see(?! (?:who|which|what|whether)\b))\b"
 )
 _CLAUSE = lazy(r"[,;:–—(]")
 _BOTH = lazy(r"\b(?:both|two|three|all|these|those) (?:of the )?(?:trials|studies)\b")
@@ -263,6 +264,8 @@ class _Verdict:
             case "near":
                 return fact.figure or figures > 0 or self.best.right > 1 or self.subject.going_on
             case "described" | "likely":
+                if fact.limit is not None:
+                    return figures > 0
                 return fact.figure or figures > 0 or self.best.right > 2
             case _:
                 alone = self.others == 0 and self.best.right > 2
