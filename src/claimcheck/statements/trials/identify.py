@@ -32,6 +32,7 @@ from claimcheck.statements.trials.introduced import as_introduced
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.traits import has_sponsor, is_on, sized, year_clashes
 from claimcheck.statements.trials.turning import (
+    brings_in,
     goes_on,
     heads_other_row,
     is_broken,
@@ -176,7 +177,7 @@ def _named_around(line: Line) -> tuple[tuple[Trial, ...], bool]:
 def _allows(layer: Layer, trial: Trial, line: Line) -> bool:
     """Whether a sentence before, in the same paragraph, is not on somebody or something else than
     a trial of an earlier paragraph."""
-    if layer.of("agency"):
+    if layer.of("agency") or brings_in(layer.text):
         return False
     records = line.records
     sponsors = {i for m in layer.of("sponsor") for i in m.ids}

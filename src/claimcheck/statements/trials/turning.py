@@ -60,6 +60,7 @@ _ANOTHER = lazy(
     r"original|preceding) (?:trial|study|pilot)\b"
     r"|\b(?:the|its|their) (?:earlier|previous|preceding|sister|older) (?:[\w-]+ ){1,3}?"
     r"(?:trial|study|pilot)\b"
+    r"|\b(?:the|its|their) next (?:step|move)\b"
     r"|\b(?:the|its|their) (?:[\w-]+ ){0,3}?(?:forerunners?|predecessors?|precursors?)\b"
     r"|\A\W*(?:an?|another|one) (?:[\w-]+ ){0,2}(?:team|group|lab|clinic|doctor|psychiatrist)\b"
 )
@@ -224,9 +225,15 @@ def _turns_away(text: str) -> bool:
         return True
     if _MONEY.search(low) or _AT_LARGE.search(low):
         return True
+    return brings_in(text) or _CITED.search(text) is not None
+
+
+def brings_in(text: str) -> bool:
+    """Whether a text brings in another study: "an earlier pilot", "its next trial"."""
+    low = text.lower()
     if any(not _PREDICATE.search(low[: new.start()]) for new in _NEW.finditer(low)):
         return True
-    return (_CITED.search(text) or _ANOTHER.search(low)) is not None
+    return _ANOTHER.search(low) is not None
 
 
 def heads_other_row(line: Line) -> bool:
