@@ -32,7 +32,10 @@ _BOUND = (
     r"answer|respond|announce|(?:have )?(?:ruled|decided|answered|ma(?:ke|de) up its mind))\b"
 )
 """What somebody is bound to do by a day that is written."""
-_ARRIVE = r"(?:come|arrive|fall|land|be (?:here|made|known|out|announced))\b"
+_NEWS = (
+    r"\b(?:decision|verdict|ruling|word|answer|approval|authori[sz]ation|licen[cs](?:e|ing|ure)|vote|"
+    r"clearance|green light|go-ahead|nod|guidance|rules|listing|legali[sz]ation|designation)\b"
+)
 _DENIED = lazy(
     rf"\b(?:(?:has|have|is|are){_YET}(?: not|n[’']t)|(?:may|can){_YET} not yet|can not|never)\b"
     r"(?! (?:only|just|merely|an?|the|all|every|each|always|enough|necessarily|about|because|"
@@ -75,7 +78,8 @@ _AWAITED = lazy(
     r"|\b(?:should|if)\b[^.;]{0,40}?\b(?:(?:approve|clear|licen[cs]e|authori[sz]e|rule|decide|pass|"
     r"vote|accept|sign|list)s?|says? yes)\b[^.;]{0,60}?\b(?:(?:target|due|action|decision) date|"
     r"deadline|this (?:year|month|spring|summer|autumn|fall|winter))\b"
-    rf"|\b(?:could|may|might|should) {_SOON} ?{_ARRIVE}"
+    rf"|{_NEWS}[^.;]{{0,60}}?\b(?:could|may|might|should){_SOON} (?:come|arrive|fall|land|"
+    r"be (?:here|out|announced|known(?! as)))\b(?! with)"
     r"|\b(?:expects?|plans?|hopes?|aims?|intends?|wants?|prepares?|looks)"
     rf"{_SOON} (?:to|that)\b"
     r"|\b(?:expects?|anticipates?) (?!to\b)(?:an? |the |its |their )?\w"

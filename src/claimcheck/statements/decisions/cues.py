@@ -146,7 +146,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
             r"funds?|trials?) | "
             r"signed (?:\w+ ){0,4}?into law | became law | lowest (?:\w+[- ]){0,3}?priorit\w+ | "
             r"bottom of [^.;,]{0,40}?(?:priorit\w+|lists?) | "
-            r"task force | (?:first |)(?:licen[sc]ed?|opened|opens) [^.;]{0,40}?cent(?:re|er)s? | "
+            r"task force | (?:licen[sc]e[ds]?|opened|opens) [^.;]{0,40}?cent(?:re|er)s? | "
             r"(?:service|healing) cent(?:re|er)s? | "
             r"(?:regulated|supervised|licensed) [^.;,]{0,30}?services | bann(?:ed|ing) | "
             r"outlaw(?:ed|s)? | prohibit(?:ed|s)? | state-(?:regulated|legal|licensed|run)"

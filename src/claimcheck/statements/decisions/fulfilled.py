@@ -78,7 +78,7 @@ def decided(asked: Question) -> Iterator[Event]:
 
 def _by_the_one(passage: Passage, cue: Cue, wanted: Wanted) -> Sequence[Event]:
     """Decisions of "the agency" on a company's application, where only one ever made any."""
-    if not (wanted.holders and wanted.compounds and _AGENCY.search(cue.clause.words)):
+    if not (wanted.holders and _AGENCY.search(cue.clause.words)):
         return ()
     found = passage.timeline.find(replace(wanted, kinds=frozenset({"approval", "refusal"})))
     return found if len({e.agency for e in found}) == 1 else ()

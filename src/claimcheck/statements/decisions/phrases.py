@@ -105,8 +105,8 @@ ACHIEVED: Final = any_of(
 FORESEEN_AFTER: Final = lazy(
     r"^[^.;,]{0,60}?\b(?:is|are|was|were|remains?|looks?|seems?|be)? ?(?:now |still |widely |"
     r"highly |very )?"
-    rf"(?:{DUE}|likely|imminent|possible|pending|on (?:track|course)|"
-    r"on the horizon|in sight|"
+    rf"(?:{DUE}(?<!planned)(?<!promised)(?<!guided)|likely|imminent|possible|pending|"
+    r"on (?:track|course)|on the horizon|in sight|"
     r"within reach|near|"
     r"around the corner|looming|coming (?:soon|in)|"
     r"(?:could|may|might|will|should) (?:come|follow|arrive)|to follow|by (?:early|mid|late|"

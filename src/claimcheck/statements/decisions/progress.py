@@ -52,7 +52,10 @@ _WORKS = lazy(
     r"interviews?|newsletters?|memoirs?|series)\b"
 )
 """What else is released or awaited."""
-_NOT_ONE = lazy(r"\b(?:none|neither|nobody|no one|not (?:a single )?one|nothing)\b")
+_NOT_ONE = lazy(
+    r"\b(?:none|neither|nobody|no one|not (?:a single )?one|nothing)\b|"
+    r"\b(?:not|yet to|never)\b[^.;]*? any\b"
+)
 """Denied of each of several trials: one that has come further is enough."""
 _SINCE = lazy(r"\b(?:since|from|after|began|started|opened)\b[^.;,]{0,24}\Z")
 _AT_ONCE = lazy(r"\s*(?:\([^)]*\)\s*)?(?:\w+ly\s+)?")

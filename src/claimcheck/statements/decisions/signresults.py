@@ -42,7 +42,8 @@ RESULT_SIGNS: Final[tuple[Sign, ...]] = (
     ),
     said(
         "now", "reported", "just|newly|barely|only",
-        rf"\b(?:has|have|is|are) (?:only )?(?:just|newly|barely|only) (?:just |been )?{BEGIN}\b",
+        rf"\b(?:(?:has|have)(?: only)? (?:just|newly|barely|only)|(?:is|are) (?:only )?just)"
+        rf" (?:just |been )?{BEGIN}\b",
     ),
     said(
         "now", "reported", "analysis",
@@ -70,7 +71,7 @@ RESULT_SIGNS: Final[tuple[Sign, ...]] = (
         "denied", "reported", "not",
         r"(?:\w+ )?(?:report\w*|read(?:ing)? ?-?out|unveil\w*|disclos\w*|announc\w*|releas\w*|"
         r"present\w*|shar\w*|deliver\w*|produc\w*|yield\w*) ?"
-        rf"(?:{SMALL}(?:[\w-]+ )?{RESULTS}|its|yet|so far|on\b|in\b|back\b|[.,;)]|\Z)",
+        rf"(?:{SMALL}(?:[\w-]+ ){{0,2}}?{RESULTS}|its|yet|so far|on\b|in\b|back\b|[.,;)]|\Z)",
         r"(?:report|reveal|unveil|disclos|say|said|tell|told|announc|publish|releas)\w* (?:what|"
         r"how|whether|if)\b",
         rf"(?:know|see|hear|learn)\w*\b[^.;]{{0,40}}?\b(?:{RESULTS}|(?:whether|if) (?:it|the "
@@ -82,7 +83,7 @@ RESULT_SIGNS: Final[tuple[Sign, ...]] = (
         r"\bwhether\b[^.;]{0,80}?\b(?:(?:is|are) (?:\w+ )?(?:not|un)(?: yet )?\w*(?:known|clear)|"
         r"remains? (?:unknown|open|unclear|to be (?:seen|shown))|nobody knows|will (?:be seen|"
         r"become clear|show|emerge))\b",
-        r"\bwhether\b[^.;]{0,120}?\b(?:(?:has|have) (?:not|yet to|still to)|is to|will|"
+        r"\bwhether(?! to)\b[^.;]{0,120}?\b(?:(?:has|have) (?:not|yet to|still to)|is to|will|"
         r"(?:hopes?|aims?|wants?|sets? out) to) (?:\w+ ){0,2}?(?:answer|settle|tell|told|resolve|"
         r"reveal|find out)",
     ),
@@ -112,9 +113,9 @@ RESULT_SIGNS: Final[tuple[Sign, ...]] = (
     said(
         "ahead", "reported",
         "ed|due|cast|off|away|imminent|before|until|till|than",
-        rf"\b{RESULTS}\b[^.;]{{0,80}}?\b(?:{DUE}|{OFF}|imminent)\b"
+        rf"\b{RESULTS}\b[^.;]{{0,80}}?\b(?:{DUE}(?<!predicted)(?<!forecast)|imminent)\b"
         r"(?! to (?:change|help|support|transform))",
-        rf"\A(?=.*\b{RESULTS}\b)(?=.*\b(?:will|is|are|should)\b).*\b(?:not?|nothing)\b"
+        rf"\A(?=.*\b{RESULTS}\b)(?=.*\bwill\b)(?!.*\b(?:was|were|had)\b).*\b(?:not?|nothing)\b"
         r"[^.;]{0,90}?\b(?:before|until|till|(?:earlier|sooner) than)\b "
         r"(?:(?:the|late|early|mid|next|end|of|half|middle|year) )*(?:#|(?:19|20)\d\d)",
     ),
@@ -131,12 +132,18 @@ RESULT_SIGNS: Final[tuple[Sign, ...]] = (
         rf"look(?:s|ing) forward to|upcoming|forthcoming) {SMALL}(?:[\w-]+ ){{0,3}}?{RESULTS}\b",
     ),
     said(
+        "ahead", "reported", "could |may |might ",
+        r"\b(?:could|may|might) (?:\w+ )?(?:report|announce|release|unveil|publish|present)"
+        rf" (?:[\w-]+ ){{0,3}}?{RESULTS}\b",
+    ),
+    said(
         "ahead", "reported", " away| before| from",
         rf"\b(?:days?|weeks?|months?) (?:away )?(?:from|before) {SMALL}(?:[\w-]+ )?{RESULTS}\b",
     ),
     said(
         "ahead", "reported", "known |clear |seen ",
-        r"\b(?:how|what|whether|if)\b[^.;]{0,80}?\bwill (?:\w+ )?be (?:known|clear|seen|public)\b",
+        r"\b(?:how|what|whether|if)\b[^.;]{0,80}?\bwill (?:\w+ )?be (?:(?:known|clear|"
+        r"public)\b(?! as)|seen (?:once|when|after|at the end))",
     ),
     said(
         "ahead", "reported", "#",

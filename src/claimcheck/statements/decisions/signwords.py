@@ -16,7 +16,7 @@ SMALL: Final = (
 )
 OFF: Final = (
     r"(?:(?:[\w-]+ )?(?:years?|months?|weeks?|days?)|far|(?:a|some) (?:[\w-]+ )?(?:way|while|time))"
-    r" (?:off|away)"
+    r" (?:off|away)(?=\W*(?:\Z|[,;:)]| (?:and|but|yet)\b))"
 )
 """After "is": how long something is still to take."""
 SET: Final = (
@@ -57,7 +57,7 @@ PEOPLE: Final = (
 )
 RESULTS: Final = (
     r"(?:results?|data|readouts?|read-outs?|findings|top-?lines?|numbers|figures|outcomes?|answers?"
-    r"|analys[ie]s|conclusions?|reports?|follow-ups?|paper|manuscript|publication|verdict|endpoint)"
+    r"|analys[ie]s|conclusions?|reports?|follow-ups?|paper|manuscript|publication|verdict)"
 )
 BEGIN: Final = (
     r"(?:beg[iau]n\w*|start(?:s|ed|ing)?|launch\w*|open(?:s|ed|ing)?|kick(?:s|ed|ing)? off|"

@@ -84,7 +84,8 @@ TOPICS: tuple[Topic, ...] = (
             r"\b(?:licen[sc]\w+|open\w*|certif\w+|start\w*|approv\w+|issu\w+)\b[^.;]{0,60}?"
             r"\b(?:cent(?:re|er)s?|"
             r"facilit(?:y|ies)|services)\b|\b(?:cent(?:re|er)s?|facilit(?:y|ies)|services)\b"
-            r"[^.;]{0,60}?\b(?:licen[sc]\w+|open\w*|certif\w+|start\w*|reality|option)\b|"
+            r"[^.;]{0,60}?\b(?:licen[sc]\w+|open\w*|certif\w+|start\w*|will \w+ be an? (?:reality|"
+            r"option))\b|"
             r"\bapplications? for licen[cs]es?\b"
         ),
         licensed,
@@ -141,8 +142,9 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         lazy(
             r"\b(?:prescri\w+|on offer|offered|(?:legal|lawful) (?:way|route|means|path)|"
-            r"access\w*|available|option|reality|open to|get|request|ask|obtain\w*|receive|"
-            r"treated?|compassionate|on offer|(?:may|can|cannot|let|allow\w*|able to) "
+            r"access\w*|available|get|request|ask|obtain\w*|receive|treated?|"
+            r"will (?:\w+ ){0,4}?(?:option|reality|open to)\b|"
+            r"compassionate|on offer|(?:may|can|cannot|let|allow\w*|able to) "
             r"[^.;]{0,30}?giv(?:e|en)\b|"
             r"legally|medical use|medicinally)\b"
         ),
@@ -153,7 +155,8 @@ TOPICS: tuple[Topic, ...] = (
             r"\b(?:answer|word (?:from|of|on)|hear(?:ing)? (?:back )?from|mind|response|reply|fate|"
             r"decid\w+|decision|verdict|ruling|rule|ruled|review\w*|assess\w*|"
             r"evaluat\w*|weigh\w*|consider\w*|approval|authori[sz]ation|clearance|green light|"
-            r"licen[cs](?:e|ing|ure)|clear|say yes|says yes|(?:through|past) the)\b"
+            r"licen[cs](?:e|ing|ure)|(?:should|if|to|will) (?:\w+ ){0,3}?(?:clear|greenlight|"
+            r"says? yes)|(?:through|past) the)\b"
         ),
         decided,
     ),

@@ -69,7 +69,8 @@ def _named(passage: Passage, clause: Clause) -> list[str]:
 def _around(passage: Passage, clause: Clause) -> tuple[Trial, ...]:
     """The one trial that the nearest text around names, for a clause that speaks of "the trial"."""
     other = passage.mentions("compound", clause) or passage.mentions("indication", clause)
-    if other or not points_back(clause.words):
+    told = passage.scope.block.kind == "cell" or points_back(clause.words)
+    if other or not told:
         return ()
     for layer in passage.scope.layers:
         ids = {i for m in layer.of("trial") for i in m.ids}

@@ -73,7 +73,7 @@ def spoken_of(passage: Passage, clause: Clause) -> Meant:
         return reference if fitting else Meant((), False)
     foreign = tuple(_foreign(passage, clause))
     if _MANY.search(clause.words):
-        return Meant((), False) if foreign else _of_phase(passage, clause)
+        return Meant((), False) if foreign else _of_phase(passage, clause, reference)
     more = _more(passage, clause)
     line = Line(passage.reading, passage.records)
     inside = line.part(clause.start, clause.end)
@@ -130,11 +130,12 @@ def _comparing(passage: Passage, clause: Clause, trials: tuple[Trial, ...]) -> t
     return tuple(t for t in trials if not t.design.control or compared <= {*t.design.control})
 
 
-def _of_phase(passage: Passage, clause: Clause) -> Meant:
+def _of_phase(passage: Passage, clause: Clause, described: Meant) -> Meant:
     """All known trials of the phase of which a clause speaks in the plural."""
     phases = phases_of(passage, clause)
     trials = identify(Line(passage.reading, passage.records)).trials if phases else ()
-    return Meant(tuple(t for t in trials if _is_in(t, phases)), False)
+    kept = tuple(t for t in trials if _is_in(t, phases))
+    return Meant(kept or (described.trials if phases else ()), False)
 
 
 def _in_phase(passage: Passage, clause: Clause, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
