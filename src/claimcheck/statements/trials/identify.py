@@ -106,7 +106,8 @@ def _identified(line: Line) -> Subject:
         return NOBODY
     near, above = _named_around(line)
     named = bool(near)
-    if not named and (found := as_introduced(_headed(line), line)):
+    headed_here = () if named or _is_led_away(line) else _headed(line)
+    if found := as_introduced(headed_here, line):
         near, above = found, True
     its = _ITS.match(line.low) is not None
     if len(near) == 1 and _BOTH.search(line.low) and len(_NUMBER.findall(line.low)) > 1:
@@ -123,6 +124,12 @@ def _identified(line: Line) -> Subject:
         return Subject((*near, *(t for t in trials if t not in near)), "loose")
     its = _EACH.match(line.low) is not None
     return Subject(trials, strength, its=its) if trials else NOBODY
+
+
+def _is_led_away(line: Line) -> bool:
+    """Whether an earlier sentence of the paragraph brought in a study that headings do not mean."""
+    block = line.scope.block.text
+    return any(brings_in(y.text) for y in line.scope.layers[1:] if y.text in block)
 
 
 def _headed(line: Line) -> tuple[Trial, ...]:
