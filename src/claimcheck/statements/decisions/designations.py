@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from claimcheck.model.quantity import Count
 from claimcheck.patterns import lazy
@@ -72,7 +73,7 @@ def designations(passage: Passage) -> Iterator[Opinion]:
             continue
         if _WITHHELD.search(cue.clause.words):
             spirit = replace(spirit, negated=not spirit.negated)
-        for party in parties(passage, cue):
+        for party in chain.from_iterable(map(_each_holder, parties(passage, cue))):
             happening = _happening(passage, mention, cue, party, spirit)
             if happening.wanted.compounds or happening.wanted.holders:
                 yield from _judged(passage, cue, happening, party)
@@ -123,7 +124,7 @@ def _unknown(passage: Passage) -> Iterator[Opinion]:
         if spirit.mood != "fact" or denied:
             continue
         if passage.mentions("designation", cue.clause):
-            if _of_unrecorded(passage, cue) and passage.mentions("agency", cue.clause):
+            if _of_unrecorded(passage, cue):
                 what = stated(passage, cue.clause.start, cue.clause.end)
                 yield opinion("unsourced", what, passage)
             continue
@@ -138,6 +139,14 @@ def _of_unrecorded(passage: Passage, cue: Cue) -> bool:
     """Whether the treatments of a clause are all ones of which no decision is recorded."""
     named = [m.ids[0] for m in passage.mentions("compound", cue.clause)]
     return bool(named) and not any(n in passage.timeline.compounds for n in named)
+
+
+def _each_holder(party: Party) -> Iterator[Party]:
+    """Companies that are told of without a treatment, one by one."""
+    if party.subject.compounds:
+        yield party
+    else:
+        yield from (replace(party, holders=(h,)) for h in party.holders or ())
 
 
 def _mentions(passage: Passage) -> Iterator[tuple[Mention, Cue]]:

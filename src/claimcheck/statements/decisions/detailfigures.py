@@ -88,6 +88,11 @@ def _as_long(
     figure: Duration | TimePoint, recorded: Duration | TimePoint, *, rule: bool
 ) -> bool | None:
     """A shorter time than the least is wrong; a longer one may be a house's own rule."""
+    if recorded.high is not None:
+        if figure.high is None:
+            return None
+        ends = (figure.days, figure.high.value), (recorded.days, recorded.high.value)
+        return ends[0] == ends[1]
     if figure.high is not None or (figure.days < 1) != (recorded.days < 1):
         return None
     if figure.days == recorded.days:

@@ -39,8 +39,10 @@ _CUES = {
         r"alloc|approp|approv|earmark|invest|pilot|\bask|vot|pass|provid|pay|paid|measure|allow|may\b|order"
     ),
     "programme": lazy(
-        r"fund|grant|program|licen[cs]|giv|gave|award|pay|paid|financ|invest|spen|cost|receiv"
+        r"fund|grant|program|licen[cs]|giv|gave|award|pay|paid|financ|invest|spen|cost|receiv|"
+        r"treat"
     ),
+    "meeting": lazy(r"launch"),
     "order": lazy(r"order"),
     "company": lazy(r"buy|bought|acqui|takeover|take over|took over|deal|paid|pays|paying|sold"),
     "risk-programme": lazy(
@@ -60,7 +62,7 @@ GATE = Gate(
     r"million|billion|dollar|\$|€|£|\bpeople\b|patient|person|veteran|adult|hospital|clinic|"
     r"cent(?:re|er)|site|physician|doctor|psychiatrist|hour|minute|member|advis|expert|paper|"
     r"articl|stud|letter|vot|quota|program|voucher|count|cit(?:y|ies)|system|year|case|report|"
-    r"phase|trial|\ballow|\bpermit|\bexempt|of (?:them|whom|these|those)"
+    r"phase|trial|\ballow|\bpermit|\bexempt|of (?:them|whom|these|those)|month"
 )
 _PROPOSED = lazy(
     r"\b(?:early (?:returns|results)|asked for|sought|propos\w+|original\w*|"
@@ -73,6 +75,12 @@ _ANOTHER = lazy(
     r"\b(?:another|an? (?:more|further|additional|new|extra))\b(?= (?:phase|trial|stud))"
 )
 _FURTHER = lazy(r"\W*(?:further|additional|more|new)\b")
+_PART = lazy(
+    r"\b(?:one|an?|single|each|every|per) (?:[\w-]+ ){0,2}?(?:clinic|hospital|practice|team|"
+    r"group of|physician|doctor|psychiatrist|therapist)\b|\b(?:survey|interview|asked|"
+    r"\d+ of (?:their|its|his|her|my))\b"
+)
+"""Counts of one house, or of those who were asked, are none of all."""
 _SINCE = lazy(r"\bsince\b")
 _AGO = lazy(r"\bin (?:over |more than |nearly |almost |about |the (?:last|past) )?\Z")
 """Before a length of time: it is how long something had not happened."""
@@ -93,6 +101,8 @@ _RULE = lazy(r"\brequir\w+|\bmust\b|\brems\b|\blabel\b|\blaws?\b|\brules?\b|\bfd
 _SNAPSHOTS = frozenset({"programme"})
 """Kinds whose counts of people are those of a year."""
 _REACH = 44
+_FAR = 60
+"""How far what lasts can stand before how long it does."""
 
 
 def details(passage: Passage) -> Iterator[Opinion]:
@@ -188,7 +198,9 @@ def _meant(passage: Passage, clause: Clause, figure: Figure, detail: Detail) -> 
     """Whether the words around a figure name what the recorded one counts or measures."""
     low = passage.low
     if isinstance(figure, Duration | TimePoint):
-        before = low[max(clause.start, figure.start - _REACH) : figure.start]
+        ands = [m.start - 5 for m in passage.mentions("compound")]  # of a list of treatments
+        low = "".join("+" if any(a < i < a + 4 for a in ands) else c for i, c in enumerate(low))
+        before = low[max(clause.start, figure.start - _FAR) : figure.start]
         after = low[figure.end : figure.end + _REACH]
         near = f"{before.split(' and ')[-1]} {after.split(' and ')[0]}"
         return _names(near, detail.of)
@@ -223,7 +235,7 @@ def _suits(passage: Passage, held: Held, figure: Figure) -> bool:
         return not refused(passage.low)
     if not isinstance(figure, Count) or held.event.kind not in {"programme", "access-scheme"}:
         return True
-    if _SINCE.search(passage.low):
+    if _SINCE.search(passage.low) or _PART.search(passage.low):
         return False
     dated = any(m.date.year for c in passage.clauses for m in passage.moments(c))
     if figure.bound not in {"exact", "at-most"} and not dated:

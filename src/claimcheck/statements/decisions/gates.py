@@ -35,6 +35,7 @@ WEAK_GATE: Final = Gate(
     r"expected|\bdue\b|pending|poised|slated|\bset to\b|recruit|currently|\bfirst\b|\bonly\b|"
     r"phase|guidance|warn|will (?:begin|start|launch|enrol|report|read|become|decide|rule|be )|"
     r"results|endors|accept|opinion|\bmarket\b|pharmac|available|allow|permit|set aside|million|"
+    r"billion|\blaunch\b|"
     r"research|readout|\bpilot\b|\bpassed\b|enact|\bact\b|\bpriority\b|together with|alongside|"
     r"hand in hand|on its own|combin|centre|center|task force|services|access|psychiatrists|"
     r"plan(?:s|ning) to|"

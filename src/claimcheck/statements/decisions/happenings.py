@@ -35,6 +35,8 @@ _RELAXED: tuple[tuple[str, ...], ...] = (
 )
 """What is asked less, step by step, to show the writer the nearest thing that happened."""
 
+_IN_ROUNDS = frozenset({"priority-voucher"})
+"""Kinds of which all of a month are given together: who is told of then is on the list, or not."""
 _MOST_DATES = 2
 """With more dates in a clause it is not certain which of them dates what."""
 
@@ -235,7 +237,10 @@ def _twins(passage: Passage, happening: Happening) -> Iterator[Event]:
         if any(m.fits(event) and (m.date.month if precise else wanted.compounds) for m in dated):
             yield event
     same = passage.timeline.find(without(wanted, "compounds", "indications", "holders", "alone"))
-    yield from (e for e in same if any(m.date.day and e.date.day and m.fits(e) for m in dated))
+    for event in same:
+        near = event.date.day if event.kind not in _IN_ROUNDS else event.date.month
+        if near and any((m.date.day or event.kind in _IN_ROUNDS) and m.fits(event) for m in dated):
+            yield event
 
 
 def _candidates(passage: Passage, wanted: Wanted) -> Iterator[Event]:

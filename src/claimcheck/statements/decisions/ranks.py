@@ -25,8 +25,10 @@ _ONLY_AFTER = lazy(
 )
 _SINGLE = lazy(
     r"\b(?:a single|just one|only one|one sole|its (?:only|sole|single|one)|"
-    r"the (?:only|sole|single) )[^.;,]{0,40}?\b(?:designations?|status|voucher|passport)\b"
+    r"the (?:only|sole|single) )(?:(?!\b(?:with|to|that|which|ha[sd]) )[^.;,]){0,40}?"
+    r"\b(?:designations?|status|voucher|passport)\b"
 )
+_WAS = lazy(r"\b(?:was|were)\b")
 
 
 def ranked(
@@ -94,11 +96,13 @@ def _only_for(
         return None
     known = {e.id for e in passage.timeline.find(happening.wanted)} | {e.id for e in own}
     wider = passage.timeline.find(without(happening.wanted, "indications"))
-    others = [e for e in until(wider, passage.now.first) if e.id not in known]
-    if not others:
-        return None
+    spans = [m.date.span for m in happening.moments if m.date.span]
+    day = min((span[1] for span in spans), default=passage.now.first)
+    others = [e for e in until(wider, min(day, passage.now.first)) if e.id not in known]
     began = min((e.date for e in own), default=None)
     before = began is not None and all(o.date < began for o in others)
+    if not others or (_WAS.search(clause.words) and not before):
+        return None
     return opinion("contradicted" if before else "outdated", happening.what, passage, others)
 
 

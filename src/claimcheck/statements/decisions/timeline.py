@@ -171,6 +171,7 @@ class Timeline:
             and _given(event, wanted.alone)
             and (not wanted.position or wanted.position == event.position)
             and self._treats(event, wanted)
+            and self._own(event, wanted)
         )
 
     def _placed(self, event: Event, wanted: Wanted) -> bool:
@@ -194,6 +195,21 @@ class Timeline:
             self._is_compound(compound, wanted) and self._is_for(indications, wanted)
             for compound, indications in pairs(event)
         )
+
+    def _own(self, event: Event, wanted: Wanted) -> bool:
+        """Whether a designation is for the very disorder named, where one has its own somewhere."""
+        if not wanted.designation or not wanted.indications or not event.indication:
+            return True
+        asked = set(wanted.indications)
+        terms = (t for t in self.records.base.vocabulary.indications if t.id in event.indication)
+        single = all(len(t.broader) == 1 for t in terms)  # a form of two goes by either
+        own = asked & set(event.indication)
+        return bool(own) or not single or not asked <= self._designated
+
+    @cached_property
+    def _designated(self) -> frozenset[str]:
+        """The disorders for which a designation is held."""
+        return frozenset(i for e in self.events if e.designation for i in e.indication)
 
     def _is_compound(self, compound: str | None, wanted: Wanted) -> bool:
         if not wanted.compounds:
