@@ -53,9 +53,9 @@ _UP_TO_A = (
 )
 _WORDS: Final = lazy(
     f"\\b(?=[aefhnostz])(?:{_CARDINAL}(?:{_HALF}|[-‐‑\\s]dozen|[-‐‑\\s]{_PART})?"
-    f"|half\\sa(?=\\syear\\b)"
+    f"|half\\sa(?=\\syear\\b)|half[-‐‑](?=year\\b)"
     f"|half(?:\\sa\\s(?:dozen|million|billion))?|a[-\\s](?:hundred|thousand|million|billion)(?:\\s(?:and\\s)?{_SMALL})?"
-    f"|a\\s(?:dozen|couple\\sof|{_PART})|{_A_LATER}|{_UP_TO_A})\\b"
+    f"|a\\s(?!half[-‐‑]year)(?:dozen|couple\\sof|{_PART})|{_A_LATER}|{_UP_TO_A})\\b"
 )
 _VULGARS = "".join(VULGAR)
 _DIGITS: Final = lazy(

@@ -93,6 +93,11 @@ class Asked:
         expected = listed([outcome_words(of, o, line.records) for of, o in meant[:4]])
         return Check(False, expected, sources(*meant[0]), self._elsewhere(pool, line))
 
+    def just(self, row: Sequence[Placed]) -> Placed | None:
+        """The record of just this share, in its group and at its time, whatever it is of."""
+        fitting = (p for p in row if self._fits(p[1]))
+        return next((p for p in fitting if _is_just(self.share, p[1])), None)
+
     def _meant(self, pool: Sequence[Placed], line: Line) -> list[Placed]:
         """The records of the outcome, on the scale that is named; of a change where one is."""
         kinds = [p for p in pool if means(self._stated(line), p[1], line.records)]
@@ -189,6 +194,21 @@ class Asked:
                 words = outcome_words(trial, outcome, line.records, figure=False)
                 return f"{self.share.text} is {words}"
         return ""
+
+
+def is_telling(share: Share) -> bool:
+    """Whether a share alone tells what it is of: one in decimals, or so many of so many."""
+    if isinstance(share, Fraction):
+        return share.denominator.value > FEW
+    return isinstance(share, Percent) and share.value.decimals > 0
+
+
+def _is_just(share: Share, outcome: Outcome) -> bool:
+    if isinstance(share, Fraction) and not share.rounded:
+        above, below = share.numerator.value, share.denominator.value
+        return above == outcome.count and below == outcome.of
+    exact = isinstance(share, Percent) and share.bound == "exact" and share.high is None
+    return exact and agrees(share, share_of(outcome)) is True
 
 
 def _of_change(pool: list[Placed], change: bool) -> list[Placed]:

@@ -70,7 +70,7 @@ _SAID = lazy(
     r"lost (?:out )?to|worse than|inferior to|ineffective|fell flat|came up (?:short|empty)|"
     r"(?:as|was|were|equally) (?:no )?(?:in)?distinguishable from)\b"
     r"|\b(?P<yes>(?:statistically )?significantly? (?:better|more|greater|larger|lower|higher|less|"
-    r"fewer|longer|superior|different|outperform\w*|reduc\w+|improv\w+|beat|(?!associated)\w+ed)|"
+    r"fewer|longer|rarer|commoner|likelier|smaller|shorter|superior|different|outperform\w*|reduc\w+|improv\w+|beat|(?!associated)\w+ed)|"
     r"(?:reach|achiev|attain|hit|c[ao]me to)\w* (?:\w+ )?(?:statistical )?significance|"
     r"(?:statistical )?significance was (?:reached|achieved|attained)|"
     r"(?:was|were|is) (?:statistically |highly )?significant|statistically significant|"
@@ -191,7 +191,8 @@ def _of_topic(
         pairs = [o for o in pool if o.versus and o.arm in named[0]]
     topics = frozenset(line.ids("outcome")) - _NO_TOPICS
     if topics or line.scales[0]:
-        about = [o for o in pairs or pool if _is_about(o, topics, line)]
+        about = [o for o in pairs if _is_about(o, topics, line)]
+        about = about or [o for o in pool if _is_about(o, topics, line)]
         chosen = [o for o in about if o.versus or is_share(o)] or about
         return chosen if topics else [o for o in chosen if o.primary] or chosen
     if pairs and not _PRIMARY.search(line.low):

@@ -17,7 +17,7 @@ from claimcheck.statements.scope import Layer, Scope
 from claimcheck.statements.trials.descriptions import described, narrowed, used
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.telltales import told
-from claimcheck.statements.trials.traits import misses_size, sized
+from claimcheck.statements.trials.traits import misses_size, sized, treats
 
 _ENOUGH = 3
 """Weight of descriptions from which headings tell a trial."""
@@ -83,9 +83,12 @@ def _described(scope: Scope, texts: tuple[str, ...], records: Records) -> tuple[
 def _gives_all(trial: Trial, line: Line, records: Records) -> bool:
     """Whether a trial gave every substance that the headings name, in one of their diseases."""
     gives = all(records.gave(trial, i) for i in line.ids("compound"))
-    diseases = line.ids("indication")
-    treats = any(records.indications.related(d, t) for d in diseases for t in trial.indication)
-    return gives and (treats or not diseases)
+    diseases = line.names("indication")
+    names = " ".join((trial.name, *trial.aliases)).lower()
+    on = (
+        treats(trial, set(m.ids), records) or line.low[m.start : m.end] in names for m in diseases
+    )
+    return gives and (not diseases or any(on))
 
 
 def before(line: Line) -> tuple[Trial, ...]:

@@ -34,6 +34,10 @@ _ENDS = lazy(r"\s(?:and|or|against|versus|vs)\b|[,;:)]|\.?\Z")
 """What stands around a dose that is told without its unit."""
 _NO_OUTCOME = lazy(r"\s(?:sessions?|visits?|meetings?|conversations?)\b|[\s-]preventi(?:on|ve)\b")
 """After "drug-free" and the like: sessions without a drug, not people; after "relapse": an aim."""
+_AIMED = lazy(
+    r"(?<!fail )(?<!failed )\bto prevent (?:\w+ )?\Z|\b(?:for preventing|prevention of) \Z"
+)
+"""Before an outcome that is an aim."""
 _DASHES = str.maketrans(dict.fromkeys("-‐‑‒–—/\n\t\u00a0", " "))
 
 
@@ -121,11 +125,15 @@ class Line:
             found = [o for o in found if not any(_holds(m, o) for m in plain)]
             found = sorted((*found, *plain), key=lambda m: m.start)
         for mention in found:
-            if kind == "outcome" and _NO_OUTCOME.match(self.low, mention.end):
+            if kind == "outcome" and self._is_aim(mention):
                 continue
             named = any(overlap(mention, name) for name in self.trial_names)
             if self.holds(mention) and not named:
                 yield mention
+
+    def _is_aim(self, outcome: Mention) -> bool:
+        aimed = _AIMED.search(self.low[max(0, outcome.start - 40) : outcome.start])
+        return bool(aimed or _NO_OUTCOME.match(self.low, outcome.end))
 
     def ids(self, kind: NameKind) -> tuple[str, ...]:
         """The ids of those names, each once."""

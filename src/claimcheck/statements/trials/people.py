@@ -117,7 +117,7 @@ def people_facts(line: Line) -> Iterator[Single]:
     records = line.records
     for name, pattern in _GROUPS.items():
         if (found := next(line.says(pattern), None)) and _is_all(line, found):
-            yield stated(line, found, partial(_took, records, name))
+            yield stated(line, found, partial(_took, records, name), detail=1)
     for sex in line.says(_SEX):
         said, other = (_WOMEN, _MEN) if sex["women"] else (_MEN, _WOMEN)
         yield stated(line, sex, partial(_of_others, records, other, said if sex["women"] else None))

@@ -8,13 +8,12 @@ from itertools import islice, product
 from typing import TypeVar
 
 from claimcheck.classes import dataclass
-from claimcheck.model.quantity import Fraction
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.reading import Placed
 from claimcheck.statements.trials.alignment import NEW_CLAUSE, Reading, Tag, alignments
 from claimcheck.statements.trials.arms import arm_tags, compared_only, in_clause, with_other, within
-from claimcheck.statements.trials.asked import FEW, Arms, Asked, Outcomes
+from claimcheck.statements.trials.asked import Arms, Asked, Outcomes, is_telling
 from claimcheck.statements.trials.claimed import is_claim
 from claimcheck.statements.trials.effects import (
     ADVERSE,
@@ -197,31 +196,42 @@ class Rates:
         tags: list[Placed] = [t for t in (*outcomes, *arms, *times) if t and t.end > 0]
         tags += self.line.trial_names
         changed = self._changed(outcomes)
-        found = []
+        found, unknown = [], []
         for position, (share, gap) in enumerate(zip(self.shares, gaps(self.shares), strict=True)):
             outcome, arm, time = outcomes[position], arms[position], times[position]
-            if outcome is None or self._is_strange(position, gap[0], outcome, tags):
-                found.append(self._counted(share, pool))
-                continue
             groups, when = (arm.key if arm else None), (time.key if time else None)
+            if outcome is None or self._is_strange(position, gap[0], outcome, tags):
+                found.append(SILENT)
+                if not self._is_other(share):
+                    unknown.append((position, Asked(share, IMPROVED, groups, when)))
+                continue
             change = outcome.key in changed
             asked = Asked(share, outcome.key, groups, when, change, outcome is self.inherited)
             found.append(asked.hold(pool, self.line))
+        for position, check in self._borne_out(unknown, pool):
+            found[position] = check
         return tuple(found)
 
-    def _counted(self, share: Share, pool: Sequence[Recorded]) -> Check:
-        """What bears out so many of so many people, of whom nothing that is known is said: the
-        one record with both numbers."""
-        if not isinstance(share, Fraction) or share.denominator.value <= FEW:
-            return SILENT
-        if self._is_other(share):
-            return SILENT
-        pair = int(share.numerator.value), int(share.denominator.value)
-        known = [(t, o) for t, o in pool if (o.count, o.of) == pair]
-        if len(known) != 1:
-            return SILENT
-        words = outcome_words(*known[0], self.line.records)
-        return Check(True, words, sources(*known[0]))
+    def _borne_out(
+        self, unknown: Sequence[tuple[int, Asked]], pool: Sequence[Recorded]
+    ) -> Iterator[tuple[int, Check]]:
+        """What bears out shares of which nothing that is known is said: one outcome, at one time,
+        of which the record has all of them."""
+        rows: dict[tuple[str | None, ...], list[Recorded]] = {}
+        for t, o in pool:
+            rows.setdefault((t.id, o.outcome, o.scale, o.timepoint, o.definition), []).append(
+                (t, o)
+            )
+        several = len({self._leaders[position] for position, _ in unknown}) > 1
+        if not several and not any(is_telling(asked.share) for _, asked in unknown):
+            return
+        known = [hits for row in rows.values() if all(hits := [a.just(row) for _, a in unknown])]
+        if len({hit.outcome for hits in known for _, hit in filter(None, hits)}) != 1:
+            return
+        for (position, _), hit in zip(unknown, known[0], strict=True):
+            if hit:
+                words = outcome_words(*hit, self.line.records)
+                yield position, Check(True, words, sources(*hit))
 
     def _pool(self, trial: Trial) -> list[Recorded]:
         """The shares on record; those of a trial followed up only where no arm of it is named."""
