@@ -29,6 +29,7 @@ _MAY = lazy(
     r"(?= (?:now |also |legally |only |then )*(?:be )?(?:prescri|legally|get|access|obtain|treat|"
     r"request|ask|offer))"
 )
+_IN_TRIALS = lazy(r" (?:only )?(?:in|for) (?:\w+ ){0,2}?(?:trials?|research|stud(?:y|ies))\b")
 _OFF_LABEL = lazy(r"\boff[- ]?label\b")
 _COUNTED = lazy(
     r"\b(?:\d{1,3}|only one|two|three|four|five|a few|several|dozens?|not one|no) (?:\w+ )?"
@@ -76,6 +77,8 @@ def _permitted(passage: Passage, cue: Cue, spirit: Modality) -> Iterator[Opinion
     if not named and _ANY_DRUG.search(cue.clause.words):
         return
     if _COUNTED.search(cue.clause.words) or _OFF_LABEL.search(passage.low):
+        return
+    if _IN_TRIALS.match(cue.clause.words, cue.end):
         return
     stated_of = [_jurisdictions(passage, place) for place in places(passage, cue.clause)]
     up = passage.records.jurisdictions.up

@@ -120,7 +120,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         "law",
         "legal|aside|sb |hb |locat|appropriat|earmark|crimin|measure|proposition|prop |question|"
         "initiative|ordinance|bill|proposal|ballot|act|law|legislation|program|resolution|"
-        "state|country|province|licens|licenc|regulat|pilot|priorit|"
+        "state|country|province|licens|licenc|regulat|civil|violation|pilot|priorit|"
         "task force|cent|services|bann|outlaw|prohibit|million|state-",
         words(
             r"(?:re)?legali[sz](?:ed?|es|ing|ation) | de-?criminali[sz](?:ed?|es|ing|ation) | "
@@ -146,6 +146,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
             r"funds?|trials?) | "
             r"signed (?:\w+ ){0,4}?into law | became law | lowest (?:\w+[- ]){0,3}?priorit\w+ | "
             r"bottom of [^.;,]{0,40}?(?:priorit\w+|lists?) | "
+            r"civil (?:violation|offen[cs]e|infraction|fine|penalty) | no more than a violation | "
             r"task force | (?:licen[sc]e[ds]?|opened|opens) [^.;]{0,40}?cent(?:re|er)s? | "
             r"(?:service|healing) cent(?:re|er)s? | "
             r"(?:regulated|supervised|licensed) [^.;,]{0,30}?services | bann(?:ed|ing) | "
@@ -170,7 +171,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
             r"request|apply|order|administer) | "
             r"(?:now|already) (?:allows?|permits?) | "
             r"(?:lets?|allows?|permits?) [^.;,]{0,40}?(?:offer|provide|give|"
-            r"administer|dispense|supply|treat) | "
+            r"administer|dispense|supply|treat|be (?:used|given|taken|tried)) | "
             r"(?:available |had |given |accessible )only (?:in|through|as part of|via|within) | "
             r"(?:available|had|got|accessible) (?:in|through|via) [^.;,]{0,30}?(?:only|alone) | "
             r"only (?:be )?(?:available|accessible|accessed|legal|offered|used|had|got|given|taken|"
@@ -200,6 +201,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         r"[’']s (?:nod|blessing|okay|consent|assent)\b|\b(?:nod|blessing|consent) (?:from|"
         r"of)\b(?= the)",
         r"\bcleared\b(?! (?:the (?:way|path|hurdle|hold|bar)|up|out|an? hurdle))",
+        r"\blabel (?:only )?(?:covers?|names?|is (?:limited|restricted|confined) to)\b",
         r"\b(?:extend(?:ed|s)|expand(?:ed|s)|broaden(?:ed|s)|widen(?:ed|"
         r"s))\b[^.;,]{0,40}?\b(?:label|indication|authori[sz]ation|licen[cs]e)\b",
         r"\b(?:extend|expand|widen|broaden)(?:ed|s)\b(?=[^.;]{0,60}?\bto\b)",

@@ -71,7 +71,8 @@ _FAMILIES: Final[tuple[_Family, ...]] = (
     _family(
         "access-scheme scheduling",
         r"(?:allow\w*|permit\w*|let(?:s|ting)?\b|prescri\w*|access\w*|compassion\w*|exempt\w*|"
-        r"pa(?:id|ys?|ying)\b|fund(?:ed|s|ing)?\b|list(?:ed|ing|s)\b|ask(?:ed)? for)",
+        r"pa(?:id|ys?|ying)\b|fund(?:ed|s|ing)?\b|list(?:ed|ing|s)\b|ask(?:ed)? for|rules\b|"
+        r"regulat\w+)",
     ),
     _family(
         "designation priority-voucher",

@@ -21,7 +21,8 @@ from claimcheck.statements.nouns import Opinion
 _STATUS = lazy(
     r"\b(?P<no>illegal|unlawful|prohibited|outlawed|banned|a controlled substance|"
     r"controlled substances|against the law|forbidden|illicit|a scheduled (?:drug|substance)|"
-    r"scheduled(?= (?:in|under|federally|at))|criminali[sz]ed)\b"
+    r"scheduled(?= (?:in|under|federally|at))|criminali[sz]ed|"
+    r"(?:may|can|must) (?:be )?neither (?:be )?\w+ nor (?:be )?\w+)\b"
     r"|\b(?P<free>(?:unscheduled|uncontrolled|unregulated)(?=\W*\Z|\W*[.,;:)]|"
     r" (?:in|under|there|here|by|across|throughout|and|or|but|at|so|as|within|while|because)\b)|"
     r"(?:does|do|did) ?(?:not|n't) (?:control|"
@@ -35,13 +36,14 @@ _STATUS = lazy(
 )
 _PIECES = (
     "legal", "lawful", "prohibit", "banned", "control", "law", "forbid", "illicit", "schedul",
-    "criminal", "regulated", "outlaw", " ban",
+    "criminal", "regulated", "outlaw", " ban", "neither",
 )  # fmt: skip
 _IN_NO = lazy(r"[\s\w]{0,24}\bin (?:no|none of)\b")
 _IN_STATES = lazy(r"[\s\w]{0,24}\b(?:in|across) (?!the\b)(?:\w+ ){1,3}?states\b")
 """How many states is asked elsewhere."""
 _PARTS = lazy(r"\bspores?\b|\bseeds?\b|\bgrow(?:ing)?[- ]kits?\b")
 """What holds none of the substance yet."""
+_CONTROLLED = lazy(r"control|schedul")
 _LIMITED = lazy(
     r"\s+(?:only|inside|within|(?:for|in) (?:\w+ )?(?:religious|ceremonial|sacramental|spiritual|"
     r"traditional|research|scientific)|to (?:study|research|test))\b"
@@ -89,7 +91,9 @@ def _judged(
     if spared:
         yield opinion("supported" if legal else "contradicted", what, passage, spared)
     elif not legal and listed:
-        yield opinion("supported", what, passage, listed)
+        medicine = any(e.kind == "approval" for e in opened)  # controlled, and not forbidden
+        if not medicine or _CONTROLLED.search(passage.low, cue.start, cue.end):
+            yield opinion("supported", what, passage, listed)
     elif legal and opened:
         yield opinion("supported", what, passage, opened)
     elif legal and listed and _LIMITED.match(passage.low, cue.end):

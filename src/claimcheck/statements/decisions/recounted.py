@@ -7,6 +7,7 @@ borne out where names, date and enough of the words are those of one event. It n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -19,6 +20,7 @@ from claimcheck.statements.decisions.facets import FACETS, Facet, has, idents
 from claimcheck.statements.decisions.findings import gist, opinion, stated
 from claimcheck.statements.decisions.moments import Moment
 from claimcheck.statements.decisions.passage import Passage
+from claimcheck.statements.decisions.stakes import treatments
 from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.words import stems
 
@@ -50,7 +52,7 @@ _SAID: Final[dict[EventKind, str]] = {
     "scheduling": "scheduled rescheduled moved schedule decision force effect",
     "law": "passed signed enacted adopted law voted act bill approved force",
     "programme": "opened started launched began licensed licence funded",
-    "access-scheme": "allowed permitted access opened began force listed",
+    "access-scheme": "allowed permitted access opened began force listed rules",
     "order": "signed ordered order",
     "guidance": "published issued guidance draft",
     "safety-communication": "warned cautioned warning alert",
@@ -92,6 +94,7 @@ def recounted(passage: Passage, clause: Clause) -> Iterator[Opinion]:
     if _OPEN.search(words):
         return
     pool = [e for e in passage.timeline.events if all(m.fits(e) for m in moments)]
+    clause = replace(clause, words=words)
     ranked = [(_points(passage, clause, event, moments), event) for event in pool]
     best = max((points for points, _ in ranked), default=0)
     found = [e for points, e in ranked if points == best and (not since or e.kind in _STARTS)]
@@ -128,6 +131,8 @@ def _shared(passage: Passage, clause: Clause, facet: Facet, event: Event) -> flo
         return -len(FACETS) if False in own else float(True in own)
     around = (m for layer in passage.scope.layers for m in layer.of(facet))
     near = facet != "indication" and any(has(passage, facet, m.ids[0], event) for m in around)
+    if facet == "compound" and passage.mentions("treatment"):  # one of the class that is named
+        near = near or bool(treatments(passage, passage.scope.own) & set(event.compound))
     return _NEAR * near
 
 

@@ -47,6 +47,7 @@ _REFUSAL = frozenset({"refusal"})
 _PROPER = frozenset(
     {"guidance", "meeting", "safety-communication", "transparency", "priority-voucher"}
 )
+_GENERAL = _PROPER | {"access-scheme"}
 """Kinds that are found by who acted, where a class of treatments is spoken of."""
 _MANY = frozenset({"access-scheme", "trial-clearance", "company", "meeting"})
 """Kinds of which there are many that no record holds."""
@@ -60,7 +61,8 @@ _SMALL = 4
 """More records than these leave open which one is meant."""
 _UNSURE = lazy(
     r"\b(?:trials?|stud(?:y|ies)|results?|data|phase|launch\w*|founded|raised|shares?|million|"
-    r"billion|plans?|expects?|until|between|first patient|enrol\w*|recruit\w*)\b"
+    r"billion|plans?|expects?|until|between|first patient|enrol\w*|recruit\w*|draft\w*|"
+    r"consult\w*|(?:began|started) (?:to|\w+ing)|work(?:ed|ing) on)\b"
 )
 """A clause with one of these dates something else as well."""
 _WORD = lazy(r"\w+")
@@ -184,10 +186,12 @@ def _dated(
     """What a dated clause tells of a kind of decision, beside the records of that kind."""
     names = named(passage, clause)
     decider = names["agency"] or names["jurisdiction"]
-    general = bool(kinds & _PROPER and decider and passage.mentions("treatment"))
+    general = bool(kinds & _GENERAL and decider and passage.mentions("treatment"))
     if not (names["compound"] or names["sponsor"] or general):
         return
     every = [e for e in passage.timeline.of(kinds) if _patients(e)]
+    if not (names["compound"] or names["sponsor"] or kinds & _PROPER):
+        every = [e for e in every if not e.compound]  # of all of a class
     pool = [e for e in every if not misfits(passage, names, e)]
     noun = next(iter(kinds)) if len(kinds) == 1 else ""
     what = stated(passage, clause.start, clause.end)
@@ -255,7 +259,9 @@ def _is_named(passage: Passage, event: Event) -> bool:
 
 def _patients(event: Event) -> bool:
     """Whether an event is about medicines, not about a law or a list of controlled drugs."""
-    return opens(event) if event.kind == "scheduling" else not (event.schedule or event.effect)
+    if event.kind in {"scheduling", "access-scheme"}:
+        return opens(event)
+    return not (event.schedule or event.effect)
 
 
 def _counts_fit(passage: Passage, events: Sequence[Event]) -> bool:
