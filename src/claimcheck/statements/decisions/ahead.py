@@ -79,7 +79,7 @@ _AWAITED = lazy(
     r"vote|accept|sign|list)s?|says? yes)\b[^.;]{0,60}?\b(?:(?:target|due|action|decision) date|"
     r"deadline|this (?:year|month|spring|summer|autumn|fall|winter))\b"
     rf"|{_NEWS}[^.;]{{0,60}}?\b(?:could|may|might|should){_SOON} (?:come|arrive|fall|land|"
-    r"be (?:here|out|announced|known(?! as)))\b(?! with)"
+    r"be (?:here|out|announced|known(?! as)))\b(?! with\b)"
     r"|\b(?:expects?|plans?|hopes?|aims?|intends?|wants?|prepares?|looks)"
     rf"{_SOON} (?:to|that)\b"
     r"|\b(?:expects?|anticipates?) (?!to\b)(?:an? |the |its |their )?\w"

@@ -9,12 +9,15 @@ from dataclasses import replace
 from claimcheck.model.events import Event
 from claimcheck.model.quantity import Count
 from claimcheck.patterns import lazy
+from claimcheck.statements.decisions import approvable
 from claimcheck.statements.decisions.approvals import other_purpose
 from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.decisions.places import places
 from claimcheck.statements.decisions.questions import Question, fitting, wanteds
 from claimcheck.statements.decisions.timeline import Wanted
-from claimcheck.statements.decisions.tokens import purposes
+from claimcheck.statements.decisions.tokens import exceptions, purposes
 
+_APPROVED = frozenset({"approval"})
 _GRANTED = lazy(r"approval|authori[sz]ation|clearance|green light|licen[cs]e")
 _ANSWERED = lazy(r"answer|word from|hear|response|reply|decision|through|past")
 """What a company waits for, and another gives."""
@@ -74,6 +77,20 @@ def decided(asked: Question) -> Iterator[Event]:
             yield from timeline.find(replace(wanted, kinds=decisions, agencies=(), places=where))
         if wanted.agencies and not licensed:
             yield from timeline.find(replace(wanted, kinds=frozenset({"opinion", "scheduling"})))
+
+
+def anything_approved(asked: Question) -> Iterator[Event]:
+    """Approvals of whatever medicine for a purpose for which none is said to have been approved."""
+    passage, clause = asked.passage, asked.cue.clause
+    wanted = purposes(passage, clause)
+    if asked.ahead.manner != "denied" or not wanted or exceptions(passage):
+        return
+    alone = True if approvable.ALONE.search(asked.words) else None
+    for place in places(passage, clause, passage.timeline.licensing):
+        licensed = [j for a in place.agencies for j in passage.timeline.licensing.get(a, ())]
+        where = (*licensed, *place.jurisdictions)
+        approved = Wanted(kinds=_APPROVED, indications=wanted, places=where, alone=alone)
+        yield from passage.timeline.find(approved) if where else ()
 
 
 def _by_the_one(passage: Passage, cue: Cue, wanted: Wanted) -> Sequence[Event]:

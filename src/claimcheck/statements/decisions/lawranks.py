@@ -8,6 +8,7 @@ from claimcheck.model.events import Event
 from claimcheck.model.quantity import Count
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.lawstatements import PASSED, LawStatement, concerns
 from claimcheck.statements.decisions.localities import (
@@ -43,7 +44,7 @@ _QUALIFIED = lazy(
 )
 """The first in one way of doing it: others may have been first in another."""
 _COUNTED = lazy(
-    r"\s*(?:(?:u\.?s\.?|american|other|more|whole) )*states?\b|"
+    r"\s*(?:(?:u\.?s\.?|american|other|more|whole) )*(?:states?|(?P<some>places|jurisdictions))\b|"
     r"\s*(?:[\w.]+ ){0,2}?(?P<parts>counties|cities|towns|municipalities|provinces)\b"
 )
 _SERVICES = lazy(
@@ -51,9 +52,12 @@ _SERVICES = lazy(
     r"medical use)\b"
 )
 _LEGAL = lazy(
-    r"\b(?:legal\w*|allow\w*|permit\w*|offer\w*|licen[sc]\w*|opened|programmes?|programs?)\b"
+    r"\b(?:legal\w*|allow\w*|permit\w*|offer\w*|licen[sc]\w*|opened|programmes?|programs?|"
+    r"frameworks?|schemes?)\b"
 )
-_PRESENT = lazy(r"\b(?:is|are|has|have|now|allow|permit|offer|let|already|so far|only|just)\b")
+_PRESENT = lazy(
+    r"\b(?:is|are|has|have|now|allow|permit|offer|let|already|so far|only|just|exists?|today)\b"
+)
 _ASIDE = lazy(
     r"\b(?:trials?|stud(?:y|ies)|bills?|propos\w+|consider\w*|debat\w+|introduced|lawmakers|vote[ds]?|"
     r"decriminali\w+|would|could|may|might|will|research|ban(?:ned)?)\b"
@@ -137,7 +141,7 @@ def lawcounts(passage: Passage) -> Iterator[Opinion]:
         unsure = _ASIDE.search(words) or phrases.HISTORY.search(words)
         if not (after and open_now) or unsure or phrases.NEGATION.search(words):
             continue
-        if parts and _recorded(passage):
+        if (parts and _recorded(passage)) or (after["some"] and not _of_states(passage, clause)):
             continue
         known = () if parts else until(_first_services(passage), passage.now.first)
         said = int(count.value.value)
@@ -147,6 +151,14 @@ def lawcounts(passage: Passage) -> Iterator[Opinion]:
             yield opinion(standing, what, passage, known[::-1])
         elif count.bound in {"exact", "at-most"} and treatments(passage, passage.scope.own):
             yield opinion("unsourced", stated(passage, clause.start, clause.end), passage)
+
+
+def _of_states(passage: Passage, clause: Clause) -> bool:
+    """Whether the places that a clause names are all parts of a country, or that country."""
+    known = passage.timeline.jurisdictions
+    named = [known[where.jurisdiction] for where in localities(passage, clause)]
+    whole = {wide for place in named for wide in place.broader}
+    return bool(named) and all(place.broader or place.id in whole for place in named)
 
 
 def _recorded(passage: Passage) -> bool:

@@ -45,6 +45,7 @@ _NOW = lazy(r"\b(?:is|are|has|have|remains?|still|may|can|protects?|allows?|lets
 _ONCE = lazy(r"\b(?:was|were|had|no longer|repeal\w*|end(?:ed|s)|revers\w*|undone|undid|until)\b")
 _BANNED = lazy(r"\b(?:bann?(?:ed|s|ing)|outlaw\w*|prohibit\w*|forb[ai]d\w*)\b")
 _LAW = frozenset({"law"})
+_FREED = frozenset({"decriminalisation"})
 _OPENING = frozenset({"services", "licence"})
 _MAY_LEGALLY = lazy(
     r"\b(?:may|can|could)\b(?= (?:now )?(?:legally|be (?:given|treated|prescribed)|give|"
@@ -97,7 +98,8 @@ def _placed(passage: Passage) -> Iterator[Opinion]:
             yield opinion(
                 "outdated", stated(passage, cue.clause.start, cue.clause.end), passage, over
             )
-        if cue.clause in seen or not _is_fact(cue):
+        freed = effects_of(cue.clause.words) == _FREED and passage.mentions("compound")
+        if cue.clause in seen or not _is_fact(cue, acted=bool(freed)):
             continue
         seen.add(cue.clause)
         named = named_laws(passage)
@@ -121,14 +123,14 @@ def _over(passage: Passage, clause: Clause, laws: Sequence[Event]) -> list[Event
     return [*(known[e] for e in enders), *ended]
 
 
-def _is_fact(cue: Cue) -> bool:
+def _is_fact(cue: Cue, *, acted: bool) -> bool:
     words = _MAY_LEGALLY.sub(lambda m: "#" * len(m.group()), cue.clause.words)
     infinitive = _INFINITIVE.search(words, max(cue.clause.start, cue.start - 3))
     if infinitive and not _DONE.search(words[: cue.start]):
         return False
     permitted = _MAY_LEGALLY.search(cue.clause.words)
     against = refused(without_bills(words))
-    if not (permitted or _ACTED.search(words) or against or RANK.search(words)):
+    if not (acted or permitted or _ACTED.search(words) or against or RANK.search(words)):
         return False
     still = ahead(cue.clause)
     if still and still.manner == "awaited" and still.end <= cue.start:

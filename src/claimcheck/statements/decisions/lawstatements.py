@@ -21,9 +21,14 @@ _MONEY = (
     r"\b(?:public|state|taxpayers?'?) money\b|\bmoney (?:in|to|for)"
 )
 _USE = (
-    r"\bservices\b|service cent|healing cent|programme|program\b|\bassisted|\bsupervised\b|"
+    r"\bservices\b|service cent|healing cent|programme|program\b|\b(?:scheme|framework)s?\b|"
+    r"\bassisted|\bsupervised\b|"
     r"\bregulated\b|\btherap(?:y|ies)\b|\btreatments?\b|\bmedic(?:in)?al\b|legal access|legal use|"
     r"legally"
+)
+_SPARED = (
+    r"decriminali|lowest (?:\w+[- ]){0,3}?priorit|bottom of [^.;,]{0,40}?(?:priorit|list)|"
+    r"\bcivil (?:violation|offen[cs]e|infraction|fine|penalty)|no more than a violation"
 )
 _EFFECTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (lazy(words), frozenset(effects.split()))
@@ -36,10 +41,7 @@ _EFFECTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
             "services medical-use",
         ),
         (r"(?:re-?)?(?<!de)(?<!de-)criminali[sz]", "criminalisation decriminalisation"),
-        (
-            r"decriminali|lowest (?:\w+[- ]){0,3}?priorit|bottom of [^.;,]{0,40}?(?:priorit|list)",
-            "decriminalisation",
-        ),
+        (_SPARED, "decriminalisation"),
         (r"(?:licen[sc]\w+|open\w*)[^.;]{0,40}?cent(?:re|er)", "licence"),
         (r"\bfund\w*|\bresearch\b|\btrials?\b|\bstudy\b", "research pilot"),
         (_USE, "services medical-use"),

@@ -107,10 +107,9 @@ FORESEEN_AFTER: Final = lazy(
     r"highly |very )?"
     rf"(?:{DUE}(?<!planned)(?<!promised)(?<!guided)|likely|imminent|possible|pending|"
     r"on (?:track|course)|on the horizon|in sight|"
-    r"within reach|near|"
-    r"around the corner|looming|coming (?:soon|in)|"
-    r"(?:could|may|might|will|should) (?:come|follow|arrive)|to follow|by (?:early|mid|late|"
-    r"the end))\b"
+    r"within reach|near|around the corner|looming|coming (?:soon|in)|"
+    r"(?:could|may|might|will|should) (?:come(?! with\b)|follow|arrive)|to follow|"
+    r"by (?:early|mid|late|the end))\b"
 )
 """After a noun such as "approval": it is foreseen."""
 HISTORY: Final = lazy(
@@ -156,13 +155,16 @@ ONLY: Final = any_of(
     r"through|at|a|an|legal|accessible))",
     r"\bno other\b",
 )
+_USE: Final = (
+    r"(?:use(?! of an?\b)|indication|group|condition|purpose|disorder|diagnosis|population)"
+)
 ONLY_FOR: Final = any_of(
     words(
         r"(?:only|solely|exclusively) (?:been |\w+[- ])?approved (?:by the \w+ )?(?:for|to treat|"
         r"as|in) | "
         r"approved (?:by the \w+ )?(?:only|solely|exclusively) (?:for|to treat|as|in) | "
-        r"(?:only|just) one (?:fda-)?approved (?:use|indication) | "
-        r"(?:only|sole|single) (?:fda-)?approved (?:use|indication)"
+        rf"(?:(?:only|just) one|only|sole|single) (?:[\w-]+ ){{0,2}}?{_USE} | "
+        rf"one (?:[\w-]+ )?{_USE} (?:only|alone)"
     ),
 )
 MUST: Final = any_of(

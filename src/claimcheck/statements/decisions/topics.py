@@ -13,6 +13,7 @@ from claimcheck.classes import dataclass
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.fulfilled import (
     advised,
+    anything_approved,
     bought,
     decided,
     designated,
@@ -84,8 +85,8 @@ TOPICS: tuple[Topic, ...] = (
             r"\b(?:licen[sc]\w+|open\w*|certif\w+|start\w*|approv\w+|issu\w+)\b[^.;]{0,60}?"
             r"\b(?:cent(?:re|er)s?|"
             r"facilit(?:y|ies)|services)\b|\b(?:cent(?:re|er)s?|facilit(?:y|ies)|services)\b"
-            r"[^.;]{0,60}?\b(?:licen[sc]\w+|open\w*|certif\w+|start\w*|will \w+ be an? (?:reality|"
-            r"option))\b|"
+            r"[^.;]{0,60}?\b(?:licen[sc]\w+|open\w*(?! (?:to|for) )|certif\w+|start\w*|"
+            r"will \w+ be an? (?:reality|option))\b|"
             r"\bapplications? for licen[cs]es?\b"
         ),
         licensed,
@@ -131,6 +132,16 @@ TOPICS: tuple[Topic, ...] = (
             r"added benefit)\b"
         ),
         advised,
+    ),
+    Topic(
+        lazy(
+            r"\b(?:no|not (?:one|a single)) (?:drug|medicine|medication|treatment)s? (?:(?:has|"
+            r"have|is|are)(?: [\w-]+){0,3}? (?:approved|cleared|licen[cs]ed|authori[sz]ed)\b"
+            r"(?! to\b)|that (?:the )?\w+ (?:has )?(?:approv|clear|licen[cs]|authori[sz]|allow))|"
+            r"\b(?:approv|clear|licen[cs]|authori[sz]|allow)\w* (?:no|any|a single) "
+            r"(?:drug|medicine|medication|treatment)\b"
+        ),
+        anything_approved,
     ),
     Topic(lazy(r"\bguid(?:ance|elines?)\b"), guided),
     Topic(
