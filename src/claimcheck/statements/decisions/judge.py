@@ -34,7 +34,7 @@ from claimcheck.statements.decisions.retractions import retractions
 from claimcheck.statements.decisions.schedules import schedules
 from claimcheck.statements.decisions.superlatives import superlatives
 from claimcheck.statements.decisions.trialsmeant import names_trial, points_back
-from claimcheck.statements.decisions.unheard import unheard
+from claimcheck.statements.decisions.unheard import treated, unheard
 from claimcheck.statements.decisions.unmet import unmet
 from claimcheck.statements.decisions.untried import untried
 from claimcheck.statements.decisions.votes import votes
@@ -66,6 +66,7 @@ READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     retractions,
     schedules,
     superlatives,
+    treated,
     unheard,
     unmet,
     untried,

@@ -1,10 +1,13 @@
-"""The legal status of a substance in a place of which the records hold nothing about it."""
+"""What the law makes of a substance in a place, and how many have it there, of which the records
+hold nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.model.quantity import Count
 from claimcheck.patterns import lazy
+from claimcheck.statements.decisions.detailfigures import figures, is_same
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.moods import modality
 from claimcheck.statements.decisions.passage import Cue, Passage
@@ -30,6 +33,15 @@ _ACTS = lazy(
 """Before a substance: what the law does to it; with `to`, what becomes of it is to follow."""
 _TO = lazy(rf" (?:(?:as|to|on|in|among|the|an?|its|illegal)\b ?)*{_KIND}\b|(?: \w+)? illegal\b")
 _LONG_AGO = lazy(r"\b1[89]\d\d\b")
+_ALLOWED = lazy(
+    r"\b(?:program(?:me)?|scheme|compassionate (?:use|access|grounds)|(?:special|expanded|early) "
+    r"access|exemptions?|permits?|authori[sz](?:ed|ations?)|(?:was|were|been) allowed)\b"
+)
+"""How people come by a substance outside trials, as a country allows."""
+_NOT_ALLOWED = lazy(
+    r"\b(?:our|my|trials?|stud(?:y|ies)|could|might|may|would|train\w*|retreats?|waiting|surve\w+|"
+    r"appl(?:y|ied|ying|ications?)|asked|million|19[0-8]\d)\b"
+)
 
 
 def unheard(passage: Passage) -> Iterator[Opinion]:
@@ -43,6 +55,21 @@ def unheard(passage: Passage) -> Iterator[Opinion]:
         fact = modality(words, cue.start, cue.end).mood == "fact"
         if fact and not _heard(passage, named.ids[:1], where):
             yield opinion("unsourced", stated(passage, cue.clause.start, cue.clause.end), passage)
+            return
+
+
+def treated(passage: Passage) -> Iterator[Opinion]:
+    """The opinions on how many people are treated as a country allows, where no record has it."""
+    for count in passage.reading.of(Count):
+        clause = passage.clause_at(count.start)
+        cue, people = Cue("access", count.start, count.end, clause), count.noun == "participant"
+        where = _places(passage, cue)
+        told = _ALLOWED.search(clause.words) and not _NOT_ALLOWED.search(clause.words)
+        if not (told and people and len(where) == 1 and passage.mentions("compound", clause)):
+            continue
+        here = (h for h in figures(passage.records)["count"] if h.event.jurisdiction in where)
+        if not any(is_same(count, held.value, rule=False) for held in here):
+            yield opinion("unsourced", stated(passage, clause.start, clause.end), passage)
             return
 
 
