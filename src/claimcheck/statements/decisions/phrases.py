@@ -163,7 +163,8 @@ ONLY_FOR: Final = any_of(
         r"(?:only|solely|exclusively) (?:been |\w+[- ])?approved (?:by the \w+ )?(?:for|to treat|"
         r"as|in) | "
         r"approved (?:by the \w+ )?(?:only|solely|exclusively) (?:for|to treat|as|in) | "
-        rf"(?:(?:only|just) one|only|sole|single) (?:[\w-]+ ){{0,2}}?{_USE} | "
+        rf"(?:(?:only|just) one|(?:the|its) only|only approved|sole|a single(?! use)) "
+        rf"(?:(?!(?:for|in|with|under)\b)[\w-]+ ){{0,2}}?{_USE} | "
         rf"one (?:[\w-]+ )?{_USE} (?:only|alone)"
     ),
 )
