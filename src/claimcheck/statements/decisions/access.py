@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
-from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions import approvable, phrases
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.happenings import Happening, held_against_dates
 from claimcheck.statements.decisions.moods import Modality, modality
@@ -27,7 +27,7 @@ _TRIALS_ONLY = lazy(
 _MAY = lazy(
     r"\b(?:may|can|could|able to|allowed to|permitted to|are authori[sz]ed to)\b"
     r"(?= (?:now |also |legally |only |then )*(?:be )?(?:prescri|legally|get|access|obtain|treat|"
-    r"request|ask|offer))"
+    r"request|ask|offer|give|have|receive))"
 )
 _IN_TRIALS = lazy(r" (?:only )?(?:in|for) (?:\w+ ){0,2}?(?:trials?|research|stud(?:y|ies))\b")
 _OFF_LABEL = lazy(r"\boff[- ]?label\b")
@@ -113,6 +113,9 @@ def _judged(
         happening = Happening(
             what=what, noun="access", wanted=wanted, modality=spirit, moments=when
         )
+        if approvable.SOLD.search(cue.clause.words) and not phrases.NEGATION.search(passage.low):
+            sold = any(e.kind == "approval" for e in opened)
+            return None if sold else opinion("contradicted", what, passage, opened)
         found = held_against_dates(passage, happening, opened)
         if found and found.standing == "supported" and (standing := _undone(passage, cue, opened)):
             return opinion(standing, what, passage, opened)

@@ -25,6 +25,10 @@ PRODUCT: Final = any_of(
     r"\ban? (?:\w+ly |now )?(?:authori[sz]ed|approved|licen[sc]ed|registered) (?:medicine|drug)\b",
 )
 """Words that make an approval that of a product, not of a use."""
+SOLD: Final = lazy(
+    r"\bmarketing (?:authori[sz]ation|approval)|\bregistered as\b|\bfull(?:y)? approv"
+)
+"""Words for an approval that leave to use a medicine cannot be called."""
 _THINGS = (
     r"(?:trials?|stud(?:y|ies)|protocols?|research|investigat\w+|experiments?|ind\b|petitions?|"
     r"funding|money|houses?|senate|assembly|chambers?|"

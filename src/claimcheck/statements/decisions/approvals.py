@@ -126,7 +126,8 @@ def about_treatment(passage: Passage, cue: Cue) -> bool:
     if approvable.OTHER_SUBJECTS.search(before) or _PAYER.search(before):
         return False
     adjective = approvable.ATTRIBUTE.match(after)
-    if adjective is None or approvable.PREDICATE.search(before):
+    label = passage.low.startswith("label", cue.start)
+    if adjective is None or label or approvable.PREDICATE.search(before):
         return True
     end = cue.end + adjective.end()
     return any(cue.end <= m.start < end for m in passage.mentions("compound"))
@@ -214,7 +215,9 @@ def _judged(
     if _uncertain(passage, cue, happening):
         return
     verdict = judge(passage, happening)
-    if verdict:
+    if verdict and verdict.standing == "unsourced" and (used := _only_used(cue, happening)):
+        yield opinion("contradicted", happening.what, passage, used)
+    elif verdict:
         yield ranked(passage, cue.clause, happening, subject, verdict)
 
 
@@ -238,6 +241,17 @@ def _loose(passage: Passage, cue: Cue, wanted: Wanted, place: Place) -> tuple[Ev
     opened = passage.timeline.access(wanted)
     use_only = not place.agencies or _USE.match(cue.clause.words[cue.end :])
     return tuple(e for e in opened if use_only or e.kind != "access-scheme")
+
+
+def _only_used(cue: Cue, happening: Happening) -> tuple[Event, ...]:
+    """Leave to use a medicine there which is said to be sold: it is none to sell it."""
+    if not approvable.SOLD.search(cue.clause.words):
+        return ()
+    return tuple(
+        e
+        for e in happening.near
+        if e.kind == "access-scheme" and e.jurisdiction in happening.wanted.places
+    )
 
 
 def _somewhere(passage: Passage, wanted: Wanted) -> bool:

@@ -189,6 +189,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         ),
         r"\bauthori[sz](?:ed|es)\b(?! to\b)",
         r"\bnotice of compliance\b",
+        r"\b(?:fda|ema|eu|us|approved|licen[sc]ed|labell?ed)[- ](?:approved )?indications?\b",
         r"\b(?:made it|makes it|got|gotten|gets) past (?=the\b)",
         r"\b(?:on|in|onto) the (?:[a-z]+ )?(?:register (?:of|as)|artg)\b|"
         r"\bon the [a-z]+(?:an|ese|ish|ss) (?:medicines )?register\b",
@@ -201,7 +202,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         r"[’']s (?:nod|blessing|okay|consent|assent)\b|\b(?:nod|blessing|consent) (?:from|"
         r"of)\b(?= the)",
         r"\bcleared\b(?! (?:the (?:way|path|hurdle|hold|bar)|up|out|an? hurdle))",
-        r"\blabel (?:only )?(?:covers?|names?|is (?:limited|restricted|confined) to)\b",
+        r"\blabel (?:in (?:the )?\w+ )?(?:only )?(?:covers?|names?|is (?:limited|confined) to)\b",
         r"\b(?:extend(?:ed|s)|expand(?:ed|s)|broaden(?:ed|s)|widen(?:ed|"
         r"s))\b[^.;,]{0,40}?\b(?:label|indication|authori[sz]ation|licen[cs]e)\b",
         r"\b(?:extend|expand|widen|broaden)(?:ed|s)\b(?=[^.;]{0,60}?\bto\b)",

@@ -12,10 +12,12 @@ from claimcheck.statements.decisions.moments import nearest
 from claimcheck.statements.decisions.moods import modality
 from claimcheck.statements.decisions.parties import near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.decisions.subjects import subjects
+from claimcheck.statements.decisions.timeline import Wanted
 from claimcheck.statements.nouns import Opinion
 
 _PAID = lazy(
-    r"\b(?:fund(?:s|ed|ing)?|grants?|granted|award(?:s|ed)?|pa(?:ys|id|ying) for|"
+    r"\b(?:fund(?:s|ed|ing)?|grants?|granted|award(?:s|ed)?|pa(?:ys|id|ying) (?:for|by)|"
     r"financ(?:es|ed|ing)|subsid\w+|reimburs\w+|listed|covers|covered|gave|gives)\b"
 )
 _MONEY = lazy(r"fund|grant|pa(?:y|id)|financ|subsid|reimburs|list|cover|million|award")
@@ -55,6 +57,9 @@ def _judged(passage: Passage, cue: Cue) -> Iterator[Opinion]:
     if not alike:
         return
     fitting = [e for e in alike if e in then] if moments else alike
+    if _for_others(passage, cue.clause, fitting):
+        yield opinion("contradicted", what, passage, fitting)
+        return
     sure = bool(moments) or bool(_FIRST.search(cue.clause.words))
     if fitting and sure and _to_others(passage, cue.clause, fitting):
         yield opinion("contradicted", what, passage, fitting)
@@ -102,6 +107,18 @@ def _is_payer(passage: Passage, sponsor: str, event: Event) -> bool:
     """Whether an institution is who paid: itself, or as the arm of an agency that did."""
     arm = event.kind == "programme" and event.agency in passage.timeline.agencies
     return sponsor == event.agency or (arm and sponsor in event.holder)
+
+
+def _for_others(passage: Passage, clause: Clause, events: Sequence[Event]) -> bool:
+    """Whether a scheme is said to pay for a treatment in a disorder for which it does not."""
+    schemes = [e for e in events if e.kind == "access-scheme" and e.indication]
+    asked = [
+        Wanted(kinds=_KINDS, compounds=s.compounds, indications=s.indications)
+        for s in subjects(passage, clause)
+        if s.compounds and s.indications and not s.negated
+    ]
+    matches = passage.timeline.matches
+    return bool(schemes) and any(not any(matches(e, w) for e in schemes) for w in asked)
 
 
 def _to_others(passage: Passage, clause: Clause, events: Sequence[Event]) -> bool:
