@@ -17,6 +17,7 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.reading import Reading
 from claimcheck.statements.records import Records
+from claimcheck.statements.trials.backing import needful
 from claimcheck.statements.trials.callings import names_alone
 from claimcheck.statements.trials.cells import spoken
 from claimcheck.statements.trials.claimed import backed, claims
@@ -115,7 +116,7 @@ def opinions(
     if line is None or _DISTANCED.search(line.low):
         return
     found = [opinion for segment in segments(line) for opinion in _of_segment(segment)]
-    yield from found or _claimed(line)
+    yield from needful(found or _claimed(line), line)
 
 
 def _plainly_said(line: Line) -> Line | None:

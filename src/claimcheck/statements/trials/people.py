@@ -53,7 +53,7 @@ _SEX = lazy(
 _WOMEN = lazy(r"\b(?:women|female|mothers|postpartum)\b")
 _MEN = lazy(r"\b(?:men|male)\b")
 _NUMBER = (
-    r"(?:\d[\d,]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|\w+teen|"
+    r"(?:(?!(?:19|20)\d\d\b)\d[\d,]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|\w+teen|"
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a (?:dozen|hundred))"
 )
 _STAFF = lazy(r"\b(?:two|three|four|[1-4])\s\Z")
@@ -82,7 +82,9 @@ _SOME = lazy(
     r"therapists?|trained)\b[^;.]{0,45}\Z"
 )
 _OF_THEM = lazy(
-    r"\s*(?:\([^)]*\)\s*)?(?:among them|of them|were (?:excluded|not)|too|as well|later|next)\b"
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:among them|of them|were (?:excluded|not)|too|as well|later|next|"
+    r"and (?:civilians|others))\b|"
+    r"(?:(?:at|from|of) [^;.,]{3,60}? )?(?:reported|described|published|wrote|tested|treated)\b)"
 )
 _DISEASE = lazy(
     r"\b(?:people|patients|adults|persons|individuals|subjects|volunteers|women|men|mothers|"

@@ -1,0 +1,111 @@
+"""Which figures that no reader could place want no source all the same.
+
+"In Brazil 29 people had one cup, and a week on 64 % had improved by half": where one trial of the
+treatment has all the figures of a sentence, it is not so that no record has them. Nothing is said
+of them then, neither that a source is missing nor that the record bears them out. Nor is a source
+asked for where the same sentence contradicts one, which the writer has to open anyway.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimcheck.model.quantity import Count, EffectSize, Fraction, Percent, Points, Quantity
+from claimcheck.model.trials import Outcome, Trial
+from claimcheck.quantity.compare import agrees
+from claimcheck.statements.nouns import Opinion
+from claimcheck.statements.trials.identify import identify
+from claimcheck.statements.trials.line import Line, overlap
+from claimcheck.statements.trials.outcomes import family, is_share, share_of
+from claimcheck.statements.trials.sourcing import is_outside, is_own
+from claimcheck.statements.trials.traits import is_on, sizes_of
+
+_FIGURES = (Count, EffectSize, Fraction, Percent, Points)
+_FEW = 5
+"""Up to here a number is that of two trials as often as not."""
+_PEOPLE = frozenset({"participant", "man", "woman"})
+_ROUND = frozenset({*range(_FEW + 1), 10, 20, 100})
+"""Out of so many, a share is told in words: "seven out of ten"."""
+_ENOUGH = 2
+"""Different figures that tell a trial of which no name is said."""
+
+
+def needful(opinions: Iterable[Opinion], line: Line) -> list[Opinion]:
+    """The opinions of a sentence without those that ask for a source that is not wanting."""
+    found = list(opinions)
+    asked = [one for one in found if one.standing == "unsourced"]
+    if asked and (any(o.standing == "contradicted" for o in found) or _on_record(asked, line)):
+        return [one for one in found if one.standing != "unsourced"]
+    return found
+
+
+def _on_record(asked: Sequence[Opinion], line: Line) -> bool:
+    """Whether one trial has every figure for which a source is asked, and is told by them."""
+    figures = [q for q in line.quantities if isinstance(q, _FIGURES)]
+    places = [(one.start + line.shift, one.end + line.shift) for one in asked]
+    wanted = [q for q in figures if any(a < q.end and q.start < b for a, b in places)]
+    if not wanted or is_own(line) or is_outside(line):
+        return False
+    subject = identify(line)
+    meant = subject.trials if subject.certainty in {"own", "called", "near"} else ()
+    if any(all(_has(trial, q, line) for q in wanted) for trial in meant):
+        return True
+    others = [q for q in figures if q not in wanted and not any(overlap(q, w) for w in wanted)]
+    for trial in _of_treatment(line):
+        if all(_has(trial, q, line) for q in wanted):
+            known = [*wanted, *(q for q in others if _has(trial, q, line))]
+            counting = {q.text for q in known if _counts(q)}
+            if any(map(_is_telling, known)) or len(counting) >= _ENOUGH:
+                return True
+    return False
+
+
+def _of_treatment(line: Line) -> Iterator[Trial]:
+    """The trials of the nearest substances that any trial studies, in the diseases named."""
+    by, diseases = line.records.trials_by_compound, set(line.ids("indication"))
+    for layer in line.scope.layers:
+        found = {t.id: t for m in layer.of("compound") for i in m.ids for t in by.get(i, ())}
+        if found:
+            yield from (
+                t for t in found.values() if not diseases or is_on(t, diseases, line.records)
+            )
+            return
+
+
+def _counts(figure: Quantity) -> bool:
+    """Whether a figure helps to tell a trial: no share in round words, no small number."""
+    if isinstance(figure, Count):
+        return figure.noun in _PEOPLE and figure.value.value > _FEW
+    return not isinstance(figure, Fraction) or _is_telling(figure)
+
+
+def _is_telling(figure: Quantity) -> bool:
+    """Whether a figure is hardly ever that of two trials: one in decimals, so many of so many."""
+    if isinstance(figure, Fraction):
+        return not figure.rounded and figure.denominator.value not in _ROUND
+    return isinstance(figure, Points | Percent | EffectSize) and bool(figure.value.decimals)
+
+
+def _has(trial: Trial, figure: Quantity, line: Line) -> bool:
+    """Whether a figure stands anywhere in the record of a trial or of its follow-ups."""
+    one_of_them = family(trial, line.records)
+    if isinstance(figure, Count) and any(figure.value.value in _sizes(t) for t in one_of_them):
+        return True
+    scales, related = line.ids("scale"), line.records.scales.related
+    known = (
+        o
+        for t in one_of_them
+        for o in t.outcomes
+        if not (scales and o.scale) or any(related(s, o.scale) for s in scales)
+    )
+    return any(_is_of(figure, outcome) for outcome in known)
+
+
+def _sizes(trial: Trial) -> set[int]:
+    return {*sizes_of(trial), *(arm.n for arm in trial.arms if arm.n)}
+
+
+def _is_of(figure: Quantity, outcome: Outcome) -> bool:
+    if is_share(outcome):
+        return agrees(figure, share_of(outcome, counted=isinstance(figure, Count))) is True
+    return outcome.value is not None and agrees(figure, outcome.value) is True
