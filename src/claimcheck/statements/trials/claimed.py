@@ -103,6 +103,16 @@ _ONE = lazy(
 )
 """Somebody whose story is told."""
 _BACK = lazy(r"\b(?:returns?|returned|(?:come|comes|came|coming) back) after\b[^,;]{0,20}\Z")
+_CARRIES = lazy(
+    r" (?:(?:spray|infusion|injection|dose|session|treatment|alone|can|will|may|usually|often) )*"
+    r"(?:carr(?:y|ies|ied)|tides?|tided|sees?|saw|keeps?|kept|holds?|held|buys?|bought) "
+    r"(?:you|me|him|her|them|us|(?:[\w-]+ )??(?:people|patients|clients|guests|veterans|users))"
+    r"(?: (?:over|through|going|well|up|afloat|steady|stable))? (?:for )?"
+    r"(?:(?:up to|as long as|about|around|some|at least|more than|nearly|almost|roughly|over|"
+    r"an?|the|first|good|another) )*"
+)
+"""Between a treatment and the time for which people are said to be well."""
+_HOW_LONG = lazy(r",?(?: that)?(?: is|[’']s| was) how long\b")
 _NOT = WordList("not, never, none")
 _LESS = lazy(r"\s*(?:fewer|less)\b")
 _UNITS = frozenset({"day", "week", "month", "year"})
@@ -246,7 +256,12 @@ def _lasts(clause: Clause, figure: Placed) -> bool:
     before, after = low[clause.start : figure.start], low[figure.end : clause.end]
     if _ONE.search(before):
         return False
-    if _AFTER_SPAN.match(after):
+    if told := _HOW_LONG.match(after):
+        rest = Clause(clause.line, figure.end + told.end(), clause.end)
+        return bool(rest.complaints) and rest.tells_better(figure)
+    if _AFTER_SPAN.match(after) or any(
+        _CARRIES.fullmatch(low, g.end, figure.start) for g in clause.given
+    ):
         return True
     if not _BEFORE_SPAN.search(before) or _WATCHED.match(after):
         return False

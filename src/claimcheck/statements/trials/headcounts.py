@@ -143,6 +143,11 @@ _MORE_SESSIONS = lazy(
     r"(?:and|or|then) \Z"
 )
 """"Sessions without a drug and two with it"."""
+_OF_STUDY = lazy(
+    r"\b(?:biggest|largest|first) (?:[\w-]+ )?(?:trial|study)\b|"
+    r"\b(?:trial|study) (?:of|with|followed|tracked|covered|included)\b"
+)
+"""What makes clients those of a study, not of somebody's practice."""
 _PERSONS = lazy(
     r"\s+(?!of\b)(?:[\w-]+\s){0,3}?(?:clinicians|doctors|physicians|nurses|students|couples|"
     r"officers|"
@@ -233,6 +238,8 @@ def _counts_people(line: Line, count: Count) -> bool:
         return False
     if count.noun == "participant" or count.stage or _FINISHED.search(count.text.lower()):
         return True
+    if count.noun == "client":
+        return _OF_STUDY.search(low) is not None
     if count.noun in {"man", "woman"}:
         alone = not any(c.noun == "participant" and c is not count for c in line.of(Count))
         before = low[max(0, count.start - 90) : count.start]

@@ -62,6 +62,7 @@ _ANOTHER = lazy(
     r"(?:trial|study|pilot)\b"
     r"|\b(?:the|its|their) next (?:step|move)\b"
     r"|\b(?:the|its|their) (?:[\w-]+ ){0,3}?(?:forerunners?|predecessors?|precursors?)\b"
+    r"|\bthe (?:[\w-]+ ){0,2}?(?:trial|study) (?:that|which) (?:followed|came (?:next|after|later))\b"
     r"|\A\W*(?:an?|another|one) (?:[\w-]+ ){0,2}(?:team|group|lab|clinic|doctor|psychiatrist)\b"
 )
 _CITED = lazy(
@@ -140,6 +141,7 @@ _STUDY = lazy(
     r"\b(?:team|researchers|scientists|investigators)\b[^,;.]{0,40}? "
     r"(?:followed|tracked|watched|tested|gave|treated|recruited|enrolled|dosed)\b"
 )
+_HEADS_STUDY = lazy(r"\b(?:trial|study|pilot)\b")
 _NO_TRIAL = lazy(
     r"\b(?:we|our|us|my|mice|rats?|rodents|animals|survey\w*|poll(?:s|ed)?|questionnaire|"
     r"registr(?:y|ies)|applicants|applied)\b"
@@ -211,7 +213,10 @@ def tells_of_study(line: Line) -> bool:
     years = (q.year for q in line.of(Date) if q.year)
     if any(year < _OUR_TIME for year in years) or _NO_TRIAL.search(line.low):
         return False
-    return _STUDY.search(line.low) is not None and bool(line.ids("compound"))
+    blocks = line.scope.document.blocks
+    over = (blocks[i].text.lower() for i in line.scope.block.headings)
+    told = _STUDY.search(line.low) or any(map(_HEADS_STUDY.search, over))
+    return bool(told and line.ids("compound"))
 
 
 def turns_away(line: Line) -> bool:
