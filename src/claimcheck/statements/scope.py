@@ -170,7 +170,7 @@ class ScopeReader:
         return *found, *(
             replace(m, start=m.start - begin, end=m.end - begin)
             for m in cited
-            if begin <= m.start < sentence.end
+            if begin <= m.start < sentence.end or m.start == m.end == sentence.end
         )
 
     def _whole(self, block: int) -> Layer:

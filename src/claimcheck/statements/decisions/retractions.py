@@ -16,6 +16,7 @@ from claimcheck.statements.decisions.moods import Modality, modality
 from claimcheck.statements.decisions.parties import Party, near_first, parties
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.trialsmeant import same_phase
+from claimcheck.statements.names import Mention
 from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.records import Records
 
@@ -23,6 +24,20 @@ KINDS = frozenset({"retraction"})
 _LONG = 12
 """Letters of a one-word title that is no everyday word."""
 _NOT = lazy(r"\b(?:not|nor|unlike|except) (?:\w+ ){0,3}\Z")
+_WORKS = (
+    r"(?:(?:the|an?|both|those|these|one|two|three|of|on|from|for|about|main|full|original|first|"
+    r"results?|papers?|reports?|articles?|stud(?:y|ies)|trials?|publications?)\s)*"
+)
+_NAMED = lazy(
+    rf"\s(?:\w+\s)?{_WORKS}(?:\w+\s)?(?:was|were|is|are|includes?|included|comprised?)\s{_WORKS}"
+    rf"|[^.;]{{0,40}}?,?\s(?:among (?:them|these)(?: was)?|including|one of them)\s{_WORKS}"
+)
+"""Between what was retracted and a trial that is said to be it."""
+_WAS = lazy(
+    rf"(?:[’']s)?\s{_WORKS}(?:itself\s)?(?:was|were|has been|have been|is|are)\s(?:not\s)?"
+    rf"(?:(?:also|later|then|among|since)\s)*{_WORKS}"
+)
+"""Between a trial and that it was retracted."""
 _NOTICE = lazy(r"retraction", re.IGNORECASE)
 
 
@@ -34,18 +49,31 @@ def retractions(passage: Passage) -> Iterator[Opinion]:
             continue
         cited = passage.mentions("author", cue.clause)
         for mention in cited:
-            yield _work(passage, cue, spirit, mention.ids)
+            yield _work(passage, cue, spirit, mention.ids, mention.ids[0])
+        for mention in () if cited else passage.mentions("trial", cue.clause):
+            if _is_of(passage.low, mention, cue):
+                cited = (*cited, mention)
+                trials = [passage.records.base.trial[i] for i in mention.ids]
+                works = tuple(p.ref for t in trials for p in t.publications)
+                yield _work(passage, cue, spirit, works, trials[0].name)
         if not cited and not spirit.negated:
             yield from _several(passage, cue, spirit)
 
 
-def _work(passage: Passage, cue: Cue, spirit: Modality, ids: tuple[str, ...]) -> Opinion:
-    """One work, named by its author and year."""
+def _is_of(low: str, trial: Mention, cue: Cue) -> bool:
+    """Whether it is a trial's report that is said to have been retracted."""
+    if trial.start >= cue.end:
+        return _NAMED.fullmatch(low, cue.end, trial.start) is not None
+    return _WAS.fullmatch(low, trial.end, cue.start) is not None
+
+
+def _work(passage: Passage, cue: Cue, spirit: Modality, ids: tuple[str, ...], name: str) -> Opinion:
+    """The works of one author and year, or of one trial."""
     what = stated(passage, cue.clause.start, cue.clause.end)
     events = tuple(e for e in passage.timeline.of(KINDS) if set(ids) & set(e.ref))
     if bool(events) != spirit.negated:
         return opinion("supported", what, passage, events, references=ids)
-    expected = "" if events else f"no retraction of {ids[0]} is recorded"
+    expected = "" if events else f"no retraction of {name} is recorded"
     return opinion("contradicted", what, passage, events, expected=expected, references=ids)
 
 

@@ -75,7 +75,8 @@ _PEOPLE = lazy(
 )
 _EACH = lazy(
     r"\W*(?:(?:each|all|none|most|half) of (?:them|the)|everyone|every participant|participants|"
-    r"patients|they|volunteers|all (?:\w+ )?(?:participants|patients))\b"
+    r"patients|they|volunteers|all (?:\w+ )?(?:participants|patients)|"
+    r"in (?:this|that) (?:[\w-]+,? ){1,4}?(?:trial|study))\b"
 )
 
 

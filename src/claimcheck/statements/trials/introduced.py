@@ -16,7 +16,7 @@ from claimcheck.quantity import read
 from claimcheck.statements.scope import Layer
 from claimcheck.statements.trials.design import same_phase
 from claimcheck.statements.trials.line import Line
-from claimcheck.statements.trials.traits import sizes_of
+from claimcheck.statements.trials.traits import is_on, sizes_of, treats
 
 _TO_COME = lazy(
     r"\bwill (?:\w+ly |also |then )?(?:evaluate|assess|test|compare|enrol|recruit|randomi[sz]e|"
@@ -87,9 +87,9 @@ def _goes_with(trial: Trial, layer: Layer, line: Line) -> bool:
     records = line.records
     ill = {i for m in layer.of("indication") for i in m.ids}
     given = {i for m in layer.of("compound") for i in m.ids} & set(records.trials_by_compound)
-    treats = any(records.indications.related(i, own) for i in ill for own in trial.indication)
-    gives = any(records.gave(trial, i) for i in given)
-    return (treats or not ill) and (gives or not given)
+    own = set(line.ids("indication"))
+    on = not ill or is_on(trial, ill, records) or bool(own and treats(trial, own, records))
+    return on and (not given or any(records.gave(trial, i) for i in given))
 
 
 def _before(line: Line) -> Iterator[_Told]:

@@ -300,6 +300,8 @@ class _Verdict:
                 best = self.best
                 sure = best.figures >= _SEVERAL and best.right > best.wrong + 1
                 sure = sure or (best.is_told and best.right >= best.wrong and fact.figure)
+                only = self.others == 0 and best.figures > 0 and best.detail >= _SEVERAL
+                sure = sure or (only and best.right > best.wrong)
                 return not fact.named and self.rivals == 1 and sure
 
 

@@ -45,6 +45,9 @@ from claimcheck.statements.trials.turning import is_restricted
 _MOST_READINGS = 24
 _RANGE = lazy(r"\b(?:runs?|running|ranges?|ranging|goes|scored) from (?:0|zero|\d)")
 """What explains a scale."""
+_ON = lazy(r"\b(?:on|in|by)\s(?:the\s)?\Z")
+_TOLD = 3
+"""What is said beside a figure that tells whose it is: a scale, and a group or a time."""
 _FOR = lazy(r"\b(?:for|on|in|of|against)\s(?:the\s)?\Z")
 Arms = frozenset[str]
 
@@ -91,6 +94,8 @@ class Scores:
     @cached_property
     def _scales(self) -> list[tuple[Tag[frozenset[str]] | None, ...]]:
         tags = tagged(self.line.names("scale")) or list(_measuring(self.line))
+        if len({tag.key for tag in tags}) == 1 and _ON.search(self.line.low[: tags[0].start]):
+            return [(tags[0],) * len(self.values)]
         return [tuple(r) for r in alignments(self.values, tags, self.line.low)]
 
     def check(self, trial: Trial) -> tuple[Check, ...]:
@@ -240,6 +245,11 @@ def _hold(asked: _Asked, pool: Sequence[Placed], line: Line) -> Check:
     if not meant and (moved := _of_another_time(asked, with_figure, line)):
         of, outcome = moved
         return Check(False, _words(of, outcome, asked.value), sources(of, outcome))
+    if not meant and (moved := _of_another_scale(asked, with_figure, line)):
+        of, outcome = moved
+        on = line.records.called("scales", (outcome.scale or "",))
+        words = f"{_words(of, outcome, asked.value)} on the {on}"
+        return Check(False, words, sources(of, outcome))
     restricted = bool(meant) and is_restricted(line, arm_tags(line, meant[0][0]))
     doubtful = restricted or not any(_is_rated(o, line) for _, o in meant)
     if not meant or None in answers or doubtful or is_other_measure(line, meant[0][1]):
@@ -282,6 +292,17 @@ def _of_another_time(asked: _Asked, pool: Sequence[Placed], line: Line) -> Place
         return None
     timed = [p for p in found if is_at_another_time(asked.time, p[1].timepoint)]
     return timed[0] if timed and len(timed) == len(found) else None
+
+
+def _of_another_scale(asked: _Asked, pool: Sequence[Placed], line: Line) -> Placed | None:
+    """The record of a figure in decimals that is said to be of a scale of which none is known."""
+    value = asked.value
+    if not asked.scale or asked.detail < _TOLD or asked.kind == "baseline" or is_restricted(line):
+        return None
+    if not isinstance(value, Points | EffectSize) or not value.value.decimals:
+        return None
+    free = replace(asked, scale=None)
+    return next((p for p in pool if free.fits(p[1], line) and _holds(value, p[1])), None)
 
 
 def _is_rated(outcome: Outcome, line: Line) -> bool:
