@@ -41,7 +41,8 @@ _BECAME = lazy(
     r"declared)) an? \Z"
 )
 _WITHHELD = lazy(
-    r"\b(?:denied|refused|rejected|turned down|withh[eo]ld|missed out on|passed over|declined)\b"
+    r"\b(?:denied|refused|rejected|turned down|withh[eo]ld|missed out on|passed over|"
+    r"declined|in vain)\b"
 )
 """In the clause of a designation: it was not given."""
 _INSTEAD = lazy(r"\b(?:instead of|rather than|unlike|not an?|before|without) (?:an? |the )?\Z")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
-from claimcheck.model.events import Detail, Event
+from claimcheck.model.events import Event
 from claimcheck.model.numbers import Number
 from claimcheck.model.quantity import (
     Count,
@@ -40,11 +40,14 @@ _CUES = {
     ),
     "programme": lazy(
         r"fund|grant|program|licen[cs]|giv|gave|award|pay|paid|financ|invest|spen|cost|receiv|"
-        r"treat"
+        r"treat|\bg[eo]ts?\b"
     ),
     "meeting": lazy(r"launch"),
     "order": lazy(r"order"),
-    "company": lazy(r"buy|bought|acqui|takeover|take over|took over|deal|paid|pays|paying|sold"),
+    "company": lazy(
+        r"promis|offer|worth|price|buy|bought|acqui|takeover|take over|took over|deal|"
+        r"paid|pays|paying|sold"
+    ),
     "risk-programme": lazy(
         r"dose|dosing|session|treatment|visit|rems|require|must|after|spray|patients"
     ),
@@ -62,7 +65,7 @@ GATE = Gate(
     r"million|billion|dollar|\$|€|£|\bpeople\b|patient|person|veteran|adult|hospital|clinic|"
     r"cent(?:re|er)|site|physician|doctor|psychiatrist|hour|minute|member|advis|expert|paper|"
     r"articl|stud|letter|vot|quota|program|voucher|count|cit(?:y|ies)|system|year|case|report|"
-    r"phase|trial|\ballow|\bpermit|\bexempt|of (?:them|whom|these|those)|month"
+    r"phase|trial|compassion|\ballow|\bpermit|\bexempt|of (?:them|whom|these|those)|month"
 )
 _PROPOSED = lazy(
     r"\b(?:early (?:returns|results)|asked for|sought|propos\w+|original\w*|"
@@ -86,7 +89,8 @@ _AGO = lazy(r"\bin (?:over |more than |nearly |almost |about |the (?:last|past) 
 """Before a length of time: it is how long something had not happened."""
 _PARTLY = lazy(
     r"\W*(?:\w+ ){0,3}?(?:per|annually|a (?:year|session|day|person|patient|dose)|of (?:the|which|"
-    r"its|that)|fee|more|left|remaining|so far|in fees|(?:counted|tallied|reporting))\b"
+    r"its|that)|fee|more|left|remaining|so far|in fees|milestones?|royalties|"
+    r"(?:counted|tallied|reporting))\b"
 )
 """After a figure: it is a part, a price or a rate."""
 _OF_THEM = lazy(r"\s*(?:(?:of (?:them|whom|these|those|the (?:total|patients))|had|got|with|on|"
@@ -97,10 +101,12 @@ _SIDED = lazy(
 )
 _SOME_MEMBERS = lazy(r"\b(?:core|standing|permanent|regular|temporary|other|additional)\b")
 _STUDY = lazy(r"\btrials?\b|\bstud(?:y|ies)\b|\bexperiment|\bsubjects\b|\brandomi|\bphase\b")
-_RULE = lazy(r"\brequir\w+|\bmust\b|\brems\b|\blabel\b|\blaws?\b|\brules?\b|\bfda\b|\bhas to\b")
+_RULE = lazy(r"\brequir\w+|\bmust\b|\brems\b|\blabel\b|\blaws?\b|\brules?\b|\bfda\b|\bhas to\b|"
+             r"\bdemand")  # fmt: skip
 _SNAPSHOTS = frozenset({"programme"})
 """Kinds whose counts of people are those of a year."""
 _REACH = 44
+_NEXT = 20
 _FAR = 60
 """How far what lasts can stand before how long it does."""
 
@@ -160,7 +166,7 @@ def _recorded(passage: Passage, clause: Clause, figure: Figure) -> Iterator[Held
     """The figures of the same sort in the decisions that the clause can be about."""
     kinds = _kinds(passage)
     for held in figures(passage.records)[SORTS[type(figure)]]:
-        told = held.event.kind in kinds and _meant(passage, clause, figure, held.detail)
+        told = held.event.kind in kinds and _meant(passage, clause, figure, held)
         if told and at_stake(passage, clause, held.event):
             yield held
 
@@ -194,9 +200,9 @@ def _same_sums(passage: Passage, figure: Money, places: Collection[str]) -> Iter
             yield held
 
 
-def _meant(passage: Passage, clause: Clause, figure: Figure, detail: Detail) -> bool:
+def _meant(passage: Passage, clause: Clause, figure: Figure, held: Held) -> bool:
     """Whether the words around a figure name what the recorded one counts or measures."""
-    low = passage.low
+    low, detail = passage.low, held.detail
     if isinstance(figure, Duration | TimePoint):
         ands = [m.start - 5 for m in passage.mentions("compound")]  # of a list of treatments
         low = "".join("+" if any(a < i < a + 4 for a in ands) else c for i, c in enumerate(low))
@@ -205,12 +211,18 @@ def _meant(passage: Passage, clause: Clause, figure: Figure, detail: Detail) -> 
         near = f"{before.split(' and ')[-1]} {after.split(' and ')[0]}"
         return _names(near, detail.of)
     if not isinstance(figure, Count):
-        return _names(clause.words, detail.of)
+        parties = {m.ids[0] for m in passage.mentions("sponsor", clause)}
+        deal = held.event.kind == "company" and held.event.agency in parties and len(parties) > 1
+        return deal or _names(clause.words, detail.of)
     following = low[figure.start : figure.end + _REACH]
     other = next((q.start for q in _numbers(passage) if q.start > figure.start), len(low))
     following = following[: other - figure.start]
     if _names(following.split(", ")[0], detail.of):
         return True
+    of = held.event.jurisdiction  # "fifty Swiss"
+    own = (m for m in passage.mentions("jurisdiction") if m.ids[0] == of)
+    if "person" in detail.of and any(figure.end < m.end < figure.end + _NEXT for m in own):
+        return all(c != "'" for c in following[:_NEXT])
     bare = figure.noun is None and figure.high is None and _OF_THEM.match(low, figure.end)
     return bool(bare) and _names(low[: figure.start], detail.of)
 
@@ -240,7 +252,8 @@ def _suits(passage: Passage, held: Held, figure: Figure) -> bool:
     dated = any(m.date.year for c in passage.clauses for m in passage.moments(c))
     if figure.bound not in {"exact", "at-most"} and not dated:
         return False
-    if _STUDY.search(passage.low) and "trial" not in held.detail.of:
+    study = _STUDY.search(passage.low) or passage.scope.own.of("trial")
+    if study and "trial" not in held.detail.of:
         return False
     return held.event.kind not in _SNAPSHOTS or any(
         m.date.year == held.event.date.year for c in passage.clauses for m in passage.moments(c)

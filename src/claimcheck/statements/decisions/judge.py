@@ -94,7 +94,7 @@ def opinions(
     if readers is _LEFT and not told and not tells(scope, reading.low, records):
         return
     if told and readers is _LEFT:
-        readers = (*_LEFT, votes)
+        readers = (*_LEFT, votes, details)
     day = today.latest if isinstance(today, PartialDate) else today
     passage = Passage(reading, records, day)
     if passage.asked:

@@ -55,7 +55,7 @@ _SELF_NAMED = frozenset(
     {"designation", "priority-voucher", "advisory-vote", "retraction", "transparency", "refusal"}
 )
 """Kinds that are told without a word on who decided."""
-_INSTEAD = lazy(r"\b(?:instead of|rather than)\b")
+_INSTEAD = lazy(r"\b(?:instead of|rather than|in vain)\b")
 _FIRST = lazy(r"['’]s first\b|\bfirst\b[^.;,]{0,60}? (?:in|of) (?:the )?\w")
 _SMALL = 4
 """More records than these leave open which one is meant."""

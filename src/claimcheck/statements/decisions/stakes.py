@@ -14,7 +14,9 @@ from claimcheck.statements.scope import Layer
 
 _STANDING = frozenset({"law", "risk-programme"})
 """Decisions that are told with later dates too: they stay in force."""
-_PLACELESS = frozenset({"risk-programme", "retraction", "priority-voucher", "advisory-vote"})
+_PLACELESS = frozenset(
+    {"risk-programme", "retraction", "priority-voucher", "advisory-vote", "safety-communication"}
+)
 """Decisions that a text tells without saying where."""
 _TREATMENTLESS = frozenset({"company", "law", "refusal"})
 """Decisions that a text tells without naming a treatment."""
@@ -76,6 +78,8 @@ def _treated(passage: Passage, event: Event) -> bool:
         return True
     if named := spoken_of(passage):
         return related(passage, named, event.compound)
+    if event.holder and _holds(passage, passage.scope.own, event):
+        return True
     named_so = any(m.ids[0] == event.designation for m in passage.scope.own.of("designation"))
     return event.kind in _TREATMENTLESS or named_so
 
