@@ -235,6 +235,13 @@ def test_a_number_or_a_key_names_the_trial_that_its_entry_reports(lint, tmp_path
     assert verdicts["none.md"] == ["supported", "contradicted"]
 
 
+def test_a_note_after_the_full_stop_belongs_to_the_sentence_before_it(lint, tmp_path):
+    texts = "Here 29 patients took part.[^1] There 92 patients took part.[^1] Nobody knows 92."
+    (tmp_path / "draft.md").write_text(f"# Draft\n\n{texts}\n\n[^1]: {ROSS}\n")
+    _, report = lint("draft.md", "--all")
+    assert [row["verdict"] for row in report["sentences"]] == ["supported", "contradicted"]
+
+
 def test_a_doi_beside_the_title_of_another_work_names_no_trial(lint, tmp_path):
     entry = "Roe J. Sleep of nurses on night duty. Sleep. 2016. doi:10.1177/0269881116675512"
     listed = f"## References\n\n1. {entry}\n"
