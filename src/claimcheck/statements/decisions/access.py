@@ -40,7 +40,7 @@ _NOBODY = lazy(
     r"\b(?:illegal|unlawful|forbidden|prohibited|against the law)\b"
 )
 _ANY_DRUG = lazy(r"\b(?:drugs|medicines|medications|products)\b")
-_ASKS = lazy(r"\b(?:ask|request|apply)\b")
+_ASKS = lazy(r"\b(?:ask|request|apply)\b|[\"“”]")
 _CLOSED = lazy(
     r"\b(?:clos(?:ed|es)|shut|ended|halted|suspended|scrapped|with(?:drew|drawn)|barred|stopped|"
     r"revoked|turned (?:\w+ )?(?:down|away)|refused|rejected|denied|outlawed|banned)\b"

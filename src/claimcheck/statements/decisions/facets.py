@@ -44,7 +44,8 @@ def named(passage: Passage, clause: Clause) -> dict[Facet, tuple[str, ...]]:
         found["compound"] = own if stretch is clause and own else (*found["compound"], *own)
     if not passage.mentions("compound") and not found["sponsor"]:
         around = idents(passage.scope.nearest("compound"))
-        if len({passage.records.compounds.root(c) for c in around}) == 1:
+        known = passage.timeline.compounds.issuperset(around)  # no comparator
+        if known and len({passage.records.compounds.root(c) for c in around}) == 1:
             found["compound"] = around
     found["designation"] = found["designation"] or _begun(passage)
     return found

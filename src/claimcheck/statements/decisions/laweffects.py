@@ -73,6 +73,8 @@ _STANDS = lazy(
     r"\b(?:since|under|thanks to|has|have|now|allows|lets|made|makes|created|set up|"
     r"(?:de-?criminali|legali)[sz]ed)\b"
 )
+_ELSEWHERE = lazy(r"\b(?:city|town|county|state|country|place) (?:where|in which)\b")
+"""What leads to something that is told of a place, not of the law."""
 _AGAIN = lazy(r"\bonce (?:more|again)\b")
 _NEAR = 60
 _ALIKE = {
@@ -110,7 +112,10 @@ def said_of(words: str) -> tuple[frozenset[str], frozenset[str]]:
             before = _AGAIN.sub(" ", before)
             if _UNDONE.search(before) or phrases.IDLE.search(before):
                 continue
-            (spares if phrases.NEGATION.search(before) else does).add(sort)
+            if _ELSEWHERE.search(words, 0, found.start()):
+                continue
+            denied = phrases.NEGATION.search(before) or " no " in found.group()
+            (spares if denied else does).add(sort)
     return frozenset(does), frozenset(spares - does)
 
 

@@ -12,6 +12,7 @@ from claimcheck.statements.decisions.laweffects import fits
 from claimcheck.statements.decisions.lawsigns import sides
 from claimcheck.statements.decisions.lawstatements import PASSED, REFUSED, bills_of, is_named
 from claimcheck.statements.decisions.localities import Locality, is_city_of, localities, made_there
+from claimcheck.statements.decisions.moments import Moment
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.stakes import related, spoken_of, treatments
 from claimcheck.statements.records import Records
@@ -121,6 +122,8 @@ def placed_laws(passage: Passage, clause: Clause) -> tuple[Event, ...]:
     there = [e for e in every if made_there(passage, e, where[0]) and _on_matter(passage, e)]
     moments = [m for m in passage.moments(clause) if m.date.year]
     dated = [e for e in there if any(m.fits(e) for m in moments)]
+    if not dated and _is_other(passage, moments, where[0]):
+        return ()
     if named and where is not named:
         return tuple(dated) if len(dated) == 1 else ()
     decided = where[0].city or due or _FINAL.search(clause.words) or _BALLOT.search(clause.words)
@@ -129,6 +132,12 @@ def placed_laws(passage: Passage, clause: Clause) -> tuple[Event, ...]:
     polled = _POLLED.search(clause.words) and not moments
     voted = [e for e in there if "voters" in e.agency] if polled else []
     return next((tuple(found) for found in (dated, alone, voted) if len(found) == 1), ())
+
+
+def _is_other(passage: Passage, moments: Sequence[Moment], where: Locality) -> bool:
+    """Whether what is told with its date is another sort of decision of that place."""
+    every = (e for e in passage.timeline.events if e.jurisdiction == where.jurisdiction)
+    return not where.city and any(m.fits(e) for e in every for m in moments)
 
 
 def _by_bodies(passage: Passage, clause: Clause, laws: Sequence[Event]) -> list[Event]:

@@ -10,6 +10,7 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.findings import opinion, stated
+from claimcheck.statements.decisions.lawnames import place_around
 from claimcheck.statements.decisions.lawstatements import PASSED, LawStatement, concerns
 from claimcheck.statements.decisions.localities import (
     firsts,
@@ -63,6 +64,7 @@ _ASIDE = lazy(
     r"decriminali\w+|would|could|may|might|will|research|ban(?:ned)?)\b"
 )
 _STATE = lazy(r"\bstates?\b")
+_IT = lazy(r"\bit\b")
 _FIRST_TOLD = lazy(r"\bthe first\b")
 _ORDER = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
@@ -109,6 +111,8 @@ def _only(
     passage: Passage, cue: Cue, statement: LawStatement, order: dict[str, Event]
 ) -> tuple[Opinion, ...] | None:
     named = {where.jurisdiction for where in localities(passage, cue.clause)}
+    if _IT.search(cue.clause.words):
+        named |= {where.jurisdiction for where in place_around(passage)}
     others = until([e for place, e in order.items() if place not in named], passage.now.first)
     if not others:
         return None

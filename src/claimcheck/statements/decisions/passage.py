@@ -10,6 +10,7 @@ from typing import Any
 
 from claimcheck.classes import dataclass
 from claimcheck.model.quantity import Date
+from claimcheck.patterns import lazy
 from claimcheck.quantity import read
 from claimcheck.statements.decisions import cues
 from claimcheck.statements.decisions.clauses import Clause, split
@@ -23,6 +24,13 @@ from claimcheck.statements.scope import Scope
 
 _NEWS = timedelta(days=42)
 """How long a decision is news."""
+
+
+_OF_EARLIER = lazy(
+    r"\b(?:(?<!on )hold|pause|ban|halt|suspension|moratorium)\W+"
+    r"(?:of|from|since|(?:im)?posed (?:in|on)|in place since)?\W*\Z"
+)
+"""Before the date of something that lasts until another decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +136,11 @@ class Passage:
         )
 
     def moments(self, clause: Clause) -> tuple[Moment, ...]:
-        """The dates written in a clause; for a table cell, the date that heads its row."""
+        """The dates written in a clause, but that of a hold or a ban itself; for a table cell, the
+        date that heads its row."""
         dates = [d for d in self.reading.of(Date) if clause.holds(d.start, d.end)]
-        return tuple(moment(self.low, found) for found in dates)
+        own = (d for d in dates if not _OF_EARLIER.search(self.low, 0, d.start))
+        return tuple(moment(self.low, found) for found in own)
 
     @cached_property
     def row_date(self) -> Moment | None:

@@ -86,7 +86,7 @@ _MODAL = lazy(
 )
 _ON_THE_WAY = lazy(
     r"\b(?:to|into|towards?|reach\w*|enter\w*|before|after|from|beyond|followed by|led to|next|"
-    r"start\w*|began|begin\w*|launch\w*|planned)\s+(?:(?:an?|its|the|their|two|three|"
+    r"start\w*|began|begin\w*|launch\w*|plan(?:s|ned|ning)?)\s+(?:(?:an?|its|the|their|two|three|"
     r"several)\s+)?\Z"
 )
 """What leads to a phase that a programme is in, which says nothing of one trial."""
