@@ -245,6 +245,8 @@ def _suits(passage: Passage, held: Held, figure: Figure) -> bool:
         return figure.noun == "member" and not some and not _SIDED.search(passage.low, figure.start)
     if isinstance(figure, Count) and held.event.kind == "law":
         return not refused(passage.low)
+    if held.event.kind == "company":
+        return all(_is_party(passage, m, held.event) for m in passage.mentions("sponsor"))
     if not isinstance(figure, Count) or held.event.kind not in {"programme", "access-scheme"}:
         return True
     if _SINCE.search(passage.low) or _PART.search(passage.low):
@@ -258,6 +260,14 @@ def _suits(passage: Passage, held: Held, figure: Figure) -> bool:
     return held.event.kind not in _SNAPSHOTS or any(
         m.date.year == held.event.date.year for c in passage.clauses for m in passage.moments(c)
     )
+
+
+def _is_party(passage: Passage, mention: Mention, event: Event) -> bool:
+    """Whether a company is one of those between which something was agreed."""
+    related = passage.timeline.sponsors.related
+    name = passage.words(mention).lower().split()[0].removesuffix("'s").removesuffix("’s")
+    parties = (event.agency, *event.holder)
+    return name in event.summary.lower() or any(related(mention.ids[0], p) for p in parties)
 
 
 def _judged(passage: Passage, figure: Figure, held: Sequence[Held]) -> Iterator[Opinion]:

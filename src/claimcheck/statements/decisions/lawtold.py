@@ -284,6 +284,7 @@ def misdated(
     every = [e for e in passage.timeline.of(PASSED) if e.jurisdiction in there]
     others = [e for e in every if steps & set(e.effect)]
     told = any(_near(written, day) for law in (*laws, *others) for day in _days(law))
+    told = told or any(written.date.day and e.date.day and written.fits(e) for e in every)
     early = not final and _passed_before(written, event)
     if len(moments) == 1 and not told and not early:
         fix = redated(written, event)
