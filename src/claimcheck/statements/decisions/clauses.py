@@ -40,7 +40,8 @@ _CUT = lazy(
     r"later|again|now|still|not|only|no|none|neither|others?)\b)"
 )
 _OPENER = lazy(
-    r"\s*(?:while|although|though|even\s+though|unlike|despite|after|following|since|as|because|"
+    r"\s*(?:while|although|though|even\s+though|unlike|despite|after|following|since|because|"
+    r"as(?!\s+(?:yet|of|for)\b)|"
     r"until|"
     r"whereas|when|once|if|before|besides|apart\s+from|aside\s+from|in\s+contrast\s+to|given|"
     r"with)\b"

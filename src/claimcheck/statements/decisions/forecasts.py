@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
-from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions import approvable, phrases
 from claimcheck.statements.decisions.ahead import ahead
 from claimcheck.statements.decisions.approvals import about_treatment, is_noun, other_purpose
 from claimcheck.statements.decisions.findings import opinion, stated
@@ -36,7 +36,7 @@ _ARRIVAL = lazy(
 _DECISION = lazy(
     r"\b(?:fda|ema|mhra|agency|regulators?)(?:['’]s)? (?:decision|verdict|ruling|approval)\b|"
     r"\b(?:decision|verdict|ruling)(?: on [\w-]+)? (?:from|by|of) (?:the )?"
-    r"(?:fda|ema|mhra|agency|regulators?)\b"
+    r"(?:fda|ema|mhra|agency|regulators?)\b|\blicen[cs](?:ing|ure)(?= of\b)"
 )
 _AGAIN = lazy(
     r"\b(?:again|re-?appl\w+|re-?submi\w+|another|further|additional|despite|delay\w*|setbacks?|"
@@ -75,6 +75,8 @@ def _cues(passage: Passage) -> Iterator[Cue]:
     for found in phrases.FOREMOST.finditer(passage.low):
         yield Cue("review", *found.span(), passage.clause_at(found.start()))
     for found in _DECISION.finditer(passage.low):
+        if approvable.OTHER_OBJECTS.match(passage.low[found.end() :]):
+            continue
         clause = passage.clause_at(found.start())
         still = ahead(clause)
         if (

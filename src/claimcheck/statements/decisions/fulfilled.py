@@ -29,12 +29,12 @@ _TO_MEET = lazy(
 _FINAL = lazy(r"\bfinal\b|\bfinal\w+|\bdraft\b|\binterim\b|\bprovisional\b|\bproposed\b")
 _RECOMMENDED = lazy(r"\brecommend(?:ed|s)?\b|\bendors\w+|\bbacked\b|\bin favou?r\b")
 _TO_GET = lazy(
-    r"[^.;]{0,60}?\b(?:receive|call|name|declare|get|win|earn|secure|obtain|land|grant|give|award|"
+    r"[^.;]{0,60}?\b(?:receive|ask|apply|request|seek|call|name|declare|get|win|earn|secure|obtain|land|grant|give|award|"
     r"be (?:granted|given|awarded))\b"
 )
 _HAD = lazy(
     r"\b(?:receiv\w+|get|gets|got|win|won|w[io]ns|grant\w*|giv\w+|gave|award\w*|secur\w+|earn\w*|"
-    r"obtain\w*|land\w*|hold|holds|held|has|have|carr(?:y|ies)|designat(?:e|ed)|named|confer\w*)\b"
+    r"obtain\w*|land\w*|hold|holds|held|has|have|carr(?:y|ies)|designat(?:e|ed)|named|confer\w*|without|lacks?)\b"
 )
 _WHOSE = lazy(
     r"\b(?:with|(?:that|which|who) (?:already )?(?:hold|have|has|holds|got|carry|won)|holding|"

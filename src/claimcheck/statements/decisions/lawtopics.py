@@ -38,7 +38,7 @@ _SIGNED = lazy(
     r"\bgovernor\b[^.;,]{0,40}?\b(?:decide|sign|veto|act)\b"
 )
 _BODY = lazy(
-    r"\b(?:desk|governor|gov\.|mayor|parliament|legislature|lawmakers|senate|assembly|chambers?)(?!\w)"
+    r"\b(?:voters|desk|governor|gov\.|mayor|parliament|legislature|lawmakers|senate|assembly|chambers?)(?!\w)"
 )
 """Who makes law in a place that only the text around names."""
 _RULES = lazy(r"\brules?\b|\bdecree\b|\bregulations\b")

@@ -37,7 +37,7 @@ _BUSINESS = lazy(
     r"commerciali[sz]\w+|(?<!open-)(?<!open )label\w*|vot\w+|bill|laws?|licen[cs]e[sd]?|vouchers?|"
     r"purity|quality|potency|contamina\w+|designat\w+|hearing|presented at|merger|shares|acqui\w+|"
     r"(?:aims?|seeks?|designed|meant) to (?:evaluat|assess|test|compar|determin|learn|"
-    r"establish|find out)\w*|payments?|prescrib\w+|clinics?|courses?|training|services|"
+    r"establish|find out)\w*|payments?|prescrib\w+|clinics?|(?<!on )courses?|training|services|"
     r"treatment (?:in|at)|guidance|(?<!peer )(?<!peer-)review)\b"
 )
 _OTHER_SUBJECT = lazy(
@@ -58,6 +58,7 @@ _NOT_ONE = lazy(
 )
 """Denied of each of several trials: one that has come further is enough."""
 _SINCE = lazy(r"\b(?:since|from|after|began|started|opened)\b[^.;,]{0,24}\Z")
+_ANSWER = lazy(r"\b(?:answers?|verdict|conclusions?|reports?)\b")
 _AT_ONCE = lazy(r"\s*(?:\([^)]*\)\s*)?(?:\w+ly\s+)?")
 
 
@@ -166,7 +167,7 @@ def _said(passage: Passage, clause: Clause) -> Iterator[_Said]:
         return
     meant: Meant | None = None
     for sign, start, end in found_in(clause.words, SIGNS):
-        if not _is_stated(clause.words, start, end) or _is_of_agency(passage, clause, start):
+        if not _is_stated(clause.words, start, end) or _is_of_agency(passage, clause, start, end):
             continue
         if meant is None:
             meant = spoken_of(passage, clause)
@@ -185,9 +186,12 @@ def _is_named(passage: Passage) -> bool:
     return any(layer.of("trial") for layer in passage.scope.layers)
 
 
-def _is_of_agency(passage: Passage, clause: Clause, start: int) -> bool:
-    """Whether it is an agency that does what a sign says: it runs no trial."""
-    ends = [m.end for m in passage.mentions("agency", clause) if m.end <= start]
+def _is_of_agency(passage: Passage, clause: Clause, start: int, end: int) -> bool:
+    """Whether an agency does what a sign says, or its answer is meant: it runs no trial."""
+    named = passage.mentions("agency", clause)
+    ends = [m.end for m in named if m.end <= start]
+    if any(start <= m.start < end and _ANSWER.search(clause.words, m.end, end) for m in named):
+        return True
     return bool(ends) and _AT_ONCE.fullmatch(passage.low, max(ends), start) is not None
 
 

@@ -52,7 +52,8 @@ RESULT_SIGNS: Final[tuple[Sign, ...]] = (
     ),
     said(
         "now", "reported", "await|wait",
-        rf"\b(?:await|wait)(?:s|ing|ed)? (?:for |on )?{GAP}{RESULTS}\b",
+        r"\b(?:await|wait)(?:s|ing|ed)? (?:(?:until|till) (?:[\w#]+ ){1,4})?(?:for |on )?"
+        rf"{GAP}{RESULTS}\b",
     ),
     said(
         "now", "reported", "to come|to follow|early|soon",

@@ -27,8 +27,11 @@ _AGAIN = lazy(
 )
 _LIVE = lazy(r"\bearly (?:returns|results)\b|\bpolls (?:have )?(?:just )?closed\b")
 """A report of the very day of a vote."""
-_OF_DRAFT = lazy(r"\bdraft\b(?: [\w-]+){0,5} (?:of|from|dated)(?: the)? \Z")
-_DRAFT = lazy(r" draft\b")
+_OF_THING = lazy(
+    r"\b(?:draft|application|petition|bill|letter|plan)\b(?: [\w-]+){0,5} "
+    r"(?:of|from|dated)(?: the)? \Z"
+)
+_THING = lazy(r" (?:draft|application|petition|bill|letter|plan)\b")
 """Around a date: it is that of what there is, not of what is to come."""
 _REVIEW = lazy(r"\breview(?:s|ing)?\b|\bdecid\w+\b|\bdecision\b|\bverdict\b")
 _FILED = frozenset({"application", "acceptance", "rolling-review"})
@@ -92,4 +95,4 @@ def _by_then(
 def _dates(passage: Passage, cue: Cue) -> Sequence[Moment]:
     low = passage.low
     dates = [m for m in near_first(passage, cue) if m.date.year]
-    return [m for m in dates if not (_OF_DRAFT.search(low[: m.start]) or _DRAFT.match(low, m.end))]
+    return [m for m in dates if not (_OF_THING.search(low[: m.start]) or _THING.match(low, m.end))]
