@@ -86,7 +86,8 @@ _GROUP = (
 )
 _DID_SO = lazy(
     r"\s*(?:\(?,? ?(?:or )?\d[\d.]* ?(?:%|per ?cent)\)?,? )?"
-    rf"(?:of (?:them|whom|the \w+|those)(?: \w+)? )?(?:{_GROUP} (?:an? |the )?[\w-]+ )?"
+    rf"(?:of (?:them|whom|the \w+|those)(?: \w+)? )?(?:people |participants |patients )?"
+    rf"(?:{_GROUP} (?:an? |the )?(?:[\w-]+ ){{1,3}}?)?"
     r"(?:had |were |was |have |are |also |still |then |who |that |showed |met |"
     r"reached |achieved |had an? |went into |remained |stayed |completely |fully |classed as |"
     r"counted as |confirmed |as |an? )*"
@@ -123,6 +124,8 @@ _HAD_SOME = lazy(
 _AND_SO = lazy(
     rf"(?:\s(?:people|patients|participants))?\s{_GROUP}\s[^,;.\d]{{2,60}}?(?: \([^)]*\))?,?\s"
     r"(?:and|against|versus|but|compared with)\s(?:only |just )?"
+    r"|[^.\d]{2,80}?[;,]\s(?:and |but )?(?:among|in|on|with|of) [^,;.\d]{2,40}?\s"
+    r"(?:it was|there were)\s(?:only |just )?"
 )
 """Between numbers of people of whom the same is said: "five on the drug and two on placebo"."""
 _WHOLE = lazy(r"\b(?:of|in|among) (?:the|these|those|all|all the|our|its|their) \Z")

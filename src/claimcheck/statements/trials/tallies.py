@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.model.quantity import Count
+from claimcheck.model.quantity import Count, Dose
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.quantity.words import listed
-from claimcheck.statements.names import Mention
 from claimcheck.statements.reading import Placed
 from claimcheck.statements.records import Records
 from claimcheck.statements.trials.line import Line
@@ -72,7 +71,7 @@ _OF_TRIALS = lazy(
     r"drinkers|took part|taken? (?:in|on)|in all|all told|altogether|total|sample|n\s?=|doses?)"
 )
 """What ties a number of people to a trial, where the sentence names nothing of it."""
-_LEAST = 8
+LEAST = 8
 """Fewer people are mostly some of all."""
 _OTHERS = lazy(
     r"\b(?:therapists?|staff|trained|training|readers?|clients?|customers?|waiting|applied|"
@@ -114,10 +113,11 @@ def is_treated(line: Line, count: Count) -> bool:
     before = line.low[max(0, count.start - _REACH) : count.start]
     if _GROUP.search(before) and _MEMBERS.match(line.low, count.end):
         return True
-    return any(_is_beside(line, count, m) for m in line.names("compound") + line.names("control"))
+    given: list[Placed] = [*line.names("compound"), *line.names("control"), *line.of(Dose)]
+    return any(_is_beside(line, count, one) for one in given)
 
 
-def _is_beside(line: Line, count: Count, given: Mention) -> bool:
+def _is_beside(line: Line, count: Count, given: Placed) -> bool:
     """Whether words of giving tie a number to a treatment, on either side of it."""
     low = line.low
     if _TO_TREATMENT.fullmatch(low, count.end, given.start):
@@ -132,7 +132,7 @@ def _is_beside(line: Line, count: Count, given: Mention) -> bool:
 def is_of_all(line: Line, count: Count) -> bool:
     """Whether a number of participants, in whatever words, is to be one that a record knows."""
     people = [c for c in line.of(Count) if c.noun == "participant" or _is_person(line, c)]
-    if count not in people or count.value.value < _LEAST or count.bound != "exact":
+    if count not in people or count.value.value < LEAST or count.bound != "exact":
         return False
     if any(c is not count and c.value.value >= count.value.value for c in people):
         return False
