@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from claimcheck.model.trials import Trial
 from claimcheck.statements.decisions.findings import opinion, stated
@@ -39,12 +38,6 @@ def readouts(passage: Passage) -> Iterator[Opinion]:
             yield opinion("supported", what, passage, trials=fitting, expected=told)
         elif sure and trials:
             yield opinion("contradicted", what, passage, trials=trials, expected=told)
-
-
-def _came(trial: Trial, span: tuple[date, date], passage: Passage) -> bool:
-    """Whether results of a trial became public between two days."""
-    days = public_days(trial, passage.timeline)
-    return any(d.earliest <= span[1] and span[0] <= d.latest for d in days)
 
 
 def _trials(passage: Passage, cue: Cue) -> tuple[tuple[Trial, ...], bool]:

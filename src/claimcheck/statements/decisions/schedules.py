@@ -111,7 +111,8 @@ def _judged(passage: Passage, cue: Cue, listing: _Listing) -> Iterator[Opinion]:
     alike = [e for e in every if _system(e.schedule) == _system(listing.schedule)]
     whole = is_whole(passage, listing.subject, listing.where)
     later = [e for e in until(alike, passage.now.first) if agreeing and whole]
-    later = [e for e in later if e.date > agreeing[0].date and _same_place(e, agreeing[0])]
+    place = agreeing[0].jurisdiction if agreeing else ""
+    later = [e for e in later if e.date > agreeing[0].date and e.jurisdiction == place]
     if listing.out:
         if agreeing and whole and not later:
             yield opinion("contradicted", listing.what, passage, agreeing[:1])
@@ -123,10 +124,6 @@ def _judged(passage: Passage, cue: Cue, listing: _Listing) -> Iterator[Opinion]:
         yield opinion("contradicted", listing.what, passage, alike)
     elif listing.subject.own and _named(passage, cue.clause):
         yield opinion("unsourced", listing.what, passage)
-
-
-def _same_place(one: Event, other: Event) -> bool:
-    return one.jurisdiction == other.jurisdiction
 
 
 def listings(

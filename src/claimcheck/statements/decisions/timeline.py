@@ -249,7 +249,7 @@ class Timeline:
 
     def _covers_treatment(self, entry: Coverage, wanted: Wanted) -> bool:
         compounds = self.records.compounds
-        treated = wanted.compounds or self._of_holders(wanted)
+        treated = wanted.compounds
         if not treated or not all(compounds.up(c) & set(entry.compound) for c in treated):
             return False
         indications = self.records.indications
@@ -260,14 +260,6 @@ class Timeline:
                 for stated in wanted.indications
             )
         )
-
-    def _of_holders(self, wanted: Wanted) -> frozenset[str]:
-        """The compounds of the companies that are named in the place of a treatment."""
-        asked = Wanted(kinds=wanted.kinds, holders=wanted.holders)
-        if not wanted.holders:
-            return frozenset()
-        own = (e for e in self.events if len(e.holder) == 1 and self._held(e, asked))
-        return frozenset(c for e in own for c in e.compound)
 
 
 def _states(place: Term) -> tuple[str, ...]:
