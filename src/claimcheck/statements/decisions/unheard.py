@@ -32,6 +32,7 @@ _ACTS = lazy(
 )
 """Before a substance: what the law does to it; with `to`, what becomes of it is to follow."""
 _TO = lazy(rf" (?:(?:as|to|on|in|among|the|an?|its|illegal)\b ?)*{_KIND}\b|(?: \w+)? illegal\b")
+_LAWS = frozenset({"scheduling", "law"})
 _LONG_AGO = lazy(r"\b1[89]\d\d\b")
 _ALLOWED = lazy(
     r"\b(?:program(?:me)?|scheme|compassionate (?:use|access|grounds)|(?:special|expanded|early) "
@@ -90,12 +91,13 @@ def _places(passage: Passage, cue: Cue) -> set[str]:
 
 
 def _heard(passage: Passage, compounds: tuple[str, ...], where: set[str]) -> bool:
-    """Whether a decision on a substance, or on one that it is a form of, is known there, in a part
-    of the place or in what it is a part of."""
+    """Whether a decision on a substance, or on one that it is a form of, is known there or in a
+    part of the place, or a law of what that is a part of."""
     kin, up = passage.records.compounds, passage.records.jurisdictions.up
     wider = {w for c in compounds for w in kin.up(c)}
     around = {w for place in where for w in up(place)}
     return any(
-        wider & set(e.compound) and (e.jurisdiction in around or where & set(up(e.jurisdiction)))
+        wider & set(e.compound)
+        and (where & set(up(e.jurisdiction)) or (e.jurisdiction in around and e.kind in _LAWS))
         for e in passage.timeline.events
     )

@@ -26,7 +26,7 @@ from claimcheck.statements.trials.facts import (
 from claimcheck.statements.trials.headcounts import Head, heads
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.steps import AGAIN, LEFT, STAYED
-from claimcheck.statements.trials.tallies import numbers_of
+from claimcheck.statements.trials.tallies import LEAST, numbers_of
 from claimcheck.statements.trials.timepoints import time_fits
 from claimcheck.statements.trials.turning import tells_of_study
 
@@ -61,7 +61,7 @@ class Headcounts:
                 h.count.start,
                 h.count.end,
                 _words(h),
-                effect=study and (h.plain or h.whole),
+                effect=study and _is_size(h),
                 size=True,
                 shy=not h.plain and not h.whole,
                 limit=limit_of(h.count),
@@ -167,6 +167,11 @@ def _others(counts: list[Count], tags: list[Tag[Arms]], trial: Trial) -> Iterato
         other = Tag(tags[0].start, tags[0].end, complement(tags[0].key, trial))
         yield (tags[0], other)
         yield (other, tags[0])
+
+
+def _is_size(head: Head) -> bool:
+    """Whether a number in a sentence on a study is its size; a small one is mostly of some."""
+    return (head.plain or head.whole) and (head.planned or head.count.value.value >= LEAST)
 
 
 def _words(head: Head) -> str:

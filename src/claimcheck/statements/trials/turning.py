@@ -144,7 +144,7 @@ _STUDY = lazy(
 _HEADS_STUDY = lazy(r"\b(?:trial|study|pilot)\b")
 _NO_TRIAL = lazy(
     r"\b(?:we|our|us|my|mice|rats?|rodents|animals|survey\w*|poll(?:s|ed)?|questionnaire|"
-    r"registr(?:y|ies)|applicants|applied)\b"
+    r"registr(?:y|ies)|applicants|applied|staff|employ\w+|investors)\b"
 )
 """The writer's own people, animals, and those who were only asked or counted."""
 _TO_GROUP = 55
