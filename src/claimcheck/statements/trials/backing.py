@@ -14,6 +14,7 @@ from claimcheck.model.quantity import Count, EffectSize, Fraction, Percent, Poin
 from claimcheck.model.trials import Outcome, Trial
 from claimcheck.quantity.compare import agrees
 from claimcheck.statements.nouns import Opinion
+from claimcheck.statements.trials.descriptions import described
 from claimcheck.statements.trials.identify import identify
 from claimcheck.statements.trials.line import Line, overlap
 from claimcheck.statements.trials.outcomes import family, is_share, share_of
@@ -44,6 +45,7 @@ def _on_record(asked: Sequence[Opinion], line: Line) -> bool:
     figures = [q for q in line.quantities if isinstance(q, _FIGURES)]
     places = [(one.start + line.shift, one.end + line.shift) for one in asked]
     wanted = [q for q in figures if any(a < q.end and q.start < b for a, b in places)]
+    wanted = [q for q in wanted if not (isinstance(q, Fraction) and q.rounded)] or wanted
     if not wanted or is_own(line) or is_outside(line):
         return False
     subject = identify(line)
@@ -51,11 +53,14 @@ def _on_record(asked: Sequence[Opinion], line: Line) -> bool:
     if any(all(_has(trial, q, line) for q in wanted) for trial in meant):
         return True
     others = [q for q in figures if q not in wanted and not any(overlap(q, w) for w in wanted)]
+    trials, strength = described(line)
+    told = trials if strength != "loose" else ()
     for trial in _of_treatment(line):
         if all(_has(trial, q, line) for q in wanted):
             known = [*wanted, *(q for q in others if _has(trial, q, line))]
             counting = {q.text for q in known if _counts(q)}
-            if any(map(_is_telling, known)) or len(counting) >= _ENOUGH:
+            sized = trial in told and all(isinstance(q, Count) for q in wanted)
+            if sized or any(map(_is_telling, known)) or len(counting) >= _ENOUGH:
                 return True
     return False
 

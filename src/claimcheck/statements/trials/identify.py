@@ -24,6 +24,7 @@ from claimcheck.statements.trials.descriptions import Strength, described
 from claimcheck.statements.trials.headed import (
     before,
     headed,
+    heads_row,
     in_a_report,
     told_by,
     turns_to_another,
@@ -64,6 +65,8 @@ _OTHER_WORK = lazy(
     r"commentary|review|(?:meta-)?analysis|registry study|cohort study)\b"
 )
 _NUMBER = lazy(r"\b\d[\d.,]*")
+_THEIRS = lazy(r"\s(?:patients|people|veterans|adults|women|men|volunteers|participants)\b")
+"""After the name of a country: people of it."""
 _NEAR = 4
 """Sentences before one that may describe, rather than name, the trial that it goes on about."""
 _PEOPLE = lazy(
@@ -105,6 +108,8 @@ def _identified(line: Line) -> Subject:
         return Subject(tuple({t.id: t for _, group in own for t in group}.values()), "own")
     if heads_other_row(line) or _names_unknown(line):
         return NOBODY
+    if row := heads_row(line.scope, line.records):
+        return Subject(row, "near", its=True)
     near, above = _named_around(line)
     named = bool(near)
     headed_here = () if named or _is_led_away(line) else _headed(line)
@@ -318,7 +323,21 @@ def _compatible(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
         if (not sponsors or sponsors & set(trial.sponsor))
         and (not compounds or any(records.gave(trial, c) for c in compounds))
         and (not diseases or is_on(trial, diseases, records))
+        and not _is_abroad(trial, line)
     )
+
+
+def _is_abroad(trial: Trial, line: Line) -> bool:
+    """Whether the people of a sentence are those of a country in which a trial was not run."""
+    up = line.records.jurisdictions.up
+    lands = [
+        m
+        for m in line.names("jurisdiction")
+        if line.text[m.start : m.end].endswith(("ans", "ons", "ders"))
+        or _THEIRS.match(line.low, m.end)
+    ]
+    there = {wide for c in trial.countries for wide in up(c)}
+    return bool(there and lands) and not any(there & set(m.ids) for m in lands)
 
 
 def _on_something(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
