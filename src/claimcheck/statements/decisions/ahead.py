@@ -81,7 +81,7 @@ _AWAITED = lazy(
     rf"|{_NEWS}[^.;]{{0,60}}?\b(?:could|may|might|should){_SOON} (?:come|arrive|fall|land|"
     r"be (?:here|out|announced|known(?! as)))\b(?! with\b)"
     r"|\b(?:expects?|plans?|hopes?|aims?|intends?|wants?|prepares?|looks)"
-    rf"{_SOON} (?:to|that)\b"
+    rf"{_SOON} (?:to|that)\b|\bhopes? for\b"
     r"|\b(?:expects?|anticipates?) (?!to\b)(?:an? |the |its |their )?\w"
     r"|\b(?:upcoming|forthcoming|impending|looming|pending|imminent|in sight|around the corner|"
     r"on the (?:horizon|doorstep))\b|\bhas until\b"

@@ -15,6 +15,7 @@ from claimcheck.statements.decisions.happenings import Happening, judge
 from claimcheck.statements.decisions.moods import Modality, modality
 from claimcheck.statements.decisions.parties import near_first, verb_of
 from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.decisions.patterns import SEASON
 from claimcheck.statements.decisions.places import Place, named_places, places
 from claimcheck.statements.decisions.ranks import ranked
 from claimcheck.statements.decisions.subjects import Subject, apposed, subjects
@@ -54,7 +55,7 @@ _UNNAMED_PURPOSE = lazy(
     r"that|any|"
     r"clinical use|certain|some|the|an?|those|nasal|monotherapy|stand-?alone|breakthrough|drug|"
     r"medicine|"
-    r"treatment|therapy|years|more|some\w*|early|late|mid|20\d\d)\b)\w"
+    rf"treatment|therapy|years|more|some\w*|early|late|mid|20\d\d|(?:the )?{SEASON})\b)\w"
 )
 _USE = lazy(r"\s+(?:of )?(?:the |for )?(?:\w+ )?(?:use|using|access|prescri\w+)\b")
 """After "approved": the use is, not a product."""

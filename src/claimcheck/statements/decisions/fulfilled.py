@@ -44,7 +44,7 @@ _WHOSE = lazy(
 _MONEY = lazy(r"\bfund\w*|\blisted\b|\bsubsid\w+|\breimburs\w+|\bpa(?:y|id|ys)\b|\bbenefits scheme")
 _PRIVATE = lazy(r"\b(?:private\w*|insurers?|insurance|insured|health funds?)\b")
 _PERMITTED = lazy(r"\b(?:may|can) (?:now )?(?:request|ask|prescribe|get|obtain)\b")
-_ASKED = lazy(r"asked|applied|requested|filed")
+_ASKED = lazy(r"asked|applied|requested|filed|hopes? for")
 _NOBODY = lazy(r"\b(?:no|none|nobody|neither|not (?:one|any|a single)|never)\b")
 _LIMITED = lazy(
     r"\bwithout\b|\bonly\b|\bGPs?\b|\bgps?\b|\bgeneral practi\w+|\bat home\b|\boff[- ]label\b|"

@@ -12,6 +12,10 @@ DUE: Final = (
     r"forecast|foreseen|predicted|tipped|pencil?led in)"
 )
 """After "is": it is still to come."""
+SEASON: Final = (
+    r"(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)"
+)
 
 
 def any_of(*alternatives: str) -> re.Pattern[str]:

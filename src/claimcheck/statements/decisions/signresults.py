@@ -16,6 +16,7 @@ from claimcheck.statements.decisions.signwords import (
     RESULTS,
     SMALL,
     TELL,
+    WORK,
 )
 
 RESULT_SIGNS: Final[tuple[Sign, ...]] = (
@@ -84,7 +85,8 @@ RESULT_SIGNS: Final[tuple[Sign, ...]] = (
         r"\bwhether\b[^.;]{0,80}?\b(?:(?:is|are) (?:\w+ )?(?:not|un)(?: yet )?\w*(?:known|clear)|"
         r"remains? (?:unknown|open|unclear|to be (?:seen|shown))|nobody knows|will (?:be seen|"
         r"become clear|show|emerge))\b",
-        r"\bwhether(?! to)\b[^.;]{0,120}?\b(?:(?:has|have) (?:not|yet to|still to)|is to|will|"
+        rf"\bwhether(?! to)\b[^.;]{{0,120}}?\b{WORK}\b[^.;]{{0,50}}?"
+        r"\b(?:(?:has|have) (?:not|yet to|still to)|is to|will|"
         r"(?:hopes?|aims?|wants?|sets? out) to) (?:\w+ ){0,2}?(?:answer|settle|tell|told|resolve|"
         r"reveal|find out)",
     ),

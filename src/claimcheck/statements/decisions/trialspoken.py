@@ -8,6 +8,7 @@ from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.passage import Passage
+from claimcheck.statements.decisions.patterns import SEASON
 from claimcheck.statements.decisions.trialsmeant import (
     Meant,
     meant,
@@ -48,8 +49,7 @@ _OPEN = lazy(
     r"veterans|women|men|clinicians|smokers|drinkers|about|some|only|more|up|early|mid|late|phase|"
     r"which|whom|who|results?|psychotherapy|therapy|placebo|first|second|third|fourth|next|part|"
     r"progress|full|may|due|course|total|north|south|europe|all|each|several|one|two|three|four|"
-    r"five|six|ten|twelve|\d+|no|long|single|spring|summer|autumn|winter|january|february|march|"
-    r"april|june|july|august|september|october|november|december|[a-z]+(?:teen|ty))\b"
+    rf"five|six|ten|twelve|\d+|no|long|single|{SEASON}|[a-z]+(?:teen|ty))\b"
 )
 STUDY = lazy(
     r"\b(?:trials?|stud(?:y|ies)|phase|pilots?|comparison|experiment|enroll?\w*|recruit\w*|"

@@ -54,7 +54,9 @@ _NO_TRIAL = lazy(
     r"(?P<name>(?:[\w’'-]+\s+){0,3}?)(?:trials?|stud(?:y|ies)|rcts?|results|data|findings)\b"
 )
 _JUST_ONE = lazy(
-    rf"\b(?:only|just)\s+(?:one|a single)\b{_ADJECTIVES}\s+(?:trials?|stud(?:y|ies)|rcts?)\b"
+    rf"\b(?:only|just)\s+(?:one|a single)\b{_ADJECTIVES}\s+(?:trials?|stud(?:y|ies)|rcts?)\b|"
+    rf"\b(?:is|remains)(?: still)? the (?:only|sole)\b{_ADJECTIVES}\s+(?:trial|study|rct)\b"
+    r"(?=.*\b(?:so far|to date|yet|until now|as of)\b)"
 )
 _NO_FURTHER = lazy(
     r"\b(?:only|just|merely)\b(?: [\w-]+){0,3}? (?:up to|as far as|in|through|to|at|reached)"
@@ -165,7 +167,8 @@ def _sort(passage: Passage, clause: Clause) -> _Sort | None:
             return _Sort(_state(words, "begun" if phases else "reported"), values, words=words)
         return None
     told = _PUBLIC.search(words) or _WON.search(words) or _EXISTS.search(words)
-    if (one := _JUST_ONE.search(words)) and told and not passage.moments(clause):
+    one = _JUST_ONE.search(words)
+    if one and (told or " the " in one.group()) and not passage.moments(clause):
         return _Sort(_state(words, "begun"), values, words=one.group(), known=1)
     none, still = _NO_TRIAL.search(words), ahead(clause)
     if none and told and still and still.manner == "denied" and _known(passage, none):
