@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from claimcheck.model.events import Event, EventKind
-from claimcheck.model.quantity import Count, Duration, Money, Percent, Quantity, Vote
+from claimcheck.model.quantity import Count, Date, Duration, Money, Percent, Quantity, Vote
 from claimcheck.patterns import lazy
 from claimcheck.quantity import read
 from claimcheck.statements.decisions.clauses import Clause
@@ -29,6 +29,10 @@ _OPEN = lazy(
     r"ing)|propos\w+|likely|until|before|after|since|ahead of|by|only|sole)\b(?! #)"
 )
 """What is wished or foreseen, or dated by something else, recounts nothing."""
+PLANNED: Final = lazy(
+    r"\b(?:plans?|planned|planning|intends?|expect(?:s|ed)|aims?|will|is to|due)\b"
+)
+"""Words for what is still to be done, where its day has not passed."""
 _AGAINST = lazy(
     r"\b(?:reject|refus|declin|veto|retract|withdr[ae]w|revok|suspend|oppos|repeal|remov|bann?|"
     r"outlaw)\w*|\bturn\w* (?:\w+ )?down\b|\b(?:against|fail(?:ed|s)?|lost|denied|never|none|"
@@ -91,15 +95,24 @@ def recounted(passage: Passage, clause: Clause) -> Iterator[Opinion]:
     since = _SINCE.search(words[: moments[0].start])
     if since:  # that something goes on since its date dates it no less
         words = f"{words[: since.start()]}{' ' * len(since.group())}{words[since.end() :]}"
-    if _OPEN.search(words):
+    if PLANNED.search(words) and not any(m.passed(passage.now) for m in moments):
+        pool = [e for e in passage.timeline.events if all(_foresees(e, m) for m in moments)]
+    elif _OPEN.search(words):
         return
-    pool = [e for e in passage.timeline.events if all(m.fits(e) for m in moments)]
+    else:
+        pool = [e for e in passage.timeline.events if all(m.fits(e) for m in moments)]
     clause = replace(clause, words=words)
     ranked = [(_points(passage, clause, event, moments), event) for event in pool]
     best = max((points for points, _ in ranked), default=0)
     found = [e for points, e in ranked if points == best and (not since or e.kind in _STARTS)]
     if found and best >= _ENOUGH:
         yield opinion("supported", stated(passage, clause.start, clause.end), passage, found)
+
+
+def _foresees(event: Event, moment: Moment) -> bool:
+    """Whether a record tells of something that is to happen just then."""
+    told = read(event.summary)
+    return any(isinstance(q, Date) and q.span == moment.date.span for q in told)
 
 
 def _is_close(moment: Moment) -> bool:

@@ -38,7 +38,7 @@ from claimcheck.statements.decisions.findings import (
 from claimcheck.statements.decisions.moments import Moment, dates_of, nearest
 from claimcheck.statements.decisions.moods import Modality
 from claimcheck.statements.decisions.passage import Passage
-from claimcheck.statements.decisions.recounted import recounted
+from claimcheck.statements.decisions.recounted import PLANNED, recounted
 from claimcheck.statements.decisions.timeline import Wanted, in_force, opens, until
 from claimcheck.statements.nouns import Opinion
 
@@ -84,7 +84,9 @@ def retold(passage: Passage) -> Iterator[Opinion]:
     if len(dated) == 1 and not answered and not _INSTEAD.search(passage.low):
         moments = [m for m in passage.moments(dated[0]) if m.date.year]
         counted = phrases.RELATIVE_DATE.search(passage.low, 0, moments[0].start)
-        kinds = () if counted or len(moments) > 1 else kinds_told(passage, dated[0], moments[0])
+        planned = PLANNED.search(dated[0].words) and not moments[0].passed(passage.now)
+        told_so = not (counted or planned or len(moments) > 1)
+        kinds = kinds_told(passage, dated[0], moments[0]) if told_so else ()
         if kinds:
             yield from _dated(passage, dated[0], kinds, moments[0])
     for clause in passage.clauses:
