@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claimcheck.model.quantity import Phase
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.quantity import read
@@ -15,6 +16,7 @@ from claimcheck.statements.reading import Reading
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Layer, Scope
 from claimcheck.statements.trials.descriptions import described, narrowed, used
+from claimcheck.statements.trials.design import same_phase
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.telltales import told
 from claimcheck.statements.trials.traits import misses_size, sized, treats
@@ -54,6 +56,17 @@ def heads(scope: Scope) -> tuple[str, ...]:
     blocks = scope.document.blocks
     found = tuple(blocks[i].text for i in scope.block.headings)
     return found or ((scope.document.title,) if scope.document.title else ())
+
+
+def heads_row(scope: Scope, records: Records) -> tuple[Trial, ...]:
+    """The one trial that the first cell of a row describes by drug and phase: "XY12 phase 2b"."""
+    if scope.block.kind != "cell" or not scope.block.row:
+        return ()
+    line = _line(scope, f"– {scope.document.blocks[scope.block.row[0]].text}", records)
+    phases = [phase.value for phase in line.of(Phase)]
+    trials = narrowed(line)[0] if phases and line.ids("compound") else ()
+    fit = len(trials) == 1 and any(same_phase(p, trials[0].phase or "") for p in phases)
+    return trials if fit else ()
 
 
 def in_a_report(scope: Scope) -> bool:

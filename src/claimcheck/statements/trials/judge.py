@@ -247,6 +247,12 @@ class _Verdict:
         other = any(f.found.lower().startswith("phase") and c.agrees is False for f, c in pairs)
         return other and self.subject.certainty != "own" and not self.best.figures
 
+    @property
+    def _is_sized(self) -> bool:
+        """Whether the record bears out how many people there were."""
+        pairs = zip(self.facts, self.best.checks, strict=True)
+        return any(f.size and c.agrees for f, c in pairs)
+
     def is_swapped(self, check: Check) -> bool:
         """Whether the figures are those of one trial that fits, in other places of its record."""
         pairs = zip(self.facts, self.best.checks, strict=True)
@@ -270,7 +276,8 @@ class _Verdict:
                 return fact.figure or figures > 0 or self.best.right > 2
             case _:
                 alone = self.others == 0 and self.best.right > 2
-                enough = alone or figures + self.best.detail >= ENOUGH
+                few = self.others <= _SEVERAL and self._is_sized
+                enough = alone or figures + self.best.detail >= ENOUGH - few
                 return figures > 0 == self.best.wrong and enough
 
     def contradicts(self, fact: Fact) -> bool:
