@@ -99,12 +99,6 @@ RESULT_SIGNS: Final[tuple[Sign, ...]] = (
         r"known|"
         r"announced|public|presented))\b",
     ),
-    verb(
-        "ahead", "reported", "is",
-        rf"(?:{DUE}|{OFF}|imminent|around the corner|on the way|upcoming)\b"
-        r"(?! to (?:change|help|support|transform))",
-        about=OF_DATA,
-    ),
     verb("ahead", "reported", "will", rf"(?:\w+ )?(?:{TELL}|{PRINT})\b", about=OF_DATA),
     verb(
         "ahead", "reported", "will",
@@ -115,8 +109,9 @@ RESULT_SIGNS: Final[tuple[Sign, ...]] = (
     ),
     said(
         "ahead", "reported",
-        "ed|due|cast|off|away|imminent|before|until|till|than",
-        rf"\b{RESULTS}\b[^.;]{{0,80}}?\b(?:{DUE}(?<!predicted)(?<!forecast)|imminent)\b"
+        "ed|due|cast|off|way|imminent|corner|coming|before|until|till|than",
+        rf"\b{RESULTS}\b[^.;]{{0,80}}?\b(?:{DUE}(?<!predicted)(?<!forecast)|imminent|(?:is|are) "
+        rf"{ADV}(?:predicted|forecast|{OFF}|around the corner|on the way|upcoming))\b"
         r"(?! to (?:change|help|support|transform))",
         rf"\A(?=.*\b{RESULTS}\b)(?=.*\bwill\b)(?!.*\b(?:was|were|had)\b).*\b(?:not?|nothing)\b"
         r"[^.;]{0,90}?\b(?:before|until|till|(?:earlier|sooner) than)\b "
