@@ -113,20 +113,36 @@ def before(line: Line) -> tuple[Trial, ...]:
 
 
 def told_by(layer: Layer, line: Line) -> tuple[Trial, ...]:
-    """The trial that a stretch of text around a sentence describes by itself, if it does surely."""
+    """The trial that a stretch of text around a sentence describes by itself, or under the same
+    headings, if it does surely."""
 
     def find() -> tuple[Trial, ...]:
-        earlier = _line(line.scope, layer.text, line.records)
-        trials, strength = described(earlier)
-        sure = strength in {"called", "described"} and len(trials) == 1
-        return trials if sure and not misses_size(earlier, trials[0]) else ()
+        for over in ((), _headings(line.scope)):
+            earlier = _line(line.scope, layer.text, line.records, over)
+            trials, strength = described(earlier)
+            sure = strength in {"called", "described"} or _is_of_size(earlier)
+            if sure and len(trials) == 1 and not misses_size(earlier, trials[0]):
+                return trials
+        return ()
 
-    return line.records.remembered(("told by", layer.text), find)
+    return line.records.remembered(("told by", layer.text, heads(line.scope)), find)
 
 
-def _line(scope: Scope, text: str, records: Records) -> Line:
-    """A stretch of text around a sentence, to be read as a sentence of its own."""
-    layers = (Layer(text, records.names.find(text)),)
+def _is_of_size(line: Line) -> bool:
+    """Whether a text tells the size of the one trial that fits its drug and disease."""
+    trials, weight, _ = narrowed(line)
+    return weight >= _ENOUGH and len(trials) == 1 and bool(sized(line, trials))
+
+
+def _headings(scope: Scope) -> tuple[Layer, ...]:
+    """The layers of the headings over a sentence."""
+    texts = heads(scope)
+    return tuple(layer for layer in scope.layers[1:] if layer.text in texts)
+
+
+def _line(scope: Scope, text: str, records: Records, over: tuple[Layer, ...] = ()) -> Line:
+    """A stretch of text around a sentence, to be read as a sentence of its own, under headings."""
+    layers = (Layer(text, records.names.find(text)), *over)
     return Line(
         Reading(replace(scope, layers=layers), text, text.lower(), tuple(read(text))), records
     )
