@@ -50,8 +50,8 @@ _NO: Final = lazy(
     r"unpersuaded|complete response letters?|crl)\b"
 )
 _LEAVE: Final = lazy(
-    r"\b(?:approv(?:ed|es|al)|authori[sz](?:ed|es)|marketing authori[sz]ation|"
-    r"licen[sc]ed|registered|cleared)\b"
+    r"(?<!-)\b(?:approv(?:ed|es|al)|authori[sz](?:ed|es)|marketing authori[sz]ation|"
+    r"licen[sc]ed|registered|cleared(?! up))\b"
 )
 """A yes as well, of a body that licenses no medicines: of those that do, others read it."""
 _SUMMONED = lazy(r"\b(?:the|this|its) (?:agency|regulator|watchdog|authority|institute|body)\b")

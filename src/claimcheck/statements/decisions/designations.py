@@ -40,9 +40,11 @@ _BECAME = lazy(
     r"\b(?:became|becomes|become|considered|(?:was|were|been|is|are) (?:made|named|"
     r"declared)) an? \Z"
 )
+_FOR = lazy(r"[^.;,]{0,40}?\b(?:for|in|to treat|against) (?:[\w-]+ ){0,3}?")
+"""From a designation to what it is for."""
 _WITHHELD = lazy(
     r"\b(?:denied|refused|rejected|turned down|withh[eo]ld|missed out on|passed over|"
-    r"declined|in vain)\b"
+    r"declined|in vain|out of reach)\b"
 )
 """In the clause of a designation: it was not given."""
 _INSTEAD = lazy(r"\b(?:instead of|rather than|unlike|not an?|before|without) (?:an? |the )?\Z")
@@ -177,6 +179,9 @@ def _happening(
 ) -> Happening:
     designation = mention.ids[0]
     wanted = party.wanted(_kinds(passage, designation), designation=designation)
+    after = (m for m in passage.mentions("indication") if m.start >= mention.end)
+    exact = any(_FOR.fullmatch(passage.low, mention.end, m.start) for m in after)
+    wanted = replace(wanted, exact=exact)
     if not passage.mentions("agency", cue.clause):
         wanted = without(wanted, "agencies")
     return Happening(

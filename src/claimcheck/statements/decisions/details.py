@@ -45,7 +45,7 @@ _CUES = {
     "meeting": lazy(r"launch"),
     "order": lazy(r"order"),
     "company": lazy(
-        r"promis|offer|worth|price|buy|bought|acqui|takeover|take over|took over|deal|"
+        r"promis|offer|buy|bought|acqui|takeover|take over|took over|deal|"
         r"paid|pays|paying|sold"
     ),
     "risk-programme": lazy(

@@ -32,7 +32,7 @@ from claimcheck.statements.decisions.lawstatements import (
     without_bills,
 )
 from claimcheck.statements.decisions.lawtold import borne_out, misdated, told
-from claimcheck.statements.decisions.localities import localities, made_there
+from claimcheck.statements.decisions.localities import LIKE, localities, made_there
 from claimcheck.statements.decisions.moods import modality
 from claimcheck.statements.decisions.parties import near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
@@ -125,6 +125,7 @@ def _over(passage: Passage, clause: Clause, laws: Sequence[Event]) -> list[Event
 
 def _is_fact(cue: Cue, *, acted: bool) -> bool:
     words = _MAY_LEGALLY.sub(lambda m: "#" * len(m.group()), cue.clause.words)
+    words = LIKE.sub(lambda m: " " * len(m.group()), words)
     infinitive = _INFINITIVE.search(words, max(cue.clause.start, cue.start - 3))
     if infinitive and not _DONE.search(words[: cue.start]):
         return False

@@ -135,7 +135,9 @@ def _signs(passage: Passage, clause: Clause, laws: Sequence[Event]) -> list[Side
     if parted or not all(law.kind in _MADE for law in laws) or _of_others(passage, clause, laws):
         return []
     words = without_bills(clause.words)
-    return [s for s in sides(words) if not is_setback(words, s)]
+    found = [s for s in sides(words) if not is_setback(words, s)]
+    decided = {s.agrees for s in found if s.final and not s.denied}
+    return [] if len(decided) > 1 else found
 
 
 def _of_others(

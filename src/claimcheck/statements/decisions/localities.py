@@ -14,7 +14,7 @@ from claimcheck.statements.names import Mention
 
 _BILL = lazy(r"\d")
 """In a name that stands for an agency: it is that of a bill or a measure."""
-_LIKE = lazy(r"(?:\A\W*|, )(?:just )?(?:like|unlike) [^,;]*,")
+LIKE = lazy(r"(?:\A\W*|, )(?:just )?(?:like|unlike) [^,;]*,")
 """Places with which another is compared."""
 _OF = lazy(r"(?:['’]s)?\s?\(?")
 
@@ -56,7 +56,7 @@ def localities(passage: Passage, clause: Clause | None) -> tuple[Locality, ...]:
 
 def _told_of(passage: Passage, named: Sequence[Mention]) -> Sequence[Mention]:
     """Places without those with which they are only compared ("like Oregon, …")."""
-    beside = [found.span() for found in _LIKE.finditer(passage.low)]
+    beside = [found.span() for found in LIKE.finditer(passage.low)]
     own = [m for m in named if not any(start <= m.start < end for start, end in beside)]
     return own or named
 

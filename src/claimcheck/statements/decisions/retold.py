@@ -47,8 +47,8 @@ _REFUSAL = frozenset({"refusal"})
 _PROPER = frozenset(
     {"guidance", "meeting", "safety-communication", "transparency", "priority-voucher"}
 )
-_GENERAL = _PROPER | {"access-scheme"}
 """Kinds that are found by who acted, where a class of treatments is spoken of."""
+_RULES = lazy(r"\brules\b|\bregulat")
 _MANY = frozenset({"access-scheme", "trial-clearance", "company", "meeting"})
 """Kinds of which there are many that no record holds."""
 _SELF_NAMED = frozenset(
@@ -188,7 +188,8 @@ def _dated(
     """What a dated clause tells of a kind of decision, beside the records of that kind."""
     names = named(passage, clause)
     decider = names["agency"] or names["jurisdiction"]
-    general = bool(kinds & _GENERAL and decider and passage.mentions("treatment"))
+    proper = kinds & _PROPER or _RULES.search(clause.words)
+    general = bool(proper and decider and passage.mentions("treatment"))
     if not (names["compound"] or names["sponsor"] or general):
         return
     every = [e for e in passage.timeline.of(kinds) if _patients(e)]

@@ -38,6 +38,8 @@ class Wanted:
     alone: bool | None = None
     """Given on its own, or only together with something else."""
     position: str | None = None
+    exact: bool = False
+    """A disorder for which a designation is held stands for no form of it."""
 
 
 class Timeline:
@@ -198,7 +200,7 @@ class Timeline:
 
     def _own(self, event: Event, wanted: Wanted) -> bool:
         """Whether a designation is for the very disorder named, where one has its own somewhere."""
-        if not wanted.designation or not wanted.indications or not event.indication:
+        if not wanted.exact or not wanted.indications or not event.indication:
             return True
         asked = set(wanted.indications)
         terms = (t for t in self.records.base.vocabulary.indications if t.id in event.indication)
