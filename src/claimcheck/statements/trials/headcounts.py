@@ -83,7 +83,8 @@ _PART = lazy(
     r"symptom|no longer|remitt))\b"
 )
 _AGAIN = lazy(
-    rf"(?:\s\w+)?{_WHOSE}{_AUXILIARY}(?:(?:agreed|consented|wanted|could|able|still|to|be)\s)*"
+    rf"(?:\sof (?:the|those|these|them|all)(?: (?:patients|people|participants|treated))?|\s\w+)?"
+    rf"{_WHOSE}{_AUXILIARY}(?:(?:agreed|consented|wanted|could|able|still|to|be)\s)*"
     r"(?:(?:seen|looked at|assessed|interviewed|questioned|examined|contacted|visited|rated) again|"
     r"(?<=be )(?:reached|traced)|came back|followed[ -]up|"
     r"re-?(?:assessed|examined|interviewed|contacted|visited|tested|enrolled))\b"
@@ -159,7 +160,8 @@ _PLANNING = lazy(
     r"\b(?:will|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed)?|expect(?:ed|s)?|to be|hopes?|"
     r"(?:is|are) to|"
     r"target(?:s|ed|ing)?|set to|is recruiting|are being|being recruited|currently|due to|"
-    r"designed to|seek(?:s|ing)?|propos(?:e|es|ed|ing)|going to|involves|enrols|enrolls|recruits|is enrol+ing|estimated|"
+    r"designed to|seek(?:s|ing)?|propos(?:e|es|ed|ing)|going to|involves|enrols|enrolls|recruits|"
+    r"is enrol+ing|estimated|"
     r"anticipated|up to|goal|foresaw|foreseen|envisaged|(?:had|was|were) meant (?:to|for)|"
     r"(?:been|was|were|originally|initially) (?:laid out|drawn up|set up|conceived|designed|sized|"
     r"powered) (?:for|around|with|to)|want(?:s|ed)?|means to|(?:was|were) to|"

@@ -82,6 +82,9 @@ _SET_AGAINST = lazy(
     r"|\bside by side with\s(?:an?\s|the\s)?(?:\w+\s)?\Z"
 )
 """What leads to a therapy that is compared with: "with" alone may mean both together."""
+_LED = lazy(r"\b(?:ahead of|led|beat|outperformed|outdid|surpassed|bested)\s(?:an?\s|the\s)?\Z")
+_BY_SO_MUCH = lazy(r"\s(?:[\w-]+\s){0,3}?by\s(?:about\s|some\s)?[-\d]")
+"""Around what was beaten: "ahead of the control by 4 points"."""
 _AS_CONTROL = lazy(
     r"\A[^;,]{0,40}\b(?:as (?:the |an? |its |their )?(?:in)?(?:active )?(?:control|comparator|"
     r"comparison|placebo|dummy|sham)|"
@@ -186,6 +189,7 @@ def _is_called_control(line: Line, mention: Mention) -> bool:
     before = line.low[max(0, mention.start - 150) : mention.start]
     after = line.low[mention.end : mention.end + 70]
     plainly = any(p.search(before) for p in (_SET_AGAINST, _CONTROL_WAS, _FOR_CONTROL))
+    plainly = plainly or bool(_LED.search(before) and _BY_SO_MUCH.match(after))
     return bool(plainly or _AS_CONTROL.search(after) or _EACH_OTHER.search(line.low))
 
 
