@@ -8,6 +8,7 @@ from datetime import date
 
 from claimcheck.classes import dataclass
 from claimcheck.model.events import Event
+from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.findings import (
     Stated,
     at,
@@ -38,6 +39,8 @@ _RELAXED: tuple[tuple[str, ...], ...] = (
 _IN_ROUNDS = frozenset({"priority-voucher"})
 """Kinds of which all of a month are given together: who is told of then is on the list, or not."""
 _MOST_DATES = 2
+_SINCE = lazy(r"\bha(?:s|ve) been\b[^.;]{0,60}\bsince\b")
+"""What lasts, as told."""
 """With more dates in a clause it is not certain which of them dates what."""
 
 
@@ -125,7 +128,8 @@ def _still(
 ) -> tuple[Standing, tuple[Event, ...]]:
     """Whether what is said to hold still holds; events that replaced it are shown first."""
     ended = [e for e in events if e.until and e.until.latest < passage.now.first]
-    if not happening.modality.yet or len(ended) < len(events):
+    lasting = happening.modality.yet or _SINCE.search(passage.low)
+    if not lasting or len(ended) < len(events):
         return "supported", events
     after = tuple(
         other for e in ended if e.ended_by and (other := passage.records.base.event.get(e.ended_by))

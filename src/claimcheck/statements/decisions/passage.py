@@ -27,7 +27,7 @@ _NEWS = timedelta(days=42)
 
 
 _OF_EARLIER = lazy(
-    r"\b(?:(?<!on )hold|pause|ban|halt|suspension|moratorium)\W+"
+    r"\b(?:(?<!on )hold|pause|ban|halt|suspension|moratorium)(?: on [\w-]+)?\W+"
     r"(?:of|from|since|(?:im)?posed (?:in|on)|in place since)?\W*\Z"
 )
 """Before the date of something that lasts until another decision."""
