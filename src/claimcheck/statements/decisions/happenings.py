@@ -39,9 +39,9 @@ _RELAXED: tuple[tuple[str, ...], ...] = (
 _IN_ROUNDS = frozenset({"priority-voucher"})
 """Kinds of which all of a month are given together: who is told of then is on the list, or not."""
 _MOST_DATES = 2
+"""With more dates in a clause it is not certain which of them dates what."""
 _SINCE = lazy(r"\bha(?:s|ve) been\b[^.;]{0,60}\bsince\b")
 """What lasts, as told."""
-"""With more dates in a clause it is not certain which of them dates what."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,7 +62,8 @@ _ANOTHER = lazy(
     r"(?:trial|study|pilot)\b"
     r"|\b(?:the|its|their) next (?:step|move)\b"
     r"|\b(?:the|its|their) (?:[\w-]+ ){0,3}?(?:forerunners?|predecessors?|precursors?)\b"
-    r"|\bthe (?:[\w-]+ ){0,2}?(?:trial|study) (?:that|which) (?:followed|came (?:next|after|later))\b"
+    r"|\bthe (?:[\w-]+ ){0,2}?(?:trial|study) (?:that|which) "
+    r"(?:followed|came (?:next|after|later))\b"
     r"|\A\W*(?:an?|another|one) (?:[\w-]+ ){0,2}(?:team|group|lab|clinic|doctor|psychiatrist)\b"
 )
 _CITED = lazy(
