@@ -19,7 +19,7 @@ from claimcheck.statements.trials.identify import identify
 from claimcheck.statements.trials.line import Line, overlap
 from claimcheck.statements.trials.outcomes import family, is_share, share_of
 from claimcheck.statements.trials.sourcing import is_outside, is_own
-from claimcheck.statements.trials.traits import is_on, sizes_of
+from claimcheck.statements.trials.traits import controlled_by, is_on, sizes_of
 
 _FIGURES = (Count, EffectSize, Fraction, Percent, Points)
 _FEW = 5
@@ -54,8 +54,9 @@ def _on_record(asked: Sequence[Opinion], line: Line) -> bool:
         return True
     others = [q for q in figures if q not in wanted and not any(overlap(q, w) for w in wanted)]
     trials, strength = described(line)
-    told = trials if strength != "loose" else ()
-    for trial in _of_treatment(line):
+    like = list(_of_treatment(line))
+    told = trials if strength != "loose" else controlled_by(line, like)
+    for trial in like:
         if all(_has(trial, q, line) for q in wanted):
             known = [*wanted, *(q for q in others if _has(trial, q, line))]
             counting = {q.text for q in known if _counts(q)}

@@ -31,7 +31,13 @@ from claimcheck.statements.trials.headed import (
 )
 from claimcheck.statements.trials.introduced import as_introduced
 from claimcheck.statements.trials.line import Line
-from claimcheck.statements.trials.traits import has_sponsor, is_on, sized, year_clashes
+from claimcheck.statements.trials.traits import (
+    controlled_by,
+    has_sponsor,
+    is_on,
+    sized,
+    year_clashes,
+)
 from claimcheck.statements.trials.turning import (
     brings_in,
     goes_on,
@@ -316,15 +322,32 @@ def _compatible(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
     """The trials named around a sentence that it does not turn away from by its own names."""
     records = line.records
     sponsors, diseases = set(line.ids("sponsor")), set(line.ids("indication"))
-    compounds = [i for i in line.ids("compound") if records.trials_by_compound.get(i) is not None]
+    compounds = _narrowest(line)
+    like = [t for c in compounds for t in records.trials_by_compound[c]]
+    beside = sized(line, controlled_by(line, like))  # another one, by comparator and size
     return tuple(
         trial
         for trial in trials
         if (not sponsors or sponsors & set(trial.sponsor))
-        and (not compounds or any(records.gave(trial, c) for c in compounds))
+        and (not compounds or any(_had(trial, c, line) for c in compounds))
+        and (not beside or trial in beside)
         and (not diseases or is_on(trial, diseases, records))
         and not _is_abroad(trial, line)
     )
+
+
+def _narrowest(line: Line) -> list[str]:
+    """The substances of a sentence that any trial studies, without those that others are forms
+    of: "MM120, a form of LSD"."""
+    up = line.records.compounds.up
+    named = [i for i in line.ids("compound") if i in line.records.trials_by_compound]
+    return [i for i in named if not any(i in up(other) for other in named if other != i)]
+
+
+def _had(trial: Trial, compound: str, line: Line) -> bool:
+    """Whether people of a trial had a substance: not just another form of it."""
+    given, up = line.records.given(trial), line.records.compounds.up
+    return any(compound in up(one) for one in given)
 
 
 def _is_abroad(trial: Trial, line: Line) -> bool:

@@ -27,6 +27,7 @@ from claimcheck.statements.trials.introduced import to_come
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.outcomes import sources
 from claimcheck.statements.trials.rates import Rates
+from claimcheck.statements.trials.rows import SEVERAL, Row, better, of_another, row_of
 from claimcheck.statements.trials.scores import Scores
 from claimcheck.statements.trials.segments import Segment, segments
 from claimcheck.statements.trials.sourcing import is_outside, is_own, is_tied, wants_source
@@ -42,63 +43,10 @@ _MAYBE = lazy(
 )
 _CLAUSE = lazy(r"[,;:–—(]")
 _BOTH = lazy(r"\b(?:both|two|three|all|these|those) (?:of the )?(?:trials|studies)\b")
-_DECIMALS = lazy(r"\d[.·]\d")
 _MOST_RIVALS = 8
-_SEVERAL = 2
-"""Figures that tell a trial from the others of its drug."""
 ENOUGH = 4
 """Figures that fit, and what fits beside them, from which a trial that is not told is "
 "recognised."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A candidate with what its record says of every fact."""
-
-    trial: Trial
-    checks: tuple[Check, ...]
-    facts: tuple[Fact, ...]
-
-    @property
-    def figures(self) -> int:
-        """How many figures of results and sizes it bears out."""
-        pairs = zip(self.facts, self.checks, strict=True)
-        return sum(f.figure and not f.result and c.agrees is True and tells(f, c) for f, c in pairs)
-
-    @property
-    def is_told(self) -> bool:
-        """Whether it bears out a figure in decimals together with what is said beside it."""
-        pairs = zip(self.facts, self.checks, strict=True)
-        return any(
-            c.agrees and c.detail >= _SEVERAL and _DECIMALS.search(f.found) for f, c in pairs
-        )
-
-    @property
-    def right(self) -> int:
-        return sum(c.agrees is True for c in self.checks)
-
-    @property
-    def wrong(self) -> int:
-        return sum(c.agrees is False for c in self.checks)
-
-    @property
-    def fit(self) -> int:
-        """How much speaks for it; figures that it has in other places do so too."""
-        return self.right - self.wrong + (self.moved if self.is_swapped else 0)
-
-    @property
-    def moved(self) -> int:
-        """How many figures it has in other places than said."""
-        return sum(c.agrees is False and bool(c.elsewhere) for c in self.checks)
-
-    @property
-    def is_swapped(self) -> bool:
-        """Whether several are: given to each other's groups or times."""
-        return self.moved >= _SEVERAL
-
-    @property
-    def detail(self) -> int:
-        return sum(c.detail for c in self.checks if c.agrees is True)
 
 
 def opinions(
@@ -152,14 +100,14 @@ def _of_segment(segment: Segment) -> Iterator[Opinion]:
 
 def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Iterator[Opinion]:
     facts = [fact for statement in statements for fact in statement.facts]
-    rows = [_row(statements, trial) for trial in _with_results(statements, subject)]
+    rows = [row_of(statements, trial) for trial in _with_results(statements, subject)]
     if subject.certainty in {"own", "near"}:
         rows = _telling([i for i, fact in enumerate(facts) if fact.figure], rows)
     elif subject.certainty == "described" and any(fact.effect for fact in facts):
         rows = _telling([i for i, fact in enumerate(facts) if fact.effect], rows)
     best = max(rows, key=lambda row: (row.fit, row.right, row.detail))
     if best.wrong and subject.certainty != "own":
-        best = _better(statements, facts, best, line) or best
+        best = better(statements, best, line) or best
     rivals = [r for r in rows if (r.right, r.wrong) == (best.right, best.wrong)]
     if best.wrong and subject.certainty not in {"own", "called"}:
         fit = best.fit if best.is_swapped else 0
@@ -168,9 +116,10 @@ def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Ite
             r for r in rows if r.right and not r.wrong and r.fit >= fit and r.figures >= least
         ]
     families = {row.trial.parent or row.trial.id for row in rivals}
+    excused = of_another(statements, best, line) if subject.certainty != "own" else frozenset()
     verdict = _Verdict(subject, best, len(families), len(rows) - 1, facts)
     for position, fact in enumerate(facts):
-        if fact.end <= line.shift:
+        if fact.end <= line.shift or position in excused:
             continue
         check = best.checks[position]
         disputed = check.agrees is False and all(r.checks[position].agrees is False for r in rivals)
@@ -184,31 +133,7 @@ def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Ite
             yield _opinion(fact, line)
 
 
-def _row(statements: Sequence[Statement], trial: Trial) -> _Row:
-    facts = tuple(fact for s in statements for fact in s.facts)
-    return _Row(trial, tuple(check for s in statements for check in s.check(trial)), facts)
-
-
-def _better(
-    statements: Sequence[Statement], facts: Sequence[Fact], best: _Row, line: Line
-) -> _Row | None:
-    """Another trial of the same drug, in the same disease, that bears out every figure of several:
-    what was spoken of before is not what the sentence goes on about."""
-    figures = [at for at, fact in enumerate(facts) if fact.figure]
-    if len({facts[at].found for at in figures}) < _SEVERAL:
-        return None
-    records, seen = line.records, best.trial
-    others = {t.id: t for c in seen.compound for t in records.trials_by_compound.get(c, ())}
-    for trial in others.values():
-        if trial.id == seen.id or not set(trial.indication) & set(seen.indication):
-            continue
-        row = _row(statements, trial)
-        if not row.wrong and all(row.checks[at].agrees for at in figures):
-            return row
-    return None
-
-
-def _telling(figures: Sequence[int], rows: list[_Row]) -> list[_Row]:
+def _telling(figures: Sequence[int], rows: list[Row]) -> list[Row]:
     """The records that know some of the figures, where words stand for several trials."""
     knowing = [r for r in rows if any(r.checks[i].agrees is not None for i in figures)]
     return knowing or [r for r in rows if r.right or r.wrong] or rows
@@ -222,7 +147,7 @@ def _with_results(statements: Sequence[Statement], subject: Subject) -> tuple[Tr
     return known or subject.trials
 
 
-def _known(rows: Sequence[_Row], position: int, fact: Fact) -> bool:
+def _known(rows: Sequence[Row], position: int, fact: Fact) -> bool:
     """Whether any trial that may be meant has the figure."""
     return any(row.checks[position].agrees and tells(fact, row.checks[position]) for row in rows)
 
@@ -232,7 +157,7 @@ class _Verdict:
     """How far the record that fits best may be trusted to be the one that is meant."""
 
     subject: Subject
-    best: _Row
+    best: Row
     rivals: int
     """How many trials fit as well, this one counted; one is followed up in several records."""
     others: int
@@ -276,7 +201,7 @@ class _Verdict:
                 return fact.figure or figures > 0 or self.best.right > 2
             case _:
                 alone = self.others == 0 and self.best.right > 2
-                few = self.others <= _SEVERAL and self._is_sized
+                few = self.others <= SEVERAL and self._is_sized
                 enough = alone or figures + self.best.detail >= ENOUGH - few
                 return figures > 0 == self.best.wrong and enough
 
@@ -305,9 +230,9 @@ class _Verdict:
                 return not fact.named and self.rivals == 1 and right
             case _:
                 best = self.best
-                sure = best.figures >= _SEVERAL and best.right > best.wrong + 1
+                sure = best.figures >= SEVERAL and best.right > best.wrong + 1
                 sure = sure or (best.is_told and best.right >= best.wrong and fact.figure)
-                only = self.others == 0 and best.figures > 0 and best.detail >= _SEVERAL
+                only = self.others == 0 and best.figures > 0 and best.detail >= SEVERAL
                 sure = sure or (only and best.right > best.wrong)
                 return not fact.named and self.rivals == 1 and sure
 

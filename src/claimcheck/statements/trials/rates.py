@@ -47,6 +47,8 @@ _OF_ANOTHER = lazy(
 )
 """An outcome of something that is an outcome too: "remission of suicidal thoughts"."""
 _MOST_READINGS = 24
+_OF_TRIAL = lazy(r"[\s-](?:trial|study)\b")
+_APART = lazy(r"[;—]|,\s+(?:and|but|or)\s|\bno one\b|\bnobody\b")
 
 
 @dataclass(frozen=True)
@@ -207,10 +209,20 @@ class Rates:
                 continue
             change = outcome.key in changed
             asked = Asked(share, outcome.key, groups, when, change, outcome is self.inherited)
-            found.append(asked.hold(pool, self.line))
+            check = asked.hold(pool, self.line)
+            doubtful = check.elsewhere and arm and self._is_apart(arm, share)
+            found.append(SILENT if doubtful else check)
         for position, check in self._borne_out(unknown, pool):
             found[position] = check
         return tuple(found)
+
+    def _is_apart(self, arm: Placed, share: Placed) -> bool:
+        """Whether a group is named in another clause than a share, so that it may not be its."""
+        start, end = min(arm.end, share.end), max(arm.start, share.start)
+        in_text = arm.end > 0 and self.line.scope.block.kind != "cell"
+        if in_text and _OF_TRIAL.match(self.line.low, arm.end):
+            return True
+        return in_text and _APART.search(self.line.low, start, end) is not None
 
     def _borne_out(
         self, unknown: Sequence[tuple[int, Asked]], pool: Sequence[Recorded]

@@ -162,7 +162,7 @@ def is_on(trial: Trial, ids: Iterable[str], records: Records) -> bool:
     return any(i in measured or up(i) & own for i in ids)
 
 
-def controlled_by(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+def controlled_by(line: Line, trials: Iterable[Trial]) -> tuple[Trial, ...]:
     """The trials that compare with a substance the sentence names beside the one studied."""
     ids = {i for kind in ("compound", "control") for i in line.ids(kind)} - {"placebo", "none"}
     return tuple(t for t in trials if ids & set(t.design.control))
