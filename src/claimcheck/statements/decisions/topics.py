@@ -49,7 +49,8 @@ TOPICS: tuple[Topic, ...] = (
     Topic(lazy(r"\b(?:committee|panel(?:l?ists?)?|advis[eo]rs)\b"), heard),
     Topic(
         lazy(
-            r"\bpiece by piece\b|\bin (?:parts|stages|sections|inst[a]?ll?ments)\b|\bbit by bit\b"
+            r"\b(?:piece by piece|in (?:parts|stages|sections|inst[a]?ll?ments)|bit by bit)\b"
+            r"(?![^.;]*\b(?:last|final|finish\w*|complet\w*)\b)"
         ),
         fitting({"rolling-review"}, anybody=True),
     ),

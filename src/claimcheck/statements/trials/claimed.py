@@ -245,6 +245,8 @@ def _counted(clause: Clause, figure: Placed) -> bool:
     first = next((c for c in named if c.end <= figure.start), None)
     if first is None or not isinstance(figure, Count) or figure.high is not None:
         return False
+    if figure.noun not in {None, "participant", *_PERSONS}:
+        return False
     rest = Clause(line, figure.end, clause.end)
     better = rest.tells_better(figure) or (rest.says(_NOT) and bool(rest.complaints))
     return better and figure.value.value < first.value.value

@@ -32,7 +32,6 @@ from claimcheck.statements.trials.headed import (
 from claimcheck.statements.trials.introduced import as_introduced
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.traits import (
-    controlled_by,
     has_sponsor,
     is_on,
     sized,
@@ -323,8 +322,7 @@ def _compatible(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
     records = line.records
     sponsors, diseases = set(line.ids("sponsor")), set(line.ids("indication"))
     compounds = _narrowest(line)
-    like = [t for c in compounds for t in records.trials_by_compound[c]]
-    beside = sized(line, controlled_by(line, like))  # another one, by comparator and size
+    beside = _with_comparator(compounds, line)
     return tuple(
         trial
         for trial in trials
@@ -334,6 +332,13 @@ def _compatible(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
         and (not diseases or is_on(trial, diseases, records))
         and not _is_abroad(trial, line)
     )
+
+
+def _with_comparator(compounds: list[str], line: Line) -> tuple[Trial, ...]:
+    """The trials of a sentence's drugs that have another drug that it names, and its size."""
+    others = set(line.ids("compound")) - set(compounds)
+    like = (t for c in compounds for t in line.records.trials_by_compound[c])
+    return sized(line, tuple(t for t in like if others & set(t.design.control)))
 
 
 def _narrowest(line: Line) -> list[str]:

@@ -165,7 +165,7 @@ def is_on(trial: Trial, ids: Iterable[str], records: Records) -> bool:
 def controlled_by(line: Line, trials: Iterable[Trial]) -> tuple[Trial, ...]:
     """The trials that compare with a substance the sentence names beside the one studied."""
     ids = {i for kind in ("compound", "control") for i in line.ids(kind)} - {"placebo", "none"}
-    return tuple(t for t in trials if ids & set(t.design.control))
+    return tuple(t for t in trials if (ids - {*t.compound}) & {*t.design.control})
 
 
 @lru_cache(maxsize=512)
