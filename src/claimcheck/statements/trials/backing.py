@@ -35,16 +35,30 @@ def needful(opinions: Iterable[Opinion], line: Line) -> list[Opinion]:
     """The opinions of a sentence without those that ask for a source that is not wanting."""
     found = list(opinions)
     asked = [one for one in found if one.standing == "unsourced"]
-    if asked and (any(o.standing == "contradicted" for o in found) or _on_record(asked, line)):
+    told = any(one.standing == "contradicted" for one in found) or _is_aside(asked, found, line)
+    if asked and (told or _on_record(asked, line)):
         return [one for one in found if one.standing != "unsourced"]
     return found
+
+
+def _is_aside(asked: Sequence[Opinion], found: Sequence[Opinion], line: Line) -> bool:
+    """Whether only shares in round words are left over, of which the sentence has others borne
+    out: "gave half of them"."""
+    known = [one for one in found if one.standing == "supported" and one.trials]
+    shares = [q for q in line.quantities if isinstance(q, Percent | Fraction)]
+    rounded = [q for q in shares if isinstance(q, Fraction) and q.rounded]
+    borne_out = any(_is_at(one, q, line) for one in known for q in shares)
+    return borne_out and all(any(_is_at(one, q, line) for q in rounded) for one in asked)
+
+
+def _is_at(one: Opinion, figure: Quantity, line: Line) -> bool:
+    return one.start + line.shift < figure.end and figure.start < one.end + line.shift
 
 
 def _on_record(asked: Sequence[Opinion], line: Line) -> bool:
     """Whether one trial has every figure for which a source is asked, and is told by them."""
     figures = [q for q in line.quantities if isinstance(q, _FIGURES)]
-    places = [(one.start + line.shift, one.end + line.shift) for one in asked]
-    wanted = [q for q in figures if any(a < q.end and q.start < b for a, b in places)]
+    wanted = [q for q in figures if any(_is_at(one, q, line) for one in asked)]
     wanted = [q for q in wanted if not (isinstance(q, Fraction) and q.rounded)] or wanted
     if not wanted or is_own(line) or is_outside(line):
         return False

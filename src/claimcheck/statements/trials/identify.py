@@ -199,10 +199,10 @@ def _allows(layer: Layer, trial: Trial, line: Line) -> bool:
         return False
     records = line.records
     sponsors = {i for m in layer.of("sponsor") for i in m.ids}
-    compounds = {i for m in layer.of("compound") for i in m.ids if i in records.trials_by_compound}
+    compounds = _narrowest([i for m in layer.of("compound") for i in m.ids], records)
     if sponsors and not has_sponsor(trial, sponsors, records):
         return False
-    return not compounds or any(records.gave(trial, c) for c in compounds)
+    return not compounds or any(_had(trial, c, records) for c in compounds)
 
 
 Named = list[tuple[Mention, tuple[Trial, ...]]]
@@ -321,13 +321,13 @@ def _compatible(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
     """The trials named around a sentence that it does not turn away from by its own names."""
     records = line.records
     sponsors, diseases = set(line.ids("sponsor")), set(line.ids("indication"))
-    compounds = _narrowest(line)
+    compounds = _narrowest(line.ids("compound"), records)
     beside = _with_comparator(compounds, line)
     return tuple(
         trial
         for trial in trials
         if (not sponsors or sponsors & set(trial.sponsor))
-        and (not compounds or any(_had(trial, c, line) for c in compounds))
+        and (not compounds or any(_had(trial, c, records) for c in compounds))
         and (not beside or trial in beside)
         and (not diseases or is_on(trial, diseases, records))
         and not _is_abroad(trial, line)
@@ -341,18 +341,17 @@ def _with_comparator(compounds: list[str], line: Line) -> tuple[Trial, ...]:
     return sized(line, tuple(t for t in like if others & set(t.design.control)))
 
 
-def _narrowest(line: Line) -> list[str]:
-    """The substances of a sentence that any trial studies, without those that others are forms
-    of: "MM120, a form of LSD"."""
-    up = line.records.compounds.up
-    named = [i for i in line.ids("compound") if i in line.records.trials_by_compound]
+def _narrowest(ids: Sequence[str], records: Records) -> list[str]:
+    """The substances that any trial studies, without those that others are forms of: "MM120, a
+    form of LSD"."""
+    up = records.compounds.up
+    named = [i for i in ids if i in records.trials_by_compound]
     return [i for i in named if not any(i in up(other) for other in named if other != i)]
 
 
-def _had(trial: Trial, compound: str, line: Line) -> bool:
+def _had(trial: Trial, compound: str, records: Records) -> bool:
     """Whether people of a trial had a substance: not just another form of it."""
-    given, up = line.records.given(trial), line.records.compounds.up
-    return any(compound in up(one) for one in given)
+    return any(compound in records.compounds.up(one) for one in records.given(trial))
 
 
 def _is_abroad(trial: Trial, line: Line) -> bool:

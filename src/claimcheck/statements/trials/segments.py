@@ -25,6 +25,11 @@ _OTHER = lazy(
     r"smaller|newer|recent|separate|follow-up|subsequent|different|third|next|pooled)\s+"
     r"(?:[\w-]+\s)?(?:trial|study|survey|analysis|meta-analysis|review|cohort|one)\b"
 )
+_ONE_MORE = lazy(
+    r"[,;] (?:and|while|but) (?:an?|another) (?:[\w-]+ ){0,3}?(?:trial|study|pilot)"
+    r"(?= (?:with|in|of|by|that|found|showed|saw|gave|tested)\b)"
+)
+"""Where a sentence that names no trial goes on to another one."""
 _CALLED = lazy(r"\s*(?:\([^)]*\))?(?:,|\s(?:is|was))?\s*")
 """Between a trial and what it is called: "COMP006, the second pivotal trial"."""
 _AT = lazy(r"\b(?:at|from|by|of|in) (?:the )?\Z")
@@ -53,6 +58,10 @@ def segments(line: Line) -> tuple[Segment, ...]:
 
 def _segments(line: Line) -> Iterator[Segment]:
     named = trials_named(line) or _of_runners(line)
+    if not named and (other := _ONE_MORE.search(line.low, 1)):
+        yield Segment(line.part(0, other.start()))
+        yield Segment(line.part(other.start(), len(line.text)))
+        return
     if len(named) < 2:
         yield _beside_another(line, named)
         return
