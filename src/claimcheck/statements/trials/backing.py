@@ -47,7 +47,7 @@ def _is_aside(asked: Sequence[Opinion], found: Sequence[Opinion], line: Line) ->
     known = [one for one in found if one.standing == "supported" and one.trials]
     shares = [q for q in line.quantities if isinstance(q, Percent | Fraction)]
     rounded = [q for q in shares if isinstance(q, Fraction) and q.rounded]
-    borne_out = any(_is_at(one, q, line) for one in known for q in shares)
+    borne_out = any(_is_at(one, q, line) for one in known for q in shares if q not in rounded)
     return borne_out and all(any(_is_at(one, q, line) for q in rounded) for one in asked)
 
 
