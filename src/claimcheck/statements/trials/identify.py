@@ -21,6 +21,7 @@ from claimcheck.statements.records import Records
 from claimcheck.statements.scope import MOST_BACK, Layer
 from claimcheck.statements.trials.callings import short_names
 from claimcheck.statements.trials.descriptions import Strength, described
+from claimcheck.statements.trials.fitting import allows, compatible, on_something, same_people
 from claimcheck.statements.trials.headed import (
     before,
     headed,
@@ -32,9 +33,6 @@ from claimcheck.statements.trials.headed import (
 from claimcheck.statements.trials.introduced import as_introduced
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.traits import (
-    has_sponsor,
-    is_on,
-    sized,
     year_clashes,
 )
 from claimcheck.statements.trials.turning import (
@@ -70,8 +68,6 @@ _OTHER_WORK = lazy(
     r"commentary|review|(?:meta-)?analysis|registry study|cohort study)\b"
 )
 _NUMBER = lazy(r"\b\d[\d.,]*")
-_THEIRS = lazy(r"\s(?:patients|people|veterans|adults|women|men|volunteers|participants)\b")
-"""After the name of a country: people of it."""
 _NEAR = 4
 """Sentences before one that may describe, rather than name, the trial that it goes on about."""
 _PEOPLE = lazy(
@@ -147,7 +143,7 @@ def _headed(line: Line) -> tuple[Trial, ...]:
     """The trials that the headings or the sentence before describe, if the sentence is on them;
     of several those that it describes itself."""
     found = headed(line.scope, line.records) or (before(line) if goes_on(line) else ())
-    fitting = _compatible(found, line) or _same_people(found, line)
+    fitting = compatible(found, line) or same_people(found, line)
     found = tuple(t for t in fitting if not turns_to_another(line, t))
     if not found:
         return ()
@@ -183,26 +179,13 @@ def _named_around(line: Line) -> tuple[tuple[Trial, ...], bool]:
     near = [layer for layer in inner if layer.text in line.scope.block.text][:_NEAR]
     for layer in around(line):
         named = _of_layer(layer, line) or (told_by(layer, line) if layer in near else ())
-        fitting = named if _ITS.match(line.low) else _compatible(named, line)
-        found = fitting or _same_people(named, line)
+        fitting = named if _ITS.match(line.low) else compatible(named, line)
+        found = fitting or same_people(named, line)
         if layer not in inner and layer.text not in headings:
-            found = tuple(t for t in found if all(_allows(one, t, line) for one in inner))
+            found = tuple(t for t in found if all(allows(one, t, line) for one in inner))
         if found:
             return found, layer.text in headings
     return (), False
-
-
-def _allows(layer: Layer, trial: Trial, line: Line) -> bool:
-    """Whether a sentence before, in the same paragraph, is not on somebody or something else than
-    a trial of an earlier paragraph."""
-    if layer.of("agency") or brings_in(layer.text):
-        return False
-    records = line.records
-    sponsors = {i for m in layer.of("sponsor") for i in m.ids}
-    compounds = _narrowest([i for m in layer.of("compound") for i in m.ids], records)
-    if sponsors and not has_sponsor(trial, sponsors, records):
-        return False
-    return not compounds or any(_had(trial, c, records) for c in compounds)
 
 
 Named = list[tuple[Mention, tuple[Trial, ...]]]
@@ -216,9 +199,9 @@ def trials_named(line: Line) -> Named:
         trials = _meant(mention, line.records)
         written = line.scope.text[mention.start : mention.end]
         if mention.kind == "author" and not written[:1].isalpha():
-            trials = _compatible(trials, line)  # a number or a key, which may stand for anything
+            trials = compatible(trials, line)  # a number or a key, which may stand for anything
         elif mention.kind == "author" and " " not in written:
-            trials = _on_something(trials, line) if not year_clashes(line, trials) else ()
+            trials = on_something(trials, line) if not year_clashes(line, trials) else ()
         if not trials or not line.holds(mention) or _stands_for_another(mention, trials, line):
             continue
         same = next(
@@ -315,76 +298,3 @@ def _blocks_before(line: Line) -> Iterator[Layer]:
         text = block.text
         find = line.records.names.find
         yield Layer(text, line.records.remembered(("names", text), lambda: find(text)))  # noqa: B023
-
-
-def _compatible(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
-    """The trials named around a sentence that it does not turn away from by its own names."""
-    records = line.records
-    sponsors, diseases = set(line.ids("sponsor")), set(line.ids("indication"))
-    compounds = _narrowest(line.ids("compound"), records)
-    beside = _with_comparator(compounds, line)
-    return tuple(
-        trial
-        for trial in trials
-        if (not sponsors or sponsors & set(trial.sponsor))
-        and (not compounds or any(_had(trial, c, records) for c in compounds))
-        and (not beside or trial in beside)
-        and (not diseases or is_on(trial, diseases, records))
-        and not _is_abroad(trial, line)
-    )
-
-
-def _with_comparator(compounds: list[str], line: Line) -> tuple[Trial, ...]:
-    """The trials of a sentence's drugs that have another drug that it names, and its size."""
-    others = set(line.ids("compound")) - set(compounds)
-    like = (t for c in compounds for t in line.records.trials_by_compound[c])
-    return sized(line, tuple(t for t in like if others & set(t.design.control)))
-
-
-def _narrowest(ids: Sequence[str], records: Records) -> list[str]:
-    """The substances that any trial studies, without those that others are forms of: "MM120, a
-    form of LSD"."""
-    up = records.compounds.up
-    named = [i for i in ids if i in records.trials_by_compound]
-    return [i for i in named if not any(i in up(other) for other in named if other != i)]
-
-
-def _had(trial: Trial, compound: str, records: Records) -> bool:
-    """Whether people of a trial had a substance: not just another form of it."""
-    return any(compound in records.compounds.up(one) for one in records.given(trial))
-
-
-def _is_abroad(trial: Trial, line: Line) -> bool:
-    """Whether the people of a sentence are those of a country in which a trial was not run."""
-    up = line.records.jurisdictions.up
-    lands = [
-        m
-        for m in line.names("jurisdiction")
-        if line.text[m.start : m.end].endswith(("ans", "ons", "ders"))
-        or _THEIRS.match(line.low, m.end)
-    ]
-    there = {wide for c in trial.countries for wide in up(c)}
-    return bool(there and lands) and not any(there & set(m.ids) for m in lands)
-
-
-def _on_something(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
-    """The trials that have something of what a sentence names: who ran it, its drug, its disease;
-    all, where it names nothing."""
-    records = line.records
-    sponsors, diseases = set(line.ids("sponsor")), set(line.ids("indication"))
-    compounds = [i for i in line.ids("compound") if i in records.trials_by_compound]
-    fitting = tuple(
-        trial
-        for trial in trials
-        if has_sponsor(trial, sponsors, records)
-        or is_on(trial, diseases, records)
-        or any(records.gave(trial, c) for c in compounds)
-    )
-    return fitting if sponsors or diseases or compounds else trials
-
-
-def _same_people(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
-    """Where only the disease is another: the trial of just so many people, which it has wrong."""
-    kept = sized(line, trials) if len(trials) == 1 and line.ids("indication") else ()
-    plain = not line.ids("sponsor") and not turns_away(line)
-    return kept if plain and (goes_on(line) or in_a_report(line.scope)) else ()
