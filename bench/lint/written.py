@@ -7,9 +7,7 @@ are no such claim; it was written before its writer had read the code.
 `written/development.jsonl` was in view while readers were written; `written/held-out.jsonl` was
 labelled by somebody who knew neither the code nor its results, and opened once, to be measured.
 `written/pages-*.jsonl` follow real pages, re-told with their facts and mistakes, some changed on
-purpose; held out and development mean the same there. `written/dimensions.jsonl` holds pairs of a
-true and a false sentence that differ in one thing, sorted by what that is: what was given, how many
-took part, what came out, what a law or an agency decided.
+purpose; held out and development mean the same there.
 `written/dimensions.jsonl` holds pairs on one kind of fact each, one true and one with one thing
 changed, written from the records before the readers of that kind were; then in view.
 Each sentence becomes a draft under its context as headings; the gravest finding on its line is the
