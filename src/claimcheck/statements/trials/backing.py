@@ -63,7 +63,7 @@ def _on_record(asked: Sequence[Opinion], line: Line) -> bool:
     if not wanted or is_own(line) or is_outside(line):
         return False
     subject = identify(line)
-    meant = subject.trials if subject.certainty in {"own", "called", "near"} else ()
+    meant = subject.trials if subject.certainty in {"own", "called"} else ()
     if any(all(_has(trial, q, line) for q in wanted) for trial in meant):
         return True
     others = [q for q in figures if q not in wanted and not any(overlap(q, w) for w in wanted)]
