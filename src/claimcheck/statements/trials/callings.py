@@ -16,6 +16,7 @@ from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Scope
 
 _FIRST = lazy(r"(?P<name>[A-Za-z][A-Za-z0-9-]{3,}),? ?[(,]")
+_OF_PLACE = lazy(r"\b(?:West|East|North|South|New|Port|Fort|Saint|St\.?) \Z")
 _WORD = lazy(r"(?<![\w-])[A-Za-z][A-Za-z0-9-]{3,}(?![\w-])")
 
 
@@ -28,6 +29,8 @@ def short_names(scope: Scope, text: str, records: Records) -> Iterator[Mention]:
     for found in _WORD.finditer(text):
         if found.group().islower():
             continue  # no name is
+        if _OF_PLACE.search(text, 0, found.start()):
+            continue  # West Haven
         called = known.get(_key(found.group()))
         if not called:
             continue

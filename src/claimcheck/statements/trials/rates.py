@@ -47,8 +47,14 @@ _OF_ANOTHER = lazy(
 )
 """An outcome of something that is an outcome too: "remission of suicidal thoughts"."""
 _MOST_READINGS = 24
-_OF_TRIAL = lazy(r"[\s-](?:trial|study)\b")
-_APART = lazy(r"[;—]|,\s+(?:and|but|or)\s|\bno one\b|\bnobody\b")
+_OF_TRIAL = lazy(
+    r"[\s-](?:trial|study)\b|"
+    r"\s(?:as|for) (?:an? |the )?(?:active )?(?:placebo|comparator|control|comparison)\b"
+)
+"""After a group that is named for the trial, or as what it compared with."""
+_APART = lazy(
+    r"[;—]|,\s+(?:and|but|or)\s|\bno one\b|\bnobody\b|\b(?:compared (?:with|to)|against|versus)\b"
+)
 
 
 @dataclass(frozen=True)
