@@ -94,6 +94,8 @@ class Subject:
     """It plainly speaks of the trial named before ("the study", "participants were…")."""
     its: bool = False
     """It begins with that trial ("it was…"), so that all it says is of that trial."""
+    above: bool = False
+    """A heading names it."""
 
 
 NOBODY = Subject((), "loose")
@@ -122,7 +124,7 @@ def _identified(line: Line) -> Subject:
     if near and (its or not turns_away(line)):
         going_on = its or goes_on(line) or (above and (_is_on(line, near) or _is_part(line)))
         going_on = going_on or (points_back(line) and near == before(line))
-        return Subject(near, "near", going_on, its)
+        return Subject(near, "near", going_on, its, above)
     trials, strength = described(line)
     trials = as_introduced(trials, line)
     if strength != "called" and not line.names("compound") and _OTHER_WORK.search(line.low):

@@ -123,6 +123,7 @@ def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Ite
             continue
         check = best.checks[position]
         disputed = check.agrees is False and all(r.checks[position].agrees is False for r in rivals)
+        disputed = disputed and not verdict.is_a_stranger
         if subject.certainty == "loose" and best.is_told:
             disputed = disputed and not (_known(rows, position, fact) or _BOTH.search(line.low))
         if (check.agrees and verdict.supports(fact)) or (
@@ -177,6 +178,17 @@ class _Verdict:
         """Whether the record bears out how many people there were."""
         pairs = zip(self.facts, self.best.checks, strict=True)
         return any(f.size and c.agrees for f, c in pairs)
+
+    @property
+    def is_a_stranger(self) -> bool:
+        """Whether a trial that is not named, here or above, has both how many people there were
+        and how or where they were treated otherwise: it is not the one that is meant."""
+        subject = self.subject
+        if subject.certainty == "own" or subject.its or subject.above:
+            return False
+        pairs = zip(self.facts, self.best.checks, strict=True)
+        odd = [fact for fact, c in pairs if c.agrees is False and not c.elsewhere]
+        return any(f.size for f in odd) and any(not f.figure for f in odd)
 
     def is_swapped(self, check: Check) -> bool:
         """Whether the figures are those of one trial that fits, in other places of its record."""
