@@ -7,9 +7,10 @@ headings from inner to outer, and the title.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field, replace
 from functools import cached_property
+from typing import Any
 
 from claimcheck.classes import dataclass
 from claimcheck.drafts.dates import leading_date
@@ -53,11 +54,23 @@ class Scope:
     as_of: PartialDate | None
     """The date that stands over it: of a heading, item or row that begins with one, or the
     document's own."""
+    earlier: tuple[Sentence, ...] = ()
+    """The sentences before it in its block, from near to far; theirs are the next layers."""
+    notes: dict[Hashable, Any] = field(default_factory=dict, compare=False)
+    """What was found out about the document so far; all its sentences share it."""
 
     @property
     def block(self) -> Block:
         """The block it stands in."""
         return self.document.blocks[self.sentence.block]
+
+    @property
+    def previous(self) -> Scope | None:
+        """The sentence before it in its block, with its own layers."""
+        if not self.earlier or len(self.layers) < 2:  # noqa: PLR2004 - itself and one before
+            return None
+        before, *earlier = self.earlier
+        return replace(self, sentence=before, layers=self.layers[1:], earlier=tuple(earlier))
 
     @property
     def text(self) -> str:
@@ -107,11 +120,14 @@ class ScopeReader:
         self._layers: dict[tuple[int, int, int], Layer] = {}
         self._dates: dict[int, PartialDate | None] = {}
         self._settings: dict[int, Hashable] = {}
+        self._notes: dict[Hashable, Any] = {}
 
     def scope(self, sentence: Sentence) -> Scope:
         """The scope of one of the document's sentences."""
-        layers = tuple(self._around(sentence))
-        return Scope(self._document, sentence, layers, self._date(sentence))
+        earlier = tuple(self._earlier(sentence))
+        layers = tuple(self._around(sentence, earlier))
+        date = self._date(sentence)
+        return Scope(self._document, sentence, layers, date, earlier, self._notes)
 
     def setting(self, scope: Scope) -> Hashable:
         """All that can be looked at from a sentence; those of equal settings state the same."""
@@ -131,14 +147,17 @@ class ScopeReader:
         )
         return here.kind, here.text, here.marks, shape, before
 
-    def _around(self, sentence: Sentence) -> Iterator[Layer]:
-        block = self._document.blocks[sentence.block]
-        yield self._layer(sentence)
+    def _earlier(self, sentence: Sentence) -> Iterator[Sentence]:
         place = self._places[sentence.block, sentence.start]
         for earlier in reversed(self._sentences[max(0, place - MOST_BEFORE) : place]):
             if earlier.block != sentence.block:
                 break
-            yield self._layer(earlier)
+            yield earlier
+
+    def _around(self, sentence: Sentence, earlier: Iterable[Sentence]) -> Iterator[Layer]:
+        block = self._document.blocks[sentence.block]
+        yield self._layer(sentence)
+        yield from map(self._layer, earlier)
         for index in (*reversed(block.row), *block.header):
             yield self._whole(index)
         parent, levels = block.parent, 0

@@ -15,7 +15,7 @@ from claimcheck.model.trials import Outcome, Trial
 from claimcheck.quantity.compare import agrees
 from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.trials.descriptions import described
-from claimcheck.statements.trials.identify import identify
+from claimcheck.statements.trials.continued import subject_of
 from claimcheck.statements.trials.line import Line, overlap
 from claimcheck.statements.trials.outcomes import family, is_share, share_of
 from claimcheck.statements.trials.sourcing import is_outside, is_own
@@ -62,7 +62,7 @@ def _on_record(asked: Sequence[Opinion], line: Line) -> bool:
     wanted = [q for q in wanted if not (isinstance(q, Fraction) and q.rounded)] or wanted
     if not wanted or is_own(line) or is_outside(line):
         return False
-    subject = identify(line)
+    subject = subject_of(line)
     meant = subject.trials if subject.certainty in {"own", "called"} else ()
     if any(all(_has(trial, q, line) for q in wanted) for trial in meant):
         return True

@@ -21,8 +21,9 @@ from claimcheck.statements.trials.backing import needful
 from claimcheck.statements.trials.callings import names_alone
 from claimcheck.statements.trials.cells import spoken
 from claimcheck.statements.trials.claimed import backed, claims
+from claimcheck.statements.trials.continued import subject_of
 from claimcheck.statements.trials.facts import Check, Fact, Statement, tells
-from claimcheck.statements.trials.identify import NOBODY, Subject, identify
+from claimcheck.statements.trials.identify import NOBODY, Subject
 from claimcheck.statements.trials.introduced import to_come
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.outcomes import sources
@@ -78,7 +79,7 @@ def _plainly_said(line: Line) -> Line | None:
 
 def _of_segment(segment: Segment) -> Iterator[Opinion]:
     line = segment.line
-    subject = Subject(segment.trials, "own") if segment.trials else identify(line)
+    subject = Subject(segment.trials, "own") if segment.trials else subject_of(line)
     statements = tuple(figures(line))
     if subject.certainty != "loose" or statements:
         statements = (*statements, *features(line))
@@ -252,7 +253,7 @@ class _Verdict:
 def _claimed(line: Line) -> Iterator[Opinion]:
     """What a sentence claims of a treatment in words that no reader of records knows."""
     found = list(claims(line)) if is_tied(line) else []
-    subject = identify(line) if found else NOBODY
+    subject = subject_of(line) if found else NOBODY
     if not found or (not is_own(line) and subject.certainty in {"own", "near", "called"}):
         return
     for fact in found:
