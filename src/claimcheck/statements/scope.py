@@ -67,7 +67,7 @@ class Scope:
     @property
     def previous(self) -> Scope | None:
         """The sentence before it in its block, with its own layers."""
-        if not self.earlier or len(self.layers) < 2:  # noqa: PLR2004 - itself and one before
+        if not self.earlier or len(self.layers) < 2:
             return None
         before, *earlier = self.earlier
         return replace(self, sentence=before, layers=self.layers[1:], earlier=tuple(earlier))

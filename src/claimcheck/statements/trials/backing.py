@@ -14,8 +14,8 @@ from claimcheck.model.quantity import Count, EffectSize, Fraction, Percent, Poin
 from claimcheck.model.trials import Outcome, Trial
 from claimcheck.quantity.compare import agrees
 from claimcheck.statements.nouns import Opinion
-from claimcheck.statements.trials.descriptions import described
 from claimcheck.statements.trials.continued import subject_of
+from claimcheck.statements.trials.descriptions import described
 from claimcheck.statements.trials.line import Line, overlap
 from claimcheck.statements.trials.outcomes import family, is_share, share_of
 from claimcheck.statements.trials.sourcing import is_outside, is_own
