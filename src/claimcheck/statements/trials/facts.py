@@ -25,6 +25,8 @@ class Check:
     references: tuple[str, ...] = ()
     elsewhere: str = ""
     detail: int = 0
+    sure: bool = False
+    """It stands right beside what it is said of."""
 
 
 SILENT = Check(None)

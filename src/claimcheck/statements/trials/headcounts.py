@@ -96,7 +96,7 @@ _PREDICATE = lazy(
     r"refused|had (?:an?|one|none)\b)\b"
 )
 _SET_BESIDE = lazy(
-    r"\b(?:compared (?:with|to)|against|versus|vs\.?|(?:and|but|it was) (?:only|just))\s\Z"
+    r"\b(?:compared (?:with|to)|against|versus|vs?\.?|(?:and|but|it was) (?:only|just))\s\Z"
 )
 _HAD = lazy(
     r"[\s,]*(?:who |that |each |also )?(?:had|have|experienced|reported|suffered|showed) "
@@ -315,7 +315,8 @@ def _is_plain(line: Line, count: Count) -> bool:
     earlier = [c for c in line.reading.of(Count) if c.start < count.start]
     if _is_hosted(line, count) and any(c.noun == "participant" for c in earlier):
         return True
-    return _is_given(line, count) and any(_took(line, c) for c in line.of(Count) if c is not count)
+    others = (c for c in line.of(Count) if c is not count)
+    return _is_given(line, count) and any(c.noun == "participant" or _took(line, c) for c in others)
 
 
 def _takes(line: Line, count: Count) -> bool:

@@ -43,7 +43,9 @@ _MAYBE = lazy(
     r"(?:be|(?<!should )have|have(?! been)|show|see(?! (?:who|which|what|whether)\b))\b"
 )
 _CLAUSE = lazy(r"[,;:–—(]")
-_BOTH = lazy(r"\b(?:both|two|three|all|these|those) (?:of the )?(?:trials|studies)\b")
+_BOTH = lazy(
+    r"\b(?:both|two|three|all|these|those) (?:of the )?(?:[\w-]+ ){0,3}?(?:trials|studies)\b"
+)
 _MOST_RIVALS = 8
 ENOUGH = 4
 """Figures that fit, and what fits beside them, from which a trial that is not told is "
@@ -125,10 +127,13 @@ def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Ite
         check = best.checks[position]
         disputed = check.agrees is False and all(r.checks[position].agrees is False for r in rivals)
         disputed = disputed and not verdict.is_a_stranger
+        several = subject.certainty != "own" and _BOTH.search(line.low)
         if subject.certainty == "loose" and best.is_told:
-            disputed = disputed and not (_known(rows, position, fact) or _BOTH.search(line.low))
+            disputed = disputed and not (several or _known(rows, position, fact))
+        if several and fact.figure and best.figures:
+            disputed = disputed and not (len(rows) < SEVERAL or _known(rows, position, fact))
         if (check.agrees and verdict.supports(fact)) or (
-            disputed and (verdict.contradicts(fact) or verdict.is_swapped(check))
+            disputed and (verdict.contradicts(fact, check) or verdict.is_swapped(check))
         ):
             yield _opinion(fact, line, check, best.trial)
         elif wants_source(fact, line) and not (fact.size and _known(rows, position, fact)):
@@ -218,9 +223,10 @@ class _Verdict:
                 enough = alone or figures + self.best.detail >= ENOUGH - few
                 return figures > 0 == self.best.wrong and enough
 
-    def contradicts(self, fact: Fact) -> bool:
+    def contradicts(self, fact: Fact, check: Check) -> bool:
         """Whether a disagreement may be called a contradiction."""
-        if fact.shy or (fact.size and self._is_of_another_phase):
+        shy = fact.shy and not (check.sure and self._is_sized)
+        if shy or (fact.size and self._is_of_another_phase):
             return False
         match self.subject.certainty:
             case "own":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property, partial
 
 from claimcheck.classes import dataclass
@@ -151,14 +152,14 @@ class Headcounts:
         if check.agrees is not False:
             return check
         count, several = head.count, len(self.heads) > 1
+        low = self.line.low
+        beside = tag and (follows(tag, count, low) or leads(tag, count, low))
+        sure = tag and beside and len(tag.key) == 1 and "respectively" not in low
         known = head.whole and count.value.value in numbers_of(trial, self.line.records)
         known = known or (
-            several
-            and tag is not None
-            and _hold(trial, head, None).agrees is True
-            and not (follows(tag, count, self.line.low) or leads(tag, count, self.line.low))
+            several and tag is not None and _hold(trial, head, None).agrees is True and not beside
         )
-        return SILENT if known else check
+        return SILENT if known else replace(check, sure=bool(sure))
 
 
 def _others(counts: list[Count], tags: list[Tag[Arms]], trial: Trial) -> Iterator[Reading[Arms]]:
@@ -186,6 +187,8 @@ def _hold(trial: Trial, head: Head, arms: Arms | None) -> Check:
     for words, n in known.items():
         if agrees(head.count, Number.of(n)):
             return Check(True, words, publications(trial), detail=1 + (arms is not None))
+    if head.planned and not head.plain and arms is None and trial.sizes.planned is None:
+        return SILENT
     expected = listed([w for w in known if "circulation" not in w] or list(known))
     return Check(False, expected, publications(trial), _elsewhere(head.count, trial.sizes))
 

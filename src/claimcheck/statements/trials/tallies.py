@@ -75,15 +75,19 @@ LEAST = 8
 """Fewer people are mostly some of all."""
 _OTHERS = lazy(
     r"\b(?:therapists?|staff|trained|training|readers?|clients?|customers?|waiting|applied|"
-    r"applicants|applications|petition|members|audience|surve\w+|per|a (?:year|month|week)|million|"
+    r"applicants|applications|petition|(?<!service )members|audience|surve\w+|per|a (?:year|month|week)|million|"
     r"outside|elsewhere|already|previously|worldwide|real[- ]world|prescri\w+|another|next|"
-    r"future|later|planned|should|would|could|might|typical\w*|average|signed|hired|"
+    r"future|later|should|would|could|might|typical\w*|average|signed|hired|"
     r"employ\w+|cit(?:ed|ations)|before|since|so far|interim|interview\w*|sub\w+|scan\w*|imag\w+|"
     r"available|assess\w+|evaluated|contacted|referred|observation\w*|analy\w+|[\w-]+-year|"
-    r"blood|genetic|reported|experienced|suffered|withdrew|left|died|respon\w+|remi\w+|again|who|"
+    r"blood|genetic|reported|experienced|suffered|withdrew|left|died|respon\w+|remi\w+|again|"
+    r"who(?! (?:all )?(?:were given|got|received|took|had (?:taken|been given)|drank|swallowed))|"
     r"whose|between|more than|at least|fewer|up to)\b"
 )
 """What is told of other people, or of some of those who took part."""
+_NEAR_IT = frozenset({"exact", "about"})
+_CLOSE = 25
+_BREAK = lazy(r"[;:,]")
 _TURN = lazy(r";|, (?:and|but|while|whereas|or)\b")
 _FIGURE = lazy(r"\d[\d,]*")
 
@@ -132,7 +136,7 @@ def _is_beside(line: Line, count: Count, given: Placed) -> bool:
 def is_of_all(line: Line, count: Count) -> bool:
     """Whether a number of participants, in whatever words, is to be one that a record knows."""
     people = [c for c in line.of(Count) if c.noun == "participant" or _is_person(line, c)]
-    if count not in people or count.value.value < LEAST or count.bound != "exact":
+    if count not in people or count.value.value < LEAST or count.bound not in _NEAR_IT:
         return False
     if any(c is not count and c.value.value >= count.value.value for c in people):
         return False
@@ -140,7 +144,14 @@ def is_of_all(line: Line, count: Count) -> bool:
         return False
     if not (line.trial_names or line.scope.own.mentions or _OF_TRIALS.search(line.segment)):
         return False
-    return not is_restricted(line) and not _OTHERS.search(line.segment)
+    return not is_restricted(line) and not _OTHERS.search(_beside(line, count))
+
+
+def _beside(line: Line, count: Count) -> str:
+    """The words around a number, no further than its clause goes."""
+    before = line.low[max(0, count.start - _CLOSE) : count.start]
+    after = line.low[count.end : count.end + 2 * _CLOSE]
+    return f"{_BREAK.split(before)[-1]}{count.text.lower()}{_BREAK.split(after)[0]}"
 
 
 def _in_one_clause(line: Line, name: Placed, count: Count) -> bool:
