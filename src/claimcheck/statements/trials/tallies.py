@@ -75,8 +75,9 @@ LEAST = 8
 """Fewer people are mostly some of all."""
 _OTHERS = lazy(
     r"\b(?:therapists?|staff|trained|training|readers?|clients?|customers?|waiting|applied|"
-    r"applicants|applications|petition|(?<!service )members|audience|surve\w+|per|a (?:year|month|week)|million|"
-    r"outside|elsewhere|already|previously|worldwide|real[- ]world|prescri\w+|another|next|"
+    r"applicants|applications|petition|(?<!service )members|audience|surve\w+|per|"
+    r"a (?:year|month|week)|million|outside|elsewhere|already|previously|"
+    r"worldwide|real[- ]world|prescri\w+|another|next|"
     r"future|later|should|would|could|might|typical\w*|average|signed|hired|"
     r"employ\w+|cit(?:ed|ations)|before|since|so far|interim|interview\w*|sub\w+|scan\w*|imag\w+|"
     r"available|assess\w+|evaluated|contacted|referred|observation\w*|analy\w+|[\w-]+-year|"
