@@ -22,7 +22,7 @@ _WORTH = lazy(
     r"decision|(?:on|clinical|partial) hold\b|lift|wait|sign(?:s|ed|ature)?\b|draft|final|will\b|"
     r"plans?\b|hopes?\b|due\b|no\b|nobody|nothing|bill\b|ballot|law\b|verdict|ruling|nod\b|"
     r"blessing|became\b|renam|named?\b|called\b|paid\b|pays?\b|covers?\b|should\b|regist|extend|"
-    r"recogni[sz]|medicines?\b|waved|thumbs|expand|adds?\b|added\b|back(?:s|ed)\b|voting|unanim)"
+    r"application\b|(?:consider|weigh|assess|evaluat)ing|recogni[sz]|medicines?\b|waved|thumbs|expand|adds?\b|added\b|back(?:s|ed)\b|voting|unanim)"
     r"|\b(?:against|carried out|took place|tak(?:es|ing) place|travel|stud(?:y|ied|ies)\b|"
     r"pitted|print(?:s|ed)\b|carried|got\b|arms?\b|treated|dose[ds]?\b|knew\b|openly\b|"
     r"in the dark|pilot\b|inhal|intraven|orally|by mouth|trial of|non-?inferior|superior|"

@@ -21,8 +21,10 @@ _PENDING = (
     rf"(?:pending|outstanding|to come|forthcoming|imminent|un(?:decided|resolved)|not due|{DUE}|"
     r"set|poised|likely|about|going|earmarked|on (?:track|course)|in (?:the (?:works|pipeline|"
     r"offing|hands)|limbo|talks|negotiations)|under (?:\w+ ){0,2}?(?:review|consideration|"
-    r"evaluation|assessment|discussion)|(?:before|with|in front of) (?:the|its)|"
-    r"on the (?:\w+'s )?(?:desk|ballot)|up for|on hold|stuck|"
+    r"evaluation|assessment|discussion)|(?:before|with|in front of) "
+    r"(?:the|its|parliament|congress|lawmakers|voters)|on the (?:\w+'s )?(?:desk|ballot)|"
+    r"up for|on hold|stuck|"
+    r"being (?:\w+ )?(?:review|weigh|consider|assess|evaluat|apprais|examin)ed|"
     r"(?:weeks|days|months) away|close to|at work on|busy with|(?:headed|heading|on (?:its|their) "
     r"way) (?:for|to)|(?:prepar|plann|hop|aim|intend|expect|wait|look|review|weigh|consider|assess|"
     r"evaluat|apprais|examin|deliberat|debat|draft|mull|ponder|consult|writ|work|push)ing)"
@@ -43,7 +45,7 @@ _DENIED = lazy(
     r"|\bcan(?:no|[’'])t\b|\byet to\b|\bremains? to be\b|\bstill (?:to be|has to|have to)\b|"
     r"\b(?:has|have) still to\b|\bremains? un\w+(?:ed|en|nt)\b"
     r"|\b(?:no one|nobody)\b(?! (?:will|would|needs?|asks?|wants?|should)\b)"
-    r"|\b(?:(?<!ed )(?:none of|nothing)|not (?:one|a single)|nowhere|neither of|"
+    r"|\b(?:(?<!ed )(?<![a-z]{3}s )(?:none of|nothing)|not (?:one|a single)|nowhere|neither of|"
     r"not yet|not so far)\b"
     rf"|\b(?:there (?:is|are)|there[’']s|still){_YET} (?:no|not any|nothing|lacks?|without|outside|"
     r"only)\b(?! (?:doubt|question|need|reason|evidence|longer)\b)|\b(?:has|have) nothing\b"
@@ -65,7 +67,9 @@ _AWAITED = lazy(
     rf"|\b(?:is|are|remains?|still|now|currently) (?:[\w-]+ ){{0,2}}?{_PENDING}\b"
     r"|\b(?:sits|lies|rests|lands?|is|are|remains?|has|have) [^.;,]{0,60}?\bon (?:[\w.'’-]+ ){0,4}?"
     r"desk\b|\b(?:sits|lies|rests) (?:now |still )?(?:with|before|in front of) (?:the|its)\b"
-    r"|\bstill works? on\b|\b(?:reckons|counts|banks|bets) (?:with|on) (?:an? |the |its |their )?\w"
+    r"|\b(?:only|just|now|still) (?:needs?|lacks?|wants?|requires?|awaits?) [^.;,]{0,30}?"
+    r"\bsignature\b|\bstill works? on\b|\b(?:reckons|counts|banks|bets) "
+    r"(?:with|on) (?:an? |the |its |their )?\w"
     r"|\bhold\b[^.;,]{0,60}? (?:is|remains?|stays?|keeps?) (?:still )?"
     r"(?:in (?:place|force|effect)|on|active)\b"
     r"|\b(?:question|decision|issue|matter|outcome|verdict|fate|whether|application|vote)\b"
@@ -81,7 +85,8 @@ _AWAITED = lazy(
     rf"|{_NEWS}[^.;]{{0,60}}?\b(?:could|may|might|should){_SOON} (?:come|arrive|fall|land|"
     r"be (?:here|out|announced|known(?! as)))\b(?! with\b)"
     r"|\b(?:expects?|plans?|hopes?|aims?|intends?|wants?|prepares?|looks)"
-    rf"{_SOON} (?:to|that)\b|\bhopes? for\b"
+    rf"{_SOON} (?:to|that)\b|\b(?:hopes?|aims?) for\b"
+    r"|\b(?:wants?|wishes) (?=[^.;,]{2,40}? to (?:be|become|reach|get to)\b)"
     r"|\b(?:expects?|anticipates?) (?!to\b)(?:an? |the |its |their )?\w"
     r"|\b(?:upcoming|forthcoming|impending|looming|pending|imminent|in sight|around the corner|"
     r"on the (?:horizon|doorstep))\b|\bhas until\b"
@@ -91,7 +96,8 @@ _AWAITED = lazy(
 )
 _NOT = lazy(r"(?:\b(?:not|never|no|none|nobody|neither|nor|cannot)\b|n[’']t\b)[^.;,]{0,24}\Z")
 _ANNOUNCED = lazy(r"\bannounced (?:today |\w+day )?(?:that )?(?:it|they|he|she)\b \Z")
-_CONTENT = lazy(r"\b(?:bill|act|measure|initiative|legislation) (?:that|which) would\b")
+_CONTENT = lazy(r"\b(?:bill|act|measure|initiative|legislation|change|reform|amendment)\b"
+                r"[^.;,]{0,30}? (?:that|which) would\b")  # fmt: skip
 """What a bill holds is no wish."""
 _HABIT = lazy(r"^\W*(?:at present|currently|at the moment)\b")
 """What somebody will do is what they do as a rule."""

@@ -79,7 +79,8 @@ _REMOVED = lazy(
 """Before "approval": it was taken back, or was not."""
 _TRIAL = lazy(r"\btrials?\b|\bstud(?:y|ies)\b")
 _INVESTIGATED = lazy(r"\bunder investigation\b|\binvestigational\b|\bexpanded[- ]access\b")
-_FOR = lazy(r"\s+(?:for|to|of) (?:the |an? |[\w-]+ )?")
+_WORD = lazy(r"\w+")
+_ONE_WORD = lazy(r"(?:[\w-]+ )?")
 _FOR_ANYTHING = lazy(r"\bfor (?:anything|any (?:use|purpose|disorder|condition|indication))\b")
 _CLEARANCE = frozenset({"trial-clearance"})
 _AS_MEDICINE = ("medicine", "drug", "product", "treatment", "therapy")
@@ -134,9 +135,12 @@ def about_treatment(passage: Passage, cue: Cue) -> bool:
     return any(cue.end <= m.start < end for m in passage.mentions("compound"))
 
 
-def other_purpose(cue: Cue) -> bool:
-    """Whether right after the cue a purpose stands ("approved for pain")."""
-    return bool(_UNNAMED_PURPOSE.match(cue.clause.words[cue.end :]))
+def other_purpose(passage: Passage, cue: Cue) -> bool:
+    """Whether right after the cue a purpose stands ("approved for pain"), not the treatment."""
+    found = _UNNAMED_PURPOSE.match(cue.clause.words[cue.end :])
+    start = cue.end + found.end() - 1 if found else 0
+    named = (m.start for m in passage.mentions("compound", cue.clause) if m.start >= start)
+    return bool(found) and not any(_ONE_WORD.fullmatch(passage.low, start, n) for n in named)
 
 
 def is_noun(passage: Passage, cue: Cue) -> bool:
@@ -157,6 +161,8 @@ def _spirit(passage: Passage, cue: Cue) -> Modality | None:
     if still and still.manner == "awaited" and still.start >= cue.end:
         return None
     if spirit.mood != "fact" or (noun and not _stated(passage, cue)):
+        return None
+    if noun and _OTHER_LEAVE.search(words[: cue.start]):
         return None
     if _REMOVED.search(words[: cue.start]):
         return replace(spirit, negated=False, yet=True) if spirit.negated else None
@@ -213,7 +219,7 @@ def _judged(
         wants_source=subject.own and not place.hinted,
         decisive=bool(place) or not _somewhere(passage, wanted),
     )
-    if _uncertain(passage, cue, happening):
+    if _uncertain(passage, cue, happening, subject):
         return
     verdict = judge(passage, happening)
     if verdict and verdict.standing == "unsourced" and (used := _only_used(cue, happening)):
@@ -260,12 +266,21 @@ def _somewhere(passage: Passage, wanted: Wanted) -> bool:
     return bool(passage.timeline.access(replace(wanted, places=())))
 
 
-def _uncertain(passage: Passage, cue: Cue, happening: Happening) -> bool:
+def _of_form(passage: Passage, happening: Happening, subject: Subject) -> bool:
+    """Whether a form of a treatment is named ("X lozenges") that no approval of it tells of."""
+    form = {word.removesuffix("s") for word in _WORD.findall(subject.name.lower())}
+    told = [_WORD.findall(e.summary.lower()) for e in passage.timeline.find(happening.wanted)]
+    return len(form) > 1 and bool(told) and not any(form <= set(words) for words in told)
+
+
+def _uncertain(passage: Passage, cue: Cue, happening: Happening, subject: Subject) -> bool:
     """Whether a study was cleared, or the purpose is one that the vocabulary does not know."""
     cleared = replace(happening.wanted, kinds=_CLEARANCE, alone=None)
     if _TRIAL.search(passage.low) and passage.timeline.find(cleared):
         return True
     if _INVESTIGATED.search(cue.clause.words):
+        return True
+    if happening.modality.negated and _of_form(passage, happening, subject):
         return True
     if happening.wanted.indications or happening.wanted.alone:
         return False
@@ -273,14 +288,7 @@ def _uncertain(passage: Passage, cue: Cue, happening: Happening) -> bool:
     if happening.modality.negated:
         rest = _FOR_ANYTHING.sub(" ", rest)
         return bool(_PURPOSE.search(rest)) and bool(passage.timeline.find(happening.wanted))
-    purpose = other_purpose(cue) and not _for_treatment(passage, cue)
-    return purpose and bool(passage.timeline.find(happening.wanted))
-
-
-def _for_treatment(passage: Passage, cue: Cue) -> bool:
-    """Whether "for" leads to the treatment itself ("the go-ahead for X lozenges")."""
-    named = [m for m in passage.mentions("compound", cue.clause) if m.start >= cue.end]
-    return any(_FOR.fullmatch(passage.low[cue.end : m.start]) for m in named)
+    return other_purpose(passage, cue) and bool(passage.timeline.find(happening.wanted))
 
 
 def _class(

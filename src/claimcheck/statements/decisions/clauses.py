@@ -12,7 +12,7 @@ from claimcheck.classes import dataclass
 from claimcheck.patterns import lazy
 
 _COMMA = lazy(r",\s")
-_VERB = lazy(
+VERB = lazy(
     r"(?<![\w-])(?:is|are|was|were|be|been|being|am|has|have|had|will|would|may|might|can|could|"
     r"cannot|"
     r"does|do|did|isn't|aren't|wasn't|weren't|hasn't|haven't|won't|can't|doesn't|don't|didn't|"
@@ -86,7 +86,7 @@ def split(low: str) -> tuple[Clause, ...]:
 
 def _stands_alone(words: str) -> bool:
     """Whether words in brackets make a statement of their own."""
-    return bool(_VERB.search(words)) or len(words.split()) > _SHORT
+    return bool(VERB.search(words)) or len(words.split()) > _SHORT
 
 
 def _spans(low: str) -> Iterator[tuple[int, int]]:
@@ -105,7 +105,7 @@ def _opening(low: str) -> set[int]:
     if not _OPENER.match(low):
         return set()
     for found in _COMMA.finditer(low):
-        if len(low[: found.start()].split()) >= 3 and _VERB.search(low, found.end()):
+        if len(low[: found.start()].split()) >= 3 and VERB.search(low, found.end()):
             return {found.end()}
     return set()
 
@@ -114,8 +114,8 @@ def _joined(low: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Stretches without a verb joined to the one before; at the beginning, to the one after."""
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        verbless = not _VERB.search(low, start, end)
-        if joined and (verbless or not _VERB.search(low, *joined[-1])):
+        verbless = not VERB.search(low, start, end)
+        if joined and (verbless or not VERB.search(low, *joined[-1])):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))

@@ -67,7 +67,9 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
     _cue(
         "hold",
         "hold",
-        words(r"(?:clinical|partial|full|fda|regulatory|agency) (?:clinical )?hold | on hold"),
+        words(
+            r"(?:clinical|partial|full|fda|regulatory|agency|['’]s) (?:clinical )?hold | on hold"
+        ),
     ),
     _cue(
         "vote",
@@ -135,8 +137,9 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
             r"act\b (?:was|became|has been) (?:signed|passed|enacted|adopted|law)"
         ),
         r"\bpilot pro\w+",
-        r"\b(?:first|second|third|fourth|fifth|only) (?:us |u\.s\. |american )?(?:state|country|"
-        r"province)\b(?=[^.;]{0,60}?\b(?:program|services|legal|access|therap|treat))",
+        r"\b(?:first|second|third|fourth|fifth|only) (?:us |u\.s\. |american |two |three )?"
+        r"(?:states?|country|province)\b(?="
+        r"[^.;]{0,60}?\b(?:program|services|legal|access|therap|treat|supervis))",
         r"\b(?:bill|act|measure|resolution)\b[^.;,]{0,20}?\b(?:passed|cleared|won|carried|"
         r"went through)\b",
         r"\blicen[sc]e (?=(?:[a-z-]+ ){0,2}?(?:services|cent))",
@@ -167,7 +170,7 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
             r"authori[sz]ed (?:prescrib\w+|psychiatrists?) | "
             r"psychiatrists? (?:\w+ ){0,3}?authori[sz]ed | "
             r"(?:doctors?|physicians?|psychiatrists?|clinicians?) (?:[\w,']+ ){0,4}?(?:able|free|"
-            r"allowed|permitted|authori[sz]ed|may|can)\b[^.;]{0,16}?(?:to|treat|give|use|ask|"
+            r"allowed|permitted|authori[sz]ed|may|can)\b[^.;]{0,30}?(?:to|treat|give|use|ask|"
             r"request|apply|order|administer) | "
             r"(?:now|already) (?:allows?|permits?) | "
             r"(?:lets?|allows?|permits?) [^.;,]{0,40}?(?:offer|provide|give|"

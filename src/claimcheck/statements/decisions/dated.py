@@ -44,9 +44,10 @@ _SORTS: dict[Kind, _Sort] = {
     "order": _Sort(frozenset({"order"}), "order", general=True),
 }
 _PRESENT = lazy(
-    r"\b(?:is|are|remains?|cannot|can|still|keeps?|ha(?:s|ve)(?! (?:\w+ )?(?:put|\w+ed)\b))\b"
+    r"\b(?:is|are|remains?|continues?|bars?|blocks?|stops?|prevents?|stands|lasts|cannot|can|still|"
+    r"keeps?|ha(?:s|ve)(?! (?:\w+ )?(?:put|\w+ed)\b))\b"
 )
-_DATED = lazy(r"\b(?:was|were|had|did|in #|20\d\d)")
+_THEN = lazy(r"\b(?:was|were|had|did)\b")
 _DECIDED = lazy(r"\bletter\b|\b(?:could|would|can) not\b|\bapproved\b|\brefus\w+|\breject\w+")
 """A clause on what became of an application."""
 _ANSWERED = lazy(r"\b(?:grant|approv|reject|refus|den(?:ied|ies)|dismiss)")
@@ -67,11 +68,18 @@ def dated(passage: Passage) -> Iterator[Opinion]:
         if sort is None:
             continue
         spirit = modality(cue.clause.words, cue.start, cue.end)
-        if spirit.mood != "fact" or spirit.negated:
+        if spirit.mood != "fact" or spirit.negated or spirit.lapsed or _kept(passage, cue):
             continue
         for party in _parties(passage, cue, sort):
             if found := _judged(passage, cue, sort, spirit, party):
                 yield _ended(passage, found) if cue.kind == "hold" else found
+
+
+def _kept(passage: Passage, cue: Cue) -> bool:
+    """Whether a hold is said not to have been lifted."""
+    return cue.kind == "hold-lifted" and bool(
+        phrases.NEGATION.search(passage.low, cue.start, cue.end)
+    )
 
 
 def _ended(passage: Passage, found: Opinion) -> Opinion:
@@ -127,12 +135,13 @@ def _judged(
         return None
     if sort.noun == "application" and _another(passage, cue, party, found):
         return None
+    moments = near_first(passage, cue)
     happening = Happening(
         what=stated(passage, cue.clause.start, cue.clause.end),
         noun=sort.noun,
         wanted=wanted,
-        modality=replace(spirit, yet=_of_now(cue, spirit) and _lasting(found)),
-        moments=near_first(passage, cue),
+        modality=replace(spirit, yet=_of_now(passage, cue, spirit) and _lasting(found)),
+        moments=tuple(replace(m, relation="by") if spirit.yet else m for m in moments),
         wants_source=False,
     )
     return judge(passage, happening)
@@ -151,10 +160,11 @@ def _another(passage: Passage, cue: Cue, party: Party, found: tuple[Event, ...])
     )
 
 
-def _of_now(cue: Cue, spirit: Modality) -> bool:
+def _of_now(passage: Passage, cue: Cue, spirit: Modality) -> bool:
     """Whether the clause speaks of the present state."""
     words = cue.clause.words
-    return spirit.yet or bool(_PRESENT.search(words) and not _DATED.search(words))
+    present = _PRESENT.search(words) and not passage.moments(cue.clause)
+    return bool(spirit.yet or present) and not _THEN.search(words)
 
 
 def _lasting(found: tuple[Event, ...]) -> bool:

@@ -16,7 +16,7 @@ from claimcheck.statements.decisions.parties import Party, near_first, parties
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.phrases import NEGATION
 from claimcheck.statements.decisions.ranks import ranked
-from claimcheck.statements.decisions.timeline import until, without
+from claimcheck.statements.decisions.timeline import Wanted, until, without
 from claimcheck.statements.names import Mention
 from claimcheck.statements.nouns import Opinion, Standing
 
@@ -26,6 +26,7 @@ _TAKEN_UP = lazy(
     r"one|the same|"
     r"another|the designation|that status)\b"
 )
+_THE_SAME = lazy(r"\b(?:the|this|that|such an?|the same) (designation|status|voucher)\b")
 _SOME_DESIGNATION = lazy(
     r"\b(?:grant\w*|g[ai]ve\w*|award\w*|receiv\w+|w[io]ns?|ha[sd]|have|holds?|secur\w+|obtain\w+|"
     r"earn\w+)\b"
@@ -154,13 +155,23 @@ def _each_holder(party: Party) -> Iterator[Party]:
 
 def _mentions(passage: Passage) -> Iterator[tuple[Mention, Cue]]:
     """Every designation where it is named, and where a later clause takes it up ("received it")."""
-    for mention in passage.mentions("designation"):
+    for mention in passage.mentions("designation") or _meant(passage):
         clause = passage.clause_at(mention.start)
         yield mention, Cue("approval", mention.start, mention.end, clause)
         for later in passage.clauses:
             again = _TAKEN_UP.search(later.words)
             if again and later.start >= mention.end and not passage.mentions("designation", later):
                 yield mention, Cue("approval", *again.span(1), later)
+
+
+def _meant(passage: Passage) -> Iterator[Mention]:
+    """ "X was given the designation": the one that the text around names."""
+    around = passage.scope.nearest("designation")
+    named = passage.mentions("compound") or passage.mentions("sponsor")
+    if named and len({m.ids for m in around}) == 1:
+        for found in _THE_SAME.finditer(passage.low):
+            if GRANTING.search(passage.clause_at(found.start()).words[: found.start(1)]):
+                yield replace(around[0], start=found.start(1), end=found.end(1))
 
 
 def _is_status(passage: Passage, mention: Mention, cue: Cue) -> bool:
@@ -212,9 +223,25 @@ def _kinds(passage: Passage, designation: str) -> frozenset[str]:
 
 def _judged(passage: Passage, cue: Cue, happening: Happening, party: Party) -> Iterator[Opinion]:
     verdict = _at_another_agency(passage, happening) or judge(passage, happening)
+    if verdict and verdict.standing == "unsourced":
+        verdict = _as_approval(passage, happening, party) or verdict
     if verdict:
         verdict = _counted(passage, cue, happening, verdict)
         yield ranked(passage, cue.clause, happening, party.subject, verdict)
+
+
+def _as_approval(passage: Passage, happening: Happening, party: Party) -> Opinion | None:
+    """An approval of a special sort, where a complete list of approvals has none at all."""
+    if not (happening.wanted.designation or "").endswith("approval"):
+        return None
+    where = {j for a in party.place.agencies for j in passage.timeline.licensing.get(a, ())}
+    wanted = Wanted(
+        kinds=frozenset({"approval"}),
+        compounds=party.subject.compounds,
+        places=tuple(sorted(where | set(party.place.jurisdictions))),
+    )
+    plain = judge(passage, replace(happening, noun="approval", wanted=wanted))
+    return plain if plain and plain.standing == "contradicted" else None
 
 
 def _at_another_agency(passage: Passage, happening: Happening) -> Opinion | None:

@@ -22,9 +22,10 @@ from claimcheck.statements.nouns import Opinion
 
 _DECISIONS = frozenset({"approval", "refusal"})
 _ARRIVAL = lazy(
-    r"\b(?:reach|hit|come to|be on|be in|enter|get to) (?:the )?(?:market|"
+    r"\b(?:reach|hit|come to|be on|be in|enter|get to|bring [\w-]+ to) (?:the )?(?:market|"
     r"pharmac\w+|clinics?|patients)\b"
-    r"|\bbecome (?:an? )?(?:legal|prescription|prescribable|licensed|commercial\w*)\b"
+    r"|\bbe(?:com(?:e|es|ing)|ing)? (?:an? )?(?:[\w-]+ )?(?:legal|prescription|prescribable|"
+    r"licensed|commercial\w*)\b"
     r"|\bbe (?:legal|legali[sz]ed|prescribed|prescribable|commerciali[sz]ed|marketed|launched)\b"
     r"|\b(?:be|become) (?:commercially available|available (?:(?:by|on|for) prescription|"
     r"to patients|"
@@ -95,7 +96,7 @@ def _judged(passage: Passage, cue: Cue) -> Iterator[Opinion]:
     for place in places(passage, cue.clause, _deciding(passage)):
         bare = bool(place.agencies) and not place.hinted
         for subject in subjects(passage, cue.clause, bare=bare):
-            if not subject.indications and other_purpose(cue):
+            if not subject.indications and other_purpose(passage, cue):
                 continue
             events = _overtaking(passage, cue, place, subject, moments)
             if events is not None:

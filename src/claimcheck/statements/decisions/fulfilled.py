@@ -57,7 +57,7 @@ _LIMITED = lazy(
 def decided(asked: Question) -> Iterator[Event]:
     """Approvals, refusals and opinions by whoever is said to decide."""
     passage, cue = asked.passage, asked.cue
-    if not purposes(passage, cue.clause) and other_purpose(cue):
+    if not purposes(passage, cue.clause) and other_purpose(passage, cue):
         return
     granted = _GRANTED.search(passage.low, cue.start, cue.end)
     answered = _ANSWERED.search(passage.low, cue.start, cue.end)

@@ -201,8 +201,12 @@ def _opposed_then(passage: Passage, happening: Happening) -> tuple[Event, ...]:
 
 
 def _of_holder(passage: Passage, happening: Happening) -> tuple[Event, ...]:
-    """The same designation of that holder: for something else, or then for another treatment."""
+    """The same designation of that holder: for something else, or then for another treatment; of
+    several holders at once, the round that one of them had its own in."""
     wanted = happening.wanted
+    if wanted.kinds <= _IN_ROUNDS and len(wanted.holders) > 1:
+        each = [replace(wanted, compounds=(), indications=(), holders=(h,)) for h in wanted.holders]
+        return tuple(dict.fromkeys(e for one in each for e in passage.timeline.find(one)))
     if wanted.designation and wanted.holders and wanted.indications:
         return passage.timeline.find(without(wanted, "indications"))
     dated = [m for m in happening.moments if m.date.year and m.relation == "on"]
@@ -234,7 +238,7 @@ def _twins(passage: Passage, happening: Happening) -> Iterator[Event]:
     """
     wanted = happening.wanted
     dated = [m for m in happening.moments if m.date.year and m.relation == "on"]
-    if not dated or not (wanted.agencies or wanted.places):
+    if not dated or not (wanted.agencies or wanted.places or wanted.kinds <= _IN_ROUNDS):
         return
     for event in _candidates(passage, wanted):
         precise = any(d.month for d in dates_of(event))

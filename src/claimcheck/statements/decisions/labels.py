@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
@@ -15,13 +16,15 @@ from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.places import places
 from claimcheck.statements.decisions.subjects import subjects
 from claimcheck.statements.decisions.timeline import Wanted, until
+from claimcheck.statements.decisions.tokens import purposes
 from claimcheck.statements.nouns import Opinion
 
 _KINDS = frozenset({"approval"})
 _MODAL = lazy(r"\b(?:may|can|must)\b")
+_AT_FIRST = lazy(r"\b(?:(?:at|was|were|been) first|initially|originally|until)\b")
 _ALLOWED = lazy(
     r"\b(?:approved|prescri\w+|used?|given|tak(?:e|en|ing)|administered|licensed|authori[sz]ed|"
-    r"indicated|cleared|available|goes|comes)\b"
+    r"indicated|cleared|available|goes|comes|combined|approval|licen[cs]e|label)\b"
 )
 
 
@@ -30,7 +33,11 @@ def labels(passage: Passage) -> Iterator[Opinion]:
     for clause in passage.clauses:
         alone = approvable.ALONE.search(clause.words) is not None
         allowed = _ALLOWED.search(clause.words)
-        if allowed and (alone or phrases.MUST.search(clause.words)):
+        if (
+            allowed
+            and not _AT_FIRST.search(clause.words)
+            and (alone or phrases.MUST.search(clause.words))
+        ):
             words = _MODAL.sub(lambda m: "#" * len(m.group()), clause.words)
             spirit = modality(words, allowed.start(), allowed.end())
             if spirit.mood == "fact" and not spirit.negated:
@@ -44,10 +51,11 @@ def _judged(passage: Passage, cue: Cue, *, alone: bool) -> Iterator[Opinion]:
     for place in places(passage, cue.clause, passage.timeline.licensing):
         where = [j for a in place.agencies for j in passage.timeline.licensing.get(a, ())]
         for subject in subjects(passage, cue.clause):
+            own = purposes(passage, cue.clause) or subject.indications
             wanted = Wanted(
                 kinds=_KINDS,
                 compounds=subject.compounds,
-                indications=subject.indications,
+                indications=subject.indications or own,
                 places=(*where, *place.jurisdictions),
                 alone=True if alone else None,
             )
@@ -55,7 +63,9 @@ def _judged(passage: Passage, cue: Cue, *, alone: bool) -> Iterator[Opinion]:
             then = [e for e in events if not moments or any(m.fits(e) for m in moments)]
             if subject.whole or not (alone or _together(cue.clause.words, events)):
                 continue
-            over = [e for e in events if e.alone and not alone and not moments]
+            each = [passage.timeline.find(replace(wanted, indications=(i,))) for i in own]
+            alike = [e for e in events if all(e in found for found in each)]
+            over = [e for e in alike if e.alone and not alone and not moments]
             if then:
                 yield opinion("outdated" if over else "supported", what, passage, over or then)
             elif alone and len(moments) == 1 and (event := nearest(events, moments)):

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from claimcheck.classes import dataclass
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.clauses import VERB
 from claimcheck.statements.decisions.cues import Kind
 from claimcheck.statements.decisions.moments import Moment
 from claimcheck.statements.decisions.passage import Cue, Passage
@@ -17,6 +18,7 @@ from claimcheck.statements.decisions.tokens import purposes
 
 _DECIDING: Collection[Kind] = ("approval", "refusal", "application", "hold", "hold-lifted")
 _WHEN = lazy(r"\W*when\b")
+_AND = lazy(r"(?:\b(?:and|but|then|plus)|[;,] with)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ def near_first(passage: Passage, cue: Cue) -> tuple[Moment, ...]:
 
 def _anothers(passage: Passage, cue: Cue, moment: Moment) -> bool:
     """Whether a date stands with another decision of the clause, before the word for this one."""
+    if _told_apart(passage, cue, moment):
+        return True
     return cue.kind in _DECIDING and any(
         other.kind in _DECIDING
         and other.kind != cue.kind
@@ -106,6 +110,22 @@ def _anothers(passage: Passage, cue: Cue, moment: Moment) -> bool:
         and other.end <= moment.start
         and moment.end <= cue.start
         for other in passage.cues
+    )
+
+
+def _told_apart(passage: Passage, cue: Cue, moment: Moment) -> bool:
+    """Whether an "and" parts a date from a cue: after it another verb stands before the date, or
+    before it the date follows another designation."""
+    low = passage.low
+    if moment.start >= cue.end:
+        joined = _AND.search(low, cue.end, moment.start)
+        return joined is not None and VERB.search(low, joined.end(), moment.start) is not None
+    given = passage.mentions("designation", cue.clause)
+    others = any(cue.clause.start <= m.start and m.end <= moment.start for m in given)
+    return (
+        others
+        and any(m.start == cue.start for m in given)
+        and (_AND.search(low, moment.end, cue.start) is not None)
     )
 
 

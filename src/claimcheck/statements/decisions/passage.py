@@ -28,7 +28,8 @@ _NEWS = timedelta(days=42)
 
 _OF_EARLIER = lazy(
     r"\b(?:(?<!on )hold|pause|ban|halt|suspension|moratorium)(?: on [\w-]+)?\W+"
-    r"(?:of|from|since|(?:im)?posed (?:in|on)|in place since)?\W*\Z"
+    r"(?:of|from|since|(?:im)?posed (?:in|on)|(?:that|which) [^.;,]{0,40}?\b(?:in|on)|"
+    r"in (?:place|force|effect) since)?\W*\Z"
 )
 """Before the date of something that lasts until another decision."""
 
@@ -82,12 +83,13 @@ class Passage:
 
     @cached_property
     def low(self) -> str:
-        """The sentence in lower case, dates masked so that "May 2021" is no "may"."""
+        """The sentence in lower case, dates masked so that "May 2021" is no "may", and without
+        the point of a governor's title."""
         low = self.reading.low
         for found in self.reading.of(Date):
             masked = "".join("#" if c.isalpha() else c for c in low[found.start : found.end])
             low = low[: found.start] + _kept(found, masked) + low[found.end :]
-        return low.replace("’", "'")
+        return low.replace("’", "'").replace("gov. ", "gov- ")
 
     @cached_property
     def asked(self) -> bool:

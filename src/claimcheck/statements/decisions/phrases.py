@@ -59,7 +59,8 @@ IDLE: Final = any_of(
         r"before (?:any|it|they|the) | prior to | ahead of | regardless of | "
         r"decide(?:s)? (?:whether|if) | claim(?:s|ed) (?:that|to) | contrary to | "
         r"don[’']t (?:need|require) | ethics | ethical | institutional | irb | eligible for | "
-        r"qualif(?:y|ies|ied) for | based on"
+        r"qualif(?:y|ies|ied) for | "
+        r"(?<!medicine )(?<!product )(?<!drug )(?<!treatment )based on"
     ),
     r"\?",
     r"[“\"]\s?(?:is|are|was|can|does|do|will|should|could)\b",
@@ -172,6 +173,7 @@ MUST: Final = any_of(
     r"(?<!\bthe )(?<!\bthe first and )\bonly\b",
     words(
         r" must | has to | have to | had to | needs? to | required to | always | exclusively | "
+        r"solely | (?:limited|confined|restricted) to | "
         r"hand in hand"
     ),
 )
@@ -192,7 +194,7 @@ OTHER_DRUGS: Final = lazy(
 """An indefinite subject: the sentence speaks of treatments that its context does not name."""
 ANAPHOR: Final = any_of(
     words(
-        r"it | its | they | their | them | these | this | those | both | "
+        r"it | its | they | their | them | these | this | those | both | all (?:three|four|five) | "
         r"the (?:two|three|infusions?|injections?|lozenges?|capsules?|mushrooms?|"
         r"drugs?|treatments?|therap(?:y|ies)|compounds?|medicines?|medications?|"
         r"substances?|spray|product|company|firm|agency|application|programme|program|molecule|"
@@ -202,7 +204,7 @@ ANAPHOR: Final = any_of(
 )
 ENSEMBLE: Final = any_of(
     words(
-        r"both | they | their | them | these | those | "
+        r"both | they | their | them | these | those | all (?:three|four|five) (?:are|of them) | "
         r"the (?:two|three|drugs|treatments|compounds|substances|therapies|medicines)"
     ),
 )

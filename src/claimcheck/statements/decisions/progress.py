@@ -174,7 +174,8 @@ def _said(passage: Passage, clause: Clause) -> Iterator[_Said]:
             sure = meant.named and (sign.step != "begun" or _is_named(passage))
             if meant.trials and all(_is_old(trial, passage, sure=sure) for trial in meant.trials):
                 return
-        if not (meant.named or STUDY.search(clause.words)):
+        beside = clause.words[:start] + clause.words[end:]
+        if not (meant.named or STUDY.search(clause.words if sign.step != "begun" else beside)):
             return
         cue = Cue("readout", start, end, clause)
         moments = tuple(m for m in near_first(passage, cue) if m.date.year)

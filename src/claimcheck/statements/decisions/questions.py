@@ -44,7 +44,7 @@ def fitting(
 
     def find(asked: Question) -> Iterator[Event]:
         passage, cue = asked.passage, asked.cue
-        if purpose and not purposes(passage, cue.clause) and other_purpose(cue):
+        if purpose and not purposes(passage, cue.clause) and other_purpose(passage, cue):
             return
         for wanted in wanteds(passage, cue, wanted_kinds, anybody=anybody):
             if wanted.agencies or wanted.places or wanted.holders or not placed:

@@ -15,6 +15,7 @@ from claimcheck.model.events import Event
 from claimcheck.model.quantity import Count, Money, Percent
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases, wording
+from claimcheck.statements.decisions.ahead import ahead
 from claimcheck.statements.decisions.answers import KINDS, Answer, answer_of, answers
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.detailfigures import figures, is_same
@@ -38,6 +39,7 @@ from claimcheck.statements.decisions.findings import (
 from claimcheck.statements.decisions.moments import Moment, dates_of, nearest
 from claimcheck.statements.decisions.moods import Modality
 from claimcheck.statements.decisions.passage import Passage
+from claimcheck.statements.decisions.places import of_stranger
 from claimcheck.statements.decisions.recounted import PLANNED, recounted
 from claimcheck.statements.decisions.timeline import Wanted, in_force, opens, until
 from claimcheck.statements.nouns import Opinion
@@ -70,6 +72,8 @@ _WORD = lazy(r"\w+")
 
 def retold(passage: Passage) -> Iterator[Opinion]:
     """The opinions on decisions that a sentence tells in words of its own."""
+    if any(of_stranger(passage, clause) for clause in passage.clauses):
+        return
     treated = _treatments(passage)
     held = () if treated else idents(passage.scope.nearest("sponsor"))
     known = treated or passage.timeline.holders & set(held)
@@ -85,7 +89,9 @@ def retold(passage: Passage) -> Iterator[Opinion]:
         moments = [m for m in passage.moments(dated[0]) if m.date.year]
         counted = phrases.RELATIVE_DATE.search(passage.low, 0, moments[0].start)
         planned = PLANNED.search(dated[0].words) and not moments[0].passed(passage.now)
-        told_so = not (counted or planned or len(moments) > 1)
+        still = ahead(dated[0])
+        awaited = still is not None and still.manner == "awaited"
+        told_so = not (counted or planned or awaited or len(moments) > 1)
         kinds = kinds_told(passage, dated[0], moments[0]) if told_so else ()
         if kinds:
             yield from _dated(passage, dated[0], kinds, moments[0])

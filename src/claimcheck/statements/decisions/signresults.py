@@ -118,9 +118,11 @@ RESULT_SIGNS: Final[tuple[Sign, ...]] = (
         r"(?:(?:the|late|early|mid|next|end|of|half|middle|year) )*(?:#|(?:19|20)\d\d)",
     ),
     said(
-        "ahead", "reported", "push|mov|bring|brought|put|shift|delay|postpon|defer",
+        "ahead", "reported", "push|mov|bring|brought|put|shift|delay|postpon|defer|slip",
         r"\b(?:push|mov|bring|brought|put|shift|delay|postpon|defer)\w* (?:back |forward )?"
         rf"(?:[\w-]+ ){{0,3}}?{RESULTS} (?:back |forward |up |off )?(?:to|until|by|into)\b",
+        rf"\b{RESULTS}\b[^.;,]{{0,60}}?\b(?:has|have|is|are) (?:now |been ){{0,2}}(?:push|mov|put|"
+        r"shift|delay|postpon|defer|slip)\w* (?:back |forward |off )?(?:to|until|till|by|into)\b",
     ),
     said(
         "ahead", "reported", "expect |expects|anticipat|forecast|promis|guid|look|coming",

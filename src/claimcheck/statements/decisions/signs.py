@@ -245,6 +245,6 @@ PIECES: Final = Gate(
     r"top-line|readout|conducting|evaluating|"
     r"following|first|analys|analyz|giving|taking| is to | are to |wants|needs|cleared|"
     r"approved to|unknown|status|places|starts|begins|opens|launches|pushed|moved|midway|"
-    r"filling|delay|postpon|planned|going|blind|invit| can |manuscript|guided"
+    r"filling|delay|postpon|slipped|put off|planned|going|blind|invit| can |manuscript|guided"
 )
 """A clause with a sign has one of these."""

@@ -49,7 +49,8 @@ TOPICS: tuple[Topic, ...] = (
     Topic(lazy(r"\b(?:committee|panel(?:l?ists?)?|advis[eo]rs)\b"), heard),
     Topic(
         lazy(
-            r"\b(?:piece by piece|in (?:parts|stages|sections|inst[a]?ll?ments)|bit by bit)\b"
+            r"^(?!.*\b(?:review|assess)\w*).*\b(?:piece by piece|bit by bit|"
+            r"in (?:parts|stages|sections|inst[a]?ll?ments))\b"
             r"(?![^.;]*\b(?:last|final|finish\w*|complet\w*)\b)"
         ),
         fitting({"rolling-review"}, anybody=True),
@@ -94,7 +95,7 @@ TOPICS: tuple[Topic, ...] = (
     ),
     Topic(
         lazy(
-            r"\b(?:sign\w*|govern\w+|legislat\w+|lawmakers|voters?|vot(?:e|es|ing)|ballot|bill|"
+            r"\b(?:sign\w*|govern\w+|legislat\w+|parliament|lawmakers|voters?|vot(?:e|es|ing)|ballot|bill|"
             r"act|measure|"
             r"proposition|prop|question|initiative|ordinance|laws?|legal(?:i[sz]\w+)?|"
             r"regulat\w+|rules?|decree|de-?criminali[sz]\w+|enact\w*|pass(?:ed|es)?|task force|"
@@ -164,6 +165,7 @@ TOPICS: tuple[Topic, ...] = (
     ),
     Topic(
         lazy(
+            r"\bapplications?\b[^.;]{0,40}?\b(?:before|with|on|in front of)\b|"
             r"\b(?:answer|word (?:from|of|on)|hear(?:ing)? (?:back )?from|mind|response|reply|fate|"
             r"decid\w+|decision|verdict|ruling|rule|ruled|review\w*|assess\w*|"
             r"evaluat\w*|weigh\w*|consider\w*|approval|authori[sz]ation|clearance|green light|"

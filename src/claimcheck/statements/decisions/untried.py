@@ -156,7 +156,9 @@ def _sort(passage: Passage, clause: Clause) -> _Sort | None:
     for phase in phases:
         if _is_last(words, phase):
             return _Sort("begun", above=_number(phase.value))
-        if ahead(clause) and _ENTERS.search(words[: phase.start]) and not _qualified(words):
+        still = ahead(clause)
+        to_come = still is not None and still.start < phase.start
+        if to_come and _ENTERS.search(words[: phase.start]) and not _qualified(words):
             return _Sort(_state(words, "begun"), values)
     if _ONLY_OPEN.search(words) and purposes(passage, clause):
         return _Sort("reported", words="randomised")

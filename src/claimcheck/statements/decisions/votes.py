@@ -40,7 +40,9 @@ _FOR = lazy(
     r"\bin favou?r\b|\bfavou?red\b|\bback(?:ed|s)\b|\bendors\w+|\bsupport(?:ed|s)\b|"
     r"\brecommend(?:ed|s)\b|\bto approve\b|\bfor approval\b|\bpositive\b|\boutweigh\w*"
 )
-_THAT = lazy(r"[^\w:;]*(?:\w+ ){0,2}?(?:that|concluding|finding|agreeing)\b")
+_THAT = lazy(
+    r"[^\w:;]*(?:(?:in|on) [#\d, ]+ )?(?:\w+ ){0,2}?(?:that|concluding|finding|agreeing)\b"
+)
 _ON_WHETHER = lazy(r"\b(?:on|of|to) (?:the question )?(?:of )?whether\b")
 _VOTE = lazy(r"\bvotes?\b")
 _CHAMBER = lazy(r"\b(?:senate|house|assembly|council|chambers?|lawmakers|legislat\w+|parliament)\b")
@@ -86,6 +88,7 @@ _NO = lazy(
     r"insufficient|inadequate\w*|ineffective|unproven|dissent\w*|noe?s|disagreed|negative|"
     r"unfavou?rable|too (?:high|great|large|weak|thin))\b"
 )
+_LEADS = lazy(r"\bagainst (?:the |an? )?\Z")
 _ONE_AFTER_ANOTHER = 8
 """Characters between two pairs of which what follows tells the questions in turn."""
 _NO_VOTE = lazy(r"\bwithout a vote\b|\bnon-?voting\b|\bno vote\b")
@@ -242,11 +245,19 @@ def _singles(passage: Passage) -> Iterator[_Single]:
         if one is among or not (of or listed or _THEM.match(passage.low, one.end())):
             continue
         end = of.end() if of else one.end()
-        words = passage.clause_at(one.start()).words
+        words = _treating(passage, passage.clause_at(one.start()).words)
         good = _good(words[end:], words[: one.start()])
         if good is not None and not _NO_VOTE.search(words):
             whole = of["all"] if of else among.group() if among else "0"
             yield _Single(one.start(), end, _value(one.group()), _value(whole), good)
+
+
+def _treating(passage: Passage, words: str) -> str:
+    """The words without an "against" that leads to a disease: what works against it is backed."""
+    for mention in passage.mentions("indication"):
+        if found := _LEADS.search(words[: mention.start]):
+            words = words[: found.start()] + " " * len(found.group()) + words[found.end() :]
+    return words
 
 
 def _value(word: str) -> int:
@@ -301,7 +312,7 @@ def _side(passage: Passage, written: Vote) -> str | None:
     if written.side:
         ascends = written.side == "against" and written.first.value < written.second.value
         return None if ascends else written.side
-    after = passage.low[written.end : written.end + 100]
+    after = _treating(passage, passage.low)[written.end : written.end + 100]
     if _OUTWEIGHED.search(after):
         return "against"
     if found := _THAT.match(after):

@@ -26,6 +26,7 @@ _READ_OUT = lazy(
     r"\b(?:announc\w+|report(?:ed|s)?|topline|top-line|readout|read out|findings|unveiled|released|"
     r"results (?:came|were))\b"
 )
+_RESULTS = lazy(r"\b(?:results|data)\b")
 _STARTED = lazy(
     r"\b(?:start(?:ed|s)?|began|begun|launch(?:ed|es)?|first (?:patient|participant)|kicked off|"
     r"got under way|(?:trial|study|pilot|recruitment|enrol\w*|it|which|doors) (?:\w+ )?opened)\b"
@@ -84,8 +85,9 @@ def _event(line: Line, date: Date) -> Event | None:
     low = line.unnamed
     around = low[max(0, date.start - 70) : date.end + ahead]
     last = max((d.end for d in line.of(Date) if d.end <= date.start), default=0)
+    last = max(last, low.rfind(";", 0, date.start) + 1)
     own = low[last : date.start]
-    if last and any(p.search(own) for p in (_STARTED, _PUBLISHED, _READ_OUT)):
+    if last and any(p.search(own) for p in (_STARTED, _PUBLISHED, _READ_OUT, _RESULTS)):
         around = own  # each of several dates has its event
     if _OTHER_EVENT.search(around):
         return None
