@@ -48,14 +48,15 @@ _A_LATER = (
     "|\\s(?:full|whole)\\s(?:hour|day|week|month|year)\\b)"
 )
 _UP_TO_A = (
-    "(?:(?<=up to )|(?<=within )|(?<=after )|(?<=for )|(?<=nearly )|(?<=almost )|(?<=about ))"
+    "(?:(?<=\\bat )|(?<=up to )|(?<=within )|(?<=after )|(?<=for )|(?<=nearly )|(?<=almost )"
+    "|(?<=about ))"
     "an?(?=\\s(?:hour|day|week|month|year)\\b)"
 )
 _WORDS: Final = lazy(
     f"\\b(?=[aefhnostz])(?:{_CARDINAL}(?:{_HALF}|[-‐‑\\s]dozen|[-‐‑\\s]{_PART})?"
     f"|half\\sa(?=\\syear\\b)|half[-‐‑](?=year\\b)"
     f"|half(?:\\sa\\s(?:dozen|million|billion))?|a[-\\s](?:hundred|thousand|million|billion)(?:\\s(?:and\\s)?{_SMALL})?"
-    f"|a\\s(?!half[-‐‑]year)(?:dozen|couple\\sof|{_PART})|{_A_LATER}|{_UP_TO_A})\\b"
+    f"|a\\s(?!half[-‐‑]year)(?:dozen|(?:couple|pair)\\sof|{_PART})|{_A_LATER}|{_UP_TO_A})\\b"
 )
 _VULGARS = "".join(VULGAR)
 _DIGITS: Final = lazy(
@@ -210,7 +211,7 @@ def _cardinal(words: list[str]) -> int:
             total, part = total + (part or 1) * 10 ** SCALES[word], 0
         elif word == "dozen":
             part = (part or 1) * 12
-        elif word == "couple":
+        elif word in {"couple", "pair"}:
             part = 2
         else:
             part += ONES.get(word) or TEENS.get(word) or TENS.get(word) or 0

@@ -71,7 +71,8 @@ def read(text: str) -> tuple[Quantity, ...]:
     named = counts.phases(passage.low, text)
     if not passage.numerals and not named:
         return ()
-    return tuple(_merged(list(named), _numbers(passage, [(p.start, p.end) for p in named])))
+    found = _merged(list(named), _numbers(passage, [(p.start, p.end) for p in named]))
+    return tuple(shares.completed(found, passage.low))
 
 
 def _numbers(passage: Passage, taken: list[tuple[int, int]]) -> list[Quantity]:

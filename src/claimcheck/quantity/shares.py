@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from claimcheck.model.numbers import Number
-from claimcheck.model.quantity import Fraction, Percent, Quantity
+from claimcheck.model.quantity import Count, Dose, Fraction, Percent, Quantity, TimePoint
 from claimcheck.patterns import lazy
 from claimcheck.quantity.numerals import Numeral
 from claimcheck.quantity.passage import Join
@@ -18,6 +18,16 @@ _OF: Final = lazy(r"\s+of\b(?:\s+(?:the|all|those|these|our|its|their)\b)*(?:\s+
 _YEARS: Final = range(1900, 2100)
 """What stands after "one in" as a year."""
 _NONE: Final = Number(Decimal(0), "0")
+_WHOLE: Final = 100
+_BESIDE: Final = lazy(
+    r"[^;.:\n]{0,70}?(?:,\s|\s)(?:against|versus|vs?\.?|compared (?:with|to)|and|but|while|"
+    r"as against)\s(?:(?:only|just|about|around|roughly|nearly|almost|some)\s)?"
+)
+"""From a percentage to a number of another group that goes without its unit."""
+_GROUP_ENDS: Final = lazy(
+    r"(?:\s(?:on|with|in|for|among|after|given|taking|of)\s(?!whom\b|them\b)(?:[\w-]+\s?){1,5})?"
+    r"\s*(?:[,.;:)]|\Z|(?:and|had|did|at|after|by)\b)"
+)
 _WHOLES: Final = frozenset(
     {"site", "country", "trial", "study", "arm", "nation", "session", "phase"}
 )
@@ -62,6 +72,28 @@ def spread(spot: Spot) -> Iterator[tuple[Number, Number | None, int, int]]:
         return
     for member in members:
         yield member.value, None, member.start, end if member is members[-1] else member.end
+
+
+def completed(found: Sequence[Quantity], low: str) -> Iterator[Quantity]:
+    """The quantities, with bare numbers that are set beside a percentage as percentages too:
+    "70 per cent against 48", "69% responded on the drug and 52 on placebo"."""
+    last: Percent | None = None
+    for one in found:
+        q = one
+        if last and isinstance(one, Count) and _is_beside(last, one, low):
+            q = Percent(
+                text=one.text, start=one.start, end=one.end, bound=one.bound, value=one.value
+            )
+        if not isinstance(q, TimePoint | Dose):
+            last = q if isinstance(q, Percent) and not (q.points or q.high) else None
+        yield q
+
+
+def _is_beside(share: Percent, count: Count, low: str) -> bool:
+    if count.noun or count.stage or count.high or count.value.value > _WHOLE:
+        return False
+    set_beside = _BESIDE.fullmatch(low, share.end, count.start)
+    return set_beside is not None and _GROUP_ENDS.match(low, count.end) is not None
 
 
 def _noun(spot: Spot, end: int) -> str | None:

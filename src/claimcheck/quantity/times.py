@@ -14,6 +14,7 @@ from claimcheck.quantity.units import shared
 from claimcheck.quantity.words import EVENTS, TIME_UNITS, listed
 
 _NOT_POINTS: Final = listed("per each every a an past last next this that same one first")
+_YEARS: Final = 1900
 AGES: Final = frozenset({"aged", "age", "ages"})
 """Words that lead to an age."""
 _OF_AGE: Final = lazy(
@@ -86,6 +87,10 @@ def cued_points(spot: Spot) -> list[Quantity]:
     lead = spot.passage.before(cue.start, 16).split()
     if lead and lead[-1] in _NOT_POINTS and not cue.word.endswith("s"):
         return []
+    before = spot.passage.numerals[spot.index - 1] if spot.index else None
+    told = before and before.form in ("digits", "words") and before.value.value < _YEARS
+    if before and told and before.end == cue.start - 1:
+        return []  # "at six months 12 of the 15"
     return _counted_points(spot, unit)
 
 

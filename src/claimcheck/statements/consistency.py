@@ -33,11 +33,11 @@ _WORK = lazy(
 )
 """A work cited by the name of its author and a year."""
 _GROUP = lazy(
-    r"\b(?:groups?|arms?|against|versus|vs|compared|than|others?|rest|controls?|women|men|"
+    r"\b(?:groups?|arms?|against|versus|vs?|compared|than|others?|rest|controls?|women|men|"
     r"responders|completers|cohorts?|trials|studies)\b"
 )
 """What tells of several groups of people."""
-_VERSUS = lazy(r"[^\d;]{0,20}\b(?:vs\.?|versus|against|compared (?:with|to)|than)\b[^\d;]{0,20}")
+_VERSUS = lazy(r"[^\d;]{0,20}\b(?:vs?\.?|versus|against|compared (?:with|to)|than)\b[^\d;]{0,20}")
 Figure = Count | Percent | Fraction
 _STEPS = frozenset({"enrolled", "randomised", "dosed", "analysed", "completed", "screened"})
 _STEP = lazy(r"randomi|enrol|recruit|dosed|treated|analy|complet|finished|screen|assign|n\s?=")

@@ -34,11 +34,19 @@ _LEADING = lazy(
     r"figure|lowered|reduced|cut|rose|for|changed?|scores?|median|least|squares|lsm?|"
     r"[(\[]|\s|:|,|=)*\Z"
 )
-_CLAUSE = lazy(r"[;:]|\b(?:while|whereas|but|versus|vs|against|compared|as against|and|with)\b|,\s")
+_CLAUSE = lazy(
+    r"[;:]|\b(?:while|whereas|but|versus|vs?|against|compared|as against|and|with)\b|,\s"
+)
 _BETWEEN = lazy(r"\bbetween\b[^,;.]{2,60}?\band\b")
 _COMPARED = lazy(
-    r"\b(?:versus|vs\.?|against|compared (?:with|to)|over|than)\s+(?:an?\s|the\s)?[a-z][\w-]+"
+    r"\b(?:versus|vs?\.?|against|compared (?:with|to)|over|than)\s+(?:an?\s|the\s)?[a-z][\w-]+"
 )
+_OBJECT = lazy(
+    r"\b(?:us(?:ed|ing|es)|compar\w+ (?:with|to)|against|versus|vs?\.?|than|gave|tested|pitted|"
+    r"tried|as|chose|was|were)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,4}\Z"
+)
+_STATED = lazy(r"\b(?:was|were|as|served)\b")
+"""Before and in what a trial is told to have done, so that a colon after it is of all of that."""
 _WITH_IT = lazy(r"\bwith\s+(?:an?\s|the\s)?\Z")
 _OF_THEM = lazy(r"\s*(?:%|percent)?\s*of (?:them|these|those)\b")
 """A figure of those that the sentence began with."""
@@ -224,7 +232,11 @@ def follows(tag: Placed, figure: Placed, low: str) -> bool:
 
 def leads(tag: Placed, figure: Placed, low: str) -> bool:
     """Whether nothing but linking words stand between a tag and a figure after it."""
-    return figure.start >= tag.end and bool(_LEADING.match(low[tag.end : figure.start]))
+    between = low[tag.end : figure.start] if figure.start >= tag.end else "?"
+    aside = ":" in between and (
+        _OBJECT.search(low[: tag.start]) or _STATED.search(low, tag.start, tag.end)
+    )
+    return bool(_LEADING.match(between)) and not aside
 
 
 def _dropped(readings: list[Reading[K]]) -> list[Reading[K]]:
