@@ -28,7 +28,7 @@ from claimcheck.statements.trials.line import Line
 F = TypeVar("F", bound="Points | EffectSize")
 _STEM = 6
 _UNIT = lazy(r"\s(?P<unit>[a-z]+)\b")
-_TO = lazy(r"\b(?:to|from|versus|vs\.?|against|and|compared (?:with|to)|than)\s(?:\w+\s)?\Z")
+_TO = lazy(r"\b(?:to|from|versus|vs?\.?|against|and|compared (?:with|to)|than)\s(?:\w+\s)?\Z")
 _NUMBER = r"[-−–]?\d[\d.]*"
 _TO_NUMBER = (
     r"(?:(?:an?|the|its|their|mean|average|median|baseline|of|score|level|about|around|roughly|"

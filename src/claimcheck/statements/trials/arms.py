@@ -12,7 +12,7 @@ from claimcheck.patterns import lazy
 from claimcheck.quantity import read
 from claimcheck.statements.reading import Placed
 from claimcheck.statements.trials.alignment import Reading as Alignment
-from claimcheck.statements.trials.alignment import Tag, follows, leads
+from claimcheck.statements.trials.alignment import Tag, follows, leads, merged
 from claimcheck.statements.trials.line import Line
 
 ArmTag = Tag[frozenset[str]]
@@ -35,7 +35,7 @@ _LOW = lazy(r"\b(?:low(?:er|est)?|small(?:er|est)?|weakest|minimal)[- ]doses?\b"
 _MIDDLE = lazy(r"\b(?:medium|middle|intermediate|mid)[- ]doses?\b")
 _OF = lazy(r"\s*(?:doses?\s)?(?:of\s)?(?:oral\s|the\s)?\(?")
 _AGAINST = lazy(
-    r"\b(?:against|versus|vs\.?|compared (?:with|to)|than|over|relative to|from|as with|unlike|"
+    r"\b(?:against|versus|vs?\.?|compared (?:with|to)|than|over|relative to|from|as with|unlike|"
     r"in contrast to|(?:twice|as) (?:many|much|high|likely) as)\s+"
     r"(?:an?\s|the\s|those\s|people\s|patients\s|participants\s)?(?:who\s)?"
     r"(?:on\s|in\s|with\s|given\s|taking\s|receiving\s|getting\s|got\s|had\s|received\s|"
@@ -45,7 +45,7 @@ _AGAINST = lazy(
 
 _COMPOUND = lazy(r"[- ](?:adjusted|controlled|corrected|subtracted)\b")
 """What makes of a group's name a word about something else: "placebo-adjusted"."""
-_COMPARED = lazy(r"\b(?:against|versus|vs\.?|compared (?:with|to))\s(?:only |just |by )*\Z")
+_COMPARED = lazy(r"\b(?:against|versus|vs?\.?|compared (?:with|to))\s(?:only |just |by )*\Z")
 _LATER = lazy(
     r"\b(?:cross-?over|crossed over|cross over|switch(?:ed|ing)?|rolled over|moved on) "
     r"(?:\w+ )?(?:to|into)\s(?:an?\s|the\s|open[- ]label\s)*\Z"
@@ -203,6 +203,7 @@ def with_other(
 ) -> list[Alignment[frozenset[str]]]:
     """The readings, and before them, where one of two figures has an arm, those in which the
     other figure is of the other arm, which is not in the text."""
+    tags = merged(tags, figures)
     if len(tags) != 1 or len(figures) != 2:
         return list(found)
     tag, second = tags[0], figures[1]
@@ -211,7 +212,8 @@ def with_other(
     ways = [reading for reading in found if reading.count(None) == 1]
     if not any(follows(tag, f, low) or leads(tag, f, low) for f in figures):
         ways.append((tag, None))
-        ways += [(None, tag)] if tag.start >= second.end else []
+        control = all(a.role != "active" for a in trial.arms if a.id in tag.key)
+        ways += [(None, tag)] if control or tag.start >= second.end else []
     elif len(trial.arms) != 2:
         ways.append((tag, None))
     other = Tag(-1, -1, complement(tag.key, trial))

@@ -128,7 +128,11 @@ class Asked:
             return True
         if line.scales[0] and not any(o.scale is None or _rated(o, line) for _, o in meant):
             return True
-        return self.inherited and (self.arms is None or not is_bare(line))
+        if not self.inherited:
+            return False
+        alone = self.time is not None and len({t.id for t, _ in meant}) == 1
+        alone = alone and len(meant[0][0].arms) < 2
+        return not is_bare(line) or (self.arms is None and not alone)
 
     def _is_of_earlier_time(self, meant: Sequence[Placed], line: Line) -> bool:
         """Whether the words before tell a time, of which nothing is on record."""

@@ -45,8 +45,8 @@ _BETTER = (
     r"fewer|less|lower|higher)"
 )
 _OVER = (
-    r"(?:over|than|versus|vs\.?|against|compared (?:with|to)|relative to|between|among|to|from|for|"
-    r"of|with|in)"
+    r"(?:over|than|versus|vs?\.?|against|compared (?:with|to)|relative to|between|among|to|from|"
+    r"for|of|with|in)"
 )
 _SAID = lazy(
     r"\b(?P<no>(?:not|no) (?:statistically )?significant(?:ly)?(?: (?:difference|better))?|"

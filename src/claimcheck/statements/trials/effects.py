@@ -40,7 +40,7 @@ _OF = lazy(
 )
 _THEN = lazy(rf"[\s-]*(?:greater |larger |average |mean |relative |sustained )?{_CHANGE}\b")
 COMPARED = lazy(
-    r"\b(?:against|versus|vs\.?|compared (?:with|to)|than|and|as against|and by|by|while|or)\s+"
+    r"\b(?:against|versus|vs?\.?|compared (?:with|to)|than|and|as against|and by|by|while|or)\s+"
     r"(?:\w+\s+){0,2}\Z"
 )
 EFFECT = lazy(

@@ -36,6 +36,7 @@ from claimcheck.statements.trials.traits import (
     year_clashes,
 )
 from claimcheck.statements.trials.turning import (
+    INTRODUCING,
     brings_in,
     goes_on,
     heads_other_row,
@@ -186,6 +187,7 @@ def _named_around(line: Line) -> tuple[tuple[Trial, ...], bool]:
         if layer not in inner and layer.text not in headings:
             found = tuple(t for t in found if all(allows(one, t, line) for one in inner))
         if found:
+            line.memory[INTRODUCING] = layer
             return found, layer.text in headings
     return (), False
 

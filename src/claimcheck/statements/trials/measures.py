@@ -74,7 +74,7 @@ _INSTRUMENT = lazy(
 )
 _ROSE = lazy(r"\b(?:rose|risen|rise|rises|increas\w+|gained)\b")
 _PAIR = lazy(
-    r"\s*(?:points?\s*)?(?:versus|vs\.?|against|compared (?:with|to)|and|or)\s+(?:by\s+)?[-−–]?\d"
+    r"\s*(?:points?\s*)?(?:versus|vs?\.?|against|compared (?:with|to)|and|or)\s+(?:by\s+)?[-−–]?\d"
 )
 _BASELINE = lazy(
     r"(?<!from )(?<!since )(?<!post-)(?<!below )(?<!under )(?<!than )\bbaseline\b(?!-to-)|"
@@ -103,10 +103,10 @@ _OF_LEVEL = lazy(r"\d+\s?(?:%|per ?cent)[\s-]*(?:c|b)")
 _SCORE_WORDS = lazy(r"\b(?:scores?|scored|scoring|points?)\b")
 _SCALE_POINTS = lazy(r"\s(?:[A-Z][\w-]*\s){1,2}points?\b")
 _LIKE_POINTS = lazy(
-    r"\b(?:by|against|versus|vs\.?|compared (?:with|to)|and|but|while)\s+(?:only |just |about )?\Z"
+    r"\b(?:by|against|versus|vs?\.?|compared (?:with|to)|and|but|while)\s+(?:only |just |about )?\Z"
 )
 _STOOD = lazy(
-    r"\b(?:was|were|averaged|stood at|came to|ended at|and|versus|vs\.?|against|"
+    r"\b(?:was|were|averaged|stood at|came to|ended at|and|versus|vs?\.?|against|"
     r"compared (?:with|to))\s"
     r"(?:only |just |about |around )?\Z"
 )

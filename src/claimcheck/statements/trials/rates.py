@@ -36,7 +36,7 @@ from claimcheck.statements.trials.shares import (
     stated_shares,
     strange_words,
 )
-from claimcheck.statements.trials.timepoints import Time, ends, shared
+from claimcheck.statements.trials.timepoints import Time, ends, shared, then
 
 K = TypeVar("K")
 _NO_SHARES = frozenset({"score", "effect-size", "primary-endpoint", "time-to-event"})
@@ -173,8 +173,15 @@ class Rates:
     @cached_property
     def _times(self) -> list[Reading[Time]]:
         times = ends(self.line.times, self.line.low)
+        times = times or then(self.line)
         found = alignments(self._figures, times, self.line.low, NEW_CLAUSE)
-        return [self._spread(way) for way in shared(found, self._figures, times)]
+        ways = [self._spread(way) for way in shared(found, self._figures, times)]
+        return [way for way in ways if not self._is_torn(way)] or ways
+
+    def _is_torn(self, way: Reading[Time]) -> bool:
+        """Whether a share is without the time of the one that it is set beside."""
+        pairs = zip(way, way[1:], self.shares[1:], strict=False)
+        return any(a and not b and is_parallel(self.line, share) for a, b, share in pairs)
 
     def _arms(self, trial: Trial) -> list[Reading[Arms]]:
         """The ways in which the arms of a trial may belong to the shares."""

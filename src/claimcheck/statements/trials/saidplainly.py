@@ -24,7 +24,8 @@ _PLAIN: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:the|their|an?|his|her|"
             r"any)?\s?(?:[\w-]+ ){0,2}diagnosis\b"
             r"|(?<=diagnosis)(?!\w)[^;]{0,60}?"
-            r"(?P<said>\b(?:lost|shed|left|dropped) (?:it|theirs)\b)"
+            r"(?P<said>\b(?:lost|shed|left|dropped) (?:it|theirs)\b|"
+            r"\b(?:no longer|had ceased to) (?:applied|apply|held?|stood|fitted)\b)"
         ),
     ),
     (

@@ -49,6 +49,7 @@ _ON = lazy(r"\b(?:on|in|by)\s(?:the\s)?\Z")
 _TOLD = 3
 """What is said beside a figure that tells whose it is: a scale, and a group or a time."""
 _FOR = lazy(r"\b(?:for|on|in|of|against)\s(?:the\s)?\Z")
+_TOO = lazy(r"(?:\b(?:and|or|then)|[,;])\s(?:the\s|in\s|for\s)?\Z")
 Arms = frozenset[str]
 
 
@@ -137,9 +138,10 @@ class Scores:
 def _measuring(line: Line) -> Iterator[Tag[Arms]]:
     """Where a sentence names the diseases that its figures are of, the scales that measure them."""
     records = line.records
-    found = []
+    found: list[Tag[Arms]] = []
     for mention in line.names("indication"):
-        if _FOR.search(line.low[max(0, mention.start - 12) : mention.start]):
+        before = line.low[max(0, mention.start - 12) : mention.start]
+        if _FOR.search(before) or (found and _TOO.search(before)):
             scales = [
                 s for s in records.base.vocabulary.scales if set(s.measures) & set(mention.ids)
             ]

@@ -38,9 +38,9 @@ _FOREIGN = lazy(
     r"believed|attended|wanted|chose|paid|came back|recommend\w*|return\w*|relapsed? rates?|lost)\b"
 )
 _BESIDE = lazy(
-    r"(?:\b(?:against|versus|vs\.?|compared (?:with|to)|than|and|but|while|as (?:against|did|were)|"
-    r"or|with)|[,;])\s+(?:only |just |a mere |about |around |some |roughly |nearly |almost |the |"
-    r"not quite |for )*\Z"
+    r"(?:\b(?:against|versus|vs?\.?|compared (?:with|to)|than|and|but|while|"
+    r"as (?:against|did|were)|or|with)|[,;])\s+(?:only |just |a mere |about |around |some |"
+    r"roughly |nearly |almost |the |not quite |for )*\Z"
 )
 _OF_GROUP = lazy(
     r"\s*(?:%|per ?cent)?\s*(?:of|in|on|with|for|among|after|under|from|given|receiving|taking|"
@@ -98,7 +98,7 @@ _ALL = lazy(
     r"(?P<all>all (?:of the )?(?:[\w-]+ )?(?:people |patients |participants |volunteers |"
     r"veterans |women |men |of those )?)"
     r"(?=(?:on|given|in the|who (?:got|took|received)|taking) )(?!in the (?:study|trial|end))"
-    r"|(?:[;,]|\b(?:against|versus|vs\.?|compared (?:with|to)|than|and|but|while)) "
+    r"|(?:[;,]|\b(?:against|versus|vs?\.?|compared (?:with|to)|than|and|but|while)) "
     r"(?P<none>(?:zero|none|nobody|no one|not one|nil)"
     r"(?: (?:per ?cent|of (?:those|the \w+|them)))?)"
     r"(?= (?:on|in|with|given|for|who (?:got|took|received)|taking) )"
@@ -114,7 +114,7 @@ _TO_OUTCOME = lazy(
 )
 _BEFELL = lazy(
     r"\s(?:hit|struck|affected|befell|occurred in|happened to|(?:were |was )?(?:seen|reported|"
-    r"recorded|noted) (?:in|by)|arose in|in|among)\s(?:only |just )?"
+    r"recorded|noted) (?:in|by|for|among)|arose in|in|among|for)\s(?:only |just )?"
 )
 _HAD_SOME = lazy(
     rf"\s(?:{_GROUP} [^,;.\d]{{2,40}}? )?(?:had|suffered|experienced|reported) "
@@ -123,7 +123,7 @@ _HAD_SOME = lazy(
 """After a number of people, of something adverse that is named before."""
 _AND_SO = lazy(
     rf"(?:\s(?:people|patients|participants))?\s{_GROUP}\s[^,;.\d]{{2,60}}?(?: \([^)]*\))?,?\s"
-    r"(?:and|against|versus|but|compared with)\s(?:only |just )?"
+    r"(?:and|against|versus|but|compared with)\s(?:(?:for|in|by|among|with) )?(?:only |just )?"
     r"|[^.\d]{2,80}?[;,]\s(?:and |but )?(?:among|in|on|with|of) [^,;.\d]{2,40}?\s"
     r"(?:it was|there were)\s(?:only |just )?"
 )

@@ -40,7 +40,7 @@ _MORE = lazy(
     r"(?:\d|an? |half|one|two|three|four|five|six|seven|eight|nine|ten|twice))"
 )
 _THAN = lazy(
-    r"\b(?:than|as (?=(?:with|in|on|after|among|for|those|the)\b)|versus|vs\.?|against|"
+    r"\b(?:than|as (?=(?:with|in|on|after|among|for|those|the)\b)|versus|vs?\.?|against|"
     r"compared (?:with|to)|relative to)\b"
 )
 _UNSURE = lazy(

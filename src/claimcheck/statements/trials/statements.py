@@ -20,6 +20,7 @@ from claimcheck.statements.trials.publishing import publishing_facts
 from claimcheck.statements.trials.rates import rates
 from claimcheck.statements.trials.results import result_facts
 from claimcheck.statements.trials.routes import route_facts
+from claimcheck.statements.trials.saidplainly import plain_outcomes
 from claimcheck.statements.trials.scores import scores
 from claimcheck.statements.trials.sizes import headcounts, parts
 from claimcheck.statements.trials.timepoints import duration_facts
@@ -51,10 +52,11 @@ def features(line: Line) -> Iterator[Statement]:
 
 
 def _inherited(line: Line) -> Tag[frozenset[str]] | None:
-    """The outcome of the sentence before, for one that names none."""
+    """What the sentence before names of outcomes, any of which one that names none may mean."""
     if line.names("outcome") or turns_away(line):
         return None
     for layer in around(line):
-        for mention in reversed(layer.of("outcome")):
-            return Tag(0, 0, frozenset(mention.ids))
+        plain = plain_outcomes(layer.text.lower(), layer.of("indication"))
+        if told := frozenset(i for m in (*layer.of("outcome"), *plain) for i in m.ids):
+            return Tag(0, 0, told)
     return None

@@ -72,7 +72,7 @@ _WAS_GIVEN = lazy(
     r"\b"
 )
 _SET_AGAINST = lazy(
-    r"\b(?:against|versus|vs\.?|compar\w+ (?:[\w-]+ ){0,4}?(?:with|to)|than|or|"
+    r"\b(?:against|versus|vs?\.?|compar\w+ (?:[\w-]+ ){0,4}?(?:with|to)|than|or|"
     r"and the (?:rest|others?|other half) "
     r"(?:got|received|had|were given)|head[- ]to[- ]head with|alongside|place of)\s+"
     r"(?:(?:an?|the|either|course|of|standard|active|very)\s+){0,3}\Z"
@@ -106,7 +106,7 @@ _FOR_CONTROL = lazy(
 )
 _EACH_OTHER = lazy(r"\bhead[- ]to[- ]head\b|\b(?:against|with|to) (?:each other|one another)\b")
 _OR = lazy(
-    r"\s+(?:or|versus|vs\.?|and|against)\s+(?:an?\s|the\s|just\s)?(?:\d+\s?m?c?g\s)?(?:of\s)?"
+    r"\s+(?:or|versus|vs?\.?|and|against)\s+(?:an?\s|the\s|just\s)?(?:\d+\s?m?c?g\s)?(?:of\s)?"
 )
 _BREAK = lazy(r"[,;:.(—–]")
 _DOES = lazy(r"(?:, [^.;]{3,80},)? (?:gets|helps|works|is|are|remains|gives|has|takes|brings)\b")

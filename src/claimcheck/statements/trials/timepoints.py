@@ -21,6 +21,7 @@ _ENTERED = lazy(
     r"\s(?:after|from|since|of|past)\s(?:\w+\s)?(?:enrol|enter|join|randomi[sz]|inclusion|screening|"
     r"baseline|recruit|signing|admission|discharge|detox|surgery)"
 )
+_THEN = lazy(r"\b(?:by|at|since) (?:then|th(?:at|is) (?:point|time|stage|moment))\b")
 _UNTIL = lazy(r"\s(?:right\s|up\s)?(?:to|until|till|through|and)\s(?:the\s)?")
 _EFFECT = lazy(
     r"\b(?:effects?|benefits?|improvements?|response|remission|reductions?|gains?|relief|results?|"
@@ -81,6 +82,15 @@ def shared(
     before = times[-1].end <= figures[0].start
     every = [(time,) * len(figures) for time in times] if after or before else []
     return [*found, *(way for way in every if way not in found)]
+
+
+def then(line: Line) -> list[Tag[Time]]:
+    """The one time of the sentence before, where a sentence says "by then"."""
+    if not _THEN.search(line.segment) or len(line.scope.layers) < 2:
+        return []
+    before = line.scope.layers[1].text
+    times = times_of(before) if before in line.scope.block.text else ()
+    return [Tag(0, 0, times[0])] if len(times) == 1 else []
 
 
 def _begins(time: Tag[Time], after: Tag[Time] | None, low: str) -> bool:

@@ -45,6 +45,8 @@ _SURVEY = lazy(
     r"(?<!centres )(?<!centers )in the (?:us|uk|united states)|"
     r"in the general population|americans|general population)\b"
 )
+_COUNTRY = lazy(r"(?<![Ii]n the )(?<![Ii]n )\bUS\b")
+""""At 22 US sites" speaks of no "us"."""
 _MONEY = lazy(r"[$€£]\s?\d")
 _AT_LARGE = lazy(
     r"\b(?:people|patients|adults|sufferers|veterans|smokers|drinkers) with [^,;.]{3,40}? "
@@ -61,10 +63,12 @@ _ANOTHER = lazy(
     r"|\b(?:the|its|their) (?:earlier|previous|preceding|sister|older) (?:[\w-]+ ){1,3}?"
     r"(?:trial|study|pilot)\b"
     r"|\b(?:the|its|their) next (?:step|move)\b"
-    r"|\b(?:the|its|their) (?:[\w-]+ ){0,3}?(?:forerunners?|predecessors?|precursors?)\b"
+    r"|\b(?:the|its|their) (?:[\w-]+ ){0,3}?(?:forerunners?|predecessors?|precursors?|"
+    r"successors?|sequels?)\b"
     r"|\bthe (?:[\w-]+ ){0,2}?(?:trial|study) (?:that|which) "
     r"(?:followed|came (?:next|after|later))\b"
-    r"|\A\W*(?:an?|another|one) (?:[\w-]+ ){0,2}(?:team|group|lab|clinic|doctor|psychiatrist)\b"
+    r"|\A\W*(?:an?|another|one) (?:[\w-]+ ){0,2}(?:team|group(?! (?:got|had|was|were|"
+    r"took|received|drank|of (?:them|patients|people)))|lab|clinic|doctor|psychiatrist)\b"
 )
 _CITED = lazy(
     r"\b[A-Z][\w’'-]+ (?:et al\b|(?:and|&) (?:colleagues|[A-Z][\w’'-]+,? \(?(?:19|20)\d\d))"
@@ -132,7 +136,7 @@ _BARE_WORDS = frozenset(
         "this those who got given group arm participants patients people share proportion after "
         "before weeks week months month year day still against versus compared than about around "
         "nearly almost just under over more less half all both same such from into out they them "
-        "become became gone went risen fallen grown"
+        "become became gone went risen fallen grown stood remained there number"
     )
 )
 _STUDY = lazy(
@@ -154,6 +158,8 @@ _PICKED = lazy(
     r"without|sub-?groups?|sub-?sets?|post[- ]hoc|pooled|imput|excluding|sensitivity)"
 )
 """What picks some out of a group."""
+INTRODUCING = "introducing"
+"""Under which a line remembers the words before it that tell its trial: they turn to that one."""
 _OUR_TIME = 2000
 _NAMED_COLUMN = lazy(r"\b(?:trials?|stud(?:y|ies)|acronym|reference|publication|paper)\b")
 _CODE = lazy(r"\s*(?:[A-Z]{2,}[A-Za-z]*-?\d+[A-Z]?|[A-Z]{5,})\s*\Z")
@@ -201,7 +207,8 @@ def is_of_a_part(line: Line) -> bool:
 
 def is_bare(line: Line) -> bool:
     """Whether a sentence leans on the one before: few words, none that says something else."""
-    words = _WORD.findall(line.segment)
+    figures = {w for q in line.quantities for w in _WORD.findall(q.text.lower())}
+    words = [word for word in _WORD.findall(line.segment) if word not in figures]
     if len(words) > _LONGEST_BARE:
         return False
     named = [line.low[m.start : m.end] for m in line.scope.own.mentions]
@@ -226,7 +233,7 @@ def turns_away(line: Line) -> bool:
 
 
 def _turns_away(text: str) -> bool:
-    low = text.lower()
+    low = _COUNTRY.sub("U.S.", text).lower()
     if _SURVEY.search(low) or _PLURAL.search(low):
         return True
     if _MONEY.search(low) or _AT_LARGE.search(low):
@@ -277,6 +284,8 @@ def is_broken(line: Line) -> bool:
     block = line.scope.block.text
     for layer in line.scope.layers[1:]:
         if layer.text not in block or any(m.kind in {"trial", "author"} for m in layer.mentions):
+            return False
+        if layer is line.memory.get(INTRODUCING):
             return False
         if _turns_away(layer.text):
             return True
