@@ -25,9 +25,10 @@ _TRIALS_ONLY = lazy(
     r"stud(?:y|ies)) (?:only|alone)\b"
 )
 _MAY = lazy(
-    r"\b(?:may|can|could|able to|allowed to|permitted to|are authori[sz]ed to)\b"
+    r"\b(?:may|can|could|able(?: since [#\d, ]+)? to|allowed to|permitted to|"
+    r"are authori[sz]ed to)\b"
     r"(?= (?:now |also |legally |only |then )*(?:be )?(?:prescri|legally|get|access|obtain|treat|"
-    r"request|ask|offer|give|have|receive))"
+    r"request|ask|offer|give|have|receive))(?: ask\b)?"
 )
 _IN_TRIALS = lazy(r" (?:only )?(?:in|for) (?:\w+ ){0,2}?(?:trials?|research|stud(?:y|ies))\b")
 _OFF_LABEL = lazy(r"\boff[- ]?label\b")

@@ -92,7 +92,7 @@ def _judged(passage: Passage, cue: Cue) -> Iterator[Opinion]:
     ids = [m.ids[0] for m in pair]
     if passage.timeline.sponsors.related(*ids):
         return
-    others = _renamed(passage, ids) if cue.kind == "rename" else _taken(passage, ids)
+    others = _renamed(passage, ids) if cue.kind == "rename" else _taken(passage, pair)
     if others and _plainly(passage, cue, pair):
         yield opinion("contradicted", what, passage, others)
 
@@ -148,16 +148,24 @@ def _renamed(passage: Passage, ids: Sequence[str]) -> list[Event]:
     return [e for e in own if e.holder[0] in ids]
 
 
-def _taken(passage: Passage, ids: Sequence[str]) -> list[Event]:
-    """Takeovers of one of two companies by somebody other than the other."""
-    related = passage.timeline.sponsors.related
+def _taken(passage: Passage, pair: Sequence[Mention]) -> list[Event]:
+    """Takeovers of one of two companies, or of its drug, by somebody other than the other."""
+    bought = [
+        (e, set(told[1].replace("'", " ").split()))
+        for e in passage.timeline.of(KINDS)
+        if len(told := _TAKEN.split(e.summary.lower(), maxsplit=1)) > 1
+    ]
     return [
         e
-        for e in passage.timeline.of(KINDS)
-        if len(e.holder) > 1
-        for target, other in (ids, ids[::-1])
-        if target in e.holder[1:] and not any(related(other, h) for h in e.holder)
+        for e, words in bought
+        for target, other in (pair, pair[::-1])
+        if _short(passage.words(target).lower()) in words and not _takes_part(passage, e, other)
     ]
+
+
+def _takes_part(passage: Passage, event: Event, company: Mention) -> bool:
+    related = passage.timeline.sponsors.related
+    return any(related(company.ids[0], party) for party in (event.agency, *event.holder))
 
 
 def _events(passage: Passage, cue: Cue, one: Mention, other: Mention) -> tuple[Event, ...]:

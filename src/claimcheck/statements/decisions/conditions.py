@@ -24,7 +24,13 @@ _NOUNS: tuple[tuple[Condition, re.Pattern[str]], ...] = (
     ("prescription", lazy(r"\bprescriptions?\b|\bprescribed\b(?= (?:by|it))|\bdoctor's order\b")),
     ("observation", lazy(r"\b(?:monitor|observ|supervis)\w*|\bwatche?d?\b|\bmedical watch\b")),
     ("supervision", lazy(r"\b(?:doctors?|physicians?|medical supervision|clinicians?)\b")),
-    ("prior-approval", lazy(r"\bprior approval\b|\bpre-?approv\w+")),
+    (
+        "prior-approval",
+        lazy(
+            r"\b(?:prior|advance) approval\b|\bpre-?approv\w+|"
+            r"\bapproval (?:beforehand|in advance)\b"
+        ),
+    ),
 )
 _NEEDED_BEFORE = lazy(
     r"\b(?:needs?|needed|requir(?:e|es|ed|ing)|must|ha(?:ve|s) to|ask(?:s|ing)?(?: \w+)? for|"

@@ -10,6 +10,7 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.findings import nothing_listed, opinion, stated
+from claimcheck.statements.decisions.lawstatements import spares
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.stakes import at_stake, related
 from claimcheck.statements.decisions.subjects import subjects
@@ -31,8 +32,8 @@ _FREES = lazy(
     r"\b(?:lets?|allow\w*|permit\w*|legali[sz]\w+|de-?criminali[sz]\w+|may|can|covers?|frees?)\b"
 )
 _EXCEPTS = lazy(
-    r"\b(?:not|except|excluding|excludes|but|without|unlike|federal\w*|whereas|other than|trials?|"
-    r"ill?egal|would|nor|no)\b"
+    r"\b(?:not|except(?:ed)?|excluding|excludes|but|without|unlike|federal\w*|whereas|"
+    r"other than|trials?|ill?egal|would|nor|no)\b"
 )
 _SEVERAL = 2
 _KINDS = frozenset({"access-scheme", "law", "scheduling"})
@@ -69,13 +70,14 @@ def _in_programme(passage: Passage, clause: Clause, named: Sequence[str]) -> Ite
 def _substances(passage: Passage, clause: Clause) -> Iterator[Opinion]:
     """A substance that a law is said to free together with others, and does not."""
     named = {m.ids[0] for m in passage.mentions("compound", clause)}
-    if len(named) < _SEVERAL or not _FREES.search(clause.words) or _EXCEPTS.search(clause.words):
+    if not named or not _FREES.search(clause.words) or _EXCEPTS.search(clause.words):
         return
     for event in passage.timeline.of(frozenset({"law"})):
         freed = {n for n in named if related(passage, (n,), event.compound)}
         listed = "decriminalisation" in event.effect and len(event.compound) > _SEVERAL
         local = event.agency in passage.timeline.local
-        if listed and not local and freed and named - freed and at_stake(passage, clause, event):
+        wrong = (freed and named - freed) or spares(clause, (event,))
+        if listed and not local and wrong and at_stake(passage, clause, event):
             what = stated(passage, clause.start, clause.end)
             yield opinion("contradicted", what, passage, (event,))
             return

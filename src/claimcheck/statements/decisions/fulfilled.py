@@ -29,7 +29,7 @@ _TO_MEET = lazy(
 _FINAL = lazy(r"\bfinal\b|\bfinal\w+|\bdraft\b|\binterim\b|\bprovisional\b|\bproposed\b")
 _RECOMMENDED = lazy(r"\brecommend(?:ed|s)?\b|\bendors\w+|\bbacked\b|\bin favou?r\b")
 _TO_GET = lazy(
-    r"[^.;]{0,60}?\b(?:receive|ask|apply|request|seek|call|name|declare|get|win|earn|secure|obtain|land|grant|give|award|"
+    r"[^.;]{0,60}?\b(?:receive|ask|apply|request|seek|call|name|declare|get|win|earn|secure|obtain|land|grant|give|hand|award|"
     r"be (?:granted|given|awarded))\b"
 )
 _HAD = lazy(

@@ -31,7 +31,7 @@ WEAK_GATE: Final = Gate(
     r"snapp|swallow|fold(?:ed|s) into|"
     r"clear|den(?:y|ies)|\bbtd\b|submi|\bfil(?:ed|ing|es)\b|advis|\bmeasure \d|\bsigned\b|"
     r"\bknown as\b|formerly|previously|"
-    r"chang\w+ \w+ name|now (?:called|known|named)|acqui|bought|takeover|"
+    r"chang\w+ \w+ name|now (?:called|known|named)|acqui|bought|\bbuys?\b|takeover|"
     r"expected|\bdue\b|pending|poised|slated|\bset to\b|recruit|currently|\bfirst\b|\bonly\b|"
     r"phase|guidance|warn|will (?:begin|start|launch|enrol|report|read|become|decide|rule|be )|"
     r"results|endors|accept|opinion|\bmarket\b|pharmac|available|allow|permit|set aside|million|"

@@ -12,6 +12,7 @@ from claimcheck.statements.decisions.moments import nearest
 from claimcheck.statements.decisions.moods import modality
 from claimcheck.statements.decisions.parties import near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
+from claimcheck.statements.decisions.places import named_places
 from claimcheck.statements.decisions.subjects import subjects
 from claimcheck.statements.decisions.timeline import Wanted
 from claimcheck.statements.nouns import Opinion
@@ -40,7 +41,10 @@ def grants(passage: Passage) -> Iterator[Opinion]:
 
 
 def _judged(passage: Passage, cue: Cue) -> Iterator[Opinion]:
-    paid = [e for e in passage.timeline.of(_KINDS) if _payer(passage, e)]
+    up = passage.records.jurisdictions.up
+    where = {w for m in named_places(passage, cue.clause) for w in up(m.ids[0])}
+    every = [e for e in passage.timeline.of(_KINDS) if not where or e.jurisdiction in where]
+    paid = [e for e in every if _payer(passage, e)]
     if not paid:
         return
     family = passage.records.compounds

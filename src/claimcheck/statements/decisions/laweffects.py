@@ -46,7 +46,8 @@ _RANGES: dict[str, re.Pattern[str]] = {
     ),
     "treatment": lazy(
         r"\b(?:prescri\w+|pharmac(?:y|ies)|(?:be|being|get|gets) (?:treated|given|treatment)|"
-        r"available (?:to|for|by|in|through|from|on))\b"
+        r"available (?:to|for|by|in|through|from|on))\b|"
+        r"\b(?:allow|permit|let)\w* [^.;,]{0,40}?\b(?:give|treat|administer)\b"
     ),
     "decriminalisation": lazy(
         r"\bde-?criminali[sz]\w+(?![^.;]{0,60}?\b(?:therapeutic|medical|medicinal)\b)|"

@@ -55,8 +55,8 @@ _POLLED = lazy(r"\bvoters (?:said|have said|had said|approved|rejected|backed|pa
 """An undated ballot: the one that a place held on the matter."""
 _ANYTHING = lazy(r"\b(?:drugs|substances|psychedelics?|plants)\b")
 _POINTS_BACK = lazy(
-    r"\b(?:it|its|the (?:bill|act|law|measure|question|initiative|ordinance|proposal|proposition|"
-    r"order|statute|resolution|governor|mayor|council|voters|senate|house|assembly|legislature)|"
+    r"\b(?:it|its|(?:the|this|that) (?:same )?(?:bill|act|law|measure|question|initiative|"
+    r"ordinance|proposal|proposition|order|statute|resolution|governor|mayor|council|voters|senate|house|assembly|legislature)|"
     r"governor|president)\b"
 )
 
@@ -83,6 +83,9 @@ def _found(passage: Passage) -> tuple[Event, ...]:
         low = layer.text.lower()
         if named := _in_layer(passage, layer, low):
             places = {m.ids[0] for m in passage.mentions("jurisdiction")}
+            towns = [where for where in localities(passage, None) if where.city]
+            if any(not made_there(passage, e, town) for e in named for town in towns):
+                return ()
             return named if all(places <= {e.jurisdiction, "us"} for e in named) else ()
         if _any_bill(low) or layer.of("jurisdiction"):
             return ()
@@ -227,8 +230,11 @@ def _towns(passage: Passage, place: str) -> tuple[str, ...]:
 
 
 def names_law(low: str, records: Records) -> bool:
-    """Whether a text in lower case has the number of a recorded bill."""
-    return any(bill in law_names(records) for bill in bills_of(low))
+    """Whether a text in lower case has the number of a recorded bill, or the name of an act."""
+    names = law_names(records)
+    if any(bill in names for bill in bills_of(low)):
+        return True
+    return " act" in low and any(name.endswith(" act") and name in low for name in names)
 
 
 def law_names(records: Records) -> dict[str, tuple[Event, ...]]:

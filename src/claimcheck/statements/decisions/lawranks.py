@@ -36,7 +36,7 @@ _ONLY = lazy(
     rf"\b(?:only|sole) {_PLACE}\b|\bno other {_PLACE}\b|\bonly in\b|\balone in\b|^\W*(?:so far,? |"
     rf"to date,? )?only\b|\bjust (?:one|two|three|four|five|six) {_PLACE}\b"
 )
-_NTH = lazy(rf"\b(second|third|fourth|fifth) {_PLACE}\b")
+_NTH = lazy(rf"\b(second|third|fourth|fifth) (?:{_PLACE}\b|to (?!none|last))")
 RANK = lazy("|".join(p.pattern for p in (_FIRST, _ONLY, _NTH)))
 _QUALIFIED = lazy(
     r"\b(?:through|by|via) (?:its |the |an? )?(?:own )?(?:\w+ )?(?:legislat\w+|lawmakers|statute|"

@@ -50,7 +50,8 @@ _EFFECTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 )
 """What a law is about, by the words of the sentence; the first that fit decide."""
 _LEFT_OUT = lazy(
-    r"(?P<what>[A-Z][^.;]{2,40}?) (?:were|was|are|is) not (?:listed|banned|scheduled|covered)\b"
+    r"(?P<what>[A-Z][^.;]{2,40}?) (?:were|was|are|is) not (?:listed|banned|scheduled|covered)\b|"
+    r"\(not (?P<other>[^)]+)\)"
 )
 _ALONG = lazy(r"\b(?:but|not|unlike|except|while|whereas|only|escap\w+|spar\w+)\b")
 """Beside a ban: what it left out is told as such."""
@@ -145,7 +146,8 @@ def is_of(event: Event, bill: str) -> bool:
 def _left_out(event: Event) -> frozenset[str]:
     """What the event's record says was not listed or banned with the rest, word by word."""
     said = _LEFT_OUT.search(event.summary)
-    return frozenset(re.findall(r"[a-z]{4,}", said["what"].lower())) if said else frozenset()
+    words = (said["what"] or said["other"]).lower() if said else ""
+    return frozenset(re.findall(r"[a-z]{4,}", words))
 
 
 def spares(clause: Clause, found: Sequence[Event]) -> tuple[Event, ...]:

@@ -45,6 +45,8 @@ _IN_FORCE = lazy(
     r"took effect|as of|open(?:s|ed)?|running)\b(?: (?:on|in|as of|from|with|since))? (?:the )?\Z"
 )
 """Before a date: it is the day on which a law begins to hold, not that of its making."""
+_OF_LAW = lazy(r"\b(?:vot(?:ers|ed)|laws?|acts?|bills?|measures?|propositions?)\b[^.;,]{0,40}\Z")
+"""Before a date: it is that of a law, whatever came of that."""
 _STEPS = frozenset({"services", "licence", "rules", "medical-use"})
 """What a place does one after the other until a treatment can be had."""
 _MOST_DAYS = 100
@@ -278,7 +280,10 @@ def misdated(
     """
     event, written = nearest(laws, moments), moments[0]
     begins = _IN_FORCE.search(passage.low[: max(0, written.start)])
+    span = written.date.span
     if event is None or written.relation != "on" or not written.date.year or begins:
+        return
+    if span and span[0] > passage.now.last:
         return
     there = {law.jurisdiction for law in laws}
     licence = any("licence" in law.effect for law in laws)
@@ -287,6 +292,8 @@ def misdated(
     others = [e for e in every if steps & set(e.effect)]
     told = any(_near(written, day) for law in (*laws, *others) for day in _days(law))
     told = told or any(written.date.day and e.date.day and written.fits(e) for e in every)
+    if licence and _OF_LAW.search(passage.low[: max(0, written.start)]):
+        told = told or any(e.kind == "law" and written.fits(e) for e in every)
     early = not final and _passed_before(written, event)
     if len(moments) == 1 and not told and not early:
         fix = redated(written, event)

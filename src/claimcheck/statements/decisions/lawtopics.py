@@ -9,6 +9,7 @@ from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.findings import stated
 from claimcheck.statements.decisions.lawnames import place_around
+from claimcheck.statements.decisions.lawranks import RANK
 from claimcheck.statements.decisions.lawstatements import (
     PASSED,
     REFUSED,
@@ -37,8 +38,14 @@ _SIGNED = lazy(
     r"\b(?:bill|act|law|measure|pilot|programme|program)\b[^.;,]{0,90}?\b(?:sign(?:ed|ature)|desk|governor|president)\b|"
     r"\bgovernor\b[^.;,]{0,40}?\b(?:decide|sign|veto|act)\b"
 )
+_MADE = lazy(
+    r"\b(?:under|with|by|thanks to) (?:the|an?|this) (?:\w+ )?(?:law|act|bill|measure)\b(?! to be)"
+    r"(?: that| which)? (?:[\w.'-]+ ){0,4}?(?:signed|passed|approved|enacted|adopted)\b"
+)
+"""What is still to come comes of a law that was made."""
 _BODY = lazy(
-    r"\b(?:voters|desk|governor|gov\.|mayor|parliament|legislature|lawmakers|senate|assembly|chambers?)(?!\w)"
+    r"\b(?:voters|desk|governor|gov|mayor|parliament|legislature|lawmakers|senate|"
+    r"assembly|chambers?)(?!\w)"
 )
 """Who makes law in a place that only the text around names."""
 _RULES = lazy(r"\brules?\b|\bdecree\b|\bregulations\b")
@@ -57,9 +64,11 @@ def enacted(asked: Question) -> Iterator[Event]:
     passage, cue = asked.passage, asked.cue
     words = cue.clause.words
     near = max(asked.cue.clause.start, asked.ahead.start - _NEAR)
-    if not (_ENACTED.search(words, near) or _VOTE.search(words)):
+    if _MADE.search(words) or not (_ENACTED.search(words, near) or _VOTE.search(words)):
         return
     bill, effects = bill_of(words), effects_of(words)
+    if not effects and RANK.search(words):
+        effects = effects_of(passage.low)
     if not effects and _LEGAL.search(words) and _STATES.search(words):
         effects = _LEGALISED
     if _RULES.search(words):

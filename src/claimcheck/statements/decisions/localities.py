@@ -14,7 +14,10 @@ from claimcheck.statements.names import Mention
 
 _BILL = lazy(r"\d")
 """In a name that stands for an agency: it is that of a bill or a measure."""
-LIKE = lazy(r"(?:\A\W*|, )(?:just )?(?:like|unlike) [^,;]*,")
+LIKE = lazy(
+    r"(?:\A\W*|, )(?:just )?(?:like|unlike) [^,;]*,|"
+    r", (?:after|before|behind|ahead of|following) [^,;]*,"
+)
 """Places with which another is compared."""
 _OF = lazy(r"(?:['’]s)?\s?\(?")
 

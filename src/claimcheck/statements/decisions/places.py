@@ -15,7 +15,7 @@ from claimcheck.statements.names import Mention
 
 _IN = lazy(
     r"\b(?:in|across|throughout|within|inside|outside|by|to|from|under|for|and|or|nor|both|of|"
-    r"before|after|beyond|besides|took|needed|is|was|giv(?:e|es|ing)|"
+    r"before|after|beyond|besides|took|needed|is|was|ma(?:de|kes|king)|giv(?:e|es|ing)|"
     r"while|than|"
     r"where|when|that|but|although|the|as|if|like|only)\s+(?:the\s+)?(?:state of\s+|"
     r"province of\s+)?\Z|(?:^|[,;:(–—])\s*(?:the\s+)?\Z"
@@ -56,6 +56,13 @@ _REGULATOR = lazy(
 )
 
 
+_STRANGER = lazy(
+    r"\b([A-Z]\w+)['’]s (?:own |drug |medicines? |health |food |and )*"
+    r"(?:regulators?|watchdog|authority|agency|ministry)\b"
+)
+"""The regulator of a place that has no name in the vocabulary."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Who or where; `hinted` ones are not in the sentence but around it."""
@@ -77,6 +84,8 @@ def places(passage: Passage, clause: Clause, agencies: Collection[str] = ()) -> 
     there is nothing to judge.
     """
     vague = bool(phrases.EVERYWHERE.search(clause.words))
+    if of_stranger(passage, clause):
+        return (Place((), ("unknown",)),)
     for where in (clause, None):
         if found := _agencies(passage, where, agencies):
             return tuple(Place((ident,), ()) for ident in found)
@@ -89,6 +98,17 @@ def places(passage: Passage, clause: Clause, agencies: Collection[str] = ()) -> 
     if _REGULATOR.search(clause.words):
         return (replace(_hint(passage, agencies, nations=False), hinted=False),)
     return (_hint(passage, agencies),)
+
+
+def of_stranger(passage: Passage, clause: Clause) -> bool:
+    """Whether who decides is of a place that no name of the vocabulary and no town stands for."""
+    found = _STRANGER.search(passage.text, clause.start, clause.end)
+    if found is None:
+        return False
+    start, end = found.span(1)
+    named = any(m.start < end and start < m.end for m in passage.scope.own.mentions)
+    lands = passage.records.base.vocabulary.jurisdictions
+    return not named and not any(found[1] in land.towns for land in lands)
 
 
 def named_places(passage: Passage, clause: Clause | None) -> tuple[Mention, ...]:

@@ -75,6 +75,10 @@ TOPICS: tuple[Topic, ...] = (
     ),
     Topic(lazy(r"\baccept\w*\b"), fitting({"acceptance"}, anybody=True)),
     Topic(
+        lazy(r"\b(?:respond|reply|answer|react|options|steps?)\b[^.;]*\b(?:letter|rejection|refusal)\b"),
+        fitting({"meeting"}, anybody=True),
+    ),
+    Topic(
         lazy(
             r"\b(?:submit\w*|submission|fil(?:e|ed|es|ing)|lodg\w+|hand(?:ed|s)? in|"
             r"appl(?:y|ied|ies) for approval)\b|"

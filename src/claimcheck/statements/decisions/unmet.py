@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
+from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.ahead import Ahead, ahead
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.findings import opinion, stated
@@ -18,7 +19,8 @@ from claimcheck.statements.decisions.topics import TOPICS
 from claimcheck.statements.nouns import Opinion
 
 _AGAIN = lazy(
-    r"\b(?:again|re-?submi\w+|re-?appl\w+|another|further|additional|second|third|fourth|"
+    r"\b(?:again|re-?submi\w+|re-?appl\w+|another|further|additional|"
+    r"(?:second|third|fourth)(?! (?:(?:\w+ )?(?:state|country|nation|province)|to)\b)|"
     r"next(?! (?:year|month|week|quarter|spring|summer|autumn|fall|winter))|"
     r"other|follow-up|extension|generic|long-term|more(?! than)|wider|broader|revised|"
     r"updated|after all|(?:answer|response|reply|reaction)s? to|reconsider\w*|appeal\w*|"
@@ -89,6 +91,7 @@ def _by_then(
     if found.manner == "denied":
         return until(events, min(max(span[1] for span in spans), passage.now.first))
     to_come = max(span[0] for span in spans) > passage.now.last
+    to_come = to_come and not phrases.FIRST.search(cue.clause.words)  # that there is but once
     return () if to_come else until(events, passage.now.first)
 
 
