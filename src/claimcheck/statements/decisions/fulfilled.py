@@ -19,7 +19,7 @@ from claimcheck.statements.decisions.tokens import exceptions, purposes
 
 _APPROVED = frozenset({"approval"})
 _GRANTED = lazy(r"approval|authori[sz]ation|clearance|green light|licen[cs]e")
-_ANSWERED = lazy(r"answer|word from|hear|response|reply|decision|through|past")
+_ANSWERED = lazy(r"application|answer|word from|hear|response|reply|decision|through|past")
 """What a company waits for, and another gives."""
 _AGENCY = lazy(r"\bthe (?:agency|regulator)\b")
 _TO_MEET = lazy(

@@ -45,7 +45,7 @@ WEAK_GATE: Final = Gate(
     r"\bbill\b|\bcalled\b|\badd(?:ed|s)\b|\bhad in\b|\bjust one\b|\bpaid\b|"
     r"\bname\b|\bbecame\b|\bback(?:ed|s)\b|\bruling|\bverdict|read out|"
     r"\bnod\b|\bshould\b|"
-    r"penal|\bfre(?:es|ed)\b|\blaw\b|regist|\bokay|blessing|broaden|widen|expand|unanim|\b(?:has|have|is|"
+    r"penal|\bfre(?:es|ed)\b|\blaw\b|\bcovers\b|regist|\bokay|blessing|broaden|widen|expand|unanim|\b(?:has|have|is|"
     r"are|can) ?not\b|n[’']t\b|\bno(?:ne|body|thing)?\b|"
     r"\bnot (?:a|one)\b|\byet\b|\bso far\b|\bto date\b|\btested\b|\bstudied\b|\bpublish|"
     r"\bwait|\blift|\blist(?:ed|ing)\b|reimburs|subsid|\bfund|\bdecid|decision|\bdraft|"

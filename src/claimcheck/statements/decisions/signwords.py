@@ -82,9 +82,9 @@ TELL: Final = (
     r"(?:report(?:s|ed|ing)?|read(?:s|ing)? ?-?out|announc\w+|releas\w+|present(?:s|ed|ing)?|"
     r"unveil\w*|disclos\w+|shar(?:e|ed|ing)|show(?:n|ing)?|deliver\w*|provid\w+|yield\w*|giv(?:e|"
     r"en)|"
-    r"reveal\w*|communicat\w+|mak(?:e|ing) (?:\w+ ){0,3}?public|made public|come? (?:out|in)|in(?= (?:by|before)\b)|"
-    r"arriv\w+|land(?:s|ed)?|surfac\w+|available|be known|known|out|ready|in hand|"
-    r"hand(?:ed)? (?:in|over)|offer\w*|produc\w+|lay|"
+    r"reveal\w*|communicat\w+|mak(?:e|ing) (?:\w+ ){0,3}?public|made public|"
+    r"come? (?:out|in)|in(?= (?:by|before)\b)|arriv\w+|land(?:s|ed)?|surfac\w+|available|"
+    r"be known|known|out|ready|in hand|hand(?:ed)? (?:in|over)|offer\w*|produc\w+|lay|"
     r"unblind\w*|put|bring out|"
     r"generat\w+|public|emerge\w*|post(?:ed)?|expected|due|have|follow)"
 )

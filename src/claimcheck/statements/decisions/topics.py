@@ -75,7 +75,9 @@ TOPICS: tuple[Topic, ...] = (
     ),
     Topic(lazy(r"\baccept\w*\b"), fitting({"acceptance"}, anybody=True)),
     Topic(
-        lazy(r"\b(?:respond|reply|answer|react|options|steps?)\b[^.;]*\b(?:letter|rejection|refusal)\b"),
+        lazy(
+            r"\b(?:respond|reply|answer|react|options|steps?)\b[^.;]*\b(?:letter|rejection|refusal)\b"
+        ),
         fitting({"meeting"}, anybody=True),
     ),
     Topic(

@@ -45,7 +45,7 @@ _PURPOSE = lazy(
     r"(?P<people>[a-z][\w'-]*(?: [\w'-]+){0,3})"
 )
 _OPEN = lazy(
-    r"(?:the|a|an|for|its|their|this|that|these|those|people|patients|adults|participants|volunteers|"
+    r"(?:the|a|an|for|by|before|its|their|this|that|these|those|people|patients|adults|participants|volunteers|"
     r"veterans|women|men|clinicians|smokers|drinkers|about|some|only|more|up|early|mid|late|phase|"
     r"which|whom|who|results?|psychotherapy|therapy|placebo|first|second|third|fourth|next|part|"
     r"progress|full|may|due|course|total|north|south|europe|all|each|several|one|two|three|four|"
