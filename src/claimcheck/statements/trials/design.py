@@ -55,6 +55,11 @@ _OPENED = lazy(
     r"(?:\w+ly\s+)?\Z|\bcross(?:ed|es|ing)? over\W[^;.]{0,20}\Z"
 )
 """What leads to the moment at which people were told what they had got."""
+_AFTERWARDS = lazy(
+    r"\b(?:(?:after|once|following|beyond|since) [^,;.]{0,50}|(?:follow-up|extension|long-term) "
+    r"(?:[\w-]+ ){0,3}?)\Z"
+)
+"""What leads to "uncontrolled" where that is said of what came after the trial proper."""
 _BY_LOT = ("random", " lot", "coin", "by chance", "draw", "toss", "flip")
 _CONTROL = lazy(
     r"\b(?P<placebo>placebo[- ]controlled|"
@@ -194,6 +199,8 @@ def _found(
         if kind in seen or not _stands(line, found) or _MODAL.search(before):
             continue
         if kind == "blind" and _RATERS.search(before):
+            continue
+        if kind == "single" and pattern is _CONTROL and _AFTERWARDS.search(before):
             continue
         if kind == "open" and _OPENED.search(line.low[: found.start()]):
             continue

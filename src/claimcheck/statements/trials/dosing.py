@@ -61,10 +61,10 @@ _NOT_ALL = lazy(
     r"one high and|one low and|a second|within)\s(?:the |a |an |each |both )?\Z"
 )
 _TESTED = lazy(
-    r"\b(?:test\w*|compar\w+|stud\w+|evaluat\w+|tried|explor\w+|examin\w+|assess\w*|with|of|against)"
-    r"\s(?:the )?\Z"
+    r"\b(?:(?:test\w*|compar\w+|stud\w+|evaluat\w+|tried|explor\w+|examin\w+|assess\w*|with|of|against)"
+    r"|(?:randomi[sz]|assign|allocat|split)\w*\b[^;.]*?\b(?:to|among|between|across))\s(?:the )?\Z"
 )
-"""What may lead to a number of doses that differ: "tested four doses"."""
+"""What may lead to a number of doses that differ: "tested four doses", "assigned to four doses"."""
 _WERE_TESTED = lazy(r"\s(?:of @+ )?(?:were|are) (?:test|compar|tried|stud|evaluat|examin|assess)")
 _WANTED = lazy(
     r"\b(?:will|would|should|could(?! have)|may|might|next|future|plan\w*|another|"
@@ -103,7 +103,7 @@ _MOST_BETWEEN = 60
 _RECORDED_APART = lazy(rf"\b{_DURATION} (?:apart|later|after)\b")
 _WEEKLY = lazy(r"\bweekly (?:doses|infusions|sessions|injections)\b")
 _GIVEN = lazy(r"\b(?:infusions?|doses?|injections?|sessions?)\b")
-_EACH_ONE = lazy(rf"\s(?:an?|the|{_NUMBER})\s")
+_EACH_ONE = lazy(rf"\s(?:an?|the|{'|'.join(ONES)})\s")
 """Within "seven a dose of 75 mg": seven people with one dose each."""
 _CUES = (
     "dose",

@@ -167,7 +167,9 @@ def _journal(line: Line, name: str, trial: Trial) -> tuple[bool, str] | None:
         return None
     known = {plain(t) for t in titles} | {plain(initials(t)) for t in titles}
     agreed = plain(name) in known or _is_short(plain(name), known)
-    other = _SECONDARY.search(line.unnamed) or _tells_news(line, trial)
+    said = _SECONDARY.search(line.unnamed)
+    itself = said and trial.parent and said.group() == "follow-up"
+    other = (said and not itself) or _tells_news(line, trial)
     return None if not agreed and other else (agreed, listed(titles))
 
 

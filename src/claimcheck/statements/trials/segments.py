@@ -33,6 +33,9 @@ _ONE_MORE = lazy(
 _CALLED = lazy(r"\s*(?:\([^)]*\))?(?:,|\s(?:is|was))?\s*")
 """Between a trial and what it is called: "COMP006, the second pivotal trial"."""
 _AT = lazy(r"\b(?:at|from|by|of|in) (?:the )?\Z")
+_JOINED = lazy(r"(?:[’']s?)? (?:and|&) (?:the )?\Z")
+"""Between two institutions that each had one: "the Hopkins and NYU studies"."""
+_WORKS = lazy(r"(?:[’']s?)? (?:[\w-]+ ){0,3}?(?:trials|studies|papers|pilots)\b")
 _OF_EACH = lazy(
     r"\b(?:both|two|each|the|three) (?:[\w-]+ ){0,2}?(?:trials?|studies|teams|groups|papers)\b|"
     r"\bone\b[^.;]{2,60}?\b(?:one|the other)\b|"
@@ -83,12 +86,26 @@ def _segments(line: Line) -> Iterator[Segment]:
 def _of_runners(line: Line) -> Named:
     """The trials of several institutions, where the sentence tells one of each: "51 at Hopkins and
     29 at NYU"."""
-    runners = [m for m in line.names("sponsor") if _AT.search(line.low[: m.start])]
-    if len(runners) < 2 or not _OF_EACH.search(line.low):
+    runners = _joined(line)
+    if not runners and _OF_EACH.search(line.low):
+        runners = [m for m in line.names("sponsor") if _AT.search(line.low[: m.start])]
+    if len(runners) < 2:
         return []
     found = [(mention, _run_by(mention, runners, line)) for mention in runners]
     several = len({t.id for _, trials in found for t in trials}) == len(runners)
     return found if several and all(len(trials) == 1 for _, trials in found) else []
+
+
+def _joined(line: Line) -> list[Mention]:
+    """The two institutions whose trials are spoken of together: "the Hopkins and NYU studies";
+    a figure may be that of both in all."""
+    if any(isinstance(q, _FIGURES) and not _is_work(q, line) for q in line.quantities):
+        return []
+    for one, other in itertools.pairwise(line.names("sponsor")):
+        apart = _JOINED.fullmatch(line.low, one.end, other.start)
+        if apart and _WORKS.match(line.low, other.end):
+            return [one, other]
+    return []
 
 
 def _run_by(runner: Mention, runners: Sequence[Mention], line: Line) -> tuple[Trial, ...]:

@@ -37,6 +37,11 @@ _GENERIC = frozenset(
 )
 _WORK = lazy(r"(?:[’']s)?\s+(?:[\w-]+\s+){0,3}?(?:trial|study|pilot)\b")
 _WORK_IN = lazy(r"\b(?:trial|study|pilot) (?:in|from|at) (?:the )?\Z")
+_ACTS = lazy(
+    r"(?:[’']s?)? (?:(?:has |had )?(?:tested|tried|gave|given|treated|ran|studied|randomi[sz]ed|"
+    r"enrolled|recruited)|(?:[\w-]+ ){0,2}?(?:trial|study|pilot|team|researchers))\b"
+)
+"""What a place at the head of a sentence does, if it stands for those who ran a trial there."""
 _MOST_TRIALS = 6
 _PLACE_WEIGHT = 5
 _PEOPLE_WEIGHT = 2
@@ -58,8 +63,10 @@ def _said(line: Line) -> Iterator[tuple[str, int]]:
     """The places and people in a sentence with their weight, those that name a sponsor left out."""
     sponsors = line.names("sponsor")
     seen = set()
-    for found in _CAPITAL.finditer(line.text, 1):
+    for found in _CAPITAL.finditer(line.text):
         word = fold(found.group())
+        if found.start() == 0 and not _ACTS.match(line.low, found.end()):
+            continue
         if word in seen or any(s.start <= found.start() < s.end for s in sponsors):
             continue
         seen.add(word)
