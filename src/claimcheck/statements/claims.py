@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from claimcheck.model.claims import Claim
 from claimcheck.model.dates import PartialDate
-from claimcheck.model.quantity import Other, Quantity
+from claimcheck.model.quantity import Other, Percent, Points, Quantity
 from claimcheck.patterns import lazy
 from claimcheck.quantity import read
 from claimcheck.statements.names import Mention
@@ -95,16 +95,21 @@ def repeats(reading: Reading, records: Records) -> Iterator[Opinion]:
     }
     said, plain = _signature(reading.text, reading.quantities), _plain(reading.text)
     named = {i for m in reading.scope.own.of("trial") for i in m.ids}
+    results = {_figure(q) for q in reading.quantities if isinstance(q, Percent | Points)}
     for at in sorted(near):
         known = index.claims[at]
         meant = set(records.base.claim[known.ident].subject.trial)
         if named and meant and not named & meant:
             continue
-        quoted = any(phrase in plain for phrase in known.phrases)
+        claim = records.base.claim[known.ident]
+        says_more = _STANDINGS.get(claim.verdict) == "supported" and not results <= _figures_of(
+            claim, records
+        )
+        quoted = not says_more and any(phrase in plain for phrase in known.phrases)
         if (quoted and _is_told(known, own, around, index)) or (
             known.signature == said and _is_same(known, own, around, index)
         ):
-            yield from _opinion(records.base.claim[known.ident], reading)
+            yield from _opinion(claim, reading)
 
 
 def with_claims(opinion: Opinion, records: Records) -> Opinion:

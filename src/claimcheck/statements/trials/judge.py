@@ -36,7 +36,8 @@ from claimcheck.statements.trials.statements import features, figures
 
 _DISTANCED = lazy(
     r"\b(?:next|future|larger) (?:trials?|stud(?:y|ies)) (?:should|must|will|would|could|need)|"
-    r"\bif\b|\bhypothetical|\bfor example\b|\bimagine\b|\bsuppose\b|\?\s*[\"”’)]*\Z"
+    r"\bif\b(?! (?:by|only|less|slightly|not|somewhat)\b)|"
+    r"\bhypothetical|\bfor example\b|\bimagine\b|\bsuppose\b|\?\s*[\"”’)]*\Z"
 )
 _MAYBE = lazy(
     r"\b(?:might|could|would|may|should) "
@@ -201,7 +202,7 @@ class _Verdict:
         pairs = zip(self.facts, self.best.checks, strict=True)
         moved = sum(f.figure and c.agrees is False and bool(c.elsewhere) for f, c in pairs)
         known = moved + self.best.figures
-        figures = sum(f.figure for f in self.facts)
+        figures = sum(f.figure and not f.result for f in self.facts)
         sure = known > 2 or (moved == figures and self.others < _MOST_RIVALS)
         return bool(check.elsewhere) and self.rivals == 1 and moved > 1 and sure
 

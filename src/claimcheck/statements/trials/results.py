@@ -17,7 +17,7 @@ from claimcheck.statements.trials.comparisons import (
 from claimcheck.statements.trials.design import Recorded, feature
 from claimcheck.statements.trials.facts import Single
 from claimcheck.statements.trials.line import Line
-from claimcheck.statements.trials.standings import more_facts, placed
+from claimcheck.statements.trials.standings import more_facts, most_facts, placed
 from claimcheck.statements.trials.timepoints import Time, times_of
 
 _ENDPOINT = (
@@ -100,7 +100,7 @@ def result_facts(line: Line) -> Iterator[Single]:
         recorded = _result(line, _is_met(told), None if told.group("whole") else (start, end))
         yield feature(start, end, line.text[start:end], recorded, result=True)
     else:
-        yield from (more := list(more_facts(line)))
+        yield from (more := [*most_facts(line), *more_facts(line)])
         if not more or "signific" in line.segment:
             yield from comparison_facts(line)
 

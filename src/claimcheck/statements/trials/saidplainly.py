@@ -55,6 +55,15 @@ _PLAIN: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "prolonged-abstinence",
+        lazy(
+            r"\bha(?:d|ve|s) not (?:smoked|drunk|used|touched) [^,;.%]{0,40}?\bsince "
+            r"(?:(?:their|his|her|the) )?(?:quit|target|first|last|dosing|session|treatment)\b"
+            r"|\b(?:smoke-free|sober|off (?:cigarettes|alcohol)|without (?:a|one|a single) "
+            r"(?:cigarette|drink)) (?:throughout|without (?:a break|interruption)|all along)\b"
+        ),
+    ),
+    (
         "abstinence",
         lazy(
             r"\bno longer (?:drank|drink\w*|smok\w+|us(?:ed|ing) (?:alcohol|tobacco|drugs))\b"
@@ -99,8 +108,12 @@ def plain_outcomes(low: str, diseases: Sequence[Mention] = ()) -> Iterator[Menti
     """Outcomes that a sentence states without their name: "no longer had the diagnosis"."""
     if not _CUES.within(low):
         return
+    last = (0, 0)
     for ident, pattern in _PLAIN:
         for found in pattern.finditer(low):
+            if last[0] <= found.start() < last[1]:
+                continue  # "had not smoked", as a part of "had not smoked since"
+            last = found.span() if ident == "prolonged-abstinence" else last
             yield Mention("outcome", (ident,), *found.span("said" if found.lastgroup else 0))
     for disease in diseases:
         for lost in (_NO_LONGER, _RID):

@@ -52,6 +52,11 @@ _PEOPLE = lazy(r"(?:respond|remitt)ers?\Z")
 _LASTING = frozenset({"sustained-remission", "sustained-response"})
 _FREE = lazy(r"[- ]free\b")
 _FREE_BEFORE = lazy(r"\b(?:without|free (?:of|from)|did not|didn[’']t|no|avoid\w*)\s(?:\w+\s)?\Z")
+_MOST = lazy(
+    r"\b(?:improvements?|effects?|benefits?|gains?|response|relief|reductions?|drops?|falls?)\b"
+    r"[^.;]{0,40}?\b(?:was|were|seen|came)\s(?:by far )?(?:the )?(?:largest|greatest|biggest|"
+    r"strongest|most marked|steepest)\b|(?P<did>\b(?:did|fared|worked|performed) best\b)"
+)
 _OF_OTHERS = lazy(
     r"\b(?:side effects?|adverse|likely to (?!respon|remi|relap|be (?:in remission|abstin))|"
     r"than (?:an?\s)?(?:half|one|two|three|\d|expected|before|usual|average|at baseline))\b"
@@ -254,6 +259,46 @@ class _MoreOf:
                 if abs(shares[a] - shares[b]) >= 1:
                     words = (f"{shares[i]:.4g} % with {arm_name(trial, i)}" for i in (a, b))
                     yield shares[a] > shares[b], ", ".join(words)
+
+
+def most_facts(line: Line) -> Iterator[Single]:
+    """Which of several doses a sentence says to have done best."""
+    found = _MOST.search(line.segment)
+    if found is None or _UNSURE.search(line.segment[: found.start()]) or is_restricted(line):
+        return
+    start, end = placed(line, found)
+
+    def recorded(trial: Trial) -> tuple[bool, str] | None:
+        before = [t for t in arm_tags(line, trial) if t.end <= start and found["did"]]
+        own = before[-1:] or [t for t in arm_tags(line, trial) if t.start >= end]
+        doses = actives(trial) | frozenset(a.id for a in trial.arms if a.role == "dose-control")
+        best = {arm for shares in _gains(trial, line) if (arm := _first(shares, doses))}
+        if len(doses) < 3 or not own or len(own[0].key) != 1 or not best:
+            return None
+        if own[0].key & best:
+            return (True, arm_name(trial, min(best))) if len(best) == 1 else None
+        return False, " or ".join(arm_name(trial, arm) for arm in sorted(best))
+
+    yield told(line, start, end, recorded)
+
+
+def _gains(trial: Trial, line: Line) -> Iterator[Standing]:
+    """By each measure how much better each group got: shares of responders, falls on scales."""
+    yield from standings(trial, line, frozenset({"response", "remission", "no-longer-met"}))
+    falls: defaultdict[tuple[str | None, ...], Standing] = defaultdict(dict)
+    related = line.records.scales.related
+    for o in trial.outcomes:
+        on = not line.scales[0] or any(related(s, o.scale or "") for s in line.scales[0])
+        if o.outcome == "score-change" and o.value and not o.versus and on and in_time(o, line):
+            falls[o.scale, o.timepoint].setdefault(str(o.arm), abs(o.value.value))
+    yield from falls.values()
+
+
+def _first(shares: Standing, arms: Groups) -> str | None:
+    """The one group that had most, of a measure that is known of all of them."""
+    ranked = sorted((arm for arm in shares if arm in arms), key=lambda arm: -shares[arm])
+    alone = len(ranked) == len(arms) > 1 and shares[ranked[0]] > shares[ranked[1]]
+    return ranked[0] if alone else None
 
 
 def more_facts(line: Line) -> Iterator[Single]:
