@@ -63,7 +63,9 @@ _PARTLY = frozenset({"rolling-review"})
 
 def dated(passage: Passage) -> Iterator[Opinion]:
     """The opinions on holds, applications, petitions, guidance and orders."""
-    for cue in passage.cues:
+    for named in passage.cues:
+        lifted = named.kind == "hold-lifted"  # what is dated is its end
+        cue = replace(named, clause=passage.clause_at(named.end - 1)) if lifted else named
         sort = _sort(passage, cue)
         if sort is None:
             continue
@@ -135,7 +137,8 @@ def _judged(
         return None
     if sort.noun == "application" and _another(passage, cue, party, found):
         return None
-    moments = near_first(passage, cue)
+    begins = (m for m in near_first(passage, cue) if not _UNTIL.search(passage.low[: m.start]))
+    moments = tuple(begins) if cue.kind == "hold" else near_first(passage, cue)
     happening = Happening(
         what=stated(passage, cue.clause.start, cue.clause.end),
         noun=sort.noun,

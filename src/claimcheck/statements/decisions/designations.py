@@ -259,7 +259,8 @@ def _at_another_agency(passage: Passage, happening: Happening) -> Opinion | None
 def _counted(passage: Passage, cue: Cue, happening: Happening, verdict: Opinion) -> Opinion:
     """ "Two breakthrough designations": the number beside the number of events."""
     count = next((c for c in passage.reading.of(Count) if c.end + 1 == cue.start), None)
-    if count is None or verdict.standing != "supported":
+    several = len({m.ids[0] for m in passage.mentions("sponsor", cue.clause)}) > 1
+    if count is None or several or verdict.standing != "supported":
         return verdict
     found = passage.timeline.find(happening.wanted)
     every = passage.timeline.find(without(happening.wanted, "indications"))

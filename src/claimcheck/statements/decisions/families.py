@@ -75,10 +75,11 @@ _FAMILIES: Final[tuple[_Family, ...]] = (
         r"regulat\w+)",
     ),
     _family(
-        "designation priority-voucher",
+        "designation",
         r"(?:breakthrough (?:therap|designat|status|label|tag|club|badge|stamp|title|list|nod)|"
-        r"voucher|passport|orphan (?:drug|designat|status|label|tag)|fast[- ]track)",
+        r"passport|orphan (?:drug|designat|status|label|tag)|fast[- ]track)",
     ),
+    _family("priority-voucher", r"voucher"),
     _family("advisory-vote", r"(?:panel|committee|advis[eo]rs?|vot(?:e[ds]?|ing))\b"),
     _family("acceptance", r"(?:accept(?:ed|s)|t(?:ook|aken) (?:on|up))\b", placed=True),
 )

@@ -119,14 +119,12 @@ def _told_apart(passage: Passage, cue: Cue, moment: Moment) -> bool:
     low = passage.low
     if moment.start >= cue.end:
         joined = _AND.search(low, cue.end, moment.start)
-        return joined is not None and VERB.search(low, joined.end(), moment.start) is not None
-    given = passage.mentions("designation", cue.clause)
-    others = any(cue.clause.start <= m.start and m.end <= moment.start for m in given)
-    return (
-        others
-        and any(m.start == cue.start for m in given)
-        and (_AND.search(low, moment.end, cue.start) is not None)
-    )
+        verbs = VERB.finditer(low, joined.end(), moment.start) if joined else ()
+        names = passage.scope.own.mentions
+        return any(all(v.end() <= n.start or n.end <= v.start() for n in names) for v in verbs)
+    starts = {m.start for m in passage.mentions("designation", cue.clause)}
+    other = cue.start in starts and min(starts) < moment.start
+    return other and _AND.search(low, moment.end, cue.start) is not None
 
 
 def _nearest_first(moments: Iterable[Moment], cue: Cue) -> tuple[Moment, ...]:

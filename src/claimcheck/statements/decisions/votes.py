@@ -312,13 +312,14 @@ def _side(passage: Passage, written: Vote) -> str | None:
     if written.side:
         ascends = written.side == "against" and written.first.value < written.second.value
         return None if ascends else written.side
-    after = _treating(passage, passage.low)[written.end : written.end + 100]
+    low = _treating(passage, passage.low)
+    after = low[written.end : written.end + 100]
     if _OUTWEIGHED.search(after):
         return "against"
     if found := _THAT.match(after):
         denied = phrases.NEGATION.search(after, found.end()) or _NO.search(after, found.end())
         return "against" if denied else "for"
-    near = passage.low[max(0, written.start - 60) : written.end + 60]
+    near = low[max(0, written.start - 60) : written.end + 60]
     against, favour = _AGAINST.search(near), _FOR.search(near)
     if bool(against) == bool(favour) or written.first.value < written.second.value:
         return None
