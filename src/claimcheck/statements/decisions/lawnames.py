@@ -77,13 +77,15 @@ def _found(passage: Passage) -> tuple[Event, ...]:
     own = _in_layer(passage, passage.scope.own, passage.low) or _by_votes(passage)
     if own or _any_bill(passage.low):
         return own
-    if not _POINTS_BACK.search(passage.low):
+    points_back = _POINTS_BACK.search(passage.low)
+    if points_back is None:
         return ()
+    before = passage.low[: points_back.start()]
     for layer in passage.scope.layers[1:]:
         low = layer.text.lower()
         if named := _in_layer(passage, layer, low):
             places = {m.ids[0] for m in passage.mentions("jurisdiction")}
-            towns = [where for where in localities(passage, None) if where.city]
+            towns = [w for w in localities(passage, None) if w.city and w.city.lower() in before]
             if any(not made_there(passage, e, town) for e in named for town in towns):
                 return ()
             return named if all(places <= {e.jurisdiction, "us"} for e in named) else ()
