@@ -14,12 +14,22 @@ from claimcheck.model.quantity import Count, EffectSize, Fraction, Percent, Poin
 from claimcheck.model.trials import Outcome, Trial
 from claimcheck.quantity.compare import agrees
 from claimcheck.statements.nouns import Opinion
+from claimcheck.statements.reading import Placed
 from claimcheck.statements.trials.continued import subject_of
 from claimcheck.statements.trials.descriptions import described
 from claimcheck.statements.trials.line import Line, overlap
 from claimcheck.statements.trials.outcomes import family, is_share, share_of
+from claimcheck.statements.trials.rows import row_of
 from claimcheck.statements.trials.sourcing import is_outside, is_own
-from claimcheck.statements.trials.traits import controlled_by, is_on, sizes_of
+from claimcheck.statements.trials.statements import figures
+from claimcheck.statements.trials.traits import (
+    controlled_by,
+    has_sponsor,
+    is_on,
+    layers_of,
+    sizes_of,
+    treats,
+)
 
 _FIGURES = (Count, EffectSize, Fraction, Percent, Points)
 _FEW = 5
@@ -27,6 +37,9 @@ _FEW = 5
 _PEOPLE = frozenset({"participant", "man", "woman"})
 _ROUND = frozenset({*range(_FEW + 1), 10, 20, 100})
 """Out of so many, a share is told in words: "seven out of ten"."""
+_SOME, _MUCH = 3, 4
+"""What must be borne out by one of few trials; by one of many, or where a share in round words or
+a limit fits many a record."""
 _ENOUGH = 2
 """Different figures that tell a trial of which no name is said."""
 
@@ -51,24 +64,30 @@ def _is_aside(asked: Sequence[Opinion], found: Sequence[Opinion], line: Line) ->
     return borne_out and all(any(_is_at(one, q, line) for q in rounded) for one in asked)
 
 
-def _is_at(one: Opinion, figure: Quantity, line: Line) -> bool:
+def _is_at(one: Opinion, figure: Placed, line: Line) -> bool:
     return one.start + line.shift < figure.end and figure.start < one.end + line.shift
 
 
 def _on_record(asked: Sequence[Opinion], line: Line) -> bool:
     """Whether one trial has every figure for which a source is asked, and is told by them."""
-    figures = [q for q in line.quantities if isinstance(q, _FIGURES)]
-    wanted = [q for q in figures if any(_is_at(one, q, line) for one in asked)]
-    wanted = [q for q in wanted if not (isinstance(q, Fraction) and q.rounded)] or wanted
-    if not wanted or is_own(line) or is_outside(line):
+    if is_own(line) or is_outside(line):
         return False
-    subject = subject_of(line)
-    meant = subject.trials if subject.certainty in {"own", "called"} else ()
-    if any(all(_has(trial, q, line) for q in wanted) for trial in meant):
-        return True
-    others = [q for q in figures if q not in wanted and not any(overlap(q, w) for w in wanted)]
-    trials, strength = described(line)
     like = list(_of_treatment(line))
+    return _is_borne_out(asked, like, line) or _is_in_one(asked, like, line)
+
+
+def _is_in_one(asked: Sequence[Opinion], like: Sequence[Trial], line: Line) -> bool:
+    """Whether the figures stand anywhere in the record of the trial that is meant, or in that of
+    one of some others and tell it."""
+    told_of = [q for q in line.quantities if isinstance(q, _FIGURES)]
+    wanted = [q for q in told_of if any(_is_at(one, q, line) for one in asked)]
+    wanted = [q for q in wanted if not (isinstance(q, Fraction) and q.rounded)] or wanted
+    subject = subject_of(line)
+    meant = subject.trials if subject.certainty in {"own", "called", "near"} else ()
+    if not wanted or any(all(_has(trial, q, line) for q in wanted) for trial in meant):
+        return bool(wanted)
+    others = [q for q in told_of if q not in wanted and not any(overlap(q, w) for w in wanted)]
+    trials, strength = described(line)
     told = trials if strength != "loose" else controlled_by(line, like)
     for trial in like:
         if all(_has(trial, q, line) for q in wanted):
@@ -80,15 +99,39 @@ def _on_record(asked: Sequence[Opinion], line: Line) -> bool:
     return False
 
 
+def _is_borne_out(asked: Sequence[Opinion], like: Sequence[Trial], line: Line) -> bool:
+    """Whether the record of one of some trials bears out every figure for which a source is asked,
+    with enough of what is said beside them: outcome, group, time, more figures."""
+    statements = tuple(figures(line)) if like else ()
+    facts = [fact for s in statements for fact in s.facts]
+    wanted = [i for i, fact in enumerate(facts) if any(_is_at(one, fact, line) for one in asked)]
+    if not wanted or not all(any(_is_at(one, facts[i], line) for i in wanted) for one in asked):
+        return False
+    diseases = next(layers_of(line, "indication"), set())
+    near = [t for t in like if treats(t, diseases, line.records)] if diseases else like
+    rounded = [q for q in line.of(Fraction) if q.rounded and q.denominator.value in _ROUND]
+    loose = all(facts[i].limit or any(overlap(q, facts[i]) for q in rounded) for i in wanted)
+    for row in (row_of(statements, t) for t in (near if line.ids("indication") else like)):
+        checks = [row.checks[i] for i in wanted]
+        few = len(near) <= _FEW and row.trial in near and not loose
+        evidence = row.figures + sum(check.detail for check in checks) - loose
+        if evidence >= (_SOME if few else _MUCH) and all(check.agrees for check in checks):
+            return True
+    return False
+
+
 def _of_treatment(line: Line) -> Iterator[Trial]:
-    """The trials of the nearest substances that any trial studies, in the diseases named."""
-    by, diseases = line.records.trials_by_compound, set(line.ids("indication"))
+    """The trials of the nearest substances that any trial studies, or else of the nearest who ran
+    any, in the diseases named."""
+    records, diseases = line.records, set(line.ids("indication"))
     for layer in line.scope.layers:
-        found = {t.id: t for m in layer.of("compound") for i in m.ids for t in by.get(i, ())}
+        given = [i for m in layer.of("compound") for i in m.ids]
+        runs = {i for m in layer.of("sponsor") for i in m.ids}
+        found = {t.id: t for i in given for t in records.trials_by_compound.get(i, ())}
+        if not found and runs:
+            found = {t.id: t for t in records.base.trials if has_sponsor(t, runs, records)}
         if found:
-            yield from (
-                t for t in found.values() if not diseases or is_on(t, diseases, line.records)
-            )
+            yield from (t for t in found.values() if not diseases or is_on(t, diseases, records))
             return
 
 

@@ -101,7 +101,8 @@ _PERSONS = WordList(
     training, trained, student*, graduat*, certificat*, degree, degrees, years old, average age,
     born, married, divorce, marriages, live in, lived, cross, travel*, social workers,
     town, towns, county, counties, miles, square feet, seek, seeks, seeking, sought,
-    referred, refer, wrong diagnosis, of any kind, get any treatment, untreated, guess*, unblind*,
+    referred, refer, wrong diagnosis, of any kind, get any treatment, get help, gets help,
+    untreated, drop out, drops out, dropped out, dropout*, drop-out*, guess*, unblind*,
     placebo group*, company, companies, population, species, plant, plants"""
 )
 _SAYINGS = lazy(

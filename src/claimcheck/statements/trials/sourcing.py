@@ -8,6 +8,7 @@ from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Layer
 from claimcheck.statements.trials.benefits import COMPLAINT, LOOSE, SURE
 from claimcheck.statements.trials.claimed import is_harmless
+from claimcheck.statements.trials.clauses import clause_of
 from claimcheck.statements.trials.facts import Fact
 from claimcheck.statements.trials.lexicon import WordList, one_of
 from claimcheck.statements.trials.line import Line
@@ -27,6 +28,16 @@ _OWN_PEOPLE = lazy(
     r"prescribers|facilitators|guides|waiting rooms?|wards?)\b"
 )
 """Those of the writer, of whom no record speaks."""
+_GO = r"(?:book|attend|visit|travel|go|went|come|came|pass|fly|flew|turn|paid|pay|referred|sen[dt])"
+_PRIVATE = lazy(
+    r"\b(?:guests|clients|customers)\b|\bchains?\s(?:of\s[\w-]+\sclinics|in\s[a-z]+)\b|"
+    rf"\b(?:soldiers|{_PERSONS})\s(?:[\w-]+\s){{0,6}}?{_GO}\w*\s(?:[\w-]+\s){{0,4}}?"
+    r"(?:retreats?|clinics|ceremonies|abroad)\b"
+)
+"""Those of a business, who are in no trial."""
+_TRADE = lazy(r"\b(?:retreats?|ceremon\w+|truffles?|mushrooms?|infusions?|psychedelics?)\b")
+_HOPED = lazy(r"\b(?:would|if|expect\w*|hop(?:e|es|ed|ing)|aim\w*)\b")
+_FREED = frozenset({"response", "remission", "abstinence", "no-longer-met"})
 _OUTSIDE = lazy(r"\b(?:early|expanded|compassionate|special)[- ](?:access|use)\b|\boff[- ]label\b")
 """How those are treated who are in no trial."""
 _GIVEN = one_of(
@@ -45,7 +56,8 @@ _ELSE = WordList(
     antidepressant pill*, antidepressant tablet*, antidepressant treat*, medication*,
     psychotherapy, cbt, cognitive, behavio*, exposure, placebo, conventional, standard, existing,
     first-line, talk therap*, talking therap*, exercise, lithium, mindfulness, emdr, counsel*,
-    magnetic, electroconvulsive, ect, benzodiazepine*, surger*, hypnosis, acupuncture, yoga,
+    trauma therap*, trauma-focus*, magnetic, electroconvulsive, ect, benzodiazepine*, surger*,
+    hypnosis, acupuncture, yoga,
     running, diet, willpower, without medic*, without any medic*, without help, without treatment,
     without drugs, on their own, detox from, medicines, rehab*, twelve-step, 12-step"""
 )
@@ -80,7 +92,16 @@ def _treatments(records: Records) -> frozenset[str]:
 
 def wants_source(fact: Fact, line: Line) -> bool:
     """Whether a fact that no record backs must not stand without a citation."""
-    return fact.effect and is_tied(line) and (fact.size or not is_harmless(line, fact))
+    if not fact.effect or not is_tied(line):
+        return False
+    return fact.size or _is_promised(fact, line) or not is_harmless(line, fact)
+
+
+def _is_promised(fact: Fact, line: Line) -> bool:
+    """Whether a business is said to have made so many of its people well, whatever else the
+    sentence tells of them."""
+    named = any(_FREED & set(m.ids) for m in line.names("outcome"))
+    return named and is_private(line) and not _HOPED.search(clause_of(line, fact).low)
 
 
 def is_tied(line: Line) -> bool:
@@ -95,7 +116,13 @@ def is_own(line: Line) -> bool:
 
 def is_outside(line: Line) -> bool:
     """Whether a sentence speaks of people who are treated outside any trial."""
-    return _OUTSIDE.search(line.low) is not None and not _TRIAL.search(line.low)
+    outside = _OUTSIDE.search(line.low) or _PRIVATE.search(line.low)
+    return outside is not None and not _TRIAL.search(line.low)
+
+
+def is_private(line: Line) -> bool:
+    """Whether a sentence speaks of those whom a retreat or a chain of clinics treats for money."""
+    return _PRIVATE.search(line.low) is not None and not _TRIAL.search(line.low)
 
 
 def _is_tied(line: Line) -> bool:
@@ -107,6 +134,8 @@ def _is_tied(line: Line) -> bool:
     if others and not pointing:
         return False
     layer = _over(line)
+    if is_private(line) and (layer or _is_trade(line)):
+        return True
     if layer is None or (pointing and _of_another(line)):
         return False
     if _OWN_PEOPLE.search(line.low) or _POINTING.search(line.low):
@@ -118,6 +147,11 @@ def _is_tied(line: Line) -> bool:
         return False
     whom = line.names("indication") or _PEOPLE.search(line.low) or COMPLAINT.search(line.low)
     return bool(whom and (SURE.search(line.low) or LOOSE.search(line.low)))
+
+
+def _is_trade(line: Line) -> bool:
+    """Whether the text is about what is given at retreats and in clinics of the field."""
+    return any(_TRADE.search(block.text.lower()) for block in line.scope.document.blocks)
 
 
 def _of_another(line: Line) -> bool:
