@@ -25,8 +25,8 @@ _BESIDE: Final = lazy(
 )
 """From a percentage to a number of another group that goes without its unit."""
 _GROUP_ENDS: Final = lazy(
-    r"(?:\s(?:on|with|in|for|among|after|given|taking|of)\s(?!whom\b|them\b)(?:[\w-]+\s?){1,5})?"
-    r"\s*(?:[,.;:)]|\Z|(?:and|had|did|at|after|by)\b)"
+    r"(?:\s(?:on|with|in|for|among|after|given|taking|of)\s(?!whom\b|them\b)(?:(?!ha[ds]\b|was\b|were\b|\w+ed\b)"
+    r"[\w-]+\s?){1,5})?\s*(?:[,.;:)]|\Z|(?:and|did|at|after|by)\b)"
 )
 _WHOLES: Final = frozenset(
     {"site", "country", "trial", "study", "arm", "nation", "session", "phase"}
