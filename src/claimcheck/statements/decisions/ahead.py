@@ -70,8 +70,6 @@ _AWAITED = lazy(
     r"|\b(?:only|just|now|still) (?:needs?|lacks?|wants?|requires?|awaits?) [^.;,]{0,30}?"
     r"\bsignature\b|\bstill works? on\b|\b(?:reckons|counts|banks|bets) "
     r"(?:with|on) (?:an? |the |its |their )?\w"
-    r"|\bhold\b[^.;,]{0,60}? (?:is|remains?|stays?|keeps?) (?:still )?"
-    r"(?:in (?:place|force|effect)|on|active)\b"
     r"|\b(?:question|decision|issue|matter|outcome|verdict|fate|whether|application|vote)\b"
     r"[^.;]{0,60}?\b(?:is|are|remains?|still) (?:\w+ ){0,2}?open\b"
     rf"|\b(?:will|shall|[’']ll|(?<!that )(?:is|are) to)\b(?! not\b){_SOON}"

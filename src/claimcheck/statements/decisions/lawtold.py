@@ -61,7 +61,7 @@ def told(passage: Passage) -> list[Opinion]:
     named = named_laws(passage)
     found: list[Opinion] = []
     for clause in _stretches(passage, named):
-        laws = named or placed_laws(passage, clause)
+        laws = named or (() if passage.of_kind("hold") else placed_laws(passage, clause))
         if laws and all(law.date.earliest <= passage.now.last for law in laws):
             found += _clause(passage, clause, laws)
     return [o for o in found if o.standing != "supported"] or found[:1]
