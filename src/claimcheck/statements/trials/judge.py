@@ -195,6 +195,9 @@ class _Verdict:
             return False
         pairs = zip(self.facts, self.best.checks, strict=True)
         odd = [fact for fact, c in pairs if c.agrees is False and not c.elsewhere]
+        loosely = subject.certainty in {"described", "likely", "loose"}
+        if loosely and any(f.named for f in odd):  # its drug or its disease
+            return len({f.start for f in odd}) > 1
         return any(f.size for f in odd) and any(not f.figure for f in odd)
 
     def is_swapped(self, check: Check) -> bool:
