@@ -20,6 +20,8 @@ LIKE = lazy(
 )
 """Places with which another is compared."""
 _OF = lazy(r"(?:['’]s)?\s?\(?")
+_TOWNS = lazy(r"(?:['’]s)?\s(?:[\w-]+\s)?(?:towns|cities|counties|municipalities)\b")
+"""After a place: those who act are towns of it, of which no name is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ def localities(passage: Passage, clause: Clause | None) -> tuple[Locality, ...]:
     for mention in _told_of(passage, named_places(passage, clause)):
         if any(_OF.fullmatch(passage.low, mention.end, m.start) for m in licensing):
             continue  # the country of an agency that makes no law ("the U.S. FDA")
+        if _TOWNS.match(passage.low, mention.end):
+            continue
         if passage.low[city_end : mention.start] in {", ", " ("}:
             continue  # the state after its city ("Denver, Colorado")
         place, name = mention.ids[0], passage.words(mention)
