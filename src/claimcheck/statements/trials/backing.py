@@ -17,6 +17,7 @@ from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.reading import Placed
 from claimcheck.statements.trials.continued import subject_of
 from claimcheck.statements.trials.descriptions import described
+from claimcheck.statements.trials.effects import ADVERSE
 from claimcheck.statements.trials.line import Line, overlap
 from claimcheck.statements.trials.outcomes import family, is_share, share_of
 from claimcheck.statements.trials.rows import row_of
@@ -155,11 +156,13 @@ def _has(trial: Trial, figure: Quantity, line: Line) -> bool:
     if isinstance(figure, Count) and any(figure.value.value in _sizes(t) for t in one_of_them):
         return True
     scales, related = line.ids("scale"), line.records.scales.related
+    named = line.ids("outcome")
     known = (
         o
         for t in one_of_them
         for o in t.outcomes
-        if not (scales and o.scale) or any(related(s, o.scale) for s in scales)
+        if (not (scales and o.scale) or any(related(s, o.scale) for s in scales))
+        and (o.outcome not in ADVERSE or o.outcome in named)
     )
     return any(_is_of(figure, outcome) for outcome in known)
 

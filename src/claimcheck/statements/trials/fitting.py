@@ -28,9 +28,15 @@ def allows(layer: Layer, trial: Trial, line: Line) -> bool:
         return False
     records = line.records
     sponsors = {i for m in layer.of("sponsor") for i in m.ids}
-    compounds = _narrowest([i for m in layer.of("compound") for i in m.ids], records)
     if sponsors and not has_sponsor(trial, sponsors, records):
         return False
+    return is_on_drug(layer, trial, line)
+
+
+def is_on_drug(layer: Layer, trial: Trial, line: Line) -> bool:
+    """Whether words that stand between a trial and a sentence name no drug but one of its own."""
+    records = line.records
+    compounds = _narrowest([i for m in layer.of("compound") for i in m.ids], records)
     return not compounds or any(_had(trial, c, records) for c in compounds)
 
 

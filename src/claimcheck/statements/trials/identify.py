@@ -21,7 +21,13 @@ from claimcheck.statements.records import Records
 from claimcheck.statements.scope import MOST_BACK, Layer
 from claimcheck.statements.trials.callings import short_names
 from claimcheck.statements.trials.descriptions import Strength, described
-from claimcheck.statements.trials.fitting import allows, compatible, on_something, same_people
+from claimcheck.statements.trials.fitting import (
+    allows,
+    compatible,
+    is_on_drug,
+    on_something,
+    same_people,
+)
 from claimcheck.statements.trials.headed import (
     before,
     headed,
@@ -186,6 +192,9 @@ def _named_around(line: Line) -> tuple[tuple[Trial, ...], bool]:
         found = fitting or same_people(named, line)
         if layer not in inner and layer.text not in headings:
             found = tuple(t for t in found if all(allows(one, t, line) for one in inner))
+        elif layer in near:
+            between = near[: near.index(layer)]
+            found = tuple(t for t in found if all(is_on_drug(one, t, line) for one in between))
         if found:
             line.memory[INTRODUCING] = layer
             return found, layer.text in headings
