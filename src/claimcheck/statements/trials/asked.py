@@ -49,6 +49,8 @@ _BEFOREHAND = lazy(
 """What tells that a share is of the time before a trial."""
 _KEPT = frozenset({"response", "remission"})
 """Outcomes of which the records tell apart that they lasted."""
+_SMALL = 20
+"""In a group of fewer people as many may have come to both of two outcomes."""
 FEW = 5
 """Up to here, a share in words ("four in five") tells no numbers of people."""
 Outcomes = frozenset[str]
@@ -85,6 +87,9 @@ class Asked:
             of, outcome = meant[answers.index(True)]
             words = outcome_words(of, outcome, line.records)
             return Check(True, words, sources(of, outcome), detail=self.detail)
+        if None not in answers and (other := self._of_other_kind(pool, line)):
+            words = outcome_words(*other, line.records)
+            return Check(False, words, sources(*other), self._elsewhere([other], line))
         moved = None if meant else self._of_another_time(pool, line)
         if moved := moved or (None if meant else self._of_another_outcome(pool, line)):
             return Check(False, outcome_words(*moved, line.records), sources(*moved))
@@ -189,6 +194,24 @@ class Asked:
         here = [p for p in pool if replace(self, time=None)._fits(p[1])]
         return next((p for p in here if agrees(share, share_of(p[1]))), None)
 
+    def _of_other_kind(self, pool: Sequence[Placed], line: Line) -> Placed | None:
+        """The record of just this share, in its group and at its time, of those who responded where
+        it is said of those in remission, or the other way round, and of one of the two only."""
+        stated = {one.removeprefix(SUSTAINED) for one in self.outcome}
+        if not stated <= _KEPT or self.inherited or is_restricted(line):
+            return None
+        if _is_negated(self.share, line) or _BEFOREHAND.search(line.segment):
+            return None
+        named = {one.removeprefix(SUSTAINED) for one in line.ids("outcome")}
+        for trial, outcome in pool:
+            kind = outcome.outcome.removeprefix(SUSTAINED)
+            if kind not in _KEPT - stated - named or not self._fits(outcome):
+                continue
+            few = kind == "remission" and (outcome.of or _SMALL) < _SMALL
+            if _is_just(self.share, outcome) and not few:
+                return trial, outcome
+        return None
+
     def _elsewhere(self, pool: Sequence[Placed], line: Line) -> str:
         """What else in the records the figure is."""
         if isinstance(self.share, Count):
@@ -208,7 +231,7 @@ def is_telling(share: Share) -> bool:
 
 
 def _is_just(share: Share, outcome: Outcome) -> bool:
-    if isinstance(share, Fraction) and not share.rounded:
+    if isinstance(share, Fraction):
         above, below = share.numerator.value, share.denominator.value
         return above == outcome.count and below == outcome.of
     exact = isinstance(share, Percent) and share.bound == "exact" and share.high is None

@@ -28,7 +28,7 @@ from claimcheck.statements.trials.introduced import to_come
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.outcomes import sources
 from claimcheck.statements.trials.rates import Rates
-from claimcheck.statements.trials.rows import SEVERAL, Row, better, of_another, row_of
+from claimcheck.statements.trials.rows import SEVERAL, Row, better, is_exact, of_another, row_of
 from claimcheck.statements.trials.scores import Scores
 from claimcheck.statements.trials.segments import Segment, segments
 from claimcheck.statements.trials.sourcing import is_outside, is_own, is_tied, wants_source
@@ -257,6 +257,8 @@ class _Verdict:
                 sure = sure or (best.is_told and best.right >= best.wrong and fact.figure)
                 only = self.others == 0 and best.figures > 0 and best.detail >= SEVERAL
                 sure = sure or (only and best.right > best.wrong)
+                moved = bool(check.elsewhere) and is_exact(fact) and self.others == 0
+                sure = sure or (moved and best.right > best.wrong)
                 return not fact.named and self.rivals == 1 and sure
 
 

@@ -34,7 +34,7 @@ class Row:
     def is_told(self) -> bool:
         """Whether it bears out a figure in decimals together with what is said beside it."""
         pairs = zip(self.facts, self.checks, strict=True)
-        return any(c.agrees and c.detail >= SEVERAL and _DECIMALS.search(f.found) for f, c in pairs)
+        return any(c.agrees and c.detail >= SEVERAL and is_exact(f) for f, c in pairs)
 
     @property
     def right(self) -> int:
@@ -65,6 +65,11 @@ class Row:
     def detail(self) -> int:
         """How much that is said beside the facts fits it."""
         return sum(c.detail for c in self.checks if c.agrees is True)
+
+
+def is_exact(fact: Fact) -> bool:
+    """Whether it is a figure in decimals."""
+    return _DECIMALS.search(fact.found) is not None
 
 
 def row_of(statements: Sequence[Statement], trial: Trial) -> Row:
