@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from claimcheck.model.quantity import Count, EffectSize, Fraction, Percent, Points, PValue
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.names import Mention
@@ -108,6 +109,11 @@ _EACH_OTHER = lazy(r"\bhead[- ]to[- ]head\b|\b(?:against|with|to) (?:each other|
 _OR = lazy(
     r"\s+(?:or|versus|vs?\.?|and|against)\s+(?:an?\s|the\s|just\s)?(?:\d+\s?m?c?g\s)?(?:of\s)?"
 )
+_BESIDE_FIGURES = lazy(
+    r"\b(?:on|than|with|over|for|to|from|and|under|after)\s(?:an?\s|the\s|just\s|only\s)?\Z"
+)
+_GROUP = lazy(r"\s(?:group|arm|half|side|patients|participants|volunteers|subjects|figure|did)\b")
+"""Around what a group had whose figures are told: "12 % on the control", "the control group"."""
 _BREAK = lazy(r"[,;:.(—–]")
 _DOES = lazy(r"(?:, [^.;]{3,80},)? (?:gets|helps|works|is|are|remains|gives|has|takes|brings)\b")
 _STOP = lazy(r"[;:(–—]|\)\s")
@@ -130,6 +136,7 @@ _KINDS = frozenset(
 _LOOSE = frozenset({"low-dose", "treatment-as-usual", "active-comparator", "psychotherapy", "cbt"})
 """Kinds whose names are said of much else, and count only where they are called the control."""
 _BLIND = frozenset({"placebo", "active-placebo", "low-dose"})
+_RESULTS = (Count, EffectSize, Fraction, Percent, Points, PValue)
 
 
 def substance_facts(line: Line) -> Iterator[Single]:
@@ -146,10 +153,12 @@ def substance_facts(line: Line) -> Iterator[Single]:
             yield stated(line, mention, partial(_to_all, line.records, mention))
         plainly = _is_called_control(line, mention)
         compared = plainly or _is_compared(line, mention)
-        if compared or beside:
+        if compared or beside or _had_figures(line, mention):
             recorded: Recorded = partial(_against, line, mention, plainly)
             if beside and not compared:
                 recorded = partial(_beside, beside, recorded, line.records)
+            elif not compared:
+                recorded = partial(_in_group, line, mention, recorded)
             tells = int(mention.kind == "compound" and not _is_studied(line, mention))
             yield stated(line, mention, recorded, detail=tells)
         elif mention.kind == "compound" and (given := _is_given(line, mention)) is not None:
@@ -202,6 +211,16 @@ def _is_compared(line: Line, mention: Mention) -> bool:
     return any(words.search(line.low, start, end) for words in (_COMPARING, _GIVING))
 
 
+def _had_figures(line: Line, mention: Mention) -> bool:
+    """Whether a substance that no trial tests is what a group had whose results are told."""
+    if mention.kind != "compound" or _is_studied(line, mention):
+        return False
+    if _GROUP.match(line.low, mention.end):
+        return True
+    told = any(isinstance(q, _RESULTS) for q in line.quantities) or line.names("outcome")
+    return bool(told) and _BESIDE_FIGURES.search(line.before(mention, 20)) is not None
+
+
 def _is_told_of(line: Line, mention: Mention) -> bool:
     """Whether a sentence tells what another drug does, in the present, and names no other."""
     alone = mention.start == 0 and len(line.names("compound")) < 2
@@ -232,6 +251,19 @@ def _beside(
     """What a record says of a substance named beside another, if it gave that other one."""
     known = {wider for one in records.given(trial) for wider in records.compounds.up(one)}
     return recorded(trial) if known & set(other.ids) else None
+
+
+def _in_group(
+    line: Line, mention: Mention, recorded: Recorded, trial: Trial
+) -> tuple[bool, str] | None:
+    """What a record says of a group's substance: what never was a placebo may be what some of the
+    people took anyway, unless the trial had another such drug, which the sentence leaves out."""
+    records, ids = line.records, set(mention.ids)
+    served = frozenset[str]().union(*records.remembered("placebos", lambda: _placebos(records)))
+    drugs = {term.id for term in records.base.vocabulary.compounds} & records.given(trial)
+    left_out = drugs - set(trial.compound) - {*line.ids("compound")}
+    borne_out = any(records.gave(trial, one) for one in ids)
+    return recorded(trial) if borne_out or served & ids or left_out else None
 
 
 def _against(line: Line, mention: Mention, plainly: bool, trial: Trial) -> tuple[bool, str] | None:
