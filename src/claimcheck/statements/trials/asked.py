@@ -94,7 +94,8 @@ class Asked:
         if moved := moved or (None if meant else self._of_another_outcome(pool, line)):
             return Check(False, outcome_words(*moved, line.records), sources(*moved))
         if not meant or None in answers or self._is_doubtful(meant, pool, line):
-            return SILENT
+            named = self.outcome != IMPROVED and None not in answers
+            return Check(None, elsewhere=self._elsewhere(pool, line)) if named else SILENT
         expected = listed([outcome_words(of, o, line.records) for of, o in meant[:4]])
         return Check(False, expected, sources(*meant[0]), self._elsewhere(pool, line))
 

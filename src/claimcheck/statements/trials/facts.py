@@ -16,8 +16,8 @@ class Check:
     """A fact beside a record: whether they agree, and what the record says.
 
     `agrees` is None where the record is silent. `elsewhere` tells what else in the record a
-    figure is that does not agree. `detail` counts what was said and fitted beside the figure
-    itself: group, outcome, time.
+    figure is that does not agree, or of which it has nothing. `detail` counts what was said and
+    fitted beside the figure itself: group, outcome, time.
     """
 
     agrees: bool | None
