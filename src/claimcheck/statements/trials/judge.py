@@ -27,6 +27,7 @@ from claimcheck.statements.trials.identify import NOBODY, Subject
 from claimcheck.statements.trials.introduced import to_come
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.outcomes import sources
+from claimcheck.statements.trials.profile import names_others
 from claimcheck.statements.trials.rates import Rates
 from claimcheck.statements.trials.rows import SEVERAL, Row, better, is_exact, of_another, row_of
 from claimcheck.statements.trials.scores import Scores
@@ -122,13 +123,18 @@ def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Ite
     families = {row.trial.parent or row.trial.id for row in rivals}
     excused = of_another(statements, best, line) if subject.certainty != "own" else frozenset()
     verdict = _Verdict(subject, best, len(families), len(rows) - 1, facts)
+    found: list[Opinion] = []
+    doubted = subject.certainty != "own" and names_others(line, best.trial)
+    doubted = doubted or any(c.agrees is None and c.elsewhere for c in best.checks)
     for position, fact in enumerate(facts):
         if fact.end <= line.shift or position in excused:
             continue
         check = best.checks[position]
         disputed = check.agrees is False and all(r.checks[position].agrees is False for r in rivals)
-        disputed = disputed and not verdict.is_a_stranger
         several = subject.certainty != "own" and _BOTH.search(line.low)
+        odd = disputed and not fact.shy and not _known(rows, position, fact)
+        doubted = doubted or (odd and not several)
+        disputed = disputed and not verdict.is_a_stranger
         if subject.certainty == "loose" and best.is_told:
             disputed = disputed and not (several or _known(rows, position, fact))
         if several and fact.figure and best.figures:
@@ -136,9 +142,10 @@ def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Ite
         if (check.agrees and verdict.supports(fact)) or (
             disputed and (verdict.contradicts(fact, check) or verdict.is_swapped(check))
         ):
-            yield _opinion(fact, line, check, best.trial)
+            found.append(_opinion(fact, line, check, best.trial))
         elif wants_source(fact, line) and not (fact.size and _known(rows, position, fact)):
-            yield _opinion(fact, line)
+            found.append(_opinion(fact, line))
+    yield from (one for one in found if not doubted or one.standing != "supported")
 
 
 def _telling(figures: Sequence[int], rows: list[Row]) -> list[Row]:

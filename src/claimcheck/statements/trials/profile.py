@@ -13,6 +13,8 @@ from claimcheck.statements.trials.design import Recorded, stated
 from claimcheck.statements.trials.facts import Single
 from claimcheck.statements.trials.lexicon import Hit
 from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.people import words_of
+from claimcheck.statements.trials.traits import has_sponsor
 
 _WITH = lazy(
     r"\b(?:participants|patients|people|adults|persons|individuals|subjects|volunteers|veterans|"
@@ -74,6 +76,11 @@ _OF = lazy(
     r"\b(?:belongs to|idea of|property of|work of|brainchild of|undertaking of|in the hands of) "
     r"(?:the )?\Z|\b(?:run|led|directed|managed|coordinated) (?:from|out of) (?:the )?\Z"
 )
+_WHOSE = lazy(
+    r"(?:['’]s?)?\s(?:(?!(?:and|or|in|of|for|with|was|is|had|has|gave)\b)[\w-]+\s){0,4}?"
+    r"(?:trial|study|pilot|team|experiment)\b"
+)
+"""After those whose trial it is said to be: "the … smoking pilot", "…'s trial"."""
 _HOST = lazy(r"\b(?:at|colleagues (?:of|from)|team (?:of|from)|group (?:of|from)) (?:the )?\Z")
 _ASIDE = lazy(
     r"\b(?:sa(?:id|ys)|told|according|comment\w*|involved|unlike|than|versus|acquir\w+|bought|"
@@ -119,7 +126,20 @@ def _part_of(line: Line, mention: Mention) -> str | None:
         return None
     if _OF.search(before):
         return "runner"
-    return "host" if _HOST.search(before) else None
+    led = _HOST.search(before) or _WHOSE.match(line.low, mention.end)
+    return "host" if led else None
+
+
+def names_others(line: Line, trial: Trial) -> bool:
+    """Whether a sentence names those who ran other trials, and none who has to do with this one."""
+    records, said = line.records, line.names("sponsor")
+    if not trial.sponsor or not said:
+        return False
+    known = words_of(trial, records)
+    if any(line.low[m.start : m.end] in known for m in said):
+        return False
+    others = (any(has_sponsor(t, set(m.ids), records) for t in records.base.trials) for m in said)
+    return all(others) and not any(has_sponsor(trial, set(m.ids), records) for m in said)
 
 
 def _treats(line: Line, mention: Mention) -> Recorded:
