@@ -254,12 +254,13 @@ def _hold(asked: _Asked, pool: Sequence[Placed], line: Line) -> Check:
         return Check(False, words, sources(of, outcome))
     restricted = bool(meant) and is_restricted(line, arm_tags(line, meant[0][0]))
     doubtful = restricted or not any(_is_rated(o, line) for _, o in meant)
-    if not meant or None in answers or doubtful or is_other_measure(line, meant[0][1]):
-        return SILENT
     elsewhere = next(
         (f"{asked.value.text} is {_place(t, o)}" for t, o in with_figure if _holds(asked.value, o)),
         "",
     )
+    if not meant or None in answers or doubtful or is_other_measure(line, meant[0][1]):
+        timed = isinstance(asked.value, Points) and asked.time and not meant
+        return Check(None, elsewhere=elsewhere) if timed else SILENT
     expected = listed([_words(t, o, asked.value) for t, o in meant[:3]])
     return Check(False, expected, sources(*meant[0]), elsewhere)
 

@@ -23,7 +23,7 @@ from claimcheck.statements.trials.routes import route_facts
 from claimcheck.statements.trials.saidplainly import plain_outcomes
 from claimcheck.statements.trials.scores import scores
 from claimcheck.statements.trials.sizes import headcounts, parts
-from claimcheck.statements.trials.timepoints import duration_facts
+from claimcheck.statements.trials.timepoints import duration_facts, length_facts
 from claimcheck.statements.trials.turning import turns_away
 
 
@@ -34,6 +34,7 @@ def figures(line: Line) -> Iterator[Statement]:
     yield from rates(line, _inherited(line))
     yield from scores(line)
     yield from duration_facts(line)
+    yield from length_facts(line)
 
 
 def features(line: Line) -> Iterator[Statement]:

@@ -15,6 +15,7 @@ from claimcheck.statements.trials.alignment import Tag
 from claimcheck.statements.trials.facts import SILENT, Check, Fact, Single, publications
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.outcomes import sources
+from claimcheck.statements.trials.people import words_of
 
 Time = TimePoint | Duration
 _ENTERED = lazy(
@@ -39,6 +40,11 @@ _COURSE = lazy(
     r"(?:\w+ )?(?:last|take|run|continu)|\b(?:hours?|minutes?|side effects?|must last|"
     r"has to last|diagnosis|"
     r"worry|symptoms (?:must|have to)|half-life)\b"
+)
+_LONG = frozenset({"week", "month", "year"})
+_IS_TRIAL = lazy(
+    r"(?:[- ]long)?,? (?:(?:randomi[sz]ed|open|open-label|double-blind|[\w-]*controlled|phase|"
+    r"pilot|\d\w?),? ){0,4}(?:trial|study)\b"
 )
 _LASTING_EFFECT = lazy(
     r"\b(?:(?<!acute )(?<!drug )(?<!psychoactive )(?<!psychedelic )effects?|benefits?|relief|"
@@ -151,6 +157,23 @@ def duration_facts(line: Line) -> Iterator[Single]:
             told = f"an effect for {time.text}"
             fact = Fact(time.start, time.end, told, effect=time.unit != "day")
             yield Single(fact, lambda trial, time=time: _lasted(line, trial, time))  # type: ignore[misc]
+
+
+def length_facts(line: Line) -> Iterator[Single]:
+    """How long a trial is said to be, as an adjective of it: "the twelve-week study"."""
+    for time in line.of(Duration):
+        if time.unit in _LONG and _IS_TRIAL.match(line.low, time.end):
+            fact = Fact(time.start, time.end, f"a {time.text} trial", shy=True, figure=False)
+            yield Single(fact, lambda trial, time=time: _long(line, trial, time))  # type: ignore[misc]
+
+
+def _long(line: Line, trial: Trial, time: Duration) -> Check:
+    """Hold a length against the times of a record, none of which need be the whole of it."""
+    known = [q for o in trial.outcomes for q in times_of(o.timepoint or "")]
+    known += times_of(words_of(trial, line.records))
+    if not known or any(same_time(time, q.text) for q in known):
+        return SILENT
+    return Check(None, elsewhere=f"{known[0].text} is on record")
 
 
 def _follows(line: Line, time: Time) -> bool:
