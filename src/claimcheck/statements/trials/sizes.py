@@ -273,10 +273,11 @@ def _portion(line: Line, said: Fraction, place: int, trial: Trial) -> Check:
     tag = next((t for t in arm_tags(line, trial) if t.start - place in range(12)), None)
     told = tag if tag and len(tag.key) == 1 and _NO_MORE.match(line.low, tag.end) else None
     sizes = group_sizes(trial, told.key) if told else {}
-    whole = set(totals(trial, None, planned=False).values())
-    if not sizes or said.denominator.value not in whole:
-        return SILENT
+    whole = totals(trial, None, planned=False)
     right = said.numerator.value in sizes.values()
+    if not sizes or said.denominator.value not in whole.values():
+        other = right and said.denominator.value not in numbers_of(trial, line.records)
+        return Check(False, listed(list(whole)), publications(trial)) if other and whole else SILENT
     return Check(right, listed(list(sizes)), publications(trial), detail=2 * right)
 
 
