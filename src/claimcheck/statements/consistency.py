@@ -229,6 +229,8 @@ def clashes(found: Iterable[Stated], records: Records) -> Iterator[Clash]:
 def _clash(first: Stated, second: Stated, records: Records) -> Clash | None:
     if first.known and second.known:
         return None
+    if first.scope is second.scope and first.outcome == second.outcome:
+        return None  # of two groups that are not named
     if second.known:
         first, second = second, first
     if first.outcome == second.outcome:

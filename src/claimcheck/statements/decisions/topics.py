@@ -172,7 +172,8 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         lazy(
             r"\bapplications?\b[^.;]{0,40}?\b(?:before|with|on|in front of)\b|"
-            r"\b(?:answer|word (?:from|of|on)|hear(?:ing)? (?:back )?from|mind|response|reply|fate|"
+            r"\b(?:answer|word (?:from|of|on)|hear(?:ing)? (?:back )?from|mind(?! you)|response|"
+            r"reply|fate|"
             r"decid\w+|decision|verdict|ruling|rule|ruled|review\w*|assess\w*|"
             r"evaluat\w*|weigh\w*|consider\w*|approval|authori[sz]ation|clearance|green light|"
             r"licen[cs](?:e|ing|ure)|(?:should|if|to|will) (?:\w+ ){0,3}?(?:clear|greenlight|"

@@ -10,7 +10,7 @@ the one that the records bear out best.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar
 
 from claimcheck.classes import dataclass
@@ -82,7 +82,20 @@ def alignments(
         return [(tag,) for tag in _of_one(figures[0], tags, low, apart)]
     if len(tags) == 1:
         return _one_tag(figures, tags[0], low)
-    return _dropped(_rows(figures, tags, low))
+    return [*_by_parts(figures, tags, low), *_dropped(_rows(figures, tags, low))]
+
+
+def _by_parts(figures: Sequence[Placed], tags: Sequence[Tag[K]], low: str) -> Iterator[Reading[K]]:
+    """The reading in which a semicolon parts figures from the tags of the others, where either
+    side has some of both."""
+    at = low.find(";", figures[0].end, figures[-1].start)
+    if at < 0:
+        return
+    left = [f for f in figures if f.end <= at], [t for t in tags if t.end <= at]
+    right = [f for f in figures if f.start > at], [t for t in tags if t.start > at]
+    if all((*left, *right)):
+        first, second = alignments(*left, low)[0], alignments(*right, low)[0]
+        yield (*first, *second)
 
 
 def merged(tags: Sequence[Tag[K]], figures: Sequence[Placed]) -> list[Tag[K]]:

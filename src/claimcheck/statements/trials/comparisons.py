@@ -106,7 +106,8 @@ _AGAINST = lazy(
 _SUPPOSED = lazy(
     r"\b(?:will|would|could|may|might|can|should|if|whether|expect\w*|hop(?:e|es|ed|ing)|to see|"
     r"aim\w*|designed to|intend\w*|plan\w*|believ\w*|thought|suspect\w*|question|test(?:s|ed|ing)? "
-    r"(?:that|the idea)|claim\w*|promis\w*|in order to|must|need\w*)\b[^;]{0,70}\Z"
+    r"(?:that|the idea)|claim\w*|promis\w*|in order to|must|need\w*|deserv\w*|merits?)\b"
+    r"[^;]{0,70}\Z"
 )
 _ASIDE = lazy(
     r"\b(?:secondary|exploratory|numerical\w*|trend\w*|nominal\w*|sub-?groups?|post[- ]hoc|"

@@ -65,7 +65,10 @@ _TESTED = lazy(
     r"|(?:randomi[sz]|assign|allocat|split)\w*\b[^;.]*?\b(?:to|among|between|across))\s(?:the )?\Z"
 )
 """What may lead to a number of doses that differ: "tested four doses", "assigned to four doses"."""
-_WERE_TESTED = lazy(r"\s(?:of @+ )?(?:were|are) (?:test|compar|tried|stud|evaluat|examin|assess)")
+_WERE_TESTED = lazy(
+    r"\s(?:of @+ )?(?:were|are) (?:test|compar|tried|stud|evaluat|examin|assess)|"
+    r"\s(?:of @+ )?(?:and|or|against|plus|versus|vs) (?:an? )?(?:inactive )?(?:placebo|dummy|@)"
+)
 _WANTED = lazy(
     r"\b(?:will|would|should|could(?! have)|may|might|next|future|plan\w*|another|"
     r"later trials?|if|"

@@ -112,6 +112,9 @@ _NOT_ALL = lazy(
     r"groups of|fewer than|first|last|next|as few as|most|ratio of|one in|out of|than|"
     r"waiting|team of|staff of|capacity for|room for|remaining|between|plus|for every|aged?)\s+\Z"
 )
+_IN_EACH = lazy(
+    r"\s(?:[\w-]+\s)?(?:in|to|per) (?:each|either|every) (?:[\w-]+ )?(?:arm|group|half)"
+)
 _OF_A_PART = lazy(
     r"\binterim \w+ \(\s?\Z|\b(?:parts?|stages?|cohorts?|levels?|sub-?groups?|subsets?)\s?\(\s?\Z"
 )
@@ -218,6 +221,8 @@ def _may_count(line: Line, count: Count) -> bool:
     if any(p.match(low, count.end) for p in away) or _is_beside_some(line, count):
         return False
     if _NOT_ALL.search(low[max(0, count.start - 40) : count.start]):
+        return False
+    if _IN_EACH.match(low, count.end):
         return False
     if _OF_A_PART.search(low[max(0, count.start - 24) : count.start]):
         return False

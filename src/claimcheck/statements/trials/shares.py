@@ -85,7 +85,8 @@ _GROUP = (
     r"who (?:got|took|received|had)|assigned to|treated with)"
 )
 _DID_SO = lazy(
-    r"\s*(?:\(?,? ?(?:or )?\d[\d.]* ?(?:%|per ?cent)\)?,? )?"
+    r"\s*(?:\((?:or )?\d[\d.]* ?(?:%|per ?cent)\),? |, (?:or )?\d[\d.]* ?(?:%|per ?cent), |"
+    r"or \d[\d.]* ?(?:%|per ?cent) )?"
     rf"(?:of (?:them|whom|the \w+|those)(?: \w+)? )?(?:people |participants |patients )?"
     rf"(?:{_GROUP} (?:an? |the )?(?:[\w-]+ ){{1,3}}?)?"
     r"(?:had |were |was |have |are |also |still |then |who |that |showed |met |"

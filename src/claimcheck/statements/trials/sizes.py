@@ -156,10 +156,20 @@ class Headcounts:
         beside = tag and (follows(tag, count, low) or leads(tag, count, low))
         sure = tag and beside and len(tag.key) == 1 and "respectively" not in low
         known = head.whole and count.value.value in numbers_of(trial, self.line.records)
+        known = known or self._makes_up(trial, count)
         known = known or (
             several and tag is not None and _hold(trial, head, None).agrees is True and not beside
         )
         return SILENT if known else replace(check, sure=bool(sure))
+
+    def _makes_up(self, trial: Trial, count: Count) -> bool:
+        """Whether a number and another one of the sentence are all who took part, of a trial of
+        which not every group's size is known."""
+        if all(arm.n for arm in trial.arms):
+            return False
+        all_of_them = set(totals(trial, None, planned=False).values())
+        others = (c.value.value for c in self._counts if c is not count)
+        return any(count.value.value + n in all_of_them for n in others)
 
 
 def _others(counts: list[Count], tags: list[Tag[Arms]], trial: Trial) -> Iterator[Reading[Arms]]:

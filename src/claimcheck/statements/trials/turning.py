@@ -37,7 +37,8 @@ _PLURAL = lazy(
 )
 _SURVEY = lazy(
     r"\b(?:surveys?|poll(?:s|ed)?|(?<!the )questionnaire|registry|our|we|us|my|i|guests?|readers?|"
-    r"subscribers?|usually|typically|as a rule|by convention|run(?:s|ning)? from \d|"
+    r"subscribers?|(?:draft|final|its|new) guidance|"
+    r"usually|typically|as a rule|by convention|run(?:s|ning)? from \d|"
     r"ranges? from|(?:is|are) (?:considered|deemed|defined)|pay(?:s|ing)?|prices?|costs?|"
     r"private (?:[\w-]+ ){0,2}?(?:clinics?|chains?|practices?|providers?)|chains? of|"
     r"(?:street|recreational|heavy|chronic) (?:\w+ )?users?|"
