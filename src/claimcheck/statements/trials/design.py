@@ -75,7 +75,7 @@ _CONTROL = lazy(
     r"(?:an? )?placebo)\b"
 )
 _NOT = lazy(
-    r"(?:\b(?:(?:nobody|no one|no-one|none of (?:them|the \w+)) (?:was|were)|not|neither|nor|"
+    r"(?:\b(?:(?:nobody|no one|no-one|none of (?:them|the \w+)) (?:was|were)|not|no|neither|nor|"
     r"without|rather than|instead of|isn[’']t|wasn[’']t|weren[’']t|"
     r"never)\s+"
     r"(?:(?:a|an|been|truly|fully|really|in|even|or)\s+){0,2}|n[’']t\s+(?:a\s+|an\s+)?)\Z"

@@ -65,6 +65,7 @@ _ITS = lazy(
 )
 """A sentence that says what "it" was: it goes on, whatever it names."""
 _BOTH = lazy(r"\b(?:both|the two|two|each of the) (?:[\w-]+ )?(?:trials|studies)\b")
+_TWO = lazy(r"\A\W*the two (?:[\w-]+ )?(?:trials|studies) (?:that|which|everybody|most)\b")
 _CODE = lazy(r"\b[A-Z]{2,}\d*-[A-Z][A-Z0-9]{0,4}-\d{2,4}\b|(?<![\w-])[A-Z]{3,}-[A-Z]{3,}(?![\w-])")
 """The name that a sponsor gives a trial; where it stands, no record knows it."""
 _DRUG = lazy(r"\b[A-Z]{2,5}-?\d{3,4}[A-Z]?\b")
@@ -74,7 +75,6 @@ _OTHER_WORK = lazy(
     r"\b(?:an?|another|one)\s+(?:[\w-]+\s+){0,4}?(?:investigation|survey|poll|report|editorial|"
     r"commentary|review|(?:meta-)?analysis|registry study|cohort study)\b"
 )
-_NUMBER = lazy(r"\b\d[\d.,]*")
 _NEAR = 4
 """Sentences before one that may describe, rather than name, the trial that it goes on about."""
 _PEOPLE = lazy(
@@ -126,7 +126,8 @@ def _identified(line: Line) -> Subject:
     if found := as_introduced(headed_here, line):
         near, above = found, True
     its = _ITS.match(line.low) is not None
-    if len(near) == 1 and _BOTH.search(line.low) and len(_NUMBER.findall(line.low)) > 1:
+    several = _TWO.search(line.low) or (_BOTH.search(line.low) and len(line.quantities) > 1)
+    if len(near) == 1 and several:
         return Subject(near, "loose")
     if near and (its or not turns_away(line)):
         going_on = its or goes_on(line) or (above and (_is_on(line, near) or _is_part(line)))

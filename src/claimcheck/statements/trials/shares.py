@@ -114,8 +114,9 @@ _TO_OUTCOME = lazy(
     r"(?: (?:an?|in|into|a clinical|still|also|then))* ?"
 )
 _BEFELL = lazy(
-    r"\s(?:hit|struck|affected|befell|occurred in|happened to|(?:were |was )?(?:seen|reported|"
-    r"recorded|noted) (?:in|by|for|among)|arose in|in|among|for)\s(?:only |just )?"
+    r"\s(?:hit|struck|affected|befell|(?:occurred|happened|turned up) in|happened to|"
+    r"(?:were |was )?(?:seen|reported|recorded|noted) (?:in|by|for|among)|arose in|"
+    r"in|among|for)\s(?:only |just )?"
 )
 _HAD_SOME = lazy(
     rf"\s(?:{_GROUP} [^,;.\d]{{2,40}}? )?(?:had|suffered|experienced|reported) "

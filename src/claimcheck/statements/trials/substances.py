@@ -58,7 +58,7 @@ _ASIDE = lazy(
     r"because|rather than|instead of|in place of|in lieu of|on top of|"
     r"added to|alongside|in addition to|together with|combined with|added|adding|continu\w+|"
     r"stayed on|remained on|stay on|maintained on|stabili[sz]ed on|already (?:on|taking)|"
-    r"replac\w*|nobody|no one|no-one|none|never|not|nor|neither|without|no)\b[^;.,:]{0,32}\Z"
+    r"replac\w*|cannot|nobody|no one|no-one|none|never|not|nor|neither|without|no)\b[^;.,:]{0,32}\Z"
 )
 _ASIDE_AFTER = lazy(
     r"[^.;,]{0,25}\b(?:before(?! (?:\w+ing|the (?:drug|dose)|they|all|being)\b)|previously|"
