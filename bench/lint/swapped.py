@@ -16,15 +16,12 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import subprocess
-import sys
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from written import HERE, Item, draft
+from written import HERE, Item, linted
 
 NAMES: dict[str, tuple[tuple[str, str], ...]] = {
     "compound": (
@@ -181,17 +178,9 @@ def _swapped(kind: str, item: Item, found: re.Match[str], other: str) -> Swap:
 
 def verdicts(items: Sequence[Item], as_of: str) -> dict[str, str]:
     """What is said of each sentence under `--all`, by id; `silent` where nothing is."""
-    with tempfile.TemporaryDirectory() as folder:
-        lines = {}
-        for item in items:
-            text = draft(item)
-            Path(folder, f"{item['id']}.md").write_text(text, encoding="utf-8")
-            lines[item["id"]] = text.count("\n")
-        command = [sys.executable, "-m", "claimcheck", "lint", folder, "--format", "json", "--all"]
-        options = ["--offline", "--exit-zero", "--as-of", as_of]
-        ran = subprocess.run([*command, *options], capture_output=True, text=True, check=True)
+    report, lines = linted(items, as_of, "--all")
     said = dict.fromkeys(lines, "silent")
-    for sentence in json.loads(ran.stdout)["sentences"]:
+    for sentence in report["sentences"]:
         ident = Path(sentence["path"]).stem
         if sentence["line"] == lines[ident]:
             said[ident] = sentence["verdict"]

@@ -38,8 +38,9 @@ def draft(item: Item) -> str:
     return "\n".join([*headings, item["sentence"], ""])
 
 
-def predictions(items: Sequence[Item], as_of: str) -> dict[str, str]:
-    """The gravest finding on each sentence, by id; `none` where there is none."""
+def linted(items: Sequence[Item], as_of: str, *options: str) -> tuple[Any, dict[str, int]]:
+    """The report, as parsed JSON, on every sentence as a draft of its own, named by its id; and
+    the line of each sentence in its draft."""
     with tempfile.TemporaryDirectory() as folder:
         lines = {}
         for item in items:
@@ -47,10 +48,18 @@ def predictions(items: Sequence[Item], as_of: str) -> dict[str, str]:
             Path(folder, f"{item['id']}.md").write_text(text, encoding="utf-8")
             lines[item["id"]] = text.count("\n")
         command = [sys.executable, "-m", "claimcheck", "lint", folder, "--format", "json"]
-        options = ["--offline", "--exit-zero", "--as-of", as_of]
-        ran = subprocess.run([*command, *options], capture_output=True, text=True, check=True)
+        always = ["--offline", "--exit-zero", "--as-of", as_of]
+        ran = subprocess.run(
+            [*command, *always, *options], capture_output=True, text=True, check=True
+        )
+    return json.loads(ran.stdout), lines
+
+
+def predictions(items: Sequence[Item], as_of: str) -> dict[str, str]:
+    """The gravest finding on each sentence, by id; `none` where there is none."""
+    report, lines = linted(items, as_of)
     found: dict[str, set[str]] = {item["id"]: set() for item in items}
-    for finding in json.loads(ran.stdout)["findings"]:
+    for finding in report["findings"]:
         ident = Path(finding["path"]).stem
         if finding["line"] == lines[ident]:
             found[ident].add(finding["name"])
