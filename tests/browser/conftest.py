@@ -64,9 +64,7 @@ def visit(browser, reports):
         page.set_default_timeout(240_000)  # a busy machine is no fault of the page
         page.on("console", lambda message: noise.append(message.text))
         page.on("pageerror", lambda error: noise.append(str(error)))
-        page.on(
-            "request", lambda request: noise.append(request.url) if ":" in request.url[6:] else None
-        )
+        page.on("request", lambda request: asked.append(request.url))
         page.goto(reports[report] + fragment)
         pages.append(page)
         return page
