@@ -36,6 +36,10 @@ _AFTER_HALF: Final = lazy(
     r"[-‐‑]|\s(?:an?|hour|day|week|month|year|life|way|dose|marathon|time|price|as|dozen|full|empty)\b"
 )
 _BEFORE_HALF: Final = lazy(r"(?:first|second|latter|other|better|next|last|and a)\s\Z")
+_NAMED_LATER: Final = lazy(
+    r",\s(?:[\w-]+,?\s){1,3}(?:trial|study|paper|group|arm|team|site|dose|session|patient)\b"
+)
+"""After an ordinal: "a third, double-blind study"."""
 _AFTER_PART: Final = lazy(
     r"\s+of\b|\s*[,.;:()\]]|\s*\Z|\s+(?:is|are|was|were|had|have|has|reported|responded|achieved|met"
     r"|remained|showed|no|did|experienced|in|at|and|or|by|than|to|versus|vs|with|less|more|fewer"
@@ -193,4 +197,6 @@ def _is_fraction(spot: Spot, number: Numeral) -> bool:
         return not (_AFTER_HALF.match(spot.low, number.end) or _BEFORE_HALF.search(before))
     if number.value.value > 1 or number.value.literal[:3].lower() == "one":
         return True
+    if _NAMED_LATER.match(spot.low, number.end):
+        return False
     return _AFTER_PART.match(spot.low, number.end) is not None

@@ -89,7 +89,7 @@ class Asked:
             return Check(True, words, sources(of, outcome), detail=self.detail)
         if None not in answers and (other := self._of_other_kind(pool, line)):
             words = outcome_words(*other, line.records)
-            return Check(False, words, sources(*other), self._elsewhere([other], line))
+            return Check(False, words, sources(*other), self._elsewhere([other], line), sure=True)
         moved = None if meant else self._of_another_time(pool, line)
         if moved := moved or (None if meant else self._of_another_outcome(pool, line)):
             return Check(False, outcome_words(*moved, line.records), sources(*moved))

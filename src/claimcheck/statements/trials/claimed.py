@@ -115,6 +115,7 @@ _CARRIES = lazy(
 _HOW_LONG = lazy(r",?(?: that)?(?: is|[’']s| was) how long\b")
 _NOT = WordList("not, never, none")
 _LESS = lazy(r"\s*(?:fewer|less)\b")
+_MORE = lazy(r"\s*(?:[\w-]+ )?(?:more|fewer|less) than\b")
 _UNITS = frozenset({"day", "week", "month", "year"})
 
 
@@ -244,6 +245,8 @@ def _counted(clause: Clause, figure: Placed) -> bool:
     named = (c for c in line.of(Count) if c.noun in _PERSONS or _MANY.match(line.low, c.end))
     first = next((c for c in named if c.end <= figure.start), None)
     if first is None or not isinstance(figure, Count) or figure.high is not None:
+        return False
+    if _MORE.match(line.low, figure.end):
         return False
     if figure.noun not in {None, "participant", *_PERSONS}:
         return False

@@ -239,6 +239,8 @@ def _is_main_question(trial: Trial, line: Line) -> bool:
         _is_named_in(asked, n) for t in scales for n in (t.name, *t.synonyms, *t.exact)
     ):
         return False
+    if _PRIMARY.search(line.segment):
+        return True
     topics = frozenset(line.ids("outcome")) - _NO_TOPICS
     primary = {o.outcome for o in trial.outcomes if o.primary}
     return all(t in primary or _is_topic(t, asked, line) for t in topics)

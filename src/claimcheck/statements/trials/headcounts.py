@@ -102,7 +102,8 @@ _HAD = lazy(
     r"[\s,]*(?:who |that |each |also )?(?:had|have|experienced|reported|suffered|showed) "
     r"(?!(?:[\w-]+ ){1,6}?(?:doses?|sessions?|infusions?)\b)(?:an?|"
     r"at least|one|some|no|any|more|adverse|side|treatment-|headaches?|nausea|previous|prior|"
-    r"already|never|received|taken|tried|used|been|(?:severe|serious|mild) (?:adverse|side|"
+    r"already|never|received|taken|tried|used|been(?! (?:randomi[sz]|"
+    r"enrol|recruit|dosed|assign))|(?:severe|serious|mild) (?:adverse|side|"
     r"treatment|reaction|event|headache|nausea))\b"
 )
 _WITH_SHARE = lazy(r"\s?[\[(]\s?\d[\d.]*\s?%")
@@ -132,7 +133,7 @@ _SOME_PEOPLE = lazy(
     r"women|\w+(?:ers|ors))\b[^;.()\d]{0,40}\Z"
 )
 """After and before a number of all those who were spoken of."""
-_THINGS = frozenset({"site", "country", "study", "trial", "paper", "arm", "state"})
+_PEOPLE = frozenset({None, "participant", "client", "man", "woman", "member"})
 _GROUPS = ("group", "arm", "placebo", " mg", "mg ", "control", "dose", " µg", "µg ", "microg")
 _DOSED = lazy(r"\d\s?(?:m?c?g|µg|micrograms)\s")
 _FINISHED = lazy(
@@ -241,7 +242,7 @@ def _is_beside_some(line: Line, count: Count) -> bool:
 
 def _counts_people(line: Line, count: Count) -> bool:
     low = line.low
-    if count.noun in _THINGS:
+    if count.noun not in _PEOPLE and not _FINISHED.search(count.text.lower()):
         return False
     if count.noun == "participant" or count.stage or _FINISHED.search(count.text.lower()):
         return True

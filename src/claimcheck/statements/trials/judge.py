@@ -132,7 +132,8 @@ def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Ite
         check = best.checks[position]
         disputed = check.agrees is False and all(r.checks[position].agrees is False for r in rivals)
         several = subject.certainty != "own" and _BOTH.search(line.low)
-        odd = disputed and not fact.shy and not _known(rows, position, fact)
+        strange = not fact.shy or (fact.size and not check.sure)
+        odd = disputed and strange and not _known(rows, position, fact)
         doubted = doubted or (odd and not several)
         disputed = disputed and not verdict.is_a_stranger
         if subject.certainty == "loose" and best.is_told:

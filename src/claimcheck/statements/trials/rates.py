@@ -223,8 +223,8 @@ class Rates:
             change = outcome.key in changed
             asked = Asked(share, outcome.key, groups, when, change, outcome is self.inherited)
             check = asked.hold(pool, self.line)
-            doubtful = check.elsewhere and arm and self._is_apart(arm, share)
-            found.append(SILENT if doubtful else check)
+            doubtful = check.elsewhere and arm and self._is_apart(arm, share) and not check.sure
+            found.append(Check(None, elsewhere=check.elsewhere) if doubtful else check)
         for position, check in self._borne_out(unknown, pool):
             found[position] = check
         return tuple(found)

@@ -48,6 +48,8 @@ _RANGE = lazy(r"\b(?:runs?|running|ranges?|ranging|goes|scored) from (?:0|zero|\
 _ON = lazy(r"\b(?:on|in|by)\s(?:the\s)?\Z")
 _TOLD = 3
 """What is said beside a figure that tells whose it is: a scale, and a group or a time."""
+_BRACKET = lazy(r"\s?(?:points? )?[(;,]\s?")
+"""Between a figure and its p value."""
 _FOR = lazy(r"\b(?:for|on|in|of|against)\s(?:the\s)?\Z")
 _TOO = lazy(r"(?:\b(?:and|or|then)|[,;])\s(?:the\s|in\s|for\s)?\Z")
 Arms = frozenset[str]
@@ -236,6 +238,7 @@ def _is_named(outcome: Outcome, line: Line) -> bool:
 
 
 def _hold(asked: _Asked, pool: Sequence[Placed], line: Line) -> Check:
+    pool = _of_its_figure(asked.value, pool, line)
     with_figure = [(t, o) for t, o in pool if _is_of(asked, o)]
     meant = _own_changes(asked, [(t, o) for t, o in with_figure if asked.fits(o, line)], line)
     answers = [_holds(asked.value, o) for _, o in meant]
@@ -263,6 +266,16 @@ def _hold(asked: _Asked, pool: Sequence[Placed], line: Line) -> Check:
         return Check(None, elsewhere=elsewhere) if timed else SILENT
     expected = listed([_words(t, o, asked.value) for t, o in meant[:3]])
     return Check(False, expected, sources(*meant[0]), elsewhere)
+
+
+def _of_its_figure(value: Score, pool: Sequence[Placed], line: Line) -> Sequence[Placed]:
+    """For a p value right after a figure, the records of that figure, if there are any."""
+    if not isinstance(value, PValue):
+        return pool
+    figures = [q for q in line.quantities if isinstance(q, Points | EffectSize)]
+    led = (q for q in figures if _BRACKET.fullmatch(line.low, q.end, value.start))
+    q = next(led, None)
+    return [p for p in pool if _holds(q, p[1])] or pool if q else pool
 
 
 def _own_changes(asked: _Asked, meant: list[Placed], line: Line) -> list[Placed]:

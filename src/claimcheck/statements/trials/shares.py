@@ -22,7 +22,8 @@ _OF_A_SCORE = lazy(
     r"\s*(?:or (?:more|greater)\s*)?(?:reduction|decrease|drop|fall|improvement|decline)"
 )
 _OF_ANOTHER = lazy(
-    r"\s*(?:of (?:that|what)\b|of the (?:level|rate|amount|value|figure|number|dose|cost|effect|"
+    r"\s*(?:of (?:that|what)\b|(?:of )?(?:that|the|its|this) size\b|"
+    r"of the (?:level|rate|amount|value|figure|number|dose|cost|effect|"
     r"time)\b|"
     r"as (?:much|many|high|large)\b)"
 )

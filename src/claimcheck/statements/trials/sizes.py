@@ -8,7 +8,7 @@ from functools import cached_property, partial
 
 from claimcheck.classes import dataclass
 from claimcheck.model.numbers import Number
-from claimcheck.model.quantity import Count, Fraction
+from claimcheck.model.quantity import Count, Fraction, Percent
 from claimcheck.model.trials import Sizes, Trial
 from claimcheck.patterns import lazy
 from claimcheck.quantity.compare import agrees
@@ -37,10 +37,20 @@ _FEW = 5
 _GOT = lazy(
     r"(?: of (?:them|whom|the \w+))?(?: (?:people|patients|participants|volunteers))?,?"
     r"(?: who)?(?: (?:were|was|got|received|took))+"
-    r"(?: (?:given|put on|put in|in|on|assigned to|randomi[sz]ed to|allocated to|dosed with))?\s"
+    r"(?: (?:given|infused with|put on|put in|in|on|assigned to|randomi[sz]ed to|"
+    r"allocated to|dosed with))?\s"
     r"(?:an?\s|the\s|only\s|doses?\sof\s|to\s)*"
 )
 """What leads from a part of all to what it was given."""
+_PUT = lazy(r"\b(?:put|gave|assign\w+|randomi[sz]\w+|allocat\w+|infused|treated)\s\Z")
+"""What leads to a part of all who were put in a group."""
+_OF_ALL = lazy(r"\s*of (?:the|its|their|all|these|those) \Z")
+_SOME = lazy(
+    r"\s(?:with|from|in|on|still|left|remaining|whose)\b|"
+    r"\s(?:who|that)\b(?! (?:got|had it|received|took|swallowed|drank|inhaled|were (?:given|"
+    r"treated)))"
+)
+"""What makes of those of whom a share is told some of all."""
 _NO_MORE = lazy(r"[.;:)]|\Z|,? (?:and|with) (?:the (?:rest|others?)|\d)|, \d")
 """What follows where nothing else is said of that part."""
 Arms = frozenset[str]
@@ -155,7 +165,9 @@ class Headcounts:
         low = self.line.low
         beside = tag and (follows(tag, count, low) or leads(tag, count, low))
         sure = tag and beside and len(tag.key) == 1 and "respectively" not in low
-        known = head.whole and count.value.value in numbers_of(trial, self.line.records)
+        known = (head.whole or not (head.plain or sure)) and (
+            count.value.value in numbers_of(trial, self.line.records)
+        )
         known = known or self._makes_up(trial, count)
         known = known or (
             several and tag is not None and _hold(trial, head, None).agrees is True and not beside
@@ -264,9 +276,10 @@ def parts(line: Line) -> Iterator[Single]:
             continue
         if STAYED.match(line.low, share.end):
             yield _part(share, "completed", partial(_completed, share))
-        led = _GOT.match(line.low, share.end)
-        if led and share.denominator.value > _FEW:
-            yield _part(share, "", partial(_portion, line, share, led.end()))
+        if share.denominator.value > _FEW:
+            yield _part(share, "", partial(_portion, line, share))
+    for whole in _wholes(line):
+        yield _part(whole, "", partial(_whole, line, whole))
     for count in line.of(Count):
         left = LEFT.match(line.low, count.end)
         if left and count.noun in {None, "participant"} and count.high is None:
@@ -278,15 +291,38 @@ def _part(said: Fraction | Count, words: str, recorded: Callable[[Trial], Check]
     return Single(Fact(said.start, said.end, found, size=True), recorded)
 
 
-def _portion(line: Line, said: Fraction, place: int, trial: Trial) -> Check:
+def _wholes(line: Line) -> Iterator[Count]:
+    """The numbers of all those of whom a share is told: "half of the 30 patients"."""
+    shares = [s for s in line.of(Percent) if not s.points]
+    parts = [s for s in line.of(Fraction) if s.rounded]
+    ends = {s.end for s in (*shares, *parts)}
+    for count in line.of(Count):
+        led = _OF_ALL.search(line.low[: count.start])
+        people = count.noun == "participant" and not _SOME.match(line.low, count.end)
+        if people and led and led.start() in ends:
+            yield count
+
+
+def _whole(line: Line, said: Count, trial: Trial) -> Check:
+    """Hold the number of all those of whom a share is told against every number of a record."""
+    if said.value.value in numbers_of(trial, line.records) or said.bound != "exact":
+        return SILENT
+    known = totals(trial, None, planned=False)
+    return Check(False, listed(list(known)), publications(trial)) if known else SILENT
+
+
+def _portion(line: Line, said: Fraction, trial: Trial) -> Check:
     """Hold a part of all against the size of the arm that is named next."""
-    tag = next((t for t in arm_tags(line, trial) if t.start - place in range(12)), None)
+    led = _GOT.match(line.low, said.end)
+    tags = arm_tags(line, trial) if led else []
+    tag = next((t for t in tags if led and t.start - led.end() in range(12)), None)
     told = tag if tag and len(tag.key) == 1 and _NO_MORE.match(line.low, tag.end) else None
     sizes = group_sizes(trial, told.key) if told else {}
     whole = totals(trial, None, planned=False)
-    right = said.numerator.value in sizes.values()
+    right = said.numerator.value in (sizes.values() or {a.n for a in trial.arms})
     if not sizes or said.denominator.value not in whole.values():
         other = right and said.denominator.value not in numbers_of(trial, line.records)
+        other = other and bool(led or _PUT.search(line.low[: said.start]))
         return Check(False, listed(list(whole)), publications(trial)) if other and whole else SILENT
     return Check(right, listed(list(sizes)), publications(trial), detail=2 * right)
 

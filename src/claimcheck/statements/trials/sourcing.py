@@ -20,7 +20,9 @@ _PERSONS = one_of(
 )
 _OWN_PEOPLE = lazy(
     rf"\b(?:our|my|her|his|their)\s+(?:[\w-]+\s){{0,3}}?{_PERSONS}\b|\b(?:guests|clients|members)\b|"
-    rf"\b{_PERSONS}\s(?:\w+\s)?here\b|\bin our hands\b|\b(?:with|to|for) us\b|"
+    rf"\b{_PERSONS}\s(?:\w+\s)?here\b|"
+    rf"\b{_PERSONS} (?:whom? |that )?i(?:[’']ve| have)? \w+(?:ed|en|own)\b|"
+    r"\bin our hands\b|\b(?:with|to|for) us\b|"
     r"\bwe(?:[’']ve| have)?\s(?:\w+\s)?(?:treat|host|see\b|saw\b|seen\b|infus|welcom|serv|accompan|"
     r"help|guid|support|look after)\w*|\b(?:my|our) (?:[\w-]+ ){0,2}?(?:retreats?|clinics?|"
     r"cent(?:er|re)s?|programmes?|programs?|method|protocol|sessions?|ceremon\w+|infusions?|"

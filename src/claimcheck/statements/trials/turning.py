@@ -72,7 +72,7 @@ _ANOTHER = lazy(
     r"|(?:\A|[,;] )[^.,;]{0,30}?\ban? (?!control|placebo|comparison|treatment|drug)"
     r"(?:[\w-]+ ){1,3}?(?:group|team)\b[^.;,]{0,40}? "
     r"(?:gave|tested|treated|tried|reported|followed)\b"
-    r"|\b(?:the|its|their) next (?:step|move)\b"
+    r"|\b(?:the|its|their) next (?:step|move)\b|\bin an? (?:[\w-]+ ){1,2}one\b"
     r"|\bthe (?:trial|study) (?:behind|underlying|that led to) (?:it|this|that|the)\b"
     r"|\b(?:the|its|their) (?:[\w-]+ ){0,3}?(?:forerunners?|predecessors?|precursors?|"
     r"successors?|sequels?)\b"
