@@ -95,8 +95,7 @@ def _ended(passage: Passage, found: Opinion) -> Opinion:
     if any(e.earliest <= last and first <= e.latest for e in ends):
         return found
     what = Stated(until[0].start, until[0].end, until[0].text)
-    after = [passage.records.base.event[e.ended_by] for e in events if e.ended_by]
-    return opinion("contradicted", what, passage, [*after, *events])
+    return opinion("contradicted", what, passage, [*passage.timeline.enders(events), *events])
 
 
 def _sort(passage: Passage, cue: Cue) -> _Sort | None:

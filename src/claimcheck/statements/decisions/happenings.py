@@ -20,7 +20,7 @@ from claimcheck.statements.decisions.findings import (
 from claimcheck.statements.decisions.moments import Moment, Now, dates_of, nearest
 from claimcheck.statements.decisions.moods import Modality
 from claimcheck.statements.decisions.passage import Passage
-from claimcheck.statements.decisions.timeline import Wanted, pairs, until, without
+from claimcheck.statements.decisions.timeline import Wanted, is_over, pairs, until, without
 from claimcheck.statements.decisions.wording import told
 from claimcheck.statements.nouns import Opinion, Standing
 
@@ -40,7 +40,10 @@ _IN_ROUNDS = frozenset({"priority-voucher"})
 """Kinds of which all of a month are given together: who is told of then is on the list, or not."""
 _MOST_DATES = 2
 """With more dates in a clause it is not certain which of them dates what."""
-_SINCE = lazy(r"\bha(?:s|ve) been\b[^.;]{0,60}\bsince\b")
+_LASTING = lazy(
+    r"\bha(?:s|ve) been\b[^.;]{0,60}\bsince\b|"
+    r"\b(?:is|are|remains?|stays?|sits?|lies) (?:\w+ ){0,2}?(?:under|in|on|before)\b"
+)
 """What lasts, as told."""
 
 
@@ -127,14 +130,10 @@ def _still(
     passage: Passage, happening: Happening, events: tuple[Event, ...]
 ) -> tuple[Standing, tuple[Event, ...]]:
     """Whether what is said to hold still holds; events that replaced it are shown first."""
-    ended = [e for e in events if e.until and e.until.latest < passage.now.first]
-    lasting = happening.modality.yet or _SINCE.search(passage.low)
-    if not lasting or len(ended) < len(events):
+    lasting = happening.modality.yet or _LASTING.search(passage.low)
+    if not lasting or not all(is_over(e, passage.now.first) for e in events):
         return "supported", events
-    after = tuple(
-        other for e in ended if e.ended_by and (other := passage.records.base.event.get(e.ended_by))
-    )
-    return "outdated", (*after, *events)
+    return "outdated", (*passage.timeline.enders(events), *events)
 
 
 def _misdated(passage: Passage, happening: Happening, found: Sequence[Event]) -> Opinion | None:

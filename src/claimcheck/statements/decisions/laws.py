@@ -38,7 +38,7 @@ from claimcheck.statements.decisions.parties import near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.stakes import related, spoken_of
 from claimcheck.statements.decisions.subjects import subjects
-from claimcheck.statements.decisions.timeline import Wanted
+from claimcheck.statements.decisions.timeline import Wanted, is_over
 from claimcheck.statements.nouns import Opinion
 
 _NOW = lazy(r"\b(?:is|are|has|have|remains?|still|may|can|protects?|allows?|lets|makes|means)\b")
@@ -112,15 +112,13 @@ def _placed(passage: Passage) -> Iterator[Opinion]:
 
 def _over(passage: Passage, clause: Clause, laws: Sequence[Event]) -> list[Event]:
     """What ended laws of which a clause without a date says that they stand."""
-    words, known = clause.words, passage.records.base.event
+    words = clause.words
     again = "criminalisation" in said_of(passage.low)[0]
     if again or not _NOW.search(words) or _ONCE.search(words) or passage.moments(clause):
         return []
-    ended = [e for e in laws if e.until and e.until.latest < passage.now.first]
-    enders = [e.ended_by for e in ended if e.ended_by and e.ended_by in known]
-    if any(e not in ended and e.id not in enders for e in laws):
-        return []
-    return [*(known[e] for e in enders), *ended]
+    ended = [e for e in laws if is_over(e, passage.now.first)]
+    enders = passage.timeline.enders(ended)
+    return [] if any(e not in ended and e not in enders for e in laws) else [*enders, *ended]
 
 
 def _is_fact(cue: Cue, *, acted: bool) -> bool:

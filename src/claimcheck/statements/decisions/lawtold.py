@@ -175,9 +175,8 @@ def _contents(
         yield False if True not in told and in_force(words) else None
     else:
         yield _undone(words, laws)
-        known = passage.records.base.event
-        enders = [known[e.ended_by] for e in laws if e.ended_by and e.ended_by in known]
-        yield fits(words, {effect for law in (*laws, *enders) for effect in law.effect})
+        each = (*laws, *passage.timeline.enders(laws))
+        yield fits(words, {effect for law in each for effect in law.effect})
         yield False if _treats(passage, clause, laws) is False else None
 
 

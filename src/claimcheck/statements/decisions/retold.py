@@ -41,7 +41,7 @@ from claimcheck.statements.decisions.moods import Modality
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.places import of_stranger
 from claimcheck.statements.decisions.recounted import PLANNED, recounted
-from claimcheck.statements.decisions.timeline import Wanted, in_force, opens, until
+from claimcheck.statements.decisions.timeline import Wanted, in_force, is_over, opens, until
 from claimcheck.statements.nouns import Opinion
 
 _APPROVAL = frozenset({"approval"})
@@ -134,7 +134,7 @@ def _answered(
         agreeing = []  # it was the other answer, whatever else there was
     past = until(agreeing, passage.now.last)
     if past and in_force(past[-1], passage.now.last):
-        over = not answer.moments and answer.yet and _ended(passage, past[-1])
+        over = not answer.moments and answer.yet and is_over(past[-1], passage.now.first)
         yield opinion("outdated" if over else "supported", what, passage, tuple(reversed(past)))
     elif opposed := until([e for e in then if e not in agreeing], passage.now.last):
         yield opinion("contradicted", what, passage, opposed[-1:])
@@ -155,10 +155,6 @@ def _shortly(
         agencies=names["agency"],
     )
     return wording.told(passage, what, noun, wanted, Modality("fact"), moments)
-
-
-def _ended(passage: Passage, event: Event) -> bool:
-    return event.until is not None and event.until.latest < passage.now.first
 
 
 def _redated(

@@ -163,6 +163,11 @@ class Timeline:
             self._of[kinds] = tuple(event for event in self.events if event.kind in kinds)
         return self._of[kinds]
 
+    def enders(self, events: Iterable[Event]) -> tuple[Event, ...]:
+        """The events that ended others: the repeal of a law, the answer to an application."""
+        known = self.records.base.event
+        return tuple(known[e.ended_by] for e in events if e.ended_by and e.ended_by in known)
+
     def matches(self, event: Event, wanted: Wanted) -> bool:
         """Whether an event of a right kind has everything else that is wanted."""
         return (
@@ -280,6 +285,11 @@ def pairs(event: Event) -> Iterator[tuple[str | None, tuple[str, ...]]]:
 def until(events: Iterable[Event], when: date) -> tuple[Event, ...]:
     """The events that had happened by a day."""
     return tuple(e for e in events if min(d.earliest for d in dates_of(e)) <= when)
+
+
+def is_over(event: Event, when: date) -> bool:
+    """Whether an event no longer held on a day: its law was repealed, its application answered."""
+    return event.until is not None and event.until.latest < when
 
 
 def in_force(event: Event, when: date) -> bool:

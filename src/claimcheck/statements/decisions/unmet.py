@@ -9,12 +9,12 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
 from claimcheck.statements.decisions.ahead import Ahead, ahead
 from claimcheck.statements.decisions.clauses import Clause
-from claimcheck.statements.decisions.findings import opinion, stated
+from claimcheck.statements.decisions.findings import Stated, opinion, stated
 from claimcheck.statements.decisions.moments import Moment
 from claimcheck.statements.decisions.parties import near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.questions import Question, fitting
-from claimcheck.statements.decisions.timeline import in_force, until
+from claimcheck.statements.decisions.timeline import in_force, is_over, until
 from claimcheck.statements.decisions.topics import TOPICS
 from claimcheck.statements.nouns import Opinion
 
@@ -51,7 +51,7 @@ def unmet(passage: Passage) -> Iterator[Opinion]:
         if events := _fulfilling(passage, clause, found):
             yield opinion("outdated", what, passage, tuple(reversed(events)))
         elif pending := _pending(passage, clause, found):
-            yield opinion("supported", what, passage, tuple(reversed(pending)))
+            yield _still(passage, what, pending)
 
 
 def _pending(passage: Passage, clause: Clause, found: Ahead) -> Sequence[Event]:
@@ -63,6 +63,14 @@ def _pending(passage: Passage, clause: Clause, found: Ahead) -> Sequence[Event]:
     cue = Cue("review", *said.span(), clause)
     events = fitting(_FILED, anybody=True)(Question(passage, cue, found))
     return until(sorted(events, key=lambda e: e.date), passage.now.last)
+
+
+def _still(passage: Passage, what: Stated, pending: Sequence[Event]) -> Opinion:
+    """Whether any of the applications is still before the agency."""
+    day = passage.now.first
+    if any(not is_over(event, day) for event in pending):
+        return opinion("supported", what, passage, tuple(reversed(pending)))
+    return opinion("outdated", what, passage, (*passage.timeline.enders(pending), *pending))
 
 
 def _fulfilling(passage: Passage, clause: Clause, found: Ahead) -> Sequence[Event]:
