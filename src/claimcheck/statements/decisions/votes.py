@@ -41,7 +41,7 @@ _FOR = lazy(
     r"\brecommend(?:ed|s)\b|\bto approve\b|\bfor approval\b|\bpositive\b|\boutweigh\w*"
 )
 _THAT = lazy(
-    r"[^\w:;]*(?:(?:in|on) [#\d, ]+ )?(?:\w+ ){0,2}?(?:that|concluding|finding|agreeing)\b"
+    r"[^\w:;]*(?:(?:in|on) [#\d, ]+ )?(?:[\w’'-]+ ){0,7}?(?:that|concluding|finding|agreeing)\b"
 )
 _ON_WHETHER = lazy(r"\b(?:on|of|to) (?:the question )?(?:of )?whether\b")
 _VOTE = lazy(r"\bvotes?\b")
