@@ -49,7 +49,8 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
         "retraction",
         "retract|withdr|pulled|paper|stud",
         r"\bretract(?:ed|s|ing|ions?)?\b",
-        rf"\b{_WORKS}\b(?=[^.;]{{0,40}}?\b(?:withdrawn|pulled|taken back)\b)",
+        rf"\b{_WORKS}\b(?=[^.;]{{0,40}}?\b(?:withdrawn|withdrew|pulled|taken back)\b)",
+        r"\bjournals?\b[^.;]{0,24}?\b(?:withdrew|pulled|took back)\b",
         rf"\b(?:withdrew|pulled|took back)\b(?=[^.;]{{0,40}}?\b{_WORKS}\b)",
         r"(?<=\bto )(?:withdraw|pull|take back) "
         rf"(?=(?:the|its|all|these)\b[^.;]{{0,40}}?\b{_WORKS}\b)",

@@ -119,7 +119,8 @@ def _of_other_phase(passage: Passage, cue: Cue, happening: Happening) -> tuple[E
     trials = [t for e in found for r in _works(passage, e) for t in by.get(r, ())]
     known = [t for t in trials if t.phase]
     fitting = any(same_phase(p, t.phase) for p in phases for t in known)
-    return found if known and not fitting else ()
+    then = tuple(e for e in found if any(m.fits(e) for m in happening.moments))
+    return (then or found[::-1]) if known and not fitting else ()
 
 
 def _in_journal(passage: Passage, verdict: Opinion) -> Opinion:
