@@ -24,6 +24,11 @@ _BESIDE: Final = lazy(
     r"as against)\s(?:(?:only|just|about|around|roughly|nearly|almost|some)\s)?"
 )
 """From a percentage to a number of another group that goes without its unit."""
+_AND_PAIR: Final = lazy(r",? (?:and|but) (?:(?!\d)[\w-]+ ){1,3}")
+_AGAINST: Final = lazy(
+    r" (?:against|versus|vs\.?) \d[\d.]*(?:[,.;)]|\Z| (?:and|in|on|for|with|at)\b)"
+)
+"""Around the first of two numbers of another outcome: "48 % and remission 57 against 28"."""
 _GROUP_ENDS: Final = lazy(
     r"(?:\s(?:on|with|in|for|among|after|given|taking|of)\s(?!whom\b|them\b)(?:(?!ha[ds]\b|was\b|were\b|\w+ed\b)"
     r"[\w-]+\s?){1,5})?\s*(?:[,.;:)]|\Z|(?:and|did|at|after|by)\b)"
@@ -94,10 +99,17 @@ def completed(found: Sequence[Quantity], low: str) -> Iterator[Quantity]:
 
 
 def _is_beside(share: Percent, count: Count, low: str) -> bool:
-    if count.noun or count.stage or count.high or count.value.value > _WHOLE:
+    if not _may_be_percent(count):
         return False
+    if _AND_PAIR.fullmatch(low, share.end, count.start) and _AGAINST.match(low, count.end):
+        return True
     set_beside = _BESIDE.fullmatch(low, share.end, count.start)
     return set_beside is not None and _GROUP_ENDS.match(low, count.end) is not None
+
+
+def _may_be_percent(count: Count) -> bool:
+    bare = not (count.noun or count.stage or count.high)
+    return bare and count.value.value <= _WHOLE
 
 
 def _noun(spot: Spot, end: int) -> str | None:

@@ -33,6 +33,7 @@ _TREATED = lazy(
 _HIGH = lazy(r"\b(?:high(?:er|est)?|top|full|largest?|strongest)[- ]doses?\b")
 _LOW = lazy(r"\b(?:low(?:er|est)?|small(?:er|est)?|weakest|minimal)[- ]doses?\b")
 _MIDDLE = lazy(r"\b(?:medium|middle|intermediate|mid)[- ]doses?\b")
+_OTHER = lazy(r"\bthe others?(?: (?:arm|group|dose|half))?(?=\s*(?:[.,;)]|\Z))")
 _OF = lazy(r"\s*(?:doses?\s)?(?:of\s)?(?:oral\s|the\s)?\(?")
 _AGAINST = lazy(
     r"\b(?:against|versus|vs?\.?|compared (?:with|to)|than|over|relative to|from|as with|unlike|"
@@ -55,7 +56,20 @@ _LATER = lazy(
 
 def arm_tags(line: Line, trial: Trial) -> list[ArmTag]:
     """Every mention of an arm of this trial, by place; the narrowest of overlapping ones."""
-    return line.remembered(("arms", trial.id), lambda: _narrowed(_every(line, trial), line.low))
+    return line.remembered(("arms", trial.id), lambda: _with_the_other(line, trial))
+
+
+def _with_the_other(line: Line, trial: Trial) -> list[ArmTag]:
+    """The mentions, and after the first of them "the other", where there are two arms."""
+    kept = _narrowed(_every(line, trial), line.low)
+    if len(trial.arms) != 2 or not kept:
+        return kept
+    for found in line.says(_OTHER):
+        before = [t for t in kept if t.end <= found.start()]
+        apart = not any(t.start < found.end() and found.start() < t.end for t in kept)
+        if before and apart and len(before[-1].key) == 1:
+            kept.append(Tag(found.start(), found.end(), complement(before[-1].key, trial)))
+    return sorted(kept, key=lambda t: t.start)
 
 
 def _narrowed(found: Iterator[ArmTag], low: str) -> list[ArmTag]:
@@ -106,15 +120,19 @@ def _by_compound(line: Line, trial: Trial) -> Iterator[ArmTag]:
 
 
 def _by_role(line: Line, trial: Trial) -> Iterator[ArmTag]:
+    """The groups named for what they are; "placebo" is no control of "psilocybin and placebo"."""
     controls = frozenset(arm.id for arm in trial.arms if arm.role != "active")
     if not controls or len(controls) == len(trial.arms):
         return
     active = frozenset(arm.id for arm in trial.arms) - controls
+    added = " ".join(arm.name for arm in trial.arms if arm.id in active).lower()
     for pattern, arms in ((_CONTROL, controls), (_WAITING, controls), (_TREATED, active)):
         for found in pattern.finditer(line.low):
-            yield Tag(found.start(), found.end(), arms)
+            if found.group() not in added:
+                yield Tag(found.start(), found.end(), arms)
     for mention in line.names("control"):
-        yield Tag(mention.start, mention.end, controls)
+        if line.low[mention.start : mention.end] not in added:
+            yield Tag(mention.start, mention.end, controls)
 
 
 def _by_size_of_dose(line: Line, trial: Trial) -> Iterator[ArmTag]:

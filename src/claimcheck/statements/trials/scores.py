@@ -79,9 +79,19 @@ class Scores:
             return True
         return kind == "any" and value.signed
 
+    @property
+    def _from_one(self) -> bool:
+        """Whether the figures are differences of several groups from one: "A beat placebo by 5
+        points and B by 7"."""
+        kinds = set(self.kinds)
+        return len(self.values) > 1 and "difference" in kinds and kinds <= {"difference", "any"}
+
     @cached_property
     def _levels(self) -> list[Score]:
-        """The figures of single groups; differences stand apart."""
+        """The figures of single groups; differences stand apart, but for those of several groups
+        from one."""
+        if self._from_one:
+            return list(self.values)
         return [v for v, kind in zip(self.values, self.kinds, strict=True) if kind != "difference"]
 
     def _spread(self, reading: Reading[Arms]) -> Reading[Arms]:
@@ -114,6 +124,11 @@ class Scores:
         """The ways in which arms may belong to the figures of single groups."""
         figures, low = self._levels, self.line.low
         own = [t for t in tags if not compared_only(t, figures, low)] if len(figures) > 1 else tags
+        if self._from_one:
+            active = {a.id for a in trial.arms if a.role == "active"}
+            own = [t for t in own if t.key <= active]
+            if len(own) != len(figures):
+                return [(None,) * len(figures)]
         return with_other(alignments(figures, own, low), own, figures, trial, low)
 
     def _read(
@@ -207,6 +222,8 @@ class _Asked:
 
     def _compares(self, outcome: Outcome) -> bool:
         """Whether the comparison is one of the arms named; a single one suffices."""
+        if self.paired and self.arm and not self.arm & {outcome.arm, outcome.versus}:
+            return False
         if self.paired and self.arm and not any(outcome.versus in a for a in self.named):
             return outcome.arm in self.arm
         if not self.named or (self.kind == "change" and self.arm is None and len(self.named) > 2):

@@ -117,7 +117,7 @@ class Headcounts:
         if len(counts) <= len(tags):
             total = list(self._with_total(tags)) if len(counts) == len(tags) else []
             return found if self._each_has_one(found[0]) else [*found, everyone, *total]
-        return [*found, everyone, *self._with_total(tags), *_others(counts, tags, trial)]
+        return [*found, everyone, *self._with_total(tags), *_others(counts, tags, trial, low)]
 
     def _each_has_one(self, reading: Reading[Arms]) -> bool:
         """Whether each number stands right beside its arm."""
@@ -184,12 +184,17 @@ class Headcounts:
         return any(count.value.value + n in all_of_them for n in others)
 
 
-def _others(counts: list[Count], tags: list[Tag[Arms]], trial: Trial) -> Iterator[Reading[Arms]]:
+def _others(
+    counts: list[Count], tags: list[Tag[Arms]], trial: Trial, low: str
+) -> Iterator[Reading[Arms]]:
     """Two numbers, one arm: the other number is of the other arm."""
     if len(counts) == 2 and len(tags) == 1 and len(trial.arms) == 2:
         other = Tag(tags[0].start, tags[0].end, complement(tags[0].key, trial))
-        yield (tags[0], other)
-        yield (other, tags[0])
+        bound = [leads(tags[0], c, low) or follows(tags[0], c, low) for c in counts]
+        if bound != [False, True]:
+            yield (tags[0], other)
+        if bound != [True, False]:
+            yield (other, tags[0])
 
 
 def _is_size(head: Head) -> bool:
