@@ -60,7 +60,8 @@ _DENIED = lazy(
     r"|\b(?:is|are|remains?|only|issued|published)(?: still| only| just| so far| in| as| an?)* "
     r"(?:draft|interim|preliminary|proposed|provisional)\b|"
     r"\b(?:draft|interim|provisional)\b[^.;,]{0,40}\bonly\b|"
-    r"\bonly (?:(?:have|put|out|issued|published|released|got|an?|the|its|[\w-]+'s) )*draft\b"
+    r"\bonly (?:(?:have|put|out|issued|published|released|got|an?|the|its|as|in|"
+    r"[\w-]+'s) )*draft\b"
 )
 _AWAITED = lazy(
     r"\bawait(?:s|ing|ed)?\b|\bwait(?:s|ing)? (?:\w+ ){0,2}?(?:for|on|to)\b"
@@ -79,7 +80,8 @@ _AWAITED = lazy(
     rf"|{_BOUND}[^.;]{{0,60}}?(?:#|\bdeadline\b)|#[^.;]{{0,60}}?{_BOUND}"
     r"|\b(?:should|if)\b[^.;]{0,40}?\b(?:(?:approve|clear|licen[cs]e|authori[sz]e|rule|decide|pass|"
     r"vote|accept|sign|list)s?|says? yes)\b[^.;]{0,60}?\b(?:(?:target|due|action|decision) date|"
-    r"deadline|this (?:year|month|spring|summer|autumn|fall|winter))\b"
+    r"deadline|(?:this|next) (?:year|month|week|spring|summer|autumn|fall|winter))\b"
+    r"|\bvotes? (?=[^.;]{2,60}?\b(?:tomorrow|next (?:year|month|week|spring|autumn|fall))\b)"
     rf"|{_NEWS}[^.;]{{0,60}}?\b(?:could|may|might|should){_SOON} (?:come|arrive|fall|land|"
     r"be (?:here|out|announced|known(?! as)))\b(?! with\b)"
     r"|\b(?:expects?|plans?|hopes?|aims?|intends?|wants?|prepares?|looks)"

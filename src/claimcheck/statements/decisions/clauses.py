@@ -43,7 +43,8 @@ _OPENER = lazy(
     r"\s*(?:while|although|though|even\s+though|unlike|despite|after|following|since|because|"
     r"as(?!\s+(?:yet|of|for)\b)|"
     r"until|"
-    r"whereas|when|once|if|before|besides|apart\s+from|aside\s+from|in\s+contrast\s+to|given|"
+    r"whereas|when|once|if|should|provided|assuming|before|besides|"
+    r"apart\s+from|aside\s+from|in\s+contrast\s+to|given|"
     r"with)\b"
 )
 _BRACKET = lazy(

@@ -42,7 +42,8 @@ def grants(passage: Passage) -> Iterator[Opinion]:
 
 def _judged(passage: Passage, cue: Cue) -> Iterator[Opinion]:
     up = passage.records.jurisdictions.up
-    proper = (m for m in named_places(passage, cue.clause) if passage.words(m)[0].isupper())
+    own = [m for m in named_places(passage, cue.clause) if passage.words(m)[0].isupper()]
+    proper = own or passage.scope.nearest("jurisdiction")
     where = {wide for m in proper for wide in up(m.ids[0])}
     every = [e for e in passage.timeline.of(_KINDS) if not where or e.jurisdiction in where]
     paid = [e for e in every if _payer(passage, e)]

@@ -40,11 +40,10 @@ _IN_ROUNDS = frozenset({"priority-voucher"})
 """Kinds of which all of a month are given together: who is told of then is on the list, or not."""
 _MOST_DATES = 2
 """With more dates in a clause it is not certain which of them dates what."""
-_LASTING = lazy(
-    r"\bha(?:s|ve) been\b[^.;]{0,60}\bsince\b|"
-    r"\b(?:is|are|remains?|stays?|sits?|lies) (?:\w+ ){0,2}?(?:under|in|on|before)\b"
-)
+_SINCE = lazy(r"\bha(?:s|ve) been\b[^.;]{0,60}\bsince\b")
 """What lasts, as told."""
+_STANDS = lazy(r"\b(?:is|are|remains?|stays?|sits?|lies) (?:\w+ ){0,2}?(?:under|in|on|before)\b")
+"""What is so now, if no date is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +129,8 @@ def _still(
     passage: Passage, happening: Happening, events: tuple[Event, ...]
 ) -> tuple[Standing, tuple[Event, ...]]:
     """Whether what is said to hold still holds; events that replaced it are shown first."""
-    lasting = happening.modality.yet or _LASTING.search(passage.low)
+    now = happening.modality.yet or _STANDS.search(passage.low)
+    lasting = _SINCE.search(passage.low) or (now and not happening.moments)
     if not lasting or not all(is_over(e, passage.now.first) for e in events):
         return "supported", events
     return "outdated", (*passage.timeline.enders(events), *events)

@@ -29,7 +29,7 @@ _PERMIT = lazy(
 """After a schedule's name: a permit to handle what is in it, or a whole range of schedules."""
 _FROM = lazy(
     r"\bwhat (?:was|had been) (?:once )?(?:in )?(?:an? )?\Z|"
-    r"\b(?:from|out of|off|leav(?:e|es|ing)|remov\w+|taken? out of) (?:the )?\Z"
+    r"\b(?:from|out of|off|leav(?:e|es|ing)|left|exit(?:s|ed)|escaped|remov\w+) (?:the )?\Z"
 )
 _SUBORDINATE = lazy(r".*\b(?:since|because|as|for) (?=(?:it|they|that|this|the drug)\b)")
 """Before the reason why something is not so: the schedule is the reason."""

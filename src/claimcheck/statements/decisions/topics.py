@@ -172,6 +172,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         lazy(
             r"\bapplications?\b[^.;]{0,40}?\b(?:before|with|on|in front of)\b|"
+            r"\b(?:say|announc\w+|tell|declare)\b[^.;]{0,20}? (?:whether|if)\b|"
             r"\b(?:answer|word (?:from|of|on)|hear(?:ing)? (?:back )?from|mind(?! you)|response|"
             r"reply|fate|"
             r"decid\w+|decision|verdict|ruling|rule|ruled|review\w*|assess\w*|"
