@@ -12,7 +12,7 @@ from claimcheck.patterns import lazy
 from claimcheck.quantity.compare import agrees
 from claimcheck.statements.records import listed
 from claimcheck.statements.trials.arms import arm_tags
-from claimcheck.statements.trials.effects import NEGATED
+from claimcheck.statements.trials.effects import ADVERSE, NEGATED
 from claimcheck.statements.trials.facts import SILENT, Check
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.outcomes import (
@@ -117,7 +117,9 @@ class Asked:
 
     def _fits(self, outcome: Outcome) -> bool:
         in_arm = self.arms is None or outcome.arm in {None, "all"} or outcome.arm in self.arms
-        return in_arm and time_fits(self.time, outcome.timepoint)
+        nobody = isinstance(self.share, Count) and not self.share.value.value
+        ever = nobody and outcome.timepoint is None and outcome.outcome in ADVERSE
+        return in_arm and (ever or time_fits(self.time, outcome.timepoint))
 
     def _holds(self, outcome: Outcome) -> bool | None:
         return agrees(self.share, share_of(outcome, counted=isinstance(self.share, Count)))

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.model.quantity import Phase
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Layer
+from claimcheck.statements.trials.design import same_phase
 from claimcheck.statements.trials.headed import in_a_report
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.traits import has_sponsor, is_on, sized
@@ -19,6 +21,7 @@ from claimcheck.statements.trials.turning import brings_in, goes_on, turns_away
 
 _THEIRS = lazy(r"\s(?:patients|people|veterans|adults|women|men|volunteers|participants)\b")
 """After the name of a country: people of it."""
+_IN_PHASE = lazy(r"\W*in (?:its |the |their )?")
 
 
 def allows(layer: Layer, trial: Trial, line: Line) -> bool:
@@ -34,8 +37,12 @@ def allows(layer: Layer, trial: Trial, line: Line) -> bool:
 
 
 def is_on_drug(layer: Layer, trial: Trial, line: Line) -> bool:
-    """Whether words that stand between a trial and a sentence name no drug but one of its own."""
+    """Whether words that stand between a trial and a sentence name no drug and no disease but one
+    of its own."""
     records = line.records
+    diseases = {i for m in layer.of("indication") for i in m.ids}
+    if diseases and not is_on(trial, diseases, records):
+        return False
     compounds = _narrowest([i for m in layer.of("compound") for i in m.ids], records)
     return not compounds or any(_had(trial, c, records) for c in compounds)
 
@@ -53,7 +60,7 @@ def compatible(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
         and (not compounds or any(_had(trial, c, records) for c in compounds))
         and (not beside or trial in beside)
         and (not diseases or is_on(trial, diseases, records))
-        and not _is_abroad(trial, line)
+        and not (_is_abroad(trial, line) or _is_in_another_phase(trial, line))
     )
 
 
@@ -88,6 +95,14 @@ def _is_abroad(trial: Trial, line: Line) -> bool:
     ]
     there = {wide for c in trial.countries for wide in up(c)}
     return bool(there and lands) and not any(there & set(m.ids) for m in lands)
+
+
+def _is_in_another_phase(trial: Trial, line: Line) -> bool:
+    """Whether a sentence begins with the phase that it is on, "in phase 2b, …", and a trial was in
+    another one."""
+    found = _IN_PHASE.match(line.low)
+    begun = [p.value for p in line.of(Phase) if found and p.start == found.end()]
+    return bool(begun and trial.phase) and not same_phase(begun[0], str(trial.phase))
 
 
 def on_something(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:

@@ -267,6 +267,8 @@ class _Verdict:
                 sure = sure or (only and best.right > best.wrong)
                 moved = bool(check.elsewhere) and is_exact(fact) and self.others == 0
                 sure = sure or (moved and best.right > best.wrong)
+                told = is_exact(fact) and bool(check.elsewhere) and best.figures > 0
+                sure = sure or (told and best.right >= best.wrong)
                 return not fact.named and self.rivals == 1 and sure
 
 

@@ -25,6 +25,7 @@ _NEW = lazy(
     r"small|smaller|larger|further|future|such|various|numerous|clinical|existing|early|first|"
     r"second|third|next)\s+"
     rf"(?:(?!(?:in|of|by|to|with|from|for|after|as)\s)[\w-]+\s+){{0,4}}?{_WORK}\b"
+    rf"|\ban? (?:second|third|fourth), (?:[\w-]+,? ){{1,3}}?{_WORK}\b"
 )
 _PREDICATE = lazy(
     r"\b(?:was|is|were|are|being|as|became|remains|it|this|called|designed as|described as)\s+"
