@@ -132,7 +132,9 @@ def _judged(
     aside = _ASKS.search(words, cue.start) or _LONG_AGO.search(words) or not _NOW.search(words)
     if inside := _opened_inside(passage, wanted):
         return opinion("supported", what, passage, inside)
-    wanting = subject.own and not anyone and not aside
+    laws = passage.timeline.find(replace(wanted, kinds=frozenset({"law"}), indications=()))
+    tried = any("pilot" in law.effect for law in laws)
+    wanting = subject.own and not anyone and not tried and not aside
     return opinion("unsourced", what, passage) if wanting else None
 
 

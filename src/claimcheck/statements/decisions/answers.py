@@ -132,6 +132,8 @@ def answers(passage: Passage) -> Iterator[Answer]:
         low = bodies[place - 1][2] if place else 0
         high = bodies[place + 1][1] if place + 1 < len(bodies) else len(passage.low)
         led = bool(_FROM.search(passage.low[:start]))
+        if not led:  # the date of what the body before it did is not its own
+            low = max(low, passage.clause_at(start).start)
         stretch = (low, start) if led else (end, high)
         licenses = agency in passage.timeline.licensing
         found = list(signs(passage.low, *stretch, licenses=licenses)) if agency else []

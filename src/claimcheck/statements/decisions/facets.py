@@ -37,6 +37,8 @@ def named(passage: Passage, clause: Clause) -> dict[Facet, tuple[str, ...]]:
     that of the text around the sentence where neither a treatment nor a company is named."""
     found = {facet: idents(passage.mentions(facet)) for facet in FACETS}
     found["agency"] = idents(m for m in passage.mentions("agency") if not likened(passage, m))
+    beside = (m for m in passage.mentions("sponsor") if not _apart(passage, clause, m))
+    found["sponsor"] = idents(beside)
     found["compound"] = ()
     for stretch in (*passage.clauses, clause):
         spoken = [t for t in tokens(passage, stretch) if t.kind != "indication" and not t.whole]
@@ -49,6 +51,12 @@ def named(passage: Passage, clause: Clause) -> dict[Facet, tuple[str, ...]]:
             found["compound"] = around
     found["designation"] = found["designation"] or _begun(passage)
     return found
+
+
+def _apart(passage: Passage, clause: Clause, mention: Mention) -> bool:
+    """Whether a semicolon stands between a clause and a name."""
+    between = passage.low[clause.end - 1 : mention.start] or passage.low[mention.end : clause.start]
+    return ";" in between
 
 
 def idents(mentions: Iterable[Mention]) -> tuple[str, ...]:

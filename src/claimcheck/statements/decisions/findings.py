@@ -18,7 +18,7 @@ from claimcheck.statements.nouns import Opinion, Standing
 _LONGEST = 150
 _SHOWN = 2
 _SENTENCE_END = lazy(r"(?<=[a-z0-9)%])[.;]\s")
-_MONTHS = [
+MONTHS = [
     "January",
     "February",
     "March",
@@ -114,7 +114,7 @@ def redated(moment: Moment, event: Event) -> Suggestion | None:
     year = str(right.year)
     if not written.month:
         return Suggestion(re.sub(r"(?:19|20)\d\d", year, written.text, count=1))
-    month = _MONTHS[right.month - 1]
+    month = MONTHS[right.month - 1]
     if not written.day:
         return Suggestion(f"{month} {year}")
     first_day = written.text[:1].isdigit()

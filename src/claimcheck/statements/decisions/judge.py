@@ -32,6 +32,7 @@ from claimcheck.statements.decisions.readouts import readouts
 from claimcheck.statements.decisions.retold import retold
 from claimcheck.statements.decisions.retractions import retractions
 from claimcheck.statements.decisions.schedules import schedules
+from claimcheck.statements.decisions.strays import dated_right
 from claimcheck.statements.decisions.superlatives import superlatives
 from claimcheck.statements.decisions.trialsmeant import names_trial, points_back
 from claimcheck.statements.decisions.unheard import treated, unheard
@@ -102,7 +103,7 @@ def opinions(
     found = list(_distinct(found for reader in readers for found in reader(passage)))
     if told or readers is READERS:
         found = _with_last(passage, found)
-    yield from found
+    yield from dated_right(passage, found)
 
 
 def _with_last(passage: Passage, found: list[Opinion]) -> list[Opinion]:

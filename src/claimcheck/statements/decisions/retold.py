@@ -68,6 +68,8 @@ _UNSURE = lazy(
 )
 """A clause with one of these dates something else as well."""
 _WORD = lazy(r"\w+")
+_OF_NOTHING = frozenset({"company"})
+"""Kinds of event that are about no treatment: one that is named beside them is no mistake."""
 
 
 def retold(passage: Passage) -> Iterator[Opinion]:
@@ -296,5 +298,5 @@ def _twins(passage: Passage, kinds: frozenset[str], names: Named, moment: Moment
     if not moment.date.month or sum(bool(names[facet]) for facet in FACETS) < 2:
         return []
     every = (e for e in passage.timeline.of(kinds) if _patients(e) and moment.fits(e))
-    then = [e for e in every if any(d.month for d in dates_of(e))]
+    then = [e for e in every if any(d.month for d in dates_of(e)) and e.kind not in _OF_NOTHING]
     return [e for e in then if len(misfits(passage, names, e)) == 1]

@@ -39,7 +39,7 @@ _ONCE = lazy(r"\b(?:before that|before then|until then|previously|formerly|used 
 """A schedule of the past."""
 _WISHED = lazy(
     r"\b(?:recommend\w*|suggest\w*|advis\w*|wants?|urg\w+|favou?r\w*|propos\w+|thought|thinks?|"
-    r"argue[ds])\b"
+    r"argue[ds]|belonged|judges?)\b"
 )
 _SINCE = lazy(r"\b(?:since|placed|put|added|became|listed|classified|made|moved|in|on|from)\b")
 

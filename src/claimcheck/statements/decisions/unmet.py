@@ -36,6 +36,8 @@ _OF_THING = lazy(
 _THING = lazy(r" (?:draft|application|petition|bill|letter|plan)\b")
 """Around a date: it is that of what there is, not of what is to come."""
 _REVIEW = lazy(r"\breview(?:s|ing)?\b|\bdecid\w+\b|\bdecision\b|\bverdict\b")
+_GENERAL = lazy(r"\W*(?!(?:it|this|its)\b)[a-z]+s (?:are|have|do|can|may|need)\b")
+"""A clause on things of a kind ("recommendations are no law")."""
 _FILED = frozenset({"application", "acceptance", "rolling-review"})
 
 
@@ -45,7 +47,8 @@ def unmet(passage: Passage) -> Iterator[Opinion]:
         return
     for clause in passage.clauses:
         found = ahead(clause)
-        if found is None or _AGAIN.search(clause.words):
+        general = not passage.scope.own.mentions and _GENERAL.match(clause.words)
+        if found is None or general or _AGAIN.search(clause.words):
             continue
         what = stated(passage, clause.start, clause.end)
         if events := _fulfilling(passage, clause, found):
