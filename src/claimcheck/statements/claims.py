@@ -102,10 +102,9 @@ def repeats(reading: Reading, records: Records) -> Iterator[Opinion]:
         if named and meant and not named & meant:
             continue
         claim = records.base.claim[known.ident]
-        says_more = _STANDINGS.get(claim.verdict) == "supported" and not results <= _figures_of(
-            claim, records
-        )
-        quoted = not says_more and any(phrase in plain for phrase in known.phrases)
+        quoted = any(phrase in plain for phrase in known.phrases)
+        if quoted and _STANDINGS.get(claim.verdict) == "supported":
+            quoted = results <= _figures_of(claim, records)  # else it says more
         if (quoted and _is_told(known, own, around, index)) or (
             known.signature == said and _is_same(known, own, around, index)
         ):

@@ -29,7 +29,7 @@ MOST_ABOVE = 12
 """Levels of nested lists that are looked up from an item."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layer:
     """A stretch of text around a sentence, and the names in it."""
 
@@ -38,7 +38,12 @@ class Layer:
 
     def of(self, kind: NameKind) -> tuple[Mention, ...]:
         """The names of one kind, in their order."""
-        return tuple(m for m in self.mentions if m.kind == kind)
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> dict[NameKind, tuple[Mention, ...]]:
+        kinds = dict.fromkeys(m.kind for m in self.mentions)
+        return {kind: tuple(m for m in self.mentions if m.kind == kind) for kind in kinds}
 
 
 @dataclass(frozen=True, slots=True)

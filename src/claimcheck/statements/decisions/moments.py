@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from claimcheck.classes import dataclass
@@ -19,6 +20,8 @@ _AFTER = lazy(r"\b(?:after|later than) ?\Z")
 _TOOK_UNTIL = lazy(r"\b(?:took|needed|had to wait|not)\b[^.;]{0,40}?\b(?:until|till) (?:the )?\Z")
 """Before a date: what took until then was done then."""
 _REACH = 24
+
+_Span = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Now:
         return cls(when, when)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Moment:
     """A written date with the way it bounds the event."""
 
@@ -53,12 +56,17 @@ class Moment:
         """Offset in the sentence."""
         return self.date.end
 
+    @cached_property
+    def span(self) -> _Span | None:
+        """The first and the last day that can be meant; None without a year."""
+        return self.date.span
+
     def fits(self, event: Event) -> bool:
         """Whether the event, decided or announced, can have been then."""
         return any(self._fits(when) for when in dates_of(event))
 
     def _fits(self, when: PartialDate) -> bool:
-        span = self.date.span
+        span = self.span
         if span is None:
             return _same_day(self.date, when)
         if self.relation == "by":
@@ -69,8 +77,7 @@ class Moment:
 
     def passed(self, now: Now) -> bool:
         """Whether the last day it can mean lies before the day the text speaks from."""
-        span = self.date.span
-        return span is not None and span[1] < now.first
+        return self.span is not None and self.span[1] < now.first
 
 
 def dates_of(event: Event) -> tuple[PartialDate, ...]:
@@ -91,7 +98,7 @@ def moment(text: str, found: Date) -> Moment:
 
 def nearest(events: Iterable[Event], moments: Iterable[Moment]) -> Event | None:
     """The event closest to the written dates; the last one where no year is written."""
-    spans = [m.date.span for m in moments if m.date.span]
+    spans = [m.span for m in moments if m.span]
     if not spans:
         return max(events, key=lambda e: e.date, default=None)
     wanted = spans[0][0]

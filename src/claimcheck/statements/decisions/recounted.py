@@ -112,7 +112,7 @@ def recounted(passage: Passage, clause: Clause) -> Iterator[Opinion]:
 def _foresees(event: Event, moment: Moment) -> bool:
     """Whether a record tells of something that is to happen just then."""
     told = read(event.summary)
-    return any(isinstance(q, Date) and q.span == moment.date.span for q in told)
+    return any(isinstance(q, Date) and q.span == moment.span for q in told)
 
 
 def _is_close(moment: Moment) -> bool:

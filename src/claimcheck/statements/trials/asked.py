@@ -106,7 +106,8 @@ class Asked:
 
     def _meant(self, pool: Sequence[Placed], line: Line) -> list[Placed]:
         """The records of the outcome, on the scale that is named; of a change where one is."""
-        kinds = [p for p in pool if means(self._stated(line), p[1], line.records)]
+        stated = self._stated(line)
+        kinds = [p for p in pool if means(stated, p[1], line.records)]
         return [p for p in _of_change(kinds, self.change) if _on_scale(p[1], line)]
 
     def _stated(self, line: Line) -> Outcomes:

@@ -120,8 +120,9 @@ def told_by(layer: Layer, line: Line) -> tuple[Trial, ...]:
         for over in ((), _headings(line.scope)):
             earlier = _line(line.scope, layer.text, line.records, over)
             trials, strength = described(earlier)
-            sure = strength in {"called", "described"} or _is_of_size(earlier)
-            if sure and len(trials) == 1 and not misses_size(earlier, trials[0]):
+            if len(trials) != 1 or misses_size(earlier, trials[0]):
+                continue
+            if strength in {"called", "described"} or _is_of_size(earlier):
                 return trials
         return ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from claimcheck.model.quantity import Date
 from claimcheck.patterns import lazy
@@ -244,6 +245,7 @@ def turns_away(line: Line) -> bool:
     return line.remembered("away", lambda: _turns_away(line.text))
 
 
+@lru_cache(maxsize=512)
 def _turns_away(text: str) -> bool:
     low = _COUNTRY.sub("U.S.", text).lower()
     if _SURVEY.search(low) or _PLURAL.search(low):
