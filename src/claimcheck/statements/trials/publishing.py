@@ -39,6 +39,11 @@ _OTHER_EVENT = lazy(
     r"conference|congress|shares|acquir\w+|renam\w+|by then|between|secondary|analysis|"
     r"sub-?study)\b"
 )
+_TO_COME = lazy(
+    r"\b(?:should|will|expect\w*|due|hop\w+|plan\w*|set) (?:to )?(?:report|read out|finish|end|publish|"
+    r"complete|be (?:published|out|done|finished|complete\w*))\b[^.;,]{0,12}\Z"
+)
+"""Before a date on which nothing began, though something else did before it."""
 _REGISTRY = lazy(r"\b(NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|NTR\d+)\b", re.IGNORECASE)
 _PRINTED = lazy(r"\b(?:print(?:ed|s)?|journal|paper|article|issue|peer[- ]review\w*)\b")
 _TOPLINE = lazy(
@@ -89,7 +94,7 @@ def _event(line: Line, date: Date) -> Event | None:
     own = low[last : date.start]
     if last and any(p.search(own) for p in (_STARTED, _PUBLISHED, _READ_OUT, _RESULTS)):
         around = own  # each of several dates has its event
-    if _OTHER_EVENT.search(around):
+    if _OTHER_EVENT.search(around) or _TO_COME.search(low[: date.start]):
         return None
     if _STARTED.search(around):
         return "started"

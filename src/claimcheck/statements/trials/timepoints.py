@@ -30,7 +30,7 @@ _EFFECT = lazy(
     r"free of|(?:away|at bay)|freedom)\b"
 )
 _LASTING = lazy(
-    r"\b(?:last(?:s|ed|ing)?|persist\w*|sustain\w*|endur\w+|remain\w*|maintain\w*|held|holds?|"
+    r"\b(?:(?<!the )last|last(?:s|ed|ing)|persist\w*|sustain\w*|endur\w+|remain\w*|maintain\w*|held|holds?|"
     r"continu\w+|durable|still|stay(?:s|ed)?|keeps?|kept)\b"
 )
 _COURSE = lazy(
