@@ -31,7 +31,7 @@ _EFFECT = lazy(
 )
 _LASTING = lazy(
     r"\b(?:(?<!the )last|last(?:s|ed|ing)|persist\w*|sustain\w*|endur\w+|remain\w*|maintain\w*|held|holds?|"
-    r"continu\w+|durable|still|stay(?:s|ed)?|keeps?|kept)\b"
+    r"continu\w+|durable|lost|still|stay(?:s|ed)?|keeps?|kept)\b"
 )
 _COURSE = lazy(
     r"\b(?:sessions?|infusions?|trip|experience|visits?|retreats?|program\w*|course|treatment|"
