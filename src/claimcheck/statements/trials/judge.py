@@ -29,7 +29,15 @@ from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.outcomes import sources
 from claimcheck.statements.trials.profile import names_others
 from claimcheck.statements.trials.rates import Rates
-from claimcheck.statements.trials.rows import SEVERAL, Row, better, is_exact, of_another, row_of
+from claimcheck.statements.trials.rows import (
+    SEVERAL,
+    Row,
+    better,
+    has_like,
+    is_exact,
+    of_another,
+    row_of,
+)
 from claimcheck.statements.trials.scores import Scores
 from claimcheck.statements.trials.segments import Segment, segments
 from claimcheck.statements.trials.sourcing import is_outside, is_own, is_tied, wants_source
@@ -49,6 +57,8 @@ _BOTH = lazy(
     r"\b(?:both|two|three|all|these|those) (?:of the )?(?:[\w-]+ ){0,3}?(?:trials|studies)\b"
 )
 _MOST_RIVALS = 8
+_GUESSED = frozenset({"described", "likely", "loose"})
+"""How sure it is which trial is meant, where no name tells."""
 ENOUGH = 4
 """Figures that fit, and what fits beside them, from which a trial that is not told is "
 "recognised."""
@@ -138,6 +148,9 @@ def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Ite
         disputed = disputed and not verdict.is_a_stranger
         if subject.certainty == "loose" and best.is_told:
             disputed = disputed and not (several or _known(rows, position, fact))
+        if disputed and fact.size and not best.figures and subject.certainty in _GUESSED:
+            told = subject.its or any(layer.of("author") for layer in line.scope.layers)
+            disputed = told or not has_like(statements, best, line, position)
         if several and fact.figure and best.figures:
             disputed = disputed and not (len(rows) < SEVERAL or _known(rows, position, fact))
         if (check.agrees and verdict.supports(fact)) or (
@@ -203,8 +216,7 @@ class _Verdict:
             return False
         pairs = zip(self.facts, self.best.checks, strict=True)
         odd = [fact for fact, c in pairs if c.agrees is False and not c.elsewhere]
-        loosely = subject.certainty in {"described", "likely", "loose"}
-        if loosely and any(f.named for f in odd):  # its drug or its disease
+        if subject.certainty in _GUESSED and any(f.named for f in odd):  # its drug or its disease
             return len({f.start for f in odd}) > 1
         return any(f.size for f in odd) and any(not f.figure for f in odd)
 

@@ -9,7 +9,7 @@ from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.trials.facts import Check, Fact, Statement, tells
 from claimcheck.statements.trials.line import Line
-from claimcheck.statements.trials.traits import is_on
+from claimcheck.statements.trials.traits import has_sponsor, is_on
 
 _DECIMALS = lazy(r"\d[.·]\d")
 SEVERAL = 2
@@ -88,6 +88,21 @@ def better(statements: Sequence[Statement], best: Row, line: Line) -> Row | None
         if not row.wrong and all(row.checks[at].agrees for at in figures):
             return row
     return None
+
+
+def has_like(statements: Sequence[Statement], best: Row, line: Line, position: int) -> bool:
+    """Whether another trial of the same drug, of whoever is named, bears out one fact, and as
+    much else, and has none wrong."""
+    records, sponsors = line.records, set(line.ids("sponsor"))
+    drugs = (records.trials_by_compound.get(c, ()) for c in best.trial.compound)
+    family = best.trial.parent or best.trial.id
+    others = (t for trials in drugs for t in trials if (t.parent or t.id) != family)
+    theirs = (t for t in others if not sponsors or has_sponsor(t, sponsors, records))
+    rows = (row_of(statements, t) for t in theirs)
+    fitting = (row for row in rows if not row.wrong and row.fit >= best.fit)
+    known = (row for row in fitting if row.checks[position].agrees)
+    diseases = best.trial.indication
+    return any(row.figures >= SEVERAL or is_on(row.trial, diseases, records) for row in known)
 
 
 def of_another(statements: Sequence[Statement], best: Row, line: Line) -> frozenset[int]:

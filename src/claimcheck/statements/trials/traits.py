@@ -207,7 +207,8 @@ def _texts(line: Line) -> Iterator[tuple[Quantity, ...]]:
 def _in_phase(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
     for figures in _texts(line):
         phases = [q.value for q in figures if isinstance(q, Phase)]
-        if exact := tuple(t for t in trials if t.phase in phases):
+        exact = tuple(t for t in trials if t.phase in phases)
+        if exact and not phases[0].isdigit():
             return exact
         if kept := tuple(
             t for t in trials if t.phase and any(same_phase(p, t.phase) for p in phases)
