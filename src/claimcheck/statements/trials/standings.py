@@ -203,13 +203,13 @@ class _MoreOf:
                 None if apart[0] is None or apart[1] is None else (not apart[0], p_words(apart[1]))
             )
         more = self.more != self.free
-        found = set(self._ways(trial, self.outcome, *sides))
+        found = [*self._ways(trial, self.outcome, *sides)]
         if not found and self.free:
-            found, more = set(self._ways(trial, _LASTING, *sides)), self.more
-        found = found or set(self._ratios(trial, *sides))
+            found, more = [*self._ways(trial, _LASTING, *sides)], self.more
+        found = found or [*self._ratios(trial, *sides)]
         if len({larger for larger, _ in found}) != 1:
             return None
-        larger, words = found.pop()
+        larger, words = found[0]
         return larger == more, words
 
     def _between(self, trial: Trial, one: Groups, other: Groups) -> Iterator[Outcome]:
@@ -255,7 +255,7 @@ class _MoreOf:
     ) -> Iterator[tuple[bool, str]]:
         """What each pair of figures of the two groups tells; about the same tells nothing."""
         for shares in standings(trial, self.line, meant):
-            for a, b in product(one & shares.keys(), other & shares.keys()):
+            for a, b in product(sorted(one & shares.keys()), sorted(other & shares.keys())):
                 if abs(shares[a] - shares[b]) >= 1:
                     words = (f"{shares[i]:.4g} % with {arm_name(trial, i)}" for i in (a, b))
                     yield shares[a] > shares[b], ", ".join(words)
