@@ -136,3 +136,16 @@ def test_the_cache_command_counts_and_clears_them(run, draft, kept):
     assert "compiled files" in run("cache", "info").stdout
     run("cache", "clear")
     assert kept() == {}
+
+
+def test_one_figure_of_several_is_shown_in_every_run(run, tmp_path):
+    (tmp_path / "patch.md").write_text(
+        "# Quitting with psilocybin\n\nIn the randomised trial against the nicotine patch, fewer "
+        "people were off cigarettes with psilocybin than with the patch.\n"
+    )
+    shown = set()
+    for seed in ("0", "1", "2"):
+        own = {"PYTHONHASHSEED": seed, "CLAIMCHECK_CACHE_DIR": str(tmp_path / seed)}
+        shown.add(run("lint", "patch.md", *FIXED, env=own).stdout)
+    assert len(shown) == 1
+    assert "contradicted" in shown.pop()
