@@ -33,6 +33,8 @@ _TREATED = lazy(
 _HIGH = lazy(r"\b(?:high(?:er|est)?|top|full|largest?|strongest)[- ]doses?\b")
 _LOW = lazy(r"\b(?:low(?:er|est)?|small(?:er|est)?|weakest|minimal)[- ]doses?\b")
 _MIDDLE = lazy(r"\b(?:medium|middle|intermediate|mid)[- ]doses?\b")
+_BESIDE = lazy(r"\b(?:together|along|combined|coupled) with (?:an? |the )?\Z")
+"""Before what a group had beside its drug."""
 _OTHER = lazy(r"\bthe others?(?: (?:arm|group|dose|half))?(?=\s*(?:[.,;)]|\Z))")
 _OF = lazy(r"\s*(?:doses?\s)?(?:of\s)?(?:oral\s|the\s)?\(?")
 _AGAINST = lazy(
@@ -131,7 +133,8 @@ def _by_role(line: Line, trial: Trial) -> Iterator[ArmTag]:
             if found.group() not in added:
                 yield Tag(found.start(), found.end(), arms)
     for mention in line.names("control"):
-        if line.low[mention.start : mention.end] not in added:
+        beside = _BESIDE.search(line.low[: mention.start])
+        if not beside and line.low[mention.start : mention.end] not in added:
             yield Tag(mention.start, mention.end, controls)
 
 
