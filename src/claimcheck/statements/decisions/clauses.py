@@ -20,7 +20,7 @@ VERB = lazy(
     r"told|made|makes?|took|takes?|put|puts|began|begins?|went|goes|met|shows?|remains?|stays?|"
     r"holds?|held|means|meant|grants?|allows?|lets?|permits?|approves?|rejects?|refuses?|lists?|"
     r"plans?|awaits?|expects?|faces|works|comes|came|led|saw|sees|found|set|sets|kept|keeps|left|"
-    r"fell|rose|votes?|received?|receives|bans?|backs?|clears?|bought|buys?|needs?|should|must|"
+    r"fell|rose|shares?|votes?|received?|receives|bans?|backs?|clears?|bought|buys?|needs?|should|must|"
     r"looks?|stands?|stood|sits?|sat|lies|knows?|knew|thinks?|hopes?|seems?|follow(?:s|ing)|"
     r"granting|making|becoming|giving|allowing|lacks?|files?|submits?|withdrew|broke|read|reads)"
     r"(?![\w-])"

@@ -32,7 +32,7 @@ _TAKEN = lazy(
     r"swoop(?:ed|s))\b"
 )
 _STILL = lazy(
-    r"(?<!then )\bstill (?:called|named|known as|trading as|operating as)\b|"
+    r"(?<!then )(?<!was )(?<!were )\bstill (?:called|named|known as|trading as|operating as)\b|"
     r"\bkeeps? (?:its|the) name\b"
 )
 _UNNAMED = lazy(r"\b(?:the|our|its) (?:company|firm|business|sponsor|developer)\b|\bit\b")

@@ -141,11 +141,23 @@ def _misdated(passage: Passage, happening: Happening, found: Sequence[Event]) ->
     written = happening.moments[0]
     if written.date.year is None or len(happening.moments) > _MOST_DATES:
         return None
+    if _of_another(passage, happening):
+        return None
     event = nearest(found, happening.moments)
     if event is None:
         return None
     what = at(happening.what, written)
     return opinion("contradicted", what, passage, (event,), suggestion=redated(written, event))
+
+
+def _of_another(passage: Passage, happening: Happening) -> bool:
+    """Whether a treatment that stands around the sentence is not meant, but one that had such a
+    decision just then."""
+    wanted = happening.wanted
+    if not wanted.compounds or passage.mentions("compound") or passage.mentions("sponsor"):
+        return False
+    others = passage.timeline.find(without(wanted, "compounds", "indications", "holders", "alone"))
+    return any(m.date.month and m.fits(e) for m in happening.moments for e in others)
 
 
 def _loosely(passage: Passage, happening: Happening) -> Opinion | None:

@@ -43,7 +43,7 @@ _FILED = frozenset({"application", "acceptance", "rolling-review"})
 
 def unmet(passage: Passage) -> Iterator[Opinion]:
     """The opinions on what a sentence says has not been done yet, or will be."""
-    if _LIVE.search(passage.low):
+    if _LIVE.search(passage.low) or _is_entry(passage):
         return
     for clause in passage.clauses:
         found = ahead(clause)
@@ -55,6 +55,14 @@ def unmet(passage: Passage) -> Iterator[Opinion]:
             yield opinion("outdated", what, passage, tuple(reversed(events)))
         elif pending := _pending(passage, clause, found):
             yield _still(passage, what, pending)
+
+
+def _is_entry(passage: Passage) -> bool:
+    """Whether a sentence stands under a date gone by, as in a timeline, and tells of that day."""
+    first = next(iter(passage.moments(passage.clauses[0])), None)
+    led = first is not None and not passage.low[: first.start].strip(" *(")
+    gone = bool(first and first.date.span and first.date.span[0] <= passage.now.last)
+    return bool(first and led and gone and passage.low.startswith(":", first.end))
 
 
 def _pending(passage: Passage, clause: Clause, found: Ahead) -> Sequence[Event]:
