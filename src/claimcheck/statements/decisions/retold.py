@@ -21,6 +21,7 @@ from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.detailfigures import figures, is_same
 from claimcheck.statements.decisions.facets import (
     FACETS,
+    Facet,
     Named,
     idents,
     misfits,
@@ -68,8 +69,6 @@ _UNSURE = lazy(
 )
 """A clause with one of these dates something else as well."""
 _WORD = lazy(r"\w+")
-_OF_NOTHING = frozenset({"company"})
-"""Kinds of event that are about no treatment: one that is named beside them is no mistake."""
 
 
 def retold(passage: Passage) -> Iterator[Opinion]:
@@ -298,5 +297,11 @@ def _twins(passage: Passage, kinds: frozenset[str], names: Named, moment: Moment
     if not moment.date.month or sum(bool(names[facet]) for facet in FACETS) < 2:
         return []
     every = (e for e in passage.timeline.of(kinds) if _patients(e) and moment.fits(e))
-    then = [e for e in every if any(d.month for d in dates_of(e)) and e.kind not in _OF_NOTHING]
-    return [e for e in then if len(misfits(passage, names, e)) == 1]
+    then = [e for e in every if any(d.month for d in dates_of(e))]
+    odd = ((e, misfits(passage, names, e)) for e in then)
+    return [e for e, facets in odd if len(facets) == 1 and all(_has(e, f) for f in facets)]
+
+
+def _has(event: Event, facet: Facet) -> bool:
+    """Whether a record holds a treatment, or a company, that could be told wrongly."""
+    return bool({"compound": event.compound, "sponsor": event.holder}.get(facet, True))

@@ -36,8 +36,10 @@ _GIVING = (
 _OFTEN = lazy(
     rf"(?<![\w.,-])(?P<n>a single|single|{_NUMBER}) (?:(?!(?:and|to|of|in|"
     r"on|at|per|after|before|weeks?|days?|months?|hours?|people|patients|participants|got|had|"
-    rf"an?|the|each|single|(?:high|low|larg|small)(?:er|est)|m?c?g|µg|micrograms?|milligrams?|{_NUMBER})\b)[\w@-]+ "
-    rf"){{0,4}}?(?:{_GIVING}\b(?! (?:groups?|arms?|levels?|strengths?|cohorts?))|sessions? (?:(?:was|were) (?:given|held)|(?:of|with|on) @+))"
+    rf"an?|the|each|single|(?:high|low|larg|small)(?:er|est)|m?c?g|µg|micrograms?|milligrams?|"
+    rf"{_NUMBER})\b)[\w@-]+ "
+    rf"){{0,4}}?(?:{_GIVING}\b(?! (?:groups?|arms?|levels?|strengths?|cohorts?))|"
+    rf"sessions? (?:(?:was|were) (?:given|held)|(?:of|with|on) @+))"
 )
 _TIMES = lazy(
     rf"\b(?P<times>once|twice|on {_NUMBER} occasions|{_NUMBER} times)\b"

@@ -168,7 +168,7 @@ class Headcounts:
         known = (head.whole or not (head.plain or sure)) and (
             count.value.value in numbers_of(trial, self.line.records)
         )
-        known = known or self._makes_up(trial, count) or _is_reported_on(trial, count)
+        known = known or self._makes_up(trial, count)
         known = known or (
             several and tag is not None and _hold(trial, head, None).agrees is True and not beside
         )
@@ -182,11 +182,6 @@ class Headcounts:
         all_of_them = set(totals(trial, None, planned=False).values())
         others = (c.value.value for c in self._counts if c is not count)
         return any(count.value.value + n in all_of_them for n in others)
-
-
-def _is_reported_on(trial: Trial, count: Count) -> bool:
-    """Whether a trial of one group has a result on so many people: some joined it later."""
-    return len(trial.arms) < 2 and any(o.of == count.value.value for o in trial.outcomes)
 
 
 def _others(

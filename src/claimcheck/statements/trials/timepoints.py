@@ -30,8 +30,8 @@ _EFFECT = lazy(
     r"free of|(?:away|at bay)|freedom)\b"
 )
 _LASTING = lazy(
-    r"\b(?:(?<!the )last|last(?:s|ed|ing)|persist\w*|sustain\w*|endur\w+|remain\w*|maintain\w*|held|holds?|"
-    r"continu\w+|durable|lost|still|stay(?:s|ed)?|keeps?|kept)\b"
+    r"\b(?:(?<!the )last|last(?:s|ed|ing)|persist\w*|sustain\w*|endur\w+|remain\w*|maintain\w*|"
+    r"held|holds?|continu\w+|durable|still|stay(?:s|ed)?|keeps?|kept)\b"
 )
 _COURSE = lazy(
     r"\b(?:sessions?|infusions?|trip|experience|visits?|retreats?|program\w*|course|treatment|"
