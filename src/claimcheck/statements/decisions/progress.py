@@ -172,7 +172,9 @@ def _said(passage: Passage, clause: Clause) -> Iterator[_Said]:
         if meant is None:
             meant = spoken_of(passage, clause)
             sure = meant.named and (sign.step != "begun" or _is_named(passage))
-            if meant.trials and all(_is_old(trial, passage, sure=sure) for trial in meant.trials):
+            past = any(m.date.year and m.passed(passage.now) for m in passage.moments(clause))
+            old = all(_is_old(trial, passage, sure=sure) for trial in meant.trials)
+            if meant.trials and old and not past:
                 return
         beside = clause.words[:start] + clause.words[end:]
         if not (meant.named or STUDY.search(clause.words if sign.step != "begun" else beside)):

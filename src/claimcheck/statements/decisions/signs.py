@@ -236,6 +236,7 @@ SIGNS: Final[tuple[Sign, ...]] = (
 
 PIECES: Final = Gate(
     r"\b(?:is|are|been|still|now|currently) \w+ing\b|recruit|enrol|screen|volunteer|ongoing|"
+    r"means to |"
     r"on-going|under|progress|running|still|yet|not |n't|no |nobody|none|will |'ll |plan|"
     r"expect|due|await|wait|pending|prepar|gearing|set to|about to|hope|aim|intend|looking|"
     r"seek|sought|continu|testing|compar|treat|dosing|studying|so far|half|middle|almost|"

@@ -47,9 +47,11 @@ def meant(passage: Passage, clause: Clause) -> Meant:
     treated = [s for s in subjects(passage, clause) if not s.whole]
     if not (phases or sponsors or controls):
         return Meant(_around(passage, clause), True)
+    indications = purposes(passage, clause)
+    if phases and indications and not treated and not sponsors:
+        treated = [s for s in subjects(passage, clause, bare=True) if not s.whole]
     if not treated and not sponsors:
         return Meant((), False)
-    indications = purposes(passage, clause)
     found = (t for t in _pool(passage, treated) if _fits(passage, t, phases, sponsors, indications))
     fitting = [t for t in found if _uses(passage, clause, t, controls)]
     return Meant(tuple(_narrowed(passage, fitting) if not indications else fitting), False)

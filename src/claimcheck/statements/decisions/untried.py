@@ -93,6 +93,14 @@ _QUALIFIED = lazy(
     r"\b(?:against|compar\w+)(?! (?:an? )?placebo)"
 )
 """What a trial may lack that is of the sort all the same."""
+_TESTED = lazy(
+    r"\b(?:no|not|never|n[’']t)\b[^.;,]{0,40}?"
+    r"\b(?:tested|tried|studied|examined|investigated|evaluated)\b"
+    r"(?:(?!against|versus|placebo|combin|together|alongside)[^.;,]){0,30}? (?:in|for|against)"
+    r"(?: (?:people|patients|adults|those|anyone) (?:with|who have))? \Z"
+)
+"""Before a disease: that a treatment was tried in it is denied."""
+_SO_FAR = lazy(r"\W*(?:(?:so far|to date|yet|at all|before|until now)\W*)?\Z")
 _AGAINST = lazy(r"\bplacebo[- ]controlled\b|\b(?:against|with) (?:an? )?placebo\b")
 _CONTROLLED = lazy(r"\b(?:controlled|rcts?)\b")
 _RANDOMISED = lazy(r"\brandomi[sz]ed\b|\brcts?\b|\bdouble[- ]blind\w*")
@@ -164,6 +172,8 @@ def _sort(passage: Passage, clause: Clause) -> _Sort | None:
         return _Sort("reported", words="randomised")
     if _qualified(words):
         return None
+    if _is_untested(passage, clause):
+        return _Sort("reported")
     if _NOT_RUN.search(words):
         if phases or purposes(passage, clause):
             return _Sort(_state(words, "begun" if phases else "reported"), values, words=words)
@@ -176,6 +186,15 @@ def _sort(passage: Passage, clause: Clause) -> _Sort | None:
     if none and told and still and still.manner == "denied" and _known(passage, none):
         return _Sort(_state(words, "begun"), values, words=words)
     return None
+
+
+def _is_untested(passage: Passage, clause: Clause) -> bool:
+    """Whether a treatment is said never to have been tried in a disease, of whoever has it."""
+    words = clause.words
+    return any(
+        _TESTED.search(words[: m.start]) and _SO_FAR.match(words, m.end)
+        for m in passage.mentions("indication", clause)
+    )
 
 
 def _is_last(words: str, phase: Phase) -> bool:

@@ -66,8 +66,11 @@ _ITS = lazy(
 """A sentence that says what "it" was: it goes on, whatever it names."""
 _BOTH = lazy(r"\b(?:both|the two|two|each of the) (?:[\w-]+ )?(?:trials|studies)\b")
 _TWO = lazy(r"\A\W*the two (?:[\w-]+ )?(?:trials|studies) (?:that|which|everybody|most)\b")
-_CODE = lazy(r"\b[A-Z]{2,}\d*-[A-Z][A-Z0-9]{0,4}-\d{2,4}\b|(?<![\w-])[A-Z]{3,}-[A-Z]{3,}(?![\w-])")
-"""The name that a sponsor gives a trial; where it stands, no record knows it."""
+_CODE = lazy(
+    r"\b[A-Z]{2,}\d*-[A-Z][A-Z0-9]{0,4}-\d{2,4}\b|(?<![\w-])[A-Z]{3,}-[A-Z]{3,}(?![\w-])"
+    r"|\b(?:NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14})\b"
+)
+"""The name that a sponsor or a registry gives a trial; where it stands, no record knows it."""
 _DRUG = lazy(r"\b[A-Z]{2,5}-?\d{3,4}[A-Z]?\b")
 """The name that a company gives a drug."""
 _SPELLED_OUT = lazy(r"(?:[A-Z][\w’'-]+\s+(?:(?:for|of|and|in|to|with|the)\s+)*){2,8}\(\Z")

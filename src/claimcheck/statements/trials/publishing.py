@@ -33,7 +33,7 @@ _STARTED = lazy(
 )
 _OTHER_EVENT = lazy(
     r"\b(?:designat\w+|approv\w+|reject\w+|submi\w+|voted?|retract\w+|completed|ended|follow-up|"
-    r"from|"
+    r"from (?:\w+ )?(?=(?:19|20)\d\d)|"
     r"until|since|founded|recruit\w+|enrol\w+|fda|press release|preprint|protocol|registered|"
     r"presented|"
     r"conference|congress|shares|acquir\w+|renam\w+|by then|between|secondary|analysis|"

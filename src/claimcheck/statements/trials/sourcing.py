@@ -40,7 +40,10 @@ _PRIVATE = lazy(
 _TRADE = lazy(r"\b(?:retreats?|ceremon\w+|truffles?|mushrooms?|infusions?|psychedelics?)\b")
 _HOPED = lazy(r"\b(?:would|if|expect\w*|hop(?:e|es|ed|ing)|aim\w*)\b")
 _FREED = frozenset({"response", "remission", "abstinence", "no-longer-met"})
-_OUTSIDE = lazy(r"\b(?:early|expanded|compassionate|special)[- ](?:access|use)\b|\boff[- ]label\b")
+_OUTSIDE = lazy(
+    r"\b(?:early|expanded|compassionate|special)[- ](?:access|use)\b|\boff[- ]label\b"
+    r"|\bpilot program(?:me)?s?\b"
+)
 """How those are treated who are in no trial."""
 _GIVEN = one_of(
     """treatment, therapy, medicine, drug, programme, program, retreat, session*, infusion*,

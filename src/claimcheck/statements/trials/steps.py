@@ -9,7 +9,7 @@ from claimcheck.statements.trials.line import Line
 _STEPS = {
     "screened": lazy(
         r"\bscreen\w*|assessed|interviewed|applied|wrote in|contacted|considered|eligib\w+|"
-        r"evaluated"
+        r"evaluated(?! (?:the|its|an?|it|@)\b)"
     ),
     "randomised": lazy(
         r"randomi[sz](?:ed|es|e|ing)?\b(?!,?\s+(?:controlled|clinical|double|single|placebo|trial|"
