@@ -34,7 +34,6 @@ from claimcheck.statements.trials.rows import (
     Row,
     better,
     has_like,
-    is_exact,
     of_another,
     row_of,
 )
@@ -42,6 +41,7 @@ from claimcheck.statements.trials.scores import Scores
 from claimcheck.statements.trials.segments import Segment, segments
 from claimcheck.statements.trials.sourcing import is_outside, is_own, is_tied, wants_source
 from claimcheck.statements.trials.statements import features, figures
+from claimcheck.statements.trials.verdicts import GUESSED, Verdict
 
 _DISTANCED = lazy(
     r"\b(?:next|future|larger) (?:trials?|stud(?:y|ies)) (?:should|must|will|would|could|need)|"
@@ -56,12 +56,6 @@ _CLAUSE = lazy(r"[,;:–—(]")
 _BOTH = lazy(
     r"\b(?:both|two|three|all|these|those) (?:of the )?(?:[\w-]+ ){0,3}?(?:trials|studies)\b"
 )
-_MOST_RIVALS = 8
-_GUESSED = frozenset({"described", "likely", "loose"})
-"""How sure it is which trial is meant, where no name tells."""
-ENOUGH = 4
-"""Figures that fit, and what fits beside them, from which a trial that is not told is "
-"recognised."""
 
 
 def opinions(
@@ -114,6 +108,22 @@ def _of_segment(segment: Segment) -> Iterator[Opinion]:
 
 
 def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Iterator[Opinion]:
+    """The opinions on statements of which some trial or other is the subject."""
+    case = _laid_out(statements, subject, line)
+    doubted = case.is_doubted
+    for position in case.positions:
+        fact, check = case.facts[position], case.best.checks[position]
+        if check.agrees and case.verdict.supports(fact):
+            if not doubted:
+                yield _opinion(fact, line, check, case.best.trial)
+        elif case.is_wrong(position):
+            yield _opinion(fact, line, check, case.best.trial)
+        elif wants_source(fact, line) and not (fact.size and case.knows(position)):
+            yield _opinion(fact, line)
+
+
+def _laid_out(statements: Sequence[Statement], subject: Subject, line: Line) -> _Case:
+    """The records of the trials that may be meant beside the facts, the best one chosen."""
     facts = [fact for statement in statements for fact in statement.facts]
     rows = [row_of(statements, trial) for trial in _with_results(statements, subject)]
     if subject.certainty in {"own", "near"}:
@@ -131,35 +141,87 @@ def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Ite
             r for r in rows if r.right and not r.wrong and r.fit >= fit and r.figures >= least
         ]
     families = {row.trial.parent or row.trial.id for row in rivals}
-    excused = of_another(statements, best, line) if subject.certainty != "own" else frozenset()
-    verdict = _Verdict(subject, best, len(families), len(rows) - 1, facts)
-    found: list[Opinion] = []
-    doubted = subject.certainty != "own" and names_others(line, best.trial)
-    doubted = doubted or any(c.agrees is None and c.elsewhere for c in best.checks)
-    for position, fact in enumerate(facts):
-        if fact.end <= line.shift or position in excused:
-            continue
-        check = best.checks[position]
-        disputed = check.agrees is False and all(r.checks[position].agrees is False for r in rivals)
-        several = subject.certainty != "own" and _BOTH.search(line.low)
+    verdict = Verdict(subject, best, len(families), len(rows) - 1, facts)
+    others = of_another(statements, best, line) if subject.certainty != "own" else frozenset()
+    own = [i for i, f in enumerate(facts) if f.end > line.shift and i not in others]
+    return _Case(statements, line, rows, rivals, own, verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What a sentence states beside the records that may be meant."""
+
+    statements: Sequence[Statement]
+    line: Line
+    rows: Sequence[Row]
+    rivals: Sequence[Row]
+    """Those that fit as well as the best, that one counted."""
+    positions: Sequence[int]
+    """The facts to speak of: not those said before the sentence, or of a trial compared."""
+    verdict: Verdict
+
+    @property
+    def best(self) -> Row:
+        return self.verdict.best
+
+    @property
+    def facts(self) -> Sequence[Fact]:
+        return self.verdict.facts
+
+    @property
+    def is_doubted(self) -> bool:
+        """Whether something that is said is of none of the records: then none is borne out."""
+        if not self._is_named and names_others(self.line, self.best.trial):
+            return True
+        if any(c.agrees is None and c.elsewhere for c in self.best.checks):
+            return True
+        return not self._is_of_several and any(self._is_odd(i) for i in self.positions)
+
+    def is_wrong(self, position: int) -> bool:
+        """Whether a fact is contradicted by the record that is meant."""
+        if not self._is_disputed(position) or self.verdict.is_a_stranger:
+            return False
+        if self._may_be_of_another(position):
+            return False
+        fact, check = self.facts[position], self.best.checks[position]
+        return self.verdict.contradicts(fact, check) or self.verdict.is_swapped(check)
+
+    def knows(self, position: int) -> bool:
+        """Whether any trial that may be meant has the figure."""
+        fact = self.facts[position]
+        checks = (row.checks[position] for row in self.rows)
+        return any(check.agrees and tells(fact, check) for check in checks)
+
+    @property
+    def _is_named(self) -> bool:
+        return self.verdict.subject.certainty == "own"
+
+    @property
+    def _is_of_several(self) -> bool:
+        """Whether a sentence speaks of several trials at once ("both trials")."""
+        return not self._is_named and _BOTH.search(self.line.low) is not None
+
+    def _is_disputed(self, position: int) -> bool:
+        """Whether neither the best record nor one that fits as well has it so."""
+        return all(row.checks[position].agrees is False for row in (self.best, *self.rivals))
+
+    def _is_odd(self, position: int) -> bool:
+        fact, check = self.facts[position], self.best.checks[position]
         strange = not fact.shy or (fact.size and not check.sure)
-        odd = disputed and strange and not _known(rows, position, fact)
-        doubted = doubted or (odd and not several)
-        disputed = disputed and not verdict.is_a_stranger
-        if subject.certainty == "loose" and best.is_told:
-            disputed = disputed and not (several or _known(rows, position, fact))
-        if disputed and fact.size and not best.figures and subject.certainty in _GUESSED:
-            told = subject.its or any(layer.of("author") for layer in line.scope.layers)
-            disputed = told or not has_like(statements, best, line, position)
-        if several and fact.figure and best.figures:
-            disputed = disputed and not (len(rows) < SEVERAL or _known(rows, position, fact))
-        if (check.agrees and verdict.supports(fact)) or (
-            disputed and (verdict.contradicts(fact, check) or verdict.is_swapped(check))
-        ):
-            found.append(_opinion(fact, line, check, best.trial))
-        elif wants_source(fact, line) and not (fact.size and _known(rows, position, fact)):
-            found.append(_opinion(fact, line))
-    yield from (one for one in found if not doubted or one.standing != "supported")
+        return self._is_disputed(position) and strange and not self.knows(position)
+
+    def _may_be_of_another(self, position: int) -> bool:
+        """Whether a fact may be of another of the trials, or of another one of the drug."""
+        fact, subject, several = self.facts[position], self.verdict.subject, self._is_of_several
+        if subject.certainty == "loose" and self.best.is_told and (several or self.knows(position)):
+            return True
+        if several and fact.figure and self.best.figures:
+            return len(self.rows) < SEVERAL or self.knows(position)
+        if not fact.size or self.best.figures or subject.certainty not in GUESSED or subject.its:
+            return False
+        if any(layer.of("author") for layer in self.line.scope.layers):
+            return False
+        return has_like(self.statements, self.best, self.line, position)
 
 
 def _telling(figures: Sequence[int], rows: list[Row]) -> list[Row]:
@@ -174,114 +236,6 @@ def _with_results(statements: Sequence[Statement], subject: Subject) -> tuple[Tr
         return subject.trials
     known = tuple(t for t in subject.trials if t.outcomes)
     return known or subject.trials
-
-
-def _known(rows: Sequence[Row], position: int, fact: Fact) -> bool:
-    """Whether any trial that may be meant has the figure."""
-    return any(row.checks[position].agrees and tells(fact, row.checks[position]) for row in rows)
-
-
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    """How far the record that fits best may be trusted to be the one that is meant."""
-
-    subject: Subject
-    best: Row
-    rivals: int
-    """How many trials fit as well, this one counted; one is followed up in several records."""
-    others: int
-    """How many other records may be meant."""
-    facts: Sequence[Fact]
-
-    @property
-    def _is_of_another_phase(self) -> bool:
-        """Whether a trial that is not named is said to be in a phase that none of these is in,
-        and has none of their figures: it is one that no record knows."""
-        pairs = zip(self.facts, self.best.checks, strict=True)
-        other = any(f.found.lower().startswith("phase") and c.agrees is False for f, c in pairs)
-        return other and self.subject.certainty != "own" and not self.best.figures
-
-    @property
-    def _is_sized(self) -> bool:
-        """Whether the record bears out how many people there were."""
-        pairs = zip(self.facts, self.best.checks, strict=True)
-        return any(f.size and c.agrees for f, c in pairs)
-
-    @property
-    def is_a_stranger(self) -> bool:
-        """Whether a trial that is not named, here or above, has both how many people there were
-        and how or where they were treated otherwise: it is not the one that is meant."""
-        subject = self.subject
-        if subject.certainty == "own" or subject.its or subject.above:
-            return False
-        pairs = zip(self.facts, self.best.checks, strict=True)
-        odd = [fact for fact, c in pairs if c.agrees is False and not c.elsewhere]
-        if subject.certainty in _GUESSED and any(f.named for f in odd):  # its drug or its disease
-            return len({f.start for f in odd}) > 1
-        return any(f.size for f in odd) and any(not f.figure for f in odd)
-
-    def is_swapped(self, check: Check) -> bool:
-        """Whether the figures are those of one trial that fits, in other places of its record."""
-        pairs = zip(self.facts, self.best.checks, strict=True)
-        moved = sum(f.figure and c.agrees is False and bool(c.elsewhere) for f, c in pairs)
-        known = moved + self.best.figures
-        figures = sum(f.figure and not f.result for f in self.facts)
-        sure = known > 2 or (moved == figures and self.others < _MOST_RIVALS)
-        return bool(check.elsewhere) and self.rivals == 1 and moved > 1 and sure
-
-    def supports(self, fact: Fact) -> bool:
-        """Whether an agreement shows that the record is the one meant."""
-        figures = self.best.figures
-        match self.subject.certainty:
-            case "own" | "called":
-                return True
-            case "near":
-                return fact.figure or figures > 0 or self.best.right > 1 or self.subject.going_on
-            case "described" | "likely":
-                if fact.limit is not None:
-                    return figures > 0
-                return fact.figure or figures > 0 or self.best.right > 2
-            case _:
-                alone = self.others == 0 and self.best.right > 2
-                few = self.others <= SEVERAL and self._is_sized
-                enough = alone or figures + self.best.detail >= ENOUGH - few
-                return figures > 0 == self.best.wrong and enough
-
-    def contradicts(self, fact: Fact, check: Check) -> bool:
-        """Whether a disagreement may be called a contradiction."""
-        shy = fact.shy and not (check.sure and self._is_sized)
-        if shy or (fact.size and self._is_of_another_phase):
-            return False
-        match self.subject.certainty:
-            case "own":
-                return True
-            case "called":
-                return self.rivals == 1
-            case "near":
-                known = self.subject.its or (self.best.figures > 0 and self.subject.going_on)
-                most = self.best.right > max(1, self.best.wrong)
-                sure = self.rivals == 1 and (self.best.figures > 1 or most)
-                return (not fact.named or known) and (
-                    self.subject.going_on or sure or (fact.figure and self.best.right > 0)
-                )
-            case "described":
-                sure = self.rivals == 1 and self.best.figures > 0
-                sure = sure or (self.rivals == 1 and self.subject.its and not fact.named)
-                return sure or (not fact.named and self.rivals == 1 and fact.figure)
-            case "likely":
-                right = self.best.figures > 0 and self.best.right > self.best.wrong
-                return not fact.named and self.rivals == 1 and right
-            case _:
-                best = self.best
-                sure = best.figures >= SEVERAL and best.right > best.wrong + 1
-                sure = sure or (best.is_told and best.right >= best.wrong and fact.figure)
-                only = self.others == 0 and best.figures > 0 and best.detail >= SEVERAL
-                sure = sure or (only and best.right > best.wrong)
-                moved = bool(check.elsewhere) and is_exact(fact) and self.others == 0
-                sure = sure or (moved and best.right > best.wrong)
-                told = is_exact(fact) and bool(check.elsewhere) and best.figures > 0
-                sure = sure or (told and best.right >= best.wrong)
-                return not fact.named and self.rivals == 1 and sure
 
 
 def _claimed(line: Line) -> Iterator[Opinion]:
