@@ -151,9 +151,8 @@ def _meant(found: Sequence[Opinion], reading: Reading, records: Records) -> Tria
         return None
     named = {i for m in Line(reading, records).trial_names if m.kind == "trial" for i in m.ids}
     told = {o.found for o in found if any(c.isdigit() for c in o.found)}
-    return (
-        trials[0] if families & named or {t.id for t in trials} & named or len(told) > 1 else None
-    )
+    is_named = named & (families | {trial.id for trial in trials})
+    return trials[0] if is_named or len(told) > 1 else None
 
 
 def _is_aside(name: Mention, kind: Kind, low: str) -> bool:

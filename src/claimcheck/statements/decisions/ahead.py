@@ -52,6 +52,7 @@ _DENIED = lazy(
     rf"|\b(?:has|have|with|is|are|remains?){_YET} no (?:(?:legal|lawful|formal|official|regular) )?"
     r"(?:way|means|route|right|access|scheme|programme|program|pathway|mechanism|path|option)s?\b"
     r"|\bno(?!,| (?:longer|doubt|wonder|matter|sooner|later|less|more than|secret|surprise)\b)"
+    r"(?! [^.;:]{2,60}?\b(?:is|are) (?:required|needed|necessary)\b)"
     r"(?= [^.;:]{2,90}?\b(?:has|have|is|are|can|may|exists?|holds?|owns?|yet|so far|to date)\b)"
     r"|\b(?:does|do)(?: not|n[’']t)(?: yet| currently| still)? (?:pay|cover|fund|subsidi[sz]e|"
     r"reimburse|list)\b"

@@ -37,7 +37,7 @@ _THING = lazy(r" (?:draft|application|petition|bill|letter|plan)\b")
 """Around a date: it is that of what there is, not of what is to come."""
 _REVIEW = lazy(r"\breview(?:s|ing)?\b|\bdecid\w+\b|\bdecision\b|\bverdict\b")
 _GENERAL = lazy(
-    r"\W*(?:(?!(?:the|these|those|its|their|both|it|this)\b)[\w%]+ ){0,5}?"
+    r"\W*(?:(?!(?:the|these|those|its|their|both|it|this)\b)[\w%]+ ){0,8}?"
     r"(?!(?:it|this|its)\b)[a-z]+s (?:are|have|do|can|may|need)\b"
 )
 """A clause on things of a kind ("recommendations are no law")."""

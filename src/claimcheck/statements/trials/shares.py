@@ -138,6 +138,11 @@ _AS_WELL = lazy(
     r"[^,;.:%\d]{2,50}? (?:were|was|had|did|too)(?= ?(?:[;.]|,? (?:and|but|while)\b|\Z))"
 )
 """A number of people of whom what was said of others is said too: "three of those on it did"."""
+_PUT = lazy(
+    r"(?: of (?:them|those|whom|these))?,? (?:were |was )?"
+    r"(?:on|with|to|onto|given|got|received|assigned|put|switch\w*|mov\w+)\b"
+)
+"""After a half: what it was given, or was put on."""
 _WORD = lazy(r"[a-z][a-z’'-]{2,}")
 _NO_PEOPLE = frozenset(
     {"site", "country", "state", "trial", "study", "paper", "session", "dose", "item", "vote"}
@@ -152,11 +157,23 @@ def stated_shares(line: Line) -> list[Share]:
         for q in line.quantities
         if isinstance(q, Percent | Fraction) and _is_share(q)
         if not any(_is_part_of(q, n) for n in names) and not is_definition(line, q)
-        if not _OF_ANOTHER.match(line.low, q.end)
+        if not _OF_ANOTHER.match(line.low, q.end) and not _is_group(line, q)
     ]
     found += [*_nobody(line), *counted(line)]
     found += [one for one in _everyone(line) if not any(overlap(one, other) for other in found)]
     return sorted(found, key=lambda share: share.start)
+
+
+def _is_group(line: Line, share: Percent | Fraction) -> bool:
+    """Whether a half is only said to be a group: between semicolons nothing tells what came of it,
+    and no other share stands beside it."""
+    if not _PUT.match(line.low, share.end) or share.text.lower() != "half":
+        return False
+    start = line.low.rfind(";", 0, share.start) + 1
+    end = line.low.find(";", share.end) % (len(line.low) + 1)
+    others = (q for q in line.quantities if isinstance(q, Percent | Fraction))
+    beside = [q for q in others if start <= q.start < end and q.text.lower() != "half"]
+    return not beside and all(not start <= n.start < end for n in line.names("outcome"))
 
 
 def counted(line: Line) -> list[Count]:
