@@ -85,7 +85,7 @@ def _strange(
 ) -> list[Mention]:
     """The names of a kind in a sentence that the records neither list nor mention, though they
     list others."""
-    named = reading.scope.own.of(kind)
+    named = tuple(m for m in reading.scope.own.of(kind) if not _is_inside(m, reading))
     if kind == "compound":  # others people may take anyway
         tested = records.trials_by_compound
         named = tuple(m for m in named if any(i in tested for i in m.ids))
@@ -98,6 +98,15 @@ def _strange(
         return []
     told = {i for text in _texts(found, records) for m in records.names.find(text) for i in m.ids}
     return _beyond(kind, strange, told, records)
+
+
+def _is_inside(name: Mention, reading: Reading) -> bool:
+    """Whether a name is but a part of another one ("Centre for Addiction and Mental Health")."""
+    length = name.end - name.start
+    others = reading.scope.own.mentions
+    return any(
+        o.start <= name.start and name.end <= o.end and o.end - o.start > length for o in others
+    )
 
 
 def _beyond(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.model.dates import PartialDate
 from claimcheck.model.trials import Trial
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.moods import modality
@@ -28,9 +29,7 @@ def readouts(passage: Passage) -> Iterator[Opinion]:
         fitting = [
             t
             for t in trials
-            if any(
-                d.earliest <= last and first <= d.latest for d in public_days(t, passage.timeline)
-            )
+            if any(d.earliest <= last and first <= d.latest for d in _days(passage, t))
         ]
         what = stated(passage, cue.clause.start, cue.clause.end)
         told = milestones(fitting or trials)
@@ -38,6 +37,16 @@ def readouts(passage: Passage) -> Iterator[Opinion]:
             yield opinion("supported", what, passage, trials=fitting, expected=told)
         elif sure and trials:
             yield opinion("contradicted", what, passage, trials=trials, expected=told)
+
+
+def _days(passage: Passage, trial: Trial) -> Iterator[PartialDate]:
+    """The days on which a trial's results came out, those on its papers included."""
+    yield from public_days(trial, passage.timeline)
+    known = passage.records.base.reference
+    for publication in trial.publications:
+        reference = known.get(publication.ref)
+        if reference and reference.issued:
+            yield reference.issued
 
 
 def _trials(passage: Passage, cue: Cue) -> tuple[tuple[Trial, ...], bool]:
