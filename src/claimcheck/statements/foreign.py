@@ -35,11 +35,13 @@ _GROUP_OF = lazy(
     r"synthetic|one|two|three|four|[\d.]+)\s+)*\Z"
 )
 _GROUP = lazy(
-    r"(?:-assisted|-treated)?\s(?:(?:or|and|versus) (?:an? )?(?:placebo|saline|niacin|midazolam)|"
+    r"(?:-assisted|-treated)?\s(?:(?:or|and|versus) (?:an? )?placebo|"
     r"group|arm|half|tablet|capsule|film|spray|infusions?|"
     r"sessions?|doses?|trial|study|therapy|monotherapy|patients|participants)\b"
 )
 """Around a drug that people had in a trial."""
+_VERSUS = lazy(r"\s(?:or|and|versus) (?:an? )?")
+"""Between such a drug and what it was compared with."""
 _OF_PEOPLE = lazy(
     r"\b(?:with|criteria for|diagnosis of|remission from|whose|in|for|of)\s+"
     r"(?:(?:an?|the|severe|major|chronic|moderate|resistant|refractory|stubborn|their|"
@@ -177,6 +179,9 @@ def _is_of_trial(kind: Kind, name: Mention, reading: Reading) -> bool:
     before, low = reading.low[max(0, name.start - 60) : name.start], reading.low
     if kind in _ELSEWHERE:
         return False
+    versus = _VERSUS.match(low, name.end) if kind == "compound" else None
+    if versus and any(m.start == versus.end() for m in reading.scope.own.of("control")):
+        return True
     leading, after = (_GROUP_OF, _GROUP) if kind == "compound" else (_OF_PEOPLE, _DISEASE)
     return bool(leading.search(before) or after.match(low, name.end))
 
