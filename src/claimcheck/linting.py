@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache, partial
 from typing import Any
 
+from claimcheck import patterns
 from claimcheck.bibliography.coverage import Coverage
 from claimcheck.bibliography.linking import Elsewhere, draft_citations
 from claimcheck.bibliography.prose import list_blocks
@@ -16,7 +17,6 @@ from claimcheck.drafts.sentences import split
 from claimcheck.model.bibliography import DraftCitations, Mention
 from claimcheck.model.drafts import Document, Sentence
 from claimcheck.model.linted import Linted
-from claimcheck.patterns import lazy
 from claimcheck.policy import Policy
 from claimcheck.rules.base import Rule
 from claimcheck.rules.citations import DRAFT_CITATION_RULES
@@ -35,7 +35,7 @@ from claimcheck.statements.scope import Scope, ScopeReader
 from claimcheck.statements.statuses import statuses
 from claimcheck.statements.trials.cells import leads, spoken
 
-_PROSE = lazy(r"\b(?:was|were|had|did|found|showed|reported|gave|enrolled|responded)\b")
+_PROSE = patterns.lazy(r"\b(?:was|were|had|did|found|showed|reported|gave|enrolled|responded)\b")
 """Verbs of running text: a paragraph full of authors and years is no list of references."""
 
 
@@ -97,7 +97,7 @@ def judge_document(document: Document, records: Records, today: date) -> Iterato
 
 _Said = tuple[tuple[Opinion, ...], tuple[Stated, ...], tuple[Slip, ...]]
 """Opinions on a sentence, the figures it states in full, and those that cannot be."""
-_MANY = 500
+_MANY = 40
 """Sentences that are worth another process."""
 _MOST_KEPT = 10_000
 """Sentences whose opinions are kept, in case the text repeats itself."""
@@ -148,16 +148,20 @@ class Judge:
         asked = [elsewhere(partial(self._sent, sentences, one, reader)) for one in others]
         yield from self._answers(sentences, own, reader)
         for answers in asked:
-            yield from answers()
+            answered, compiled = answers()
+            patterns.added.update(compiled)
+            yield from answered
 
     def _sent(
         self, sentences: Sequence[Sentence], places: range, reader: ScopeReader
-    ) -> list[tuple[int, _Said]]:
-        """The answers as another process sends them: without the document, which all have."""
-        return [
+    ) -> tuple[list[tuple[int, _Said]], dict[patterns.Key, patterns.Code]]:
+        """The answers as another process sends them: without the document, which all have, but
+        with the patterns that it compiled, for the runs to come."""
+        answers = [
             (place, (found, tuple(replace(figure, scope=None) for figure in figures), odd))  # type: ignore[arg-type]
             for place, (found, figures, odd) in self._answers(sentences, places, reader)
         ]
+        return answers, patterns.added
 
     def _answers(
         self, sentences: Sequence[Sentence], places: range, reader: ScopeReader

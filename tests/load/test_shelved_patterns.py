@@ -1,6 +1,7 @@
 """Compiled regular expressions are handed from run to run, and are the same patterns."""
 
 import json
+import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -96,3 +97,39 @@ def test_many_writers_at_once_leave_a_whole_file(cache):
         runs = list(pool.map(lambda n: run(cache, [f"own{n}"]), range(8)))
     assert all(found[:2] == runs[0][:2] for found in runs)
     assert run(cache)[-1] == 0
+
+
+HELD = """
+import sys
+from pathlib import Path
+from claimcheck import patterns
+from claimcheck.load.compiled import shelve_patterns
+shelve_patterns(Path(sys.argv[1]))
+print("\\n".join(repr(key) for key in sorted(patterns.kept)))
+"""
+
+
+def held_after(draft, cache, processors):
+    """The patterns kept after a draft was linted on so many processors."""
+    some = set(sorted(os.sched_getaffinity(0))[:processors])
+    subprocess.run(
+        [sys.executable, "-m", "claimcheck", "--offline", "lint", draft, "--exit-zero"],
+        env={**os.environ, "CLAIMCHECK_CACHE_DIR": str(cache)},
+        preexec_fn=lambda: os.sched_setaffinity(0, some),
+        capture_output=True,
+        check=True,
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", HELD, str(cache)], capture_output=True, text=True, check=True
+    )
+    return done.stdout.splitlines()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are doubled on Linux only")
+def test_what_another_process_had_to_compile_is_kept(tmp_path):
+    draft = tmp_path / "draft.md"
+    last = "In August 2024 the FDA declined to approve MDMA-assisted therapy for PTSD.\n"
+    draft.write_text("The room is quiet and the chairs are soft.\n\n" * 60 + last)
+    alone = held_after(draft, tmp_path / "alone", 1)
+    assert len(alone) > len(SOURCES)
+    assert held_after(draft, tmp_path / "together", 2) == alone
