@@ -200,6 +200,18 @@ def test_years_that_cite_nothing(text):
     assert undefined(f"One (Carhart-Harris & Friston, 2019). {text}\n{LIST}") == []
 
 
+@pytest.mark.parametrize(
+    "link", ["[Roe et al. 2017](https://doi.org/10.1000/z)", "([Roe et al., 2017](http://a.org/b))"]
+)
+def test_an_author_who_is_a_link_needs_no_list(link):
+    text = (
+        f"So said {link}. Two (Roe et al., 2017). Three (Carhart-Harris & Friston, 2019).\n{LIST}"
+    )
+    assert undefined(text) == []
+    assert undefined(text.replace("Two (Roe", "Two (Poe")) == ["Poe et al., 2017"]
+    assert undefined(text.replace(link, "[Roe et al. 2017](#roe)")) == ["Roe et al., 2017"]
+
+
 def test_without_a_list_nothing_is_undefined():
     assert undefined("One (Carhart-Harris et al., 2017). Two [4].\n") == []
 

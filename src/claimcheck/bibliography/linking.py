@@ -100,6 +100,7 @@ class _Linker:
         self._is_list = any(not entry.label.startswith("^") for entry in listed.entries)
         self._notes = {b.label for b in document.blocks if b.kind == "footnote"}
         self.numbered = _is_numbered(found)
+        self._answered = {(m.names, m.year) for m in found if _is_link(m, document)}
         self._keyed = self._has_keys(found, bool(others))
 
     def meant(self, mention: Mention) -> tuple[str, ...] | None:
@@ -153,9 +154,22 @@ class _Linker:
         return _by_label(f"^{label}", self._listed) or None
 
     def _by_author(self, mention: Mention) -> tuple[str, ...] | None:
+        """An author whose work the text links to itself needs no list."""
         meant = _by_author(mention, (*self._listed, *self._others))
         unsure = mention.label == "?" or not self._is_list
-        return meant or (None if unsure else ())
+        linked = (mention.names, mention.year) in self._answered
+        return meant or (None if unsure or linked else ())
+
+
+def _is_link(mention: Mention, document: Document) -> bool:
+    """Whether the words of an author-year are a link to somewhere else."""
+    return mention.kind == "author-year" and any(
+        mark.kind == "link"
+        and not mark.target.startswith("#")
+        and mark.start <= mention.start
+        and mention.end <= mark.end
+        for mark in document.blocks[mention.block].marks
+    )
 
 
 def _is_numbered(found: Sequence[Mention]) -> bool:
