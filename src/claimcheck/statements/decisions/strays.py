@@ -20,7 +20,7 @@ from claimcheck.statements.nouns import Opinion
 
 _STATES = frozenset({"scheduling", "programme", "clinical-hold"})
 """Kinds told of any day on which they hold."""
-_OPEN = lazy(
+OPEN = lazy(
     r"\b(?:would|could|might|may|if|whether|while|after|before|following|ahead of|when|once|had|"
     r"hearings?|open\w*|beg[au]n|start\w*|launch\w*|served|still|"
     r"debate\w*|draft\w*|propos\w+|introduc\w+|effect|since then|work(?:ed|ing|s)?)\b"
@@ -47,7 +47,7 @@ def dated_right(passage: Passage, found: Sequence[Opinion]) -> Iterator[Opinion]
     strays = [
         m
         for m in moments
-        if _past(passage, m)
+        if is_past(passage, m)
         and not any(one.start <= m.start < one.end for one in judged)
         and not any(_is_of(e, m) for e in near)
     ]
@@ -64,7 +64,7 @@ def dated_right(passage: Passage, found: Sequence[Opinion]) -> Iterator[Opinion]
             yield opinion("contradicted", what, passage, (event,), suggestion=fix)
 
 
-def _past(passage: Passage, written: Moment) -> bool:
+def is_past(passage: Passage, written: Moment) -> bool:
     """Whether something is said to have happened on a written date."""
     span = written.date.span
     return written.relation == "on" and (span is None or span[0] <= passage.now.last)
@@ -105,7 +105,7 @@ def _may_date(passage: Passage, one: Opinion, events: Sequence[Event], stray: Mo
     clause = passage.clause_at(stray.start)
     if any(e.kind in _STATES for e in events) and not _SINCE.search(passage.low[: stray.start]):
         return False
-    if _OPEN.search(clause.words) or any(_may_be_earlier(e, stray) for e in events):
+    if OPEN.search(clause.words) or any(may_be_earlier(e, stray) for e in events):
         return bool(_SIGNED.search(clause.words))
     return _is_beside(passage, one, stray) or bool(_DECIDED.search(clause.words))
 
@@ -115,7 +115,7 @@ def _is_misdated(
 ) -> bool:
     """Whether a date is said to be that of the decision: the only one, or after its own verb."""
     clause = passage.clause_at(stray.start)
-    if not _is_beside(passage, one, stray) or _OPEN.search(clause.words):
+    if not _is_beside(passage, one, stray) or OPEN.search(clause.words):
         return False
     begin = max((m.end for m in written if m.end <= stray.start), default=clause.start)
     told = _DECIDED.search(passage.low, max(begin, clause.start), stray.start)
@@ -127,7 +127,7 @@ def _is_beside(passage: Passage, one: Opinion, stray: Moment) -> bool:
     return clause is passage.clause_at(one.start) or clause.holds(one.start, one.end)
 
 
-def _may_be_earlier(event: Event, written: Moment) -> bool:
+def may_be_earlier(event: Event, written: Moment) -> bool:
     """Whether a law may have passed a chamber, or a step been taken, at a written date."""
     span = written.date.span
     lag = (event.date.earliest - span[1]).days if span else -1
