@@ -28,6 +28,7 @@ from claimcheck.statements.claims import may_repeat, repeats, with_claims
 from claimcheck.statements.consistency import Stated, clashes, stated
 from claimcheck.statements.foreign import borne_out
 from claimcheck.statements.gate import worth_reading
+from claimcheck.statements.hearsay import own
 from claimcheck.statements.nouns import Judged, Opinion
 from claimcheck.statements.reading import read_sentence
 from claimcheck.statements.records import Records
@@ -191,6 +192,7 @@ class Judge:
     def _sentence(self, scope: Scope, said: _Said) -> Judged:
         """The opinions of all records on one sentence."""
         found, figures, odd = said
+        found = own(found, scope) if found else found
         self.stated += (replace(figure, scope=scope) for figure in figures)
         self.slips += (Slipped(scope, slip) for slip in odd)
         sentence = scope.sentence
