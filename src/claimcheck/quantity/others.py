@@ -113,6 +113,15 @@ def notations(spot: Spot) -> list[Quantity]:
     return _postcode(spot, start)
 
 
+_TOLD_RATIO: Final = lazy(
+    r"(?:one|two|three|four|[1-4])(?:(?: to |-to-)(?:one|two|three|four|[1-4])\b(?![%.,]?\d)){1,3}"
+)
+_ALLOCATED: Final = lazy(
+    r"\b(?:allo(?:tt|cat)\w*|randomi[sz]\w*|assign\w*|split|divided|ratio of)\b[^.;,\d]{0,25}\Z"
+)
+"""Before a ratio in words: into groups of which one is so many times as large ("two to one")."""
+
+
 def addresses(spot: Spot) -> list[Quantity]:
     """A house number before a street that ends in a noun ("123 Main Street Clinic")."""
     following = spot.text(spot.number.end, spot.number.end + 2)
@@ -178,6 +187,9 @@ def labels(spot: Spot) -> list[Quantity]:
 def leftovers(spot: Spot) -> list[Quantity]:
     """Weights, lengths, temperatures, multiples, ordinals, decades, scales and ratios."""
     start, end = spot.number.start, spot.number.end
+    told = _TOLD_RATIO.match(spot.low, start)
+    if told and _ALLOCATED.search(spot.low, max(0, start - 40), start):
+        return [spot.other("ratio", start, told.end())]
     last = spot.sequence.members[-1].end if spot.family is None else end
     found = _ENDING.match(spot.low, last)
     if found is not None and found.lastgroup:

@@ -65,10 +65,10 @@ def publishing_facts(line: Line) -> Iterator[Single]:
 
 
 def _named_otherwise(line: Line, span: tuple[int, int]) -> bool:
-    """Whether the sentence names the trial by more than this number."""
-    own = line.scope.own
-    named = (*line.trial_names, *own.of("sponsor"))
-    return any(m.end <= span[0] or m.start >= span[1] for m in named)
+    """Whether the sentence names the trial, and no other, by more than this number."""
+    named = (*line.trial_names, *line.scope.own.of("sponsor"))
+    others = {(m.kind, m.ids) for m in named if m.end <= span[0] or m.start >= span[1]}
+    return bool(others) and len(others) == len({kind for kind, _ in others})
 
 
 def _registered(number: str, trial: Trial) -> tuple[bool, str] | None:
