@@ -69,12 +69,16 @@ def _cues(passage: Passage) -> Iterator[Cue]:
 
 
 def _still_called(passage: Passage) -> Iterator[Opinion]:
-    """ "As the company is still called": it has another name since."""
+    """ "As the company is still called": it has another name since; not then, where a date of
+    before stands beside."""
     found = _STILL.search(passage.low)
+    days = [m.span[1] for clause in passage.clauses for m in passage.moments(clause) if m.span]
     for mention in passage.mentions("sponsor") if found else ():
         name = passage.words(mention).lower()
         for event in passage.timeline.of(KINDS):
             old = _RENAMED.split(event.summary.lower(), maxsplit=1)
+            if any(day < event.date.earliest for day in days):
+                continue
             if len(old) > 1 and mention.ids[0] in event.holder and _short(name) in old[0]:
                 what = stated(passage, 0, len(passage.text))
                 yield opinion("outdated", what, passage, (event,))

@@ -250,6 +250,9 @@ def _suits(passage: Passage, held: Held, figure: Figure) -> bool:
         return not refused(passage.low)
     if held.event.kind == "company":
         return all(_is_party(passage, m, held.event) for m in passage.mentions("sponsor"))
+    study = _STUDY.search(passage.low) or passage.scope.own.of("trial")
+    if held.event.kind == "safety-communication":
+        return not study
     if not isinstance(figure, Count) or held.event.kind not in {"programme", "access-scheme"}:
         return True
     if _SINCE.search(passage.low) or _PART.search(passage.low):
@@ -257,7 +260,6 @@ def _suits(passage: Passage, held: Held, figure: Figure) -> bool:
     dated = any(m.date.year for c in passage.clauses for m in passage.moments(c))
     if figure.bound not in {"exact", "at-most"} and not dated:
         return False
-    study = _STUDY.search(passage.low) or passage.scope.own.of("trial")
     if study and "trial" not in held.detail.of:
         return False
     return held.event.kind not in _SNAPSHOTS or any(

@@ -24,6 +24,8 @@ _TOOK_UNTIL = lazy(
     r"\b(?:took|needed|had to wait)\b[^.;]{0,40}?\b(?:until|till)\b[^.;]{0,90}?\bto\b"
 )
 """What took until a day to be done was done."""
+_INSERTED = lazy(r", without\b[^,;]{1,50},")
+"""What is done without something is done: "alone, without a tablet, it is approved"."""
 _NONE = lazy(r" (?:no|none|nothing|neither)\b(?! (?:longer|fewer|less|doubt))")
 """Right after a verb: "approved no X"."""
 _UNTIL = lazy(r"\W*(?:by [\w.\s]{0,30}?)?(?:until|till|before)\b")
@@ -74,7 +76,7 @@ def _foreseen(before: str, after: str, *, noun: bool) -> bool:
 
 def _negated(before: str, after: str) -> bool:
     """Whether an odd number of negations precede; "not until 2019" affirms."""
-    near = phrases.NOT_NEGATION.sub(" ", before[-_NEAR:])
+    near = phrases.NOT_NEGATION.sub(" ", _INSERTED.sub(" ", before[-_NEAR:]))
     denials = 1 if _NEITHER.search(before) else len(phrases.NEGATION.findall(near))
     if denials and _UNTIL.match(after):
         return False
