@@ -71,8 +71,9 @@ _ASIDE = lazy(
 )
 _OPEN_PART = lazy(
     r"\b(?:extension|second (?:dose|part|stage|session)|then|follow-up|offered|rollover|"
-    r"nor|nobody knew|no one|none)\b"
+    r"nor|nobody knew|no one|none|lead-in|run-in|open(?:ly)?\b[^.]{0,80}\brandomi[sz]\w+)\b"
 )
+"""Some of a trial was open: after it, or before people were randomised."""
 
 
 def knowledge(line: Line) -> Iterator[Single]:

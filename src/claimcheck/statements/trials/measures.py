@@ -81,6 +81,8 @@ _BASELINE = lazy(
     r"\bbefore treatment\b|\bat (?:the )?(?:start|outset|entry)\b|"
     r"\b(?:started|began|set|came|entered)(?: out| off| in)? (?:at|on|with)\b"
 )
+_OF_THE_FIRST = lazy(r"\d[^.;\d]{0,30}\bbaseline,? (?:and|to|but|then|against|versus)\b")
+"""A baseline that belongs to the figure before it, as another one follows."""
 _BASELINE_OF = lazy(
     r"\b(?:starting|initial|opening|baseline) (?:[a-z][\w-]* ){0,3}?(?:of|was|at) "
     r"(?:about |around )?\Z|"
@@ -197,7 +199,8 @@ def kind_of(line: Line, value: Score) -> Kind:
     if side := from_or_to(line, value):
         return side
     if isinstance(value, Amount):
-        return "baseline" if _BASELINE.search(before) else "any"
+        own = _BASELINE.search(before) and not _OF_THE_FIRST.search(before)
+        return "baseline" if own else "any"
     if not (_PAIR.match(line.low, value.end) or _is_in_a_row(line, value)) and (
         _DIFFERENCE_BEFORE.search(before) or _DIFFERENCE_AFTER.match(line.low, value.end)
     ):

@@ -41,6 +41,11 @@ from claimcheck.statements.trials.timepoints import Time, ends, shared, then
 K = TypeVar("K")
 _NO_SHARES = frozenset({"score", "effect-size", "primary-endpoint", "time-to-event"})
 _CHANGES = frozenset({"score-change"})
+_GUIDED = lazy(
+    r"\b(?:adjusted|raised|lowered|titrated|guided|increased|chosen|set|dosed|dosing) (?:by|"
+    r"according to|depending on|to) (?:the |their |clinical |early |initial )?\Z"
+)
+"""Before an outcome by which a treatment was steered: "raised by response"."""
 _AMONG = lazy(r"\b(?:of|among|in|for)\s+(?:\w+\s+){0,2}\Z")
 _OF_ANOTHER = lazy(
     r"\b(?:remission|response|relapse|reduction|decrease|recurrence)\s+(?:of|in)\s+\Z"
@@ -122,6 +127,7 @@ class Rates:
         shares = [t for t in every if not t.key <= _CHANGES] or every
         shares = [t for t in shares if not _OF_ANOTHER.search(low[: t.start])] or shares
         people = [t for t in shares if low[t.start : t.end].endswith("ers")]
+        shares = [t for t in shares if not _GUIDED.search(low[: t.start])] or shares
         main = [t for t in shares if t not in people or not _AMONG.search(low[: t.start])]
         return main or shares
 

@@ -133,6 +133,7 @@ _AND_SO = lazy(
 """Between numbers of people of whom the same is said: "five on the drug and two on placebo"."""
 _WHOLE = lazy(r"\b(?:of|in|among) (?:the|these|those|all|all the|our|its|their) \Z")
 """What leads to the number of those of whom a share is told."""
+_OUT_OF = lazy(r"(?<!total )(?<!group )(?<!number )\b(?:out of|of|among) \Z")
 _AS_WELL = lazy(
     rf" {_GROUP}\b"
     r"[^,;.:%\d]{2,50}? (?:were|was|had|did|too)(?= ?(?:[;.]|,? (?:and|but|while)\b|\Z))"
@@ -165,14 +166,18 @@ def stated_shares(line: Line) -> list[Share]:
 
 
 def _is_group(line: Line, share: Percent | Fraction) -> bool:
-    """Whether a half is only said to be a group: between semicolons nothing tells what came of it,
-    and no other share stands beside it."""
+    """Whether a half is only said to be a group: what came of both halves is told by other shares,
+    or between semicolons nothing tells what came of it, and no other share stands beside it."""
     if not _PUT.match(line.low, share.end) or share.text.lower() != "half":
         return False
     start = line.low.rfind(";", 0, share.start) + 1
     end = line.low.find(";", share.end) % (len(line.low) + 1)
     others = (q for q in line.quantities if isinstance(q, Percent | Fraction))
-    beside = [q for q in others if start <= q.start < end and q.text.lower() != "half"]
+    near = [q for q in others if start <= q.start < end]
+    beside = [q for q in near if q.text.lower() != "half"]
+    halves = [q for q in near if q not in beside and _PUT.match(line.low, q.end)]
+    if len(halves) > 1 and len(beside) > 1:
+        return True
     return not beside and all(not start <= n.start < end for n in line.names("outcome"))
 
 
@@ -194,12 +199,20 @@ def _counted(line: Line) -> Iterator[Count]:
     for count in line.of(Count) if names else ():
         if count.noun not in {None, "participant"} or count.high is not None or count.stage:
             continue
-        if _WHOLE.search(line.low[: count.start]):
+        if _WHOLE.search(line.low[: count.start]) or _is_denominator(line, count):
             continue
         too = last >= 0 and _AND_SO.fullmatch(line.low, last, count.start)
         if too or _is_told(line, count) or _is_hit(line, count, adverse):
             last = count.end
             yield count
+
+
+def _is_denominator(line: Line, count: Count) -> bool:
+    """Whether a number is of those of whom the next one tells: "of four on it two responded"."""
+    if not _OUT_OF.search(line.low[: count.start]):
+        return False
+    following = next((n.start for n in line.names("outcome") if n.start >= count.end), 0)
+    return any(count.end <= other.start < following for other in line.of(Count))
 
 
 def _is_told(line: Line, count: Count) -> bool:
