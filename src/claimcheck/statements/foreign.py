@@ -1,8 +1,7 @@
 """What a sentence names that none of the records speaks of which seem to bear it out.
 
 Figures and dates that fit do not make true what is said of another drug, disease, institution or
-country: such a sentence is not called supported. Where it names the trial, and no drug or disease
-of that trial beside the other one, it is wrong of it.
+country: such a sentence is not called supported.
 """
 
 from __future__ import annotations
@@ -10,45 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from claimcheck.model.findings import Suggestion
-from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.names import Mention
 from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.reading import Reading
 from claimcheck.statements.records import Family, Records
-from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.people import words_of
 
 Kind = Literal["compound", "indication", "sponsor", "jurisdiction"]
-_KINDS: tuple[Kind, ...] = ("compound", "indication", "sponsor", "jurisdiction")
+KINDS: tuple[Kind, ...] = ("compound", "indication", "sponsor", "jurisdiction")
 _ELSEWHERE = ("sponsor", "jurisdiction")
 """Names of those beside whom a sentence may name others that have to do with what it tells."""
 _DENIED = lazy(r"\b(?:no|not|never|nor|neither|none|without)\b|n[’']t\b")
 """What is not approved for a disease is not on record as approved for another; what people of a
 trial did not take was not tested there."""
-_GROUP_OF = lazy(
-    r"\b(?:on|after|given|giving|got|received|receiving|took|taking|had|favour of|favor of|to|with|"
-    r"of|inhaled|inhaling|infused|injected|drank|drinking|swallowed|tested|tests|testing|either|"
-    r"compared|compares|matched|pitted|studied|than|over|m?c?g|µg|the|his|her|their|its|[a-z]+’?['’]s)"
-    r"\s+(?:(?:of|an?|the|either|just|only|oral|single|high|low|very|doses?|dose|intravenous|"
-    r"synthetic|one|two|three|four|[\d.]+)\s+)*\Z"
-)
-_GROUP = lazy(
-    r"(?:-assisted|-treated)?\s(?:(?:or|and|versus) (?:an? )?placebo|"
-    r"group|arm|half|tablet|capsule|film|spray|infusions?|"
-    r"sessions?|doses?|trial|study|therapy|monotherapy|patients|participants)\b"
-)
-"""Around a drug that people had in a trial."""
-_VERSUS = lazy(r"\s(?:or|and|versus) (?:an? )?")
-"""Between such a drug and what it was compared with."""
-_OF_PEOPLE = lazy(
-    r"\b(?:with|criteria for|diagnosis of|remission from|whose|in|for|of)\s+"
-    r"(?:(?:an?|the|severe|major|chronic|moderate|resistant|refractory|stubborn|their|"
-    r"treatment-resistant|bipolar|ii|cancer|and)\s+)*\Z"
-)
-_DISEASE = lazy(r"\s(?:criteria|diagnosis|trial|study|programme|program)\b")
-"""Around a disease that people of a trial had."""
 _CLAUSE = lazy(r";|,\s(?:and|but|while|whereas|where|which|who|the|an?)\s")
 """Begins what a sentence adds, which may be of others."""
 _OR = lazy(r"\b(?:or (?:[\w-]+ )?|the )\Z")
@@ -62,47 +36,44 @@ _ASIDE = lazy(
 )
 """What tells that a drug or disease is not that of a trial."""
 
+_NEXT = lazy(r"[,;:]|\b(?:while|whereas|since|before)\b")
+"""Begins what is told after it."""
+
 
 def borne_out(
     found: tuple[Opinion, ...], reading: Reading, records: Records
 ) -> tuple[Opinion, ...]:
-    """The opinions; where all support a sentence that names what no record of theirs has, none of
-    them, or one that this is wrong."""
+    """The opinions; where all support a sentence that names what no record of theirs has, none."""
     if not found or any(one.standing != "supported" for one in found):
         return found
     if _DENIED.search(reading.low) and not any(one.trials for one in found):
         return found
-    for kind in _KINDS:
-        if strange := _strange(kind, found, reading, records):
-            trial = _meant(found, reading, records)
-            alone = len(strange) == len(reading.scope.own.of(kind))
-            if trial and alone and _is_of_trial(kind, strange[0], reading):
-                return (_wrong(kind, strange[0], trial, found, reading, records),)
-            return ()
+    if any(strange(kind, found, reading, records) for kind in KINDS):
+        return ()
     return found
 
 
-def _strange(
+def strange(
     kind: Kind, found: Sequence[Opinion], reading: Reading, records: Records
 ) -> list[Mention]:
     """The names of a kind in a sentence that the records neither list nor mention, though they
     list others."""
-    named = tuple(m for m in reading.scope.own.of(kind) if not _is_inside(m, reading))
+    named = tuple(m for m in reading.scope.own.of(kind) if not is_inside(m, reading))
     if kind == "compound":  # others people may take anyway
         tested = records.trials_by_compound
         named = tuple(m for m in named if any(i in tested for i in m.ids))
     known = set(_listed(kind, found, records)) if named else set()
-    strange = _beyond(kind, named, known, records) if known else []
-    begins = _CLAUSE.search(reading.low) if strange else None
+    others = _beyond(kind, named, known, records) if known else []
+    begins = _CLAUSE.search(reading.low) if others else None
     end = begins.start() if begins else len(reading.low)
-    strange = [m for m in strange if m.start < end and not _is_aside(m, kind, reading.low)]
-    if not strange or (kind in _ELSEWHERE and len(strange) < len(named)):
+    others = [m for m in others if m.start < end and not _is_aside(m, kind, reading.low)]
+    if not others or (kind in _ELSEWHERE and len(others) < len(named)):
         return []
     told = {i for text in _texts(found, records) for m in records.names.find(text) for i in m.ids}
-    return _beyond(kind, strange, told, records)
+    return _beyond(kind, others, told, records)
 
 
-def _is_inside(name: Mention, reading: Reading) -> bool:
+def is_inside(name: Mention, reading: Reading) -> bool:
     """Whether a name is but a part of another one ("Centre for Addiction and Mental Health")."""
     length = name.end - name.start
     others = reading.scope.own.mentions
@@ -154,58 +125,10 @@ def _texts(found: Sequence[Opinion], records: Records) -> Iterator[str]:
         yield from (base.claim[ident].statement for ident in one.claims)
 
 
-def _meant(found: Sequence[Opinion], reading: Reading, records: Records) -> Trial | None:
-    """The one trial that a sentence names and that all opinions rest on."""
-    trials = [records.base.trial[ident] for one in found for ident in one.trials]
-    families = {trial.parent or trial.id for trial in trials}
-    if len(families) != 1 or any(one.events for one in found):
-        return None
-    named = {i for m in Line(reading, records).trial_names if m.kind == "trial" for i in m.ids}
-    told = {o.found for o in found if any(c.isdigit() for c in o.found)}
-    is_named = named & (families | {trial.id for trial in trials})
-    return trials[0] if is_named or len(told) > 1 else None
-
-
 def _is_aside(name: Mention, kind: Kind, low: str) -> bool:
     """Whether something else than what the sentence is on is told of a drug or a disease."""
     before = low[max(0, name.start - 30) : name.start]
     if _DENIED.search(before) or (kind == "indication" and _OR.search(before)):
         return True
-    return bool(_ASIDE.search(before) or _ASIDE.search(low, name.end, name.end + 25))
-
-
-def _is_of_trial(kind: Kind, name: Mention, reading: Reading) -> bool:
-    """Whether a drug or a disease is said to be that of a trial's people."""
-    before, low = reading.low[max(0, name.start - 60) : name.start], reading.low
-    if kind in _ELSEWHERE:
-        return False
-    versus = _VERSUS.match(low, name.end) if kind == "compound" else None
-    if versus and any(m.start == versus.end() for m in reading.scope.own.of("control")):
-        return True
-    leading, after = (_GROUP_OF, _GROUP) if kind == "compound" else (_OF_PEOPLE, _DISEASE)
-    return bool(leading.search(before) or after.match(low, name.end))
-
-
-def _wrong(
-    kind: Kind,
-    name: Mention,
-    trial: Trial,
-    found: Sequence[Opinion],
-    reading: Reading,
-    records: Records,
-) -> Opinion:
-    """That a trial was of something else."""
-    ids = trial.compound if kind == "compound" else trial.indication
-    known = records.called("compounds" if kind == "compound" else "indications", ids)
-    said = reading.text[name.start : name.end]
-    return Opinion(
-        standing="contradicted",
-        start=name.start,
-        end=name.end,
-        found=said,
-        expected=known,
-        message=f"draft: {said}; {trial.name}: {known}",
-        trials=(trial.id,),
-        references=tuple(dict.fromkeys(r for one in found for r in one.references)),
-        suggestion=Suggestion(known),
-    )
+    after = _NEXT.split(low[name.end : name.end + 25])[0]
+    return bool(_ASIDE.search(before) or _ASIDE.search(after))
