@@ -176,7 +176,8 @@ def _contents(
     else:
         yield _undone(words, laws)
         each = (*laws, *passage.timeline.enders(laws))
-        yield fits(words, {effect for law in each for effect in law.effect})
+        spared = _SPARES.search(words)  # what a law leaves alone is none of what it does
+        yield None if spared else fits(words, {effect for law in each for effect in law.effect})
         yield False if _treats(passage, clause, laws) is False else None
 
 

@@ -91,8 +91,8 @@ _MODAL = lazy(
 )
 _ON_THE_WAY = lazy(
     r"\b(?:to|into|towards?|reach\w*|enter\w*|before|after|from|beyond|followed by|led to|next|"
-    r"start\w*|began|begin\w*|launch\w*|plan(?:s|ned|ning)?)\s+(?:(?:an?|its|the|their|two|three|"
-    r"several)\s+)?\Z"
+    r"start\w*|began|begin\w*|launch\w*|plan(?:s|ned|ning)?|(?:chosen|picked|selected|meant|bound|"
+    r"ready|slated) for)\s+(?:(?:an?|its|the|their|two|three|several)\s+)?\Z"
 )
 """What leads to a phase that a programme is in, which says nothing of one trial."""
 
