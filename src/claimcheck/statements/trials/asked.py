@@ -89,10 +89,12 @@ class Asked:
             return Check(True, words, sources(of, outcome), detail=self.detail)
         if None not in answers and (other := self._of_other_kind(pool, line)):
             words = outcome_words(*other, line.records)
-            return Check(False, words, sources(*other), self._elsewhere([other], line), sure=True)
+            told = self._elsewhere([other], line)
+            return Check(False, words, sources(*other), told, self.detail, sure=True)
         moved = None if meant else self._of_another_time(pool, line)
         if moved := moved or (None if meant else self._of_another_outcome(pool, line)):
-            return Check(False, outcome_words(*moved, line.records), sources(*moved))
+            words, told = outcome_words(*moved, line.records), self._elsewhere([moved], line)
+            return Check(False, words, sources(*moved), told, self.detail)
         if not meant or None in answers or self._is_doubtful(meant, pool, line):
             named = self.outcome != IMPROVED and None not in answers
             return Check(None, elsewhere=self._elsewhere(pool, line)) if named else SILENT

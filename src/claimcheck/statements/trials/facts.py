@@ -120,11 +120,13 @@ def publications(trial: Trial) -> tuple[str, ...]:
 
 
 def best(readings: Sequence[tuple[Check, ...]]) -> tuple[Check, ...]:
-    """Of several readings of the same figures the one that the record bears out best."""
+    """Of several readings of the same figures the one that the record bears out best; a figure
+    that is just another's there, in its group and at its time, does not speak against one."""
     return max(
         readings,
         key=lambda checks: (
-            sum(c.agrees is True for c in checks) - sum(c.agrees is False for c in checks),
+            sum(c.agrees is True for c in checks)
+            - sum(c.agrees is False and not c.detail for c in checks),
             sum(c.agrees is True for c in checks),
             sum(c.detail for c in checks),
         ),

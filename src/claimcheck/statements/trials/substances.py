@@ -105,6 +105,12 @@ _FOR_CONTROL = lazy(
     r"placebo|dummy|sham)\b[^.;]{0,60}\b(?:used?|uses|gave|chose|took|picked|had|served|sufficed)\s"
     r"(?:an? )?\Z"
 )
+_AS_GROUP = lazy(
+    r"\b(?:(?<!rather )(?<!other )than|(?:nobody|no one|no-one|none(?: of (?:those|them))?)(?= ))"
+    r"(?: (?:on|in|with|given|taking|after|for|those|people|patients|participants|an?|the)){0,3}"
+    r"\s\Z"
+)
+"""Before what a group had whose result is told beside another's, whatever is denied before it."""
 _EACH_OTHER = lazy(r"\bhead[- ]to[- ]head\b|\b(?:against|with|to) (?:each other|one another)\b")
 _OR = lazy(
     r"\s+(?:or|versus|vs?\.?|and|against)\s+(?:an?\s|the\s|just\s)?(?:\d+\s?m?c?g\s)?(?:of\s)?"
@@ -185,7 +191,13 @@ def _is_aside(line: Line, mention: Mention, last: int) -> bool:
     of the one before it, which ends at a place, does not count where something else was given."""
     start = last if _GIVING.search(line.low, last, mention.start) else 0
     before = line.low[max(start, mention.start - 70) : mention.start]
-    return bool(_ASIDE.search(before) or _ASIDE_AFTER.match(line.low, mention.end))
+    apart = _ASIDE.search(before) and not (_tells_results(line) and _AS_GROUP.search(before))
+    return bool(apart or _ASIDE_AFTER.match(line.low, mention.end))
+
+
+def _tells_results(line: Line) -> bool:
+    """Whether a sentence has a figure or an outcome of what a trial found."""
+    return any(isinstance(q, _RESULTS) for q in line.quantities) or bool(line.names("outcome"))
 
 
 def _is_studied(line: Line, mention: Mention) -> bool:
@@ -217,8 +229,7 @@ def _had_figures(line: Line, mention: Mention) -> bool:
         return False
     if _GROUP.match(line.low, mention.end):
         return True
-    told = any(isinstance(q, _RESULTS) for q in line.quantities) or line.names("outcome")
-    return bool(told) and _BESIDE_FIGURES.search(line.before(mention, 20)) is not None
+    return _tells_results(line) and _BESIDE_FIGURES.search(line.before(mention, 20)) is not None
 
 
 def _is_told_of(line: Line, mention: Mention) -> bool:

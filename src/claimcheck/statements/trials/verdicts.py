@@ -113,7 +113,7 @@ class Verdict:
             case _:
                 best = self.best
                 sure = best.figures >= SEVERAL and best.right > best.wrong + 1
-                sure = sure or (best.is_told and best.right >= best.wrong and fact.figure)
+                sure = sure or (best.is_told and best.right >= best.wrong + (not fact.figure))
                 only = self.others == 0 and best.figures > 0 and best.detail >= SEVERAL
                 sure = sure or (only and best.right > best.wrong)
                 moved = bool(check.elsewhere) and is_exact(fact) and self.others == 0
