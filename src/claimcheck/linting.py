@@ -26,6 +26,7 @@ from claimcheck.statements.arithmetic import Slip, slips
 from claimcheck.statements.cited import cited_works
 from claimcheck.statements.claims import may_repeat, repeats, with_claims
 from claimcheck.statements.consistency import Stated, clashes, stated
+from claimcheck.statements.dating import in_time
 from claimcheck.statements.exchanged import exchanged
 from claimcheck.statements.foreign import borne_out
 from claimcheck.statements.gate import worth_reading
@@ -221,8 +222,9 @@ class Judge:
             )
             found = _backed((with_claims(one, records) for one in judged), found)
             found = borne_out(found or tuple(statuses(reading, records)), reading, records)
-            found = exchanged(found, reading, records)
+            found = exchanged(found, reading, records, self._today)
         figures = tuple(_marked(one, found) for one in stated(reading, records, laid_out))
+        found = in_time(found, reading, records)
         return found, figures, tuple(slips(reading.text, reading.quantities))
 
 
