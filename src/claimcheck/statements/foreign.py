@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from claimcheck.patterns import lazy
+from claimcheck.statements.measured import all_told
 from claimcheck.statements.names import Mention
 from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.reading import Reading
@@ -50,7 +51,7 @@ def borne_out(
         return found
     if any(strange(kind, found, reading, records) for kind in KINDS):
         return ()
-    return found
+    return all_told(found, [*_texts(found, records)], reading, records)
 
 
 def strange(
