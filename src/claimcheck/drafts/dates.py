@@ -12,6 +12,10 @@ from claimcheck.patterns import lazy
 
 _LOOK = 60
 _YEAR = lazy(r"\d{4}")
+_REST = lazy(
+    r"\s*[,:–—-]\s*((?:\d{1,2}\s+)?[A-Z][a-z]{2,8}(?:\s+\d{1,2})?)(?=\s*[.:;,–—)*\]-]|\s*\Z)"
+)
+"""After a year at the beginning: the month, and perhaps the day."""
 _OPENING = 160
 """A place and a date that open a press release stand within this."""
 _MAX_DATELINE = 90
@@ -33,8 +37,18 @@ def leading_date(text: str) -> PartialDate | None:
     indent = len(head) - len(head.lstrip('*_ \t"“(['))
     for found in _dates(head):
         if found.start <= indent:
-            return _partial(found)
+            return _after_year(found, head) or _partial(found)
     return None
+
+
+def _after_year(year: Date, text: str) -> PartialDate | None:
+    """The date of a year that comes before its month or day: "2025, 23 June"."""
+    rest = _REST.match(text, year.end)
+    if year.month or rest is None:
+        return None
+    whole = f"{rest.group(1)} {year.year}"
+    found = next(iter(_dates(whole)), None)
+    return _partial(found) if found and found.text == whole else None
 
 
 def only_date(text: str) -> PartialDate | None:

@@ -168,10 +168,12 @@ def _is_share(spot: Spot, below: Numeral, join: Join) -> bool:
     above, whole = spot.number.value.value, below.value.value
     if whole == 0 or above > whole or unit_after(spot.passage, below.end):
         return False
-    if join is not Join.IN:
-        return spot.passage.join(spot.index + 1) is not Join.SLASH
     noun = spot.passage.noun(below.end)
-    if below.value.literal.isdecimal() and int(whole) in _YEARS:
+    is_year = below.value.literal.isdecimal() and int(whole) in _YEARS
+    if join is not Join.IN:
+        single = is_year and above == 1 and noun is None  # "the one of 2023"
+        return not single and spot.passage.join(spot.index + 1) is not Join.SLASH
+    if is_year:
         return False
     return above < whole and not (noun and noun[0] in _WHOLES)
 

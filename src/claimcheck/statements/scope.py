@@ -16,6 +16,7 @@ from claimcheck.classes import dataclass
 from claimcheck.drafts.dates import leading_date
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.drafts import Block, Document, Sentence
+from claimcheck.patterns import lazy
 from claimcheck.statements.names import Mention, NameIndex, NameKind
 
 MOST_BEFORE = 20
@@ -25,6 +26,8 @@ back, and a text without line breaks is one block."""
 MOST_BACK = 6
 """Blocks before its own to which a sentence may point back."""
 
+_DATED = frozenset({"heading", "item", "cell", "paragraph"})
+_SET_OFF = lazy(r"[^.:–—]{0,16}\b(?:19|20)\d\d\b(?:, ?[\w ]{3,16})?(?:[.:]| [–—])")
 MOST_ABOVE = 12
 """Levels of nested lists that are looked up from an item."""
 
@@ -205,9 +208,9 @@ class ScopeReader:
         return self._layers[key]
 
     def _date(self, sentence: Sentence) -> PartialDate | None:
-        """The nearest date that opens the item, row or heading over the sentence."""
+        """The nearest date that opens the item, paragraph, row or heading over the sentence."""
         block = self._document.blocks[sentence.block]
-        over = [sentence.block] if block.kind == "item" else []
+        over = [sentence.block] if block.kind in {"item", "paragraph"} else []
         over += [block.row[0]] if block.row else []
         over += [block.parent] if block.parent is not None else []
         for index in (*over, *reversed(block.headings)):
@@ -222,7 +225,8 @@ class ScopeReader:
 
 
 def opening_date(block: Block) -> PartialDate | None:
-    """The date that a heading, a list item or a table cell begins with, if it does."""
-    if block.kind not in {"heading", "item", "cell"}:
+    """The date that a heading, a list item or a table cell begins with, if it does; a paragraph
+    where a stop or a colon sets it off."""
+    if block.kind == "paragraph" and not _SET_OFF.match(block.text):
         return None
-    return leading_date(block.text)
+    return leading_date(block.text) if block.kind in _DATED else None
