@@ -120,9 +120,9 @@ def details(passage: Passage) -> Iterator[Opinion]:
         if not isinstance(figure, Figure):
             continue
         clause = passage.clause_at(figure.start)
-        if aside(passage, clause, figure):
+        if _aside(passage, clause, figure):
             continue
-        if held := [h for h in recorded(passage, clause, figure) if _suits(passage, h, figure)]:
+        if held := [h for h in _recorded(passage, clause, figure) if _suits(passage, h, figure)]:
             for found in _judged(passage, figure, held):
                 shown = found.expected or ""
                 if found.standing == "supported":
@@ -150,7 +150,7 @@ def _out_of(quantity: Quantity) -> Quantity:
     return quantity
 
 
-def aside(passage: Passage, clause: Clause, figure: Figure) -> bool:
+def _aside(passage: Passage, clause: Clause, figure: Figure) -> bool:
     """Whether a figure is one that was only proposed, or a part or a rate."""
     before = clause.words[: figure.start]
     if figure.text.lower() == "one studies":  # a verb
@@ -162,15 +162,12 @@ def aside(passage: Passage, clause: Clause, figure: Figure) -> bool:
     return bool(since or proposed or denied or _PARTLY.match(passage.low, figure.end))
 
 
-def recorded(
-    passage: Passage, clause: Clause, figure: Figure, *, dated: bool = True
-) -> Iterator[Held]:
-    """The figures of the same sort in the decisions that the clause can be about; unless `dated`,
-    whenever those were taken."""
+def _recorded(passage: Passage, clause: Clause, figure: Figure) -> Iterator[Held]:
+    """The figures of the same sort in the decisions that the clause can be about."""
     kinds = _kinds(passage)
     for held in figures(passage.records)[SORTS[type(figure)]]:
         told = held.event.kind in kinds and _meant(passage, clause, figure, held)
-        if told and at_stake(passage, clause, held.event, dated=dated):
+        if told and at_stake(passage, clause, held.event):
             yield held
 
 

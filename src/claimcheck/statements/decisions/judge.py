@@ -17,7 +17,6 @@ from claimcheck.statements.decisions.dated import dated
 from claimcheck.statements.decisions.designations import designations
 from claimcheck.statements.decisions.details import details
 from claimcheck.statements.decisions.eligible import eligible
-from claimcheck.statements.decisions.figuredates import figuredates
 from claimcheck.statements.decisions.forecasts import forecasts
 from claimcheck.statements.decisions.gates import GATE, WEAK_GATE
 from claimcheck.statements.decisions.grants import grants
@@ -57,7 +56,6 @@ READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     designations,
     details,
     eligible,
-    figuredates,
     forecasts,
     grants,
     labels,
@@ -97,7 +95,7 @@ def opinions(
     if readers is _LEFT and not told and not tells(scope, reading.low, records):
         return
     if told and readers is _LEFT:
-        readers = (*_LEFT, votes, details, figuredates)
+        readers = (*_LEFT, votes, details)
     day = today.latest if isinstance(today, PartialDate) else today
     passage = Passage(reading, records, day)
     if passage.asked:

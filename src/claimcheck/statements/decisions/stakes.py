@@ -23,13 +23,12 @@ _TREATMENTLESS = frozenset({"company", "law", "refusal"})
 _VAGUE = lazy(r"\b(?:last|this|next|same|previous|following) (?:year|month|spring|summer|autumn)\b")
 
 
-def at_stake(passage: Passage, clause: Clause, event: Event, *, dated: bool = True) -> bool:
-    """Whether place, treatment and, if `dated`, dates of a clause, or of the text around it, are an
-    event's."""
+def at_stake(passage: Passage, clause: Clause, event: Event) -> bool:
+    """Whether place, treatment and dates of a clause, or of the text around it, are an event's."""
     return (
         _treated(passage, event)
         and _placed(passage, event)
-        and (not dated or _dated(passage, clause, event))
+        and _dated(passage, clause, event)
         and not _VAGUE.search(clause.words)
     )
 

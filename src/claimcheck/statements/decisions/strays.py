@@ -14,15 +14,13 @@ from claimcheck.model.quantity import Date
 from claimcheck.patterns import lazy
 from claimcheck.quantity import read
 from claimcheck.statements.decisions.findings import MONTHS, Stated, opinion, redated
-from claimcheck.statements.decisions.lawnames import law_names
-from claimcheck.statements.decisions.lawstatements import bills_of
 from claimcheck.statements.decisions.moments import Moment, dates_of, nearest
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.nouns import Opinion
 
 _STATES = frozenset({"scheduling", "programme", "clinical-hold"})
 """Kinds told of any day on which they hold."""
-OPEN = lazy(
+_OPEN = lazy(
     r"\b(?:would|could|might|may|if|whether|while|after|before|following|ahead of|when|once|had|"
     r"hearings?|open\w*|beg[au]n|start\w*|launch\w*|served|still|"
     r"debate\w*|draft\w*|propos\w+|introduc\w+|effect|since then|work(?:ed|ing|s)?)\b"
@@ -30,16 +28,6 @@ OPEN = lazy(
 """In a clause: its date may be that of something else, or of nothing."""
 _SINCE = lazy(r"\b(?:since|from)\s\Z")
 _SIGNED = lazy(r"\bsign(?:ed|s|ature)\b|\bname (?:to|under)\b")
-_SIGNED_ON = lazy(
-    r"\b(?:(?<!not )sign(?:ed|s)(?: it| this| that| the \w+)?(?: into law)?|"
-    r"(?:put|puts|set) (?:his|her|their) name (?:to|under) (?:it|the \w+)) (?:on|in) \Z"
-)
-_LAWS = lazy(
-    r"\b(?:bills?|acts?|(?<!into )laws?|measures?|orders?|propositions?|ordinances?|letters?|[hs]b|"
-    r"agreements?|contracts?|petitions?|memorand\w+|deals?|budgets?|resolutions?)\b"
-)
-_SIGNED_KINDS = frozenset({"law", "order"})
-"""What is signed on one day, whatever else the sentence tells of it."""
 _DECIDED = lazy(
     r"\b(?:accept\w*|approv\w*|reject\w*|refus\w*|clear(?:ed|s)|guidance|designat\w*|told|"
     r"sign(?:ed|s)|announced|passed|granted|g[ao]ve|given|vot(?:ed|e)|put|fixed|final|received|"
@@ -59,7 +47,7 @@ def dated_right(passage: Passage, found: Sequence[Opinion]) -> Iterator[Opinion]
     strays = [
         m
         for m in moments
-        if is_past(passage, m)
+        if _past(passage, m)
         and not any(one.start <= m.start < one.end for one in judged)
         and not any(_is_of(e, m) for e in near)
     ]
@@ -76,7 +64,7 @@ def dated_right(passage: Passage, found: Sequence[Opinion]) -> Iterator[Opinion]
             yield opinion("contradicted", what, passage, (event,), suggestion=fix)
 
 
-def is_past(passage: Passage, written: Moment) -> bool:
+def _past(passage: Passage, written: Moment) -> bool:
     """Whether something is said to have happened on a written date."""
     span = written.date.span
     return written.relation == "on" and (span is None or span[0] <= passage.now.last)
@@ -117,7 +105,7 @@ def _may_date(passage: Passage, one: Opinion, events: Sequence[Event], stray: Mo
     clause = passage.clause_at(stray.start)
     if any(e.kind in _STATES for e in events) and not _SINCE.search(passage.low[: stray.start]):
         return False
-    if OPEN.search(clause.words) or any(may_be_earlier(e, stray) for e in events):
+    if _OPEN.search(clause.words) or any(_may_be_earlier(e, stray) for e in events):
         return bool(_SIGNED.search(clause.words))
     return _is_beside(passage, one, stray) or bool(_DECIDED.search(clause.words))
 
@@ -127,21 +115,11 @@ def _is_misdated(
 ) -> bool:
     """Whether a date is said to be that of the decision: the only one, or after its own verb."""
     clause = passage.clause_at(stray.start)
-    fitting = any(m.relation == "on" and m.fits(e) for e in events for m in written)
-    if _is_signature(passage, stray) and not fitting:
-        return all(e.kind in _SIGNED_KINDS for e in events)
-    if not _is_beside(passage, one, stray) or OPEN.search(clause.words):
+    if not _is_beside(passage, one, stray) or _OPEN.search(clause.words):
         return False
     begin = max((m.end for m in written if m.end <= stray.start), default=clause.start)
     told = _DECIDED.search(passage.low, max(begin, clause.start), stray.start)
     return bool(told) or not any(_is_of(e, m) for e in events for m in written)
-
-
-def _is_signature(passage: Passage, written: Moment) -> bool:
-    """Whether a date is said to be that on which the one law of a sentence was signed."""
-    signed, known = _SIGNED_ON.search(passage.low[: written.start]), law_names(passage.records)
-    alone = len(_LAWS.findall(passage.low)) < 2 and all(b in known for b in bills_of(passage.low))
-    return bool(signed) and alone
 
 
 def _is_beside(passage: Passage, one: Opinion, stray: Moment) -> bool:
@@ -149,7 +127,7 @@ def _is_beside(passage: Passage, one: Opinion, stray: Moment) -> bool:
     return clause is passage.clause_at(one.start) or clause.holds(one.start, one.end)
 
 
-def may_be_earlier(event: Event, written: Moment) -> bool:
+def _may_be_earlier(event: Event, written: Moment) -> bool:
     """Whether a law may have passed a chamber, or a step been taken, at a written date."""
     span = written.date.span
     lag = (event.date.earliest - span[1]).days if span else -1
