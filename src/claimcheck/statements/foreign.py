@@ -17,14 +17,14 @@ from claimcheck.statements.reading import Reading
 from claimcheck.statements.records import Family, Records
 from claimcheck.statements.trials.people import words_of
 
-Kind = Literal["compound", "indication", "sponsor", "jurisdiction"]
-KINDS: tuple[Kind, ...] = ("compound", "indication", "sponsor", "jurisdiction")
-_ELSEWHERE = ("sponsor", "jurisdiction")
+Kind = Literal["compound", "indication", "sponsor", "jurisdiction", "agency"]
+KINDS: tuple[Kind, ...] = ("compound", "indication", "sponsor", "jurisdiction", "agency")
+_ELSEWHERE = ("sponsor", "jurisdiction", "agency")
 """Names of those beside whom a sentence may name others that have to do with what it tells."""
 _DENIED = lazy(r"\b(?:no|not|never|nor|neither|none|without)\b|n[’']t\b")
 """What is not approved for a disease is not on record as approved for another; what people of a
 trial did not take was not tested there."""
-_CLAUSE = lazy(r";|,\s(?:and|but|while|whereas|where|which|who|the|an?)\s")
+CLAUSE = lazy(r";|,\s(?:and|but|while|whereas|where|which|who|the|an?)\s")
 """Begins what a sentence adds, which may be of others."""
 _OR = lazy(r"\b(?:or (?:[\w-]+ )?|the )\Z")
 """Before what is no disease of the trial: "vital signs or suicidality", "the anaesthetic"."""
@@ -65,7 +65,7 @@ def strange(
         named = tuple(m for m in named if any(i in tested for i in m.ids))
     known = set(_listed(kind, found, records)) if named else set()
     others = _beyond(kind, named, known, records) if known else []
-    begins = _CLAUSE.search(reading.low) if others else None
+    begins = CLAUSE.search(reading.low) if others else None
     end = begins.start() if begins else len(reading.low)
     others = [m for m in others if m.start < end and not _is_aside(m, kind, reading.low)]
     if not others or (kind in _ELSEWHERE and len(others) < len(named)):
@@ -88,7 +88,7 @@ def _beyond(
 ) -> list[Mention]:
     """The names that have nothing in common with what is known: neither are they forms of it, nor,
     of drugs and diseases, forms of the same or like it in their letters, as relatives are."""
-    family: Family = getattr(records, f"{kind}s")
+    family = family_of(kind, records)
     if kind in _ELSEWHERE:
         return [m for m in named if not any(family.related(i, k) for i in m.ids for k in known)]
     wide = {wider for one in known for wider in family.up(one)}
@@ -99,6 +99,12 @@ def _beyond(
     ]
 
 
+def family_of(kind: Kind, records: Records) -> Family:
+    """The names of a kind that are forms or parts of others."""
+    found: Family = records.agencies if kind == "agency" else getattr(records, f"{kind}s")
+    return found
+
+
 def _listed(kind: Kind, found: Sequence[Opinion], records: Records) -> Iterator[str]:
     """The names of a kind that the records list on which opinions rest."""
     base = records.base
@@ -107,7 +113,7 @@ def _listed(kind: Kind, found: Sequence[Opinion], records: Records) -> Iterator[
             yield from records.given(trial)
         elif kind == "jurisdiction":
             yield from trial.countries
-        else:
+        elif kind != "agency":
             yield from getattr(trial, kind)
         if kind == "indication":
             rated = {outcome.scale for outcome in trial.outcomes}

@@ -83,6 +83,11 @@ class Records:
         return Family(self.base.vocabulary.sponsors)
 
     @cached_property
+    def agencies(self) -> Family:
+        """Which agencies belong to which."""
+        return Family(self.base.vocabulary.agencies)
+
+    @cached_property
     def controls(self) -> Family:
         """Which comparators are kinds of which."""
         return Family(self.base.vocabulary.controls)
