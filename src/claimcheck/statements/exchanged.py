@@ -1,10 +1,7 @@
-"""A trial or a decision told under another name: of a drug, a disease, an institution, a place or
-an agency that are not its own.
-
-Readers that look for the records of what a sentence names find none where that name is wrong. So a
-sentence that no record bears out is read once more without it. Where one record then has all that
-is left, by two figures, by one and what else tells of it, or by a day, and knows nothing of the
-name, the sentence is wrong of it.
+"""A trial or a decision told under a name (of a drug, a disease, an institution, a place or an
+agency) that is not its own. Readers that look for the records of what a sentence names find none.
+So one that nothing bears out is read once more without the name: where one record then has all the
+rest, by two figures, by one and what else tells of it, or by a day, the name is wrong of it.
 """
 
 from __future__ import annotations
@@ -20,7 +17,7 @@ from claimcheck.model.quantity import Date
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements import decisions, trials
-from claimcheck.statements.foreign import CLAUSE, KINDS, Kind, family_of, is_inside, strange
+from claimcheck.statements.foreign import CLAUSE, KINDS, LISTS, Kind, is_inside, strange
 from claimcheck.statements.names import Mention
 from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.reading import Reading
@@ -55,12 +52,8 @@ _TEAM = lazy(
     r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}?(?:team|group|trial|study|pilot|experiment|report|findings|"
     r"researchers|scientists|colleagues|gave|tested|compared|randomi[sz]ed|treated|followed)\b"
 )
-_OF_TEAM = lazy(
-    r"\b(?:team|group|trial|study|pilot|experiment|researchers|scientists) "
-    r"(?:at|from|of) (?:the )?\Z"
-)
+_OF_TEAM = lazy(r"\b(?:team|group|trial|study|pilot|researchers) (?:at|from|of) (?:the )?\Z")
 """Around an institution whose own a trial is: others may have taken part in one."""
-_LISTS = {"agency": "agencies"}
 _AROUND = {
     "compound": (_GROUP_OF, _GROUP),
     "indication": (_OF_PEOPLE, _DISEASE),
@@ -100,7 +93,8 @@ def _wrong(kind: Kind, name: Mention, line: Line, today: date) -> Opinion | None
     told = told or tuple(decisions.opinions(scope, rest.reading, records, today))
     if (meant := _meant(told, rest)) is None:
         return None
-    own, related = _own(kind, meant), family_of(kind, records).related
+    own, terms = _own(kind, meant), LISTS.get(kind, f"{kind}s")
+    related = getattr(records, terms).related
     named = line.scope.own.of(kind) if kind == "sponsor" else _named(kind, line)
     with_own = [any(related(i, o) for m in named for i in m.ids) for o in own]
     known = all(with_own) if kind == "compound" else any(with_own)  # two drugs may be compared
@@ -109,7 +103,7 @@ def _wrong(kind: Kind, name: Mention, line: Line, today: date) -> Opinion | None
     others = others or bool(ends and all(one.start >= ends.start() for one in told))
     if known or others or name not in strange(kind, told, line.reading, records):
         return None
-    return _opinion(name, meant, records.called(_LISTS.get(kind, f"{kind}s"), own), told, line)
+    return _opinion(name, meant, records.called(terms, own), told, line)
 
 
 def _meant(told: Sequence[Opinion], line: Line) -> Trial | Event | None:

@@ -19,6 +19,7 @@ from claimcheck.statements.trials.people import words_of
 
 Kind = Literal["compound", "indication", "sponsor", "jurisdiction", "agency"]
 KINDS: tuple[Kind, ...] = ("compound", "indication", "sponsor", "jurisdiction", "agency")
+LISTS = {"agency": "agencies"}
 _ELSEWHERE = ("sponsor", "jurisdiction", "agency")
 """Names of those beside whom a sentence may name others that have to do with what it tells."""
 _DENIED = lazy(r"\b(?:no|not|never|nor|neither|none|without)\b|n[’']t\b")
@@ -88,7 +89,7 @@ def _beyond(
 ) -> list[Mention]:
     """The names that have nothing in common with what is known: neither are they forms of it, nor,
     of drugs and diseases, forms of the same or like it in their letters, as relatives are."""
-    family = family_of(kind, records)
+    family: Family = getattr(records, LISTS.get(kind, f"{kind}s"))
     if kind in _ELSEWHERE:
         return [m for m in named if not any(family.related(i, k) for i in m.ids for k in known)]
     wide = {wider for one in known for wider in family.up(one)}
@@ -97,12 +98,6 @@ def _beyond(
         for m in named
         if not any(family.up(i) & wide or any(i in k or k in i for k in known) for i in m.ids)
     ]
-
-
-def family_of(kind: Kind, records: Records) -> Family:
-    """The names of a kind that are forms or parts of others."""
-    found: Family = records.agencies if kind == "agency" else getattr(records, f"{kind}s")
-    return found
 
 
 def _listed(kind: Kind, found: Sequence[Opinion], records: Records) -> Iterator[str]:
