@@ -59,6 +59,8 @@ _PERMISSION = frozenset({"access-scheme", "scheduling", "programme", "law"})
 def access(passage: Passage) -> Iterator[Opinion]:
     """The opinions on who may get or give a treatment outside trials and approvals."""
     for cue in {cue.clause: cue for cue in passage.of_kind("access")}.values():
+        if passage.beside(cue, "approval") and approvable.AS_MEDICINE.search(cue.clause.words):
+            continue
         if _TRIALS_ONLY.search(cue.clause.words):
             yield from _trials_only(passage, cue)
         elif (spirit := _spirit(cue)) and not phrases.EVERYWHERE.search(cue.clause.words):

@@ -25,6 +25,11 @@ PRODUCT: Final = any_of(
     r"\ban? (?:\w+ly |now )?(?:authori[sz]ed|approved|licen[sc]ed|registered) (?:medicine|drug)\b",
 )
 """Words that make an approval that of a product, not of a use."""
+AS_MEDICINE: Final = lazy(
+    r"\b(?:as an?|an? (?:approved|authori[sz]ed|licen[sc]ed|registered)) prescription "
+    r"(?:medicine|drug|medication|product)\b"
+)
+"""An approval of a medicine to be prescribed, not leave to prescribe one that is not approved."""
 SOLD: Final = lazy(
     r"\bmarketing (?:authori[sz]ation|approval)|\bregistered as\b|\bfull(?:y)? approv"
 )

@@ -187,7 +187,8 @@ def _by_agency(passage: Passage, cue: Cue) -> bool:
 
 def _outranked(passage: Passage, cue: Cue, noun: bool) -> bool:
     """Whether the clause is about something else: a refusal, a vote, a bill."""
-    if passage.beside(cue, *_DOMINANT):
+    sold = approvable.AS_MEDICINE.search(cue.clause.words)  # not only used
+    if passage.beside(cue, *(k for k in _DOMINANT if not (sold and k == "access"))):
         return True
     designated = bool(passage.mentions("designation", cue.clause))
     return noun and designated

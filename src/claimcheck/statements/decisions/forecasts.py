@@ -22,8 +22,8 @@ from claimcheck.statements.nouns import Opinion
 
 _DECISIONS = frozenset({"approval", "refusal"})
 _ARRIVAL = lazy(
-    r"\b(?:reach|hit|come to|be on|be in|enter|get to|bring [\w-]+ to) (?:the )?(?:market|"
-    r"pharmac\w+|clinics?|patients)\b"
+    r"\b(?:reach|hit|come to|be on|be in|enter|get to|bring (?:[\w’'-]+ ){1,7}?to) "
+    r"(?:the )?(?:market|pharmac\w+|clinics?|patients)\b"
     r"|\bbe(?:com(?:e|es|ing)|ing)? (?:an? )?(?:[\w-]+ )?(?:legal|prescription|prescribable|"
     r"licensed|commercial\w*)\b"
     r"|\bbe (?:legal|legali[sz]ed|prescribed|prescribable|commerciali[sz]ed|marketed|launched)\b"

@@ -30,7 +30,8 @@ _OPEN = lazy(
 )
 """What is wished or foreseen, or dated by something else, recounts nothing."""
 PLANNED: Final = lazy(
-    r"\b(?:plans?|planned|planning|intends?|expect(?:s|ed)|aims?|will|is to|due)\b"
+    r"\b(?:plans?|planned|planning|intends?|expect(?:s|ed)|aims?|will|is to|due|targets?|"
+    r"(?:means|wants|hopes|set|slated|scheduled) to)\b"
 )
 """Words for what is still to be done, where its day has not passed."""
 _AGAINST = lazy(

@@ -43,6 +43,13 @@ _FOR = lazy(
 _THAT = lazy(
     r"[^\w:;]*(?:(?:in|on) [#\d, ]+ )?(?:[\w’'-]+ ){0,7}?(?:that|concluding|finding|agreeing)\b"
 )
+_JUDGED = lazy(
+    r"[^\w:;]*(?:[\w’'-]+ ){1,7}?"
+    r"(?P<verb>found|find|judged|deemed|considered|held|thought|called)\b"
+)
+_WORKS = lazy(r"\b(?:effective\w*|works?|worked|safe|worth|outweigh\w*|adequate\w*|sufficient)\b")
+_TOO_LITTLE = lazy(r"\b(?:too (?:little|few)|little|scant|not enough|short of|wanting|unsafe)\b")
+"""After a vote that comes first: "by 9 to 2 the advisers found it effective"."""
 _ON_WHETHER = lazy(r"\b(?:on|of|to) (?:the question )?(?:of )?whether\b")
 _VOTE = lazy(r"\bvotes?\b")
 _CHAMBER = lazy(r"\b(?:senate|house|assembly|council|chambers?|lawmakers|legislat\w+|parliament)\b")
@@ -316,6 +323,10 @@ def _side(passage: Passage, written: Vote) -> str | None:
     after = low[written.end : written.end + 100]
     if _OUTWEIGHED.search(after):
         return "against"
+    if (found := _JUDGED.match(after)) and _WORKS.search(after, found.end()):
+        said = after[found.start("verb") :]
+        denied = phrases.NEGATION.search(after) or _NO.search(said) or _TOO_LITTLE.search(said)
+        return "against" if denied else "for"
     if found := _THAT.match(after):
         denied = phrases.NEGATION.search(after, found.end()) or _NO.search(after, found.end())
         return "against" if denied else "for"

@@ -35,7 +35,8 @@ _GIVING = (
 )
 _OFTEN = lazy(
     rf"(?<![\w.,-])(?P<n>a single|single|{_NUMBER}) (?:(?!(?:and|to|of|in|"
-    r"on|at|per|after|before|weeks?|days?|months?|hours?|people|patients|participants|got|had|"
+    r"on|at|per|after|before|weeks?|days?|months?|hours?|people|patients|participants|got|had|with|"
+    r"sites|cent(?:re|er)s|"
     rf"an?|the|each|single|(?:high|low|larg|small)(?:er|est)|m?c?g|µg|micrograms?|milligrams?|"
     rf"{_NUMBER})\b)[\w@-]+ "
     rf"){{0,4}}?(?:{_GIVING}\b(?! (?:groups?|arms?|levels?|strengths?|cohorts?))|"

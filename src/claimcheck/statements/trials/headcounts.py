@@ -9,7 +9,7 @@ from claimcheck.model.quantity import Count
 from claimcheck.patterns import lazy
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.shares import counted
-from claimcheck.statements.trials.steps import AGAIN, STAYED, step_of
+from claimcheck.statements.trials.steps import AGAIN, LEFT, STAYED, step_of
 from claimcheck.statements.trials.tallies import is_of_all, is_treated, takes_in
 from claimcheck.statements.trials.turning import is_of_a_part
 
@@ -218,7 +218,7 @@ def _may_count(line: Line, count: Count) -> bool:
     if not 2 <= value <= 100_000 or count.value.decimals or count.high is not None:
         return False
     stayed = any(p.match(low, count.end) for p in (STAYED, _AGAIN))
-    away = (_WITH_SHARE,) if stayed else (_PART, _WITH_SHARE, _HAD)
+    away = (_WITH_SHARE,) if stayed else (_PART, _WITH_SHARE, _HAD, LEFT)
     if any(p.match(low, count.end) for p in away) or _is_beside_some(line, count):
         return False
     if _NOT_ALL.search(low[max(0, count.start - 40) : count.start]):
@@ -227,9 +227,17 @@ def _may_count(line: Line, count: Count) -> bool:
         return False
     if _OF_A_PART.search(low[max(0, count.start - 24) : count.start]):
         return False
-    if count in counted(line):
+    if count in counted(line) or _is_of_several(line, count):
         return False
     return stayed or _counts_people(line, count)
+
+
+def _is_of_several(line: Line, count: Count) -> bool:
+    """Whether a number is that of all in several institutions' trials, of which the numbers stand
+    beside it."""
+    runners = {m.ids for m in line.scope.own.of("sponsor")}
+    others = [c.value.value for c in line.reading.of(Count) if c is not count]
+    return 1 < len(runners) <= len(others) and sum(others[: len(runners)]) == count.value.value
 
 
 def _is_beside_some(line: Line, count: Count) -> bool:

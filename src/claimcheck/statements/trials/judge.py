@@ -46,6 +46,7 @@ from claimcheck.statements.trials.verdicts import GUESSED, Verdict
 _DISTANCED = lazy(
     r"\b(?:next|future|larger) (?:trials?|stud(?:y|ies)) (?:should|must|will|would|could|need)|"
     r"\bif\b(?! (?:by|only|less|slightly|not|somewhat)\b)|"
+    r"\b(?:pilot|scheme)\b[^.;]{0,60}\b(?:became|becomes?|signed into|passed into) law\b|"
     r"\bhypothetical|\bfor example\b|\bimagine\b|\bsuppose\b|\?\s*[\"”’)]*\Z"
 )
 _MAYBE = lazy(

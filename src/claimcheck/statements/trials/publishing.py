@@ -41,7 +41,7 @@ _OTHER_EVENT = lazy(
 )
 _TO_COME = lazy(
     r"\b(?:should|will|expect\w*|due|hop\w+|plan\w*|set) (?:to )?(?:report|read out|finish|end|"
-    r"publish|complete|be (?:published|out|done|finished|complete\w*))\b[^.;,]{0,12}\Z"
+    r"publish|complete|follow|be (?:published|out|done|finished|complete\w*))\b[^.;,]{0,12}\Z"
 )
 """Before a date on which nothing began, though something else did before it."""
 _REGISTRY = lazy(r"\b(NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|NTR\d+)\b", re.IGNORECASE)

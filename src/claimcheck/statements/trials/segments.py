@@ -12,7 +12,7 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.names import Mention
 from claimcheck.statements.trials.identify import Named, trials_named
 from claimcheck.statements.trials.line import Line
-from claimcheck.statements.trials.traits import has_sponsor, in_year, on_topic
+from claimcheck.statements.trials.traits import has_sponsor, in_year, on_topic, under_words
 
 _FIGURES = (Count, EffectSize, Fraction, Percent, Points, PValue)
 _ROW = lazy(
@@ -24,6 +24,7 @@ _OTHER = lazy(
     r"\b(?:the|an?|another|one)\s+(?:most recent|latest|second|other|later|earlier|previous|larger|"
     r"smaller|newer|recent|separate|follow-up|subsequent|different|third|next|pooled)\s+"
     r"(?:[\w-]+\s)?(?:trial|study|survey|analysis|meta-analysis|review|cohort|one)\b"
+    r"|\band (?:an?|another) (?:[\w-]+ ){0,2}?(?:trial|study|pilot) (?:in|at|by|from)\b"
 )
 _ONE_MORE = lazy(
     r"[,;] (?:and|while|but) (?:an?|another) (?:[\w-]+ ){0,3}?(?:trial|study|pilot)"
@@ -78,7 +79,8 @@ def _segments(line: Line) -> Iterator[Segment]:
         yield from _cut(line, named, [0, *ends[:-1]], [*ends[:-1], end])
     elif figures:
         end = _respective(line, named, figures) or len(line.text)
-        yield from _cut(line, named, [0, *starts[1:]], [*starts[1:], end])
+        starts = _beginnings(line, named)
+        yield from _cut(line, named, [0, *starts], [*starts, end])
     else:
         yield from _features(line, named)
 
@@ -119,7 +121,7 @@ def _run_by(runner: Mention, runners: Sequence[Mention], line: Line) -> tuple[Tr
         and has_sponsor(t, set(runner.ids), records)
         and not has_sponsor(t, others, records)
     )
-    fitting = on_topic(line, trials)
+    fitting = on_topic(line, trials) or under_words(line, trials) or trials
     return in_year(line, fitting) or fitting
 
 
@@ -200,8 +202,16 @@ def _features(line: Line, named: Named) -> Iterator[Segment]:
         ends = [mention.end for mention, _ in named]
         yield from _cut(line, named, [0, *ends[:-1]], ends)
         return
-    starts = [mention.start for mention, _ in named]
-    yield from _cut(line, named, [0, *starts[1:]], [*starts[1:], len(line.text)])
+    starts = _beginnings(line, named)
+    yield from _cut(line, named, [0, *starts], [*starts, len(line.text)])
+
+
+def _beginnings(line: Line, named: Named) -> list[int]:
+    """Where what is said of each trial but the first begins: after a semicolon, if one parts it
+    from the trial before, else at its name."""
+    pairs = itertools.pairwise(mention for mention, _ in named)
+    stops = [(line.low.rfind(";", one.end, other.start), other.start) for one, other in pairs]
+    return [name if stop < 0 else stop for stop, name in stops]
 
 
 def _told(line: Line) -> tuple[Mention, ...]:

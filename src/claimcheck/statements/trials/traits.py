@@ -97,7 +97,7 @@ def _by_words(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
     return _in_words(line, (found.group() for found in _WORD.finditer(line.low)), trials)
 
 
-def _under_words(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+def under_words(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
     """The trials in a disease of which the nearest heading has only a word ("Smoking"), where no
     nearer words name one."""
     headings = line.scope.block.headings
@@ -341,7 +341,7 @@ def _doses(trial: Trial, records: Records) -> frozenset[tuple[object, str]]:
 FEATURES = (
     Feature(2, False, _called_by_words, first=True),
     Feature(3, True, _by_names("sponsor", has_sponsor), first=True),
-    Feature(2, False, _under_words),
+    Feature(2, False, under_words),
     Feature(2, False, _for_disease, first=True),
     Feature(2, False, _by_words),
     Feature(3, False, controlled_by, first=True),
