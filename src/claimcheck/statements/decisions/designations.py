@@ -16,6 +16,7 @@ from claimcheck.statements.decisions.parties import Party, near_first, parties
 from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.phrases import NEGATION
 from claimcheck.statements.decisions.ranks import ranked
+from claimcheck.statements.decisions.recounted import PLANNED
 from claimcheck.statements.decisions.timeline import Wanted, until, without
 from claimcheck.statements.names import Mention
 from claimcheck.statements.nouns import Opinion, Standing
@@ -72,6 +73,8 @@ def designations(passage: Passage) -> Iterator[Opinion]:
         spirit = modality(cue.clause.words, cue.start, cue.end)
         if spirit.mood != "fact" or not _is_status(passage, mention, cue):
             continue
+        if _is_planned(passage, cue):
+            continue
         before = passage.low[: mention.start]
         if _OF_ANY.search(before) or _INSTEAD.search(before):
             continue
@@ -84,6 +87,12 @@ def designations(passage: Passage) -> Iterator[Opinion]:
     yield from _unknown(passage)
     yield from _none_for(passage)
     yield from _standard(passage)
+
+
+def _is_planned(passage: Passage, cue: Cue) -> bool:
+    """Whether a day that has not passed is told of what is still to be done."""
+    ahead_of = any(not m.passed(passage.now) for m in passage.moments(cue.clause) if m.span)
+    return ahead_of and PLANNED.search(cue.clause.words) is not None
 
 
 def _standard(passage: Passage) -> Iterator[Opinion]:

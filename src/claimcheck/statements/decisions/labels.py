@@ -24,7 +24,7 @@ _MODAL = lazy(r"\b(?:may|can|must)\b")
 _AT_FIRST = lazy(r"\b(?:(?:at|was|were|been) first|initially|originally|until)\b")
 _ADD_ON = lazy(r"\bas an? (?:add-?on|adjunct\w*)\b(?! to)")
 _ALLOWED = lazy(
-    r"\b(?:approved|prescri\w+|used?|given|tak(?:e|en|ing)|administered|licensed|authori[sz]ed|"
+    r"\b(?:approve[ds]|allow(?:s|ed)|permit(?:s|ted)|prescri\w+|used?|given|tak(?:e|en|ing)|administered|licensed|authori[sz]ed|"
     r"indicated|cleared|available|goes|comes|combined|approval|licen[cs]e|label)\b"
 )
 
@@ -80,4 +80,5 @@ def _together(words: str, events: Sequence[Event]) -> bool:
     partners = {partner.lower() for e in events for partner in e.alongside}
     if partners and _ADD_ON.search(words):
         return True
-    return bool(said) and any(partner in words[said.end() :] for partner in partners if said)
+    loosely = ("pill", "tablet") if partners else ()
+    return any(partner in words[said.end() :] for partner in (*partners, *loosely) if said)
