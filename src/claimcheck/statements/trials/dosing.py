@@ -33,13 +33,14 @@ _GIVING = (
     r"(?:doses|dose|infusions?|injections?|shots?|administrations?|(?:dosing|drug|medication|experimental|"
     r"psychedelic|active|treatment|@+) (?:sessions?|days?|doses?))"
 )
+_STRENGTH = r"(?:\d[\d.]*[ -]?(?:m?c?g|µg|micrograms?|milligrams?) )?"
 _OFTEN = lazy(
     rf"(?<![\w.,-])(?P<n>a single|single|{_NUMBER}) (?:(?!(?:and|to|of|in|"
     r"on|at|per|after|before|weeks?|days?|months?|hours?|people|patients|participants|got|had|with|"
     r"sites|cent(?:re|er)s|"
     rf"an?|the|each|single|(?:high|low|larg|small)(?:er|est)|m?c?g|µg|micrograms?|milligrams?|"
     rf"{_NUMBER})\b)[\w@-]+ "
-    rf"){{0,4}}?(?:{_GIVING}\b(?! (?:groups?|arms?|levels?|strengths?|cohorts?))|"
+    rf"){{0,4}}?(?:{_STRENGTH}{_GIVING}\b(?! (?:groups?|arms?|levels?|strengths?|cohorts?))|"
     rf"sessions? (?:(?:was|were) (?:given|held)|(?:of|with|on) @+))"
 )
 _TIMES = lazy(
