@@ -29,3 +29,8 @@ def test_what_a_dated_paragraph_awaits_is_not_overtaken(opening):
 @pytest.mark.parametrize("opening", ["In June 2025 it began. ", "June 2025 was warm. ", ""])
 def test_what_another_paragraph_awaits_is(opening):
     assert verdict(f"{opening}It is quiet. COMP006 has not yet reported.") == "outdated"
+
+
+def test_a_paragraph_of_several_days_is_dated_by_none():
+    text = "**2024, 4 June.** The panel votes. **9 August.** The FDA refuses MDMA for PTSD."
+    assert verdict(text) == "supported"

@@ -26,10 +26,17 @@ back, and a text without line breaks is one block."""
 MOST_BACK = 6
 """Blocks before its own to which a sentence may point back."""
 
-_DATED = frozenset({"heading", "item", "cell", "paragraph"})
-_SET_OFF = lazy(r"[^.:–—]{0,16}\b(?:19|20)\d\d\b(?:, ?[\w ]{3,16})?(?:[.:]| [–—])")
 MOST_ABOVE = 12
 """Levels of nested lists that are looked up from an item."""
+
+_DATED = frozenset({"heading", "item", "cell", "paragraph"})
+"""Blocks that a date at their beginning dates."""
+_SET_OFF = lazy(r"[^.:–—]{0,16}\b(?:19|20)\d\d\b(?:, ?[\w ]{3,16})?(?:[.:]| [–—])")
+"""A date that a stop, a colon or a dash sets off from the text of its paragraph."""
+_ONE_MORE = lazy(
+    r"[.!?] (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?:,? (?:19|20)\d\d)?[.:]"
+)
+"""Another one, further on."""
 
 
 @dataclass(frozen=True)
@@ -226,7 +233,9 @@ class ScopeReader:
 
 def opening_date(block: Block) -> PartialDate | None:
     """The date that a heading, a list item or a table cell begins with, if it does; a paragraph
-    where a stop or a colon sets it off."""
-    if block.kind == "paragraph" and not _SET_OFF.match(block.text):
+    where a stop or a colon sets it off, and no other date that stands like it follows."""
+    if block.kind == "paragraph" and (
+        not _SET_OFF.match(block.text) or _ONE_MORE.search(block.text)
+    ):
         return None
     return leading_date(block.text) if block.kind in _DATED else None

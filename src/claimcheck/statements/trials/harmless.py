@@ -39,7 +39,8 @@ _OPINION = WordList(
     knows of, advis*, panel*, committee*, juror*, referendum"""
 )
 _USE = WordList(
-    """who give up, who stop, who try to, try to quit, tries to quit, tried to quit, attempt to quit, in any one year, adult smokers,
+    """who give up, who stop, who try to, try to quit, tries to quit, tried to quit,
+    attempt to quit, in any one year, adult smokers,
     have tried, has tried, had tried, ever tried, have used, has used, had used, ever used,
     have taken, has taken, had taken, ever taken, have microdosed, had microdosed, has microdosed,
     have ever, had ever, has ever, past year, past-year, past month, in any given, given year,
