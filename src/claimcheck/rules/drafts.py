@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from claimcheck.classes import dataclass
 from claimcheck.model.base import Base
@@ -12,10 +13,12 @@ from claimcheck.model.findings import Problem, Severity
 from claimcheck.model.place import Location
 from claimcheck.rules.base import rule
 from claimcheck.rules.replacing import replacement
-from claimcheck.statements.arithmetic import Slip
-from claimcheck.statements.consistency import Clash
-from claimcheck.statements.nouns import Judged, Opinion, Standing
-from claimcheck.statements.scope import Scope
+
+if TYPE_CHECKING:  # a draft that has not changed is reported without any of what judges it
+    from claimcheck.statements.arithmetic import Slip
+    from claimcheck.statements.consistency import Clash
+    from claimcheck.statements.nouns import Judged, Opinion, Standing
+    from claimcheck.statements.scope import Scope
 
 _LOWER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO}
 
@@ -130,7 +133,7 @@ def impossible_in_draft(slipped: Slipped) -> Iterator[Problem]:
         text=scope.text,
         found=slip.found,
         expected=slip.expected,
-        severity=Severity.WARNING if _is_quoted(scope) else None,
+        severity=Severity.WARNING if scope.quoted else None,
     )
 
 
@@ -162,7 +165,7 @@ def inconsistent(clash: Clash) -> Iterator[Problem]:
         expected=first.words,
         trial=second.trial,
         related=((other, "the other figure"),),
-        severity=Severity.INFO if _is_quoted(second.scope) else None,
+        severity=Severity.INFO if second.scope.quoted else None,
     )
 
 
@@ -224,15 +227,11 @@ def _within(scope: Scope, start: int, end: int) -> Location:
     return scope.document.place(scope.block, begin + start, begin + end)
 
 
-def _is_quoted(scope: Scope) -> bool:
-    return Judged(scope.document, scope, (), cited=False).quoted
-
-
 def _problems(
     judged: Judged, base: Base, standing: Standing, level: Severity, remark: str = ""
 ) -> Iterator[Problem]:
     """A problem for every opinion of one standing; what is quoted counts one level lower."""
-    lowered = _LOWER.get(level) if judged.quoted else None
+    lowered = _LOWER.get(level) if judged.scope.quoted else None
     for opinion in judged.opinions:
         if opinion.standing == standing:
             yield _problem(judged, base, opinion, lowered, remark)

@@ -66,11 +66,6 @@ class Judged:
         """Where the sentence stands."""
         return self.document.place(self.scope.block, self.sentence.start, self.sentence.end)
 
-    @property
-    def quoted(self) -> bool:
-        """Whether somebody else is quoted: in a block quote, or in quotation marks throughout."""
-        return self.scope.block.quoted or self.sentence.text[:1] in _QUOTES
-
     def place_of(self, opinion: Opinion) -> Location:
         """Where the statement that an opinion is on stands."""
         start = self.sentence.start
@@ -88,9 +83,6 @@ class Judged:
             events=_each(backing, "events"),
             references=_each(backing, "references"),
         )
-
-
-_QUOTES = ("“", '"', "«", "„")
 
 
 def _each(opinions: Sequence[Opinion], field: str) -> tuple[str, ...]:

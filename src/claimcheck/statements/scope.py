@@ -56,6 +56,9 @@ class Layer:
         return {kind: tuple(m for m in self.mentions if m.kind == kind) for kind in kinds}
 
 
+_QUOTES = ("“", '"', "«", "„")
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """A sentence with its layers; `layers[0]` is the sentence itself.
@@ -91,6 +94,11 @@ class Scope:
     def text(self) -> str:
         """The sentence."""
         return self.sentence.text
+
+    @property
+    def quoted(self) -> bool:
+        """Whether somebody else is quoted: in a block quote, or in quotation marks throughout."""
+        return self.block.quoted or self.text[:1] in _QUOTES
 
     @property
     def own(self) -> Layer:
