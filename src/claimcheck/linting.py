@@ -31,6 +31,7 @@ from claimcheck.statements.exchanged import exchanged
 from claimcheck.statements.foreign import borne_out
 from claimcheck.statements.gate import worth_reading
 from claimcheck.statements.hearsay import own
+from claimcheck.statements.misdirected import misdirected
 from claimcheck.statements.nouns import Judged, Opinion
 from claimcheck.statements.reading import read_sentence
 from claimcheck.statements.records import Records
@@ -223,6 +224,7 @@ class Judge:
             found = _backed((with_claims(one, records) for one in judged), found)
             found = borne_out(found or tuple(statuses(reading, records)), reading, records)
             found = exchanged(found, reading, records, self._today)
+            found = misdirected(found, reading, records, self._today)
         figures = tuple(_marked(one, found) for one in stated(reading, records, laid_out))
         found = in_time(found, reading, records)
         return found, figures, tuple(slips(reading.text, reading.quantities))

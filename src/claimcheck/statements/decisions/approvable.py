@@ -54,6 +54,12 @@ OTHER_OBJECTS: Final = lazy(
     rf"^[\s-]*(?:(?:of|for|to)\s+)?(?:{_SMALL_WORD}[\w’'.-]+\s+){{0,6}}?{_THINGS}\b"
 )
 """Right after "approved" or "approval of": what was approved is no treatment."""
+ANOTHER: Final = lazy(
+    r"\b(?:approv(?:ed|es|al of)|licen[cs](?:ed|es)|authori[sz](?:ed|es|ation of)|cleared) "
+    r"(?:yet )?(?:another|other|an? different|an? rival|some other) (?:[\w-]+ ){0,2}?"
+    r"(?:drugs?|medicines?|medications?|antidepressants?|treatments?)\b(?!,)"
+)
+"""What was approved is none of the treatments that a text is about."""
 TO_STUDY: Final = lazy(
     r"(?:\s+(?:by|from)\s[^.;,]{0,60}?)?\s+to (?:go ahead|proceed|"
     r"begin|start|run|conduct|carry|study|test|enrol\w*|dose|launch|recruit|"

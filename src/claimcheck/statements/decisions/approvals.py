@@ -99,7 +99,7 @@ def approvals(passage: Passage) -> Iterator[Opinion]:
     """The opinions on every approval that a sentence affirms or denies."""
     for cue in passage.of_kind("approval"):
         spirit = _spirit(passage, cue)
-        if spirit is None:
+        if spirit is None or approvable.ANOTHER.match(passage.low, cue.start):
             continue
         for place in places(passage, cue.clause, passage.timeline.licensing):
             for subject in _subjects(passage, cue):

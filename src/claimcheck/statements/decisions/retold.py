@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.model.events import Event
 from claimcheck.model.quantity import Count, Money, Percent
 from claimcheck.patterns import lazy
-from claimcheck.statements.decisions import phrases, wording
+from claimcheck.statements.decisions import approvable, phrases, wording
 from claimcheck.statements.decisions.ahead import ahead
 from claimcheck.statements.decisions.answers import KINDS, Answer, answer_of, answers
 from claimcheck.statements.decisions.clauses import Clause
@@ -74,6 +74,8 @@ _WORD = lazy(r"\w+")
 def retold(passage: Passage) -> Iterator[Opinion]:
     """The opinions on decisions that a sentence tells in words of its own."""
     if any(of_stranger(passage, clause) for clause in passage.clauses):
+        return
+    if approvable.ANOTHER.search(passage.low):
         return
     treated = _treatments(passage)
     held = () if treated else idents(passage.scope.nearest("sponsor"))
