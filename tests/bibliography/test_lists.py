@@ -144,3 +144,11 @@ def test_a_line_that_begins_with_a_year_is_no_entry():
         "2. Roe A, Doe J. Barley on Mars and its few uses. J Crops. 2020;4(2):3-9.\n"
     )
     assert len(read_plain("list.txt", text).entries) == 2
+
+
+def test_sentences_of_a_timeline_are_no_entries():
+    news = (
+        "- The FDA refused it in August 2024.\n- The TGA let doctors prescribe it in July 2023.\n"
+    )
+    document = read_draft("draft.md", f"# News\n\n{news}".encode(), "draft.md")
+    assert list_blocks(document) == ()

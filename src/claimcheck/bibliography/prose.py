@@ -25,6 +25,10 @@ _LONGEST = 1500
 """Characters of an entry, on average; longer stretches are prose."""
 _NARRATES = lazy(r"[^()]{2,120}\((?:19|20)\d\d[a-z]?\)(?:['’]s)?\s(?:also\s)?[a-z]{3,}")
 """Begins a sentence about a work: `Smith et al. (2020) randomised …`."""
+_NO_NAME = lazy(
+    r"(?:The|This|That|These|In|On|At|By|Since|After|Before|When|While|No|Its?)\s(?!\w+[.,])"
+)
+"""Begins a sentence ("The FDA refused it in 2024."), though initials may seem to follow a name."""
 _LEAST = 2
 """Entries below which a run of them is no list, without a heading to say so."""
 
@@ -125,6 +129,8 @@ def _begins_as_entry(text: str) -> bool:
     """Whether a stretch of a draft begins as entries do: by a number, or by whoever wrote it."""
     if LABEL.match(text):
         return True
+    if _NO_NAME.match(text):
+        return False
     people = leading_people(text) > 0 or speaks_of_a_group(text.partition(". ")[0][:120])
     return people and not _NARRATES.match(text)
 

@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from claimcheck.drafts.encoding import decode_draft, read_bytes
+from claimcheck.drafts.questions import under_questions
 from claimcheck.errors import UsageError
 from claimcheck.model.drafts import Document
 
@@ -42,12 +43,12 @@ def read_draft(path: str, data: bytes | None = None, name: str | None = None) ->
     content = read_bytes(path) if data is None else data
     if suffix in BINARY:
         document: Document = _function(BINARY[suffix])(path, content)
-        return document
+        return under_questions(document)
     if suffix and suffix not in READERS:
         raise UsageError(f"{path}: no reader for {suffix} files ({', '.join(suffixes())})")
     read = _function(READERS.get(suffix, READERS[".md"]))
     drafted: Document = read(path, _with_line_feeds(decode_draft(content, path)))
-    return drafted
+    return under_questions(drafted)
 
 
 def _with_line_feeds(text: str) -> str:

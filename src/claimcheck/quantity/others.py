@@ -60,6 +60,8 @@ CALLS: Final = listed("call dial text tel tel. phone fax hotline lifeline ring")
 _CALLED: Final = lazy(r"\d{2,4}(?:[\s-]\d{2,4}){0,3}(?![\d%])")
 _STATE: Final = lazy(r"\b[A-Z]{2}\s\Z")
 _ZIP: Final = lazy(r"\d{5}(?:-\d{4})?(?![\d,])")
+_NEAR: Final = 40
+"""Characters around a time of day in which its day is looked for."""
 _ENDING: Final = lazy(
     rf"(?P<measure>\s?-?\s?(?:°\s?[cfk]?|℃|(?:{MEASURES})\b))|(?P<scale>{SCALE})"
     r"|(?P<ordinal>(?:st|nd|rd|th)\b)|(?P<decade>[’']?s\b)|(?P<multiple>[\s-]?(?:fold|times|x|×)(?!\w))"
@@ -110,7 +112,24 @@ def notations(spot: Spot) -> list[Quantity]:
             return [spot.other(_KINDS[found.lastgroup], start - opened, found.end())]
         if _LINE.search(spot.passage.before(start, 12)):
             return [spot.other("list-marker", start, found.end() - 1)]
-    return _postcode(spot, start)
+    return _hour(spot, start) or _postcode(spot, start)
+
+
+_DOTTED: Final = lazy(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?![\d.%])")
+_AT: Final = lazy(r"(?:\b(?:at|from|until|till|to)\s|[–-]\s?)\Z")
+_DAY: Final = lazy(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:morning|evening|afternoon|noon|doors)\b"
+)
+
+
+def _hour(spot: Spot, start: int) -> list[Quantity]:
+    """A time of day with a point, in a text that names the day: "Wednesday at 12.30"."""
+    found = _DOTTED.match(spot.low, start)
+    if found is None or not _AT.search(spot.passage.before(start, 8)):
+        return []
+    if not _DAY.search(spot.low, max(0, start - _NEAR), found.end() + _NEAR):
+        return []
+    return [spot.other("time-of-day", start, found.end())]
 
 
 _TOLD_RATIO: Final = lazy(

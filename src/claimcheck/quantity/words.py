@@ -109,6 +109,7 @@ MEASURES: Final = (
     "|ft|inch(?:es)?|acres?|mmhg|k?hz|mhz|bpm|beats per minute|kcal|calories|watts?|volts?|nm|mmol"
     "|nmol|mol|pixels?|[kmgt]b|celsius|fahrenheit|kelvin|degrees?|seconds?|sec|ms|milliseconds?"
     "|decades?|centur(?:y|ies)|lit(?:er|re)s?|tons?|tonnes?"
+    "|(?:cpd|cme|ce|loyalty|bonus|credit)[ -](?:points?|credits?|hours?)"
 )
 """Units of things that no trial is about, as a regular expression."""
 

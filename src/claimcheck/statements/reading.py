@@ -21,6 +21,10 @@ _LINKED = ("://", "10.", "w.", "W.")
 _BARE_LINK = lazy(r"(?:https?://|www\.|doi:\s?10\.)\S+", re.IGNORECASE)
 
 
+_ANSWER = lazy(r"\A\s*A(?:nswer)?\s?[:.)]\s")
+"""What an answer begins with, under its question."""
+
+
 class Placed(Protocol):
     """Anything that stands at a place in a sentence."""
 
@@ -85,6 +89,8 @@ def _blanked(scope: Scope) -> str:
             start, end = max(mark.start - begin, 0), min(mark.end - begin, len(plain))
             if start < end:
                 plain = f"{plain[:start]}{' ' * (end - start)}{plain[end:]}"
+    if begin == 0 and scope.block.headings:
+        plain = _ANSWER.sub(lambda found: " " * len(found.group()), plain)
     plain = plain.replace("\u00ad", " ").replace("\u00a0", " ").replace("\n", " ")
     if not any(sign in plain for sign in _LINKED):
         return plain

@@ -93,6 +93,12 @@ _CUES = (
     "as effective", " par ", "equally", " level", "even ", " won ", "topped", "outs",
     "gain over", "effect over",
 )  # fmt: skip
+_THAN_NO_GROUP = lazy(
+    r"(?<=than)\s(?:(?:about|an?|the|some|in|half|any|all|most) )*(?:\d|one|two|three|four|five|"
+    r"six|seven|eight|nine|ten|twelve|\w+(?:teen|ty)\b|dozen|any\w*|earlier|previous\w*|before|ever|"
+    r"expected|hoped|usual|other (?:trials|studies)|trials|studies|decade|year|month|week|half)\b"
+)
+"""After "more than": a number, a time, or other trials, but no group of people."""
 _DENIED = lazy(
     r"\b(?:not|no|nor|neither|none|nobody|nothing|without|never|fail\w* to|lacked|n[’']t|rather)\b"
     r"(?:\s+[\w-]+){0,5}\s+\Z"
@@ -115,7 +121,8 @@ _ASIDE = lazy(
     r"several) (?:of|measures|scales)|only (?:on|at|in)|at first|initially|early on|unadjusted|"
     r"uncorrected|clinician[- ]rated|self[- ]rated|side effects?|adverse|tolerat\w*|safer|safety|"
     r"blood pressure|guess\w*|cohort|expect\w*|mystical|experience|cheaper|faster|sooner|costs?|"
-    r"participants than|patients than|people than|more than (?:an?|one|two|three|half|\d))\b"
+    r"participants than|patients than|people than|more than (?:an?|one|two|three|four|five|"
+    r"six|seven|eight|nine|ten|twelve|\w+(?:teen|ty)|half|\d))\b"
 )
 """What makes a comparison one of something else than a trial's main question."""
 _PRIMARY = lazy(r"\b(?:primary|main) (?:efficacy )?(?:end ?-?points?|outcomes?|goals?|measures?)\b")
@@ -127,7 +134,7 @@ def comparison_facts(line: Line) -> Iterator[Single]:
     low = line.segment
     if not any(cue in low for cue in _CUES) or line.of(PValue):
         return
-    found = list(_SAID.finditer(low))
+    found = [one for one in _SAID.finditer(low) if not _THAN_NO_GROUP.match(low, one.end())]
     sides = {_is_said(low, one) for one in found}
     if len(sides) != 1 or _SUPPOSED.search(low[: found[0].start()]):
         return

@@ -95,6 +95,27 @@ _PREDICATE = lazy(
     r"stopped|switched|left the|guessed|felt|said|relapsed|died|became|developed|remained|chose|"
     r"refused|had (?:an?|one|none)\b)\b"
 )
+_ELIGIBLE = lazy(
+    r",? (?:who|that) (?:(?:had|have) )?(?:(?:all|each|both) )?(?:failed|lived|suffered|served|"
+    r"struggled|exhausted|not (?:responded|benefit+ed|improved|been helped)|stopped responding|"
+    r"been (?:living|diagnosed|ill|depressed)|"
+    r"met (?:(?:the|all|its|their|full|dsm-\S+|diagnostic|inclusion|entry|study) )*criteria"
+    r"(?! (?:for|of) (?:[\w-]+ )?(?:re(?:sponse|mission|lapse|covery)|loss)))\b"
+)
+_TAKEN_IN = lazy(
+    r"\b(?:enrol(?:l?ed|ls?|ling)|recruit(?:ed|s|ing)|randomi[sz](?:ed|es|ing)|includ(?:ed|es|ing)|"
+    r"involv(?:ed|es|ing)|brought together|brings together|gathered|took in|signed up|admitted|"
+    rf"treated|dosed|tested|studied)\s+(?:{_TOTAL}\s+)*\Z"
+)
+"""After and before all whom a trial took: what they had behind them is why it took them."""
+_WITH_PAST = lazy(
+    r",? who (?:were|had) (?!(?:an? )?(?:\w+ )?(?:response|remission|relaps|adverse))"
+)
+_ENTERED = lazy(
+    r"(?<!more )(?<!re-)(?<!re)\b(?:enrol(?:l?ed|ls)|recruit(?:ed|s)|randomi[sz](?:ed|es)|"
+    rf"brought together|brings together)\s+(?:(?!(?:just|only)\b){_TOTAL}\s+)*\Z"
+)
+"""The same of whatever they were or had, after a verb that tells of nobody else."""
 _SET_BESIDE = lazy(
     r"\b(?:compared (?:with|to)|against|versus|vs?\.?|(?:and|but|it was) (?:only|just))\s\Z"
 )
@@ -218,7 +239,9 @@ def _may_count(line: Line, count: Count) -> bool:
     if not 2 <= value <= 100_000 or count.value.decimals or count.high is not None:
         return False
     stayed = any(p.match(low, count.end) for p in (STAYED, _AGAIN))
-    away = (_WITH_SHARE,) if stayed else (_PART, _WITH_SHARE, _HAD, LEFT)
+    taken = _ELIGIBLE.match(low, count.end) and _TAKEN_IN.search(low[: count.start])
+    taken = taken or (_WITH_PAST.match(low, count.end) and _ENTERED.search(low[: count.start]))
+    away = (_WITH_SHARE,) if stayed or taken else (_PART, _WITH_SHARE, _HAD, LEFT)
     if any(p.match(low, count.end) for p in away) or _is_beside_some(line, count):
         return False
     if _NOT_ALL.search(low[max(0, count.start - 40) : count.start]):

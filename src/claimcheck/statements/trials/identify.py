@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from claimcheck.classes import dataclass
+from claimcheck.model.drafts import Block
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.names import Mention
@@ -299,6 +300,11 @@ def _inner(line: Line) -> list[Layer]:
     return [layer for layer in scope.layers[1:] if layer.text not in headings]
 
 
+def _section(block: Block, blocks: Sequence[Block]) -> tuple[int, ...]:
+    """The headings over a block, without questions in the text."""
+    return tuple(i for i in block.headings if blocks[i].kind == "heading")
+
+
 def _blocks_before(line: Line) -> Iterator[Layer]:
     """The items of the same list, or the paragraphs of the same section, before a sentence."""
     scope = line.scope
@@ -308,7 +314,7 @@ def _blocks_before(line: Line) -> Iterator[Layer]:
     first = max(0, scope.sentence.block - MOST_BACK)
     for index in range(scope.sentence.block - 1, first - 1, -1):
         block = blocks[index]
-        if block.kind != kind or block.headings != scope.block.headings:
+        if block.kind != kind or _section(block, blocks) != _section(scope.block, blocks):
             return
         if kind == "item" and block.group != scope.block.group:
             return

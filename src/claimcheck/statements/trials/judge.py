@@ -47,7 +47,7 @@ _DISTANCED = lazy(
     r"\b(?:next|future|larger) (?:trials?|stud(?:y|ies)) (?:should|must|will|would|could|need)|"
     r"\bif\b(?! (?:by|only|less|slightly|not|somewhat)\b)|"
     r"\b(?:pilot|scheme)\b[^.;]{0,60}\b(?:became|becomes?|signed into|passed into) law\b|"
-    r"\bhypothetical|\bfor example\b|\bimagine\b|\bsuppose\b|\?\s*[\"”’)]*\Z"
+    r"\bhypothetical|\bimagine\b|\bsuppose\b|\?\s*[\"”’)]*\Z"
 )
 _MAYBE = lazy(
     r"\b(?:might|could|would|may|should) "
