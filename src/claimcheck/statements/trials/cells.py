@@ -39,6 +39,10 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 """Heads of columns, with the words by which a sentence would lead to what stands below."""
 _GROUP = lazy(r"\b(?:groups?|arms?|dose|time ?points?|weeks?|outcomes?|endpoints?|measures?)\b")
+_OUTCOME = lazy(r"\b(?:outcomes?|endpoints?|measures?)\b")
+_SHARE = lazy(r"\d\s?(?:%|per ?cent|of \d)")
+"""In a column of outcomes: the cell tells one, and what came of it."""
+_YEAR = lazy(r"(?:19|20)\d\d")
 _GROUP_SIZE = lazy(r"\b(?:n|size|participants|patients)\b")
 _NO_RESULT = lazy(
     r"\b(?:age|years|women|female|sex|male|race|ethnic\w*|white|price|cost|weight|bmi)\b"
@@ -81,7 +85,7 @@ def _is_label(scope: Scope) -> bool:
         return len(block.text.split()) < _SENTENCE
     head = _joined(scope, block.header)
     if _GROUP.search(head.lower()) and not _GROUP_SIZE.search(head.lower()):
-        return True
+        return not (_OUTCOME.search(head.lower()) and _SHARE.search(block.text))
     return _NO_RESULT.search(f"{head} {blocks[block.row[0]].text}".lower()) is not None
 
 
@@ -91,6 +95,9 @@ def _labels(scope: Scope) -> tuple[str, str]:
     first, *others = scope.block.row
     groups = [i for i in others if _GROUP.search(_joined(scope, blocks[i].header).lower())]
     lead = [blocks[i].text.strip() for i in (first, *groups)]
+    years = [t for i in others if _YEAR.fullmatch(t := blocks[i].text.strip())]
+    if len(years) == 1 and not _YEAR.search(lead[0]):
+        lead[0] = f"{lead[0]} ({years[0]})"
     return ", ".join(part for part in lead if part), _joined(scope, scope.block.header)
 
 
