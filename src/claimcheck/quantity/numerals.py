@@ -52,11 +52,15 @@ _UP_TO_A = (
     "|(?<=about ))"
     "an?(?=\\s(?:hour|day|week|month|year)\\b)"
 )
+_EVERY = (
+    "every\\s(?:second|other|third|fourth|fifth)"
+    "(?=\\s(?:participant|patient|person|volunteer|adult|veteran|woman|man|smoker|drinker)\\b)"
+)
 _WORDS: Final = lazy(
     f"\\b(?=[aefhnostz])(?:{_CARDINAL}(?:{_HALF}|[-‐‑\\s]dozen|[-‐‑\\s]{_PART})?"
     f"|half\\sa(?=\\syear\\b)|half[-‐‑](?=year\\b)"
     f"|half(?:\\sa\\s(?:dozen|million|billion))?|a[-\\s](?:hundred|thousand|million|billion)(?:\\s(?:and\\s)?{_SMALL})?"
-    f"|a\\s(?!half[-‐‑]year)(?:dozen|(?:couple|pair)\\sof|{_PART})|{_A_LATER}|{_UP_TO_A})\\b"
+    f"|a\\s(?!half[-‐‑]year)(?:dozen|(?:couple|pair)\\sof|{_PART})|{_A_LATER}|{_UP_TO_A}|{_EVERY})\\b"
 )
 _VULGARS = "".join(VULGAR)
 _DIGITS: Final = lazy(
@@ -188,6 +192,8 @@ def _in_words(literal: str, found: re.Match[str]) -> Numeral:
     """A number in words, or a fraction in words."""
     start, end = found.span()
     words = _NOT_LETTERS.split(found[0])
+    if words[0] == "every":
+        return Numeral(start, end, Number(Decimal(1), literal), "fraction", PARTS.get(words[1], 2))
     if words[-1] in PARTS and words[-3:-1] != ["and", "a"]:
         above = _cardinal(words[:-1]) or 1
         return Numeral(start, end, Number(Decimal(above), literal), "fraction", PARTS[words[-1]])

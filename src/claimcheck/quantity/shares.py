@@ -206,6 +206,8 @@ def fractions(spot: Spot) -> list[Quantity]:
 
 def _is_fraction(spot: Spot, number: Numeral) -> bool:
     """Whether a part is a share here: not "half an hour", "the first half", "a third trial"."""
+    if number.value.literal[:5].lower() == "every":
+        return True
     if number.of == 2:
         before = spot.passage.before(number.start, 10)
         return not (_AFTER_HALF.match(spot.low, number.end) or _BEFORE_HALF.search(before))

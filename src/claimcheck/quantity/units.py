@@ -135,7 +135,7 @@ def _sense(passage: Passage, members: list[Numeral], join: Join) -> Join:
     if (
         join is Join.RANGE
         and lead.endswith("from")
-        and not re.search(r"\b(?:rang|var)\w+ from\Z", lead)
+        and not re.search(r"\b(?:rang\w+|var\w+|anything|anywhere) from\Z", lead)
     ):
         return Join.AND
     if join is Join.OR and members[1].value.value - members[0].value.value == 1:
@@ -163,12 +163,13 @@ def _ascends(members: list[Numeral]) -> bool:
 
 def _repeated(passage: Passage, index: int, first: Numeral, unit: Unit | None) -> Sequence:
     """A single number, or a range that writes its unit twice ("60% to 70%")."""
-    if unit and unit.family != "noun" and passage.join(index, unit.end) is Join.RANGE:
+    join = passage.join(index, unit.end) if unit and unit.family != "noun" else None
+    if unit and join in (Join.RANGE, Join.AND):
         second = passage.numerals[index + 1]
         again = unit_after(passage, second.end)
         members = [first, second]
         same = again is not None and again.name == unit.name and _ascends(members)
-        if same and _sense(passage, members, Join.RANGE) is Join.RANGE:
+        if same and _sense(passage, members, join) is Join.RANGE:
             return Sequence("range", members, index + 1, again)
     return Sequence("single", [first], index, unit)
 

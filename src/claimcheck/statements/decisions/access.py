@@ -53,6 +53,12 @@ _NOW = lazy(
     r"exists)\b"
 )
 _LONG_AGO = lazy(r"\b(?:1[89]\d\d|was|were|had|used to|did)\b")
+_LATER_PLACE = lazy(
+    r"\b(?:second|third|fourth|fifth|last|latest)\b"
+    r"(?=[^.;,]{0,30}? (?:country|state|nation|province)\b)"
+)
+_FIRST = lazy(r"\b(?:the )?first (?:(?:in|of) the|(?:\w+ )?(?:country|state|nation|province))\b")
+"""A place that is said to have followed others, and a record of the one that led."""
 _PERMISSION = frozenset({"access-scheme", "scheduling", "programme", "law"})
 
 
@@ -122,6 +128,9 @@ def _judged(
         found = held_against_dates(passage, happening, opened)
         if found and found.standing == "supported" and (standing := _undone(passage, cue, opened)):
             return opinion(standing, what, passage, opened)
+        if found and found.standing == "supported" and _LATER_PLACE.search(cue.clause.words):
+            first = [e for e in opened if _FIRST.search(e.summary)]
+            return opinion("contradicted", what, passage, first) if first else found
         own = any(e.jurisdiction in where for e in opened)
         return found if found and (own or found.standing == "supported") else None
     if any(e.kind == "approval" for e in anyone):

@@ -47,6 +47,7 @@ _PRESENT = lazy(
     r"\b(?:is|are|remains?|continues?|bars?|blocks?|stops?|prevents?|stands|lasts|cannot|can|still|"
     r"keeps?|ha(?:s|ve)(?! (?:\w+ )?(?:put|\w+ed)\b))\b"
 )
+_REASON = lazy(r"(?:because of|due to|owing to|on account of|under) ")
 _THEN = lazy(r"\b(?:was|were|had|did)\b")
 _DECIDED = lazy(r"\bletter\b|\b(?:could|would|can) not\b|\bapproved\b|\brefus\w+|\breject\w+")
 """A clause on what became of an application."""
@@ -163,8 +164,10 @@ def _another(passage: Passage, cue: Cue, party: Party, found: tuple[Event, ...])
 
 
 def _of_now(passage: Passage, cue: Cue, spirit: Modality) -> bool:
-    """Whether the clause speaks of the present state."""
+    """Whether the clause speaks of the present state, or gives the reason for one."""
     words = cue.clause.words
+    if _REASON.match(words.lstrip("# ,")) and not passage.reading.of(Date):
+        words = passage.low
     present = _PRESENT.search(words) and not passage.moments(cue.clause)
     return bool(spirit.yet or present) and not _THEN.search(words)
 
