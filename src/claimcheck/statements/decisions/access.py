@@ -129,8 +129,8 @@ def _judged(
         if found and found.standing == "supported" and (standing := _undone(passage, cue, opened)):
             return opinion(standing, what, passage, opened)
         if found and found.standing == "supported" and _LATER_PLACE.search(cue.clause.words):
-            first = [e for e in opened if _FIRST.search(e.summary)]
-            return opinion("contradicted", what, passage, first) if first else found
+            leading = [e for e in opened if _FIRST.search(e.summary)]
+            return opinion("contradicted", what, passage, leading) if leading else found
         own = any(e.jurisdiction in where for e in opened)
         return found if found and (own or found.standing == "supported") else None
     if any(e.kind == "approval" for e in anyone):

@@ -51,6 +51,7 @@ WEAK_GATE: Final = Gate(
     r"\bnot (?:a|one)\b|\byet\b|\bso far\b|\bto date\b|\btested\b|\bstudied\b|\bpublish|"
     r"\bwait|\blift|\blist(?:ed|ing)\b|reimburs|subsid|\bfund|\bdecid|decision|\bdraft|"
     r"\bfinal|\bsign(?:s|ed|ature)?\b|\bhopes?\b|refus|withdr|\bpulled\b|extend|licen[cs]|"
-    r"\bprescri|\brunning\b|\blooking for\b|\bseeking\b|\bgrant|\bdva\b"
+    r"\bprescri|\brunning\b|\blooking for\b|\bseeking\b|\bgrant|\bdva\b|"
+    r"antidepressant|\bby itself\b|\bgiven alone\b"
 )
 """A sentence with only these says something of the kind if it names what it is about itself."""

@@ -31,6 +31,15 @@ _WITH = lazy(
     r"|\bsurvivors of\s+(?:\w+-?stage\s+)?\Z"
     r"|\b(?:ran|run|done|held|conducted|carried out|took place)\s+(?:\w+ly\s+)?in\s+\Z"
 )
+_HAD = lazy(
+    r"\b(?:the|all|its|whose) (?:people|participants|patients|volunteers|adults|veterans|subjects) "
+    r"(?:(?:in|of|enrol+ed in|who took part in|who joined) (?:the )?[^;,.]{2,50}? )?(?:all )?"
+    r"(?:(?P<plainly>had)|lived with|suffered from|were living with|were diagnosed with|"
+    r"had a diagnosis of|met (?:the )?criteria for|struggled with) "
+    r"(?:(?:severe|moderate|chronic|current|moderate to severe|serious|recurrent) ){0,2}\Z"
+)
+_ALL_TOLD = lazy(r"\s*(?:[.;]|\Z|for (?:years|decades)|since |when they)")
+"""Around what a trial's people had; what they felt in a session is told with more."""
 _IN = lazy(
     r"\b(?:trial|study|pilot|tested|tests|testing|tested \w+|studied|studies|evaluat\w+|"
     r"investigat\w+|assess\w+|programme|phase \w+)\b"
@@ -106,12 +115,20 @@ def profile_facts(line: Line) -> Iterator[Single]:
             yield stated(line, Hit(mention.start, out.end()), told, result=True)
             continue
         named = itself.endswith("ers") and _SO_MANY.search(before) is not None
-        if named or _WITH.search(before) or _IN.search(before) or " with " in itself:
+        if named or _had(line, mention, before) or _IN.search(before) or " with " in itself:
             yield stated(line, mention, _treats(line, mention), named=True, detail=1)
     for mention in line.names("sponsor"):
         if part := _part_of(line, mention):
             told = partial(_runs, line.records, mention, part == "host")
             yield stated(line, mention, told, named=True, detail=1)
+
+
+def _had(line: Line, mention: Mention, before: str) -> bool:
+    """Whether a disease is said to be what a trial's people had."""
+    if _WITH.search(before):
+        return True
+    found = _HAD.search(before)
+    return bool(found and (not found["plainly"] or _ALL_TOLD.match(line.low, mention.end)))
 
 
 def _part_of(line: Line, mention: Mention) -> str | None:
