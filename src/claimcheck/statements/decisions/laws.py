@@ -43,7 +43,9 @@ from claimcheck.statements.nouns import Opinion
 
 _NOW = lazy(r"\b(?:is|are|has|have|remains?|still|may|can|protects?|allows?|lets|makes|means)\b")
 _ONCE = lazy(r"\b(?:was|were|had|no longer|repeal\w*|end(?:ed|s)|revers\w*|undone|undid|until)\b")
-_BANNED = lazy(r"\b(?:bann?(?:ed|s|ing)|outlaw\w*|prohibit\w*|forb[ai]d\w*)\b")
+_PROHIBITION = lazy(r"\bprohibition (?:still |also )?[a-z]+s\b")
+"""A ban that has effects: what it does is no law of those whom it binds."""
+_BANNED = lazy(r"\b(?:bann?(?:ed|s|ing)|outlaw\w*|prohibit(?:ed|s|ing)?|forb[ai]d\w*)\b")
 _LAW = frozenset({"law"})
 _FREED = frozenset({"decriminalisation"})
 _OPENING = frozenset({"services", "licence"})
@@ -68,7 +70,8 @@ _ACTED = lazy(
     r"de-?criminali\w+|"
     r"creat\w*|establish\w*|set up|launch\w*|licen[sc]ed|open\w*|allow\w*|permit\w*|ban(?:ned)?|"
     r"outlaw\w*|took effect|"
-    r"re-?criminali\w+|criminali\w+|allocat\w+|appropriat\w+|set aside|earmark\w+|prohibit\w*|"
+    r"re-?criminali\w+|criminali\w+|allocat\w+|appropriat\w+|set aside|earmark\w+|"
+    r"prohibit(?:ed|s|ing)?|"
     r"w[io]ns?|received|got|granted|awarded|clos\w+|shut\w*|puts?|gives?|provid\w*|spend\w*|"
     r"funds?|funded|makes?|made|has|have|regulat\w*|orders?|ordered|runs?|offers?|issued|gave|"
     r"began|started)\b"
@@ -122,6 +125,8 @@ def _over(passage: Passage, clause: Clause, laws: Sequence[Event]) -> list[Event
 
 
 def _is_fact(cue: Cue, *, acted: bool) -> bool:
+    if _PROHIBITION.search(cue.clause.words):
+        return False
     words = _MAY_LEGALLY.sub(lambda m: "#" * len(m.group()), cue.clause.words)
     words = LIKE.sub(lambda m: " " * len(m.group()), words)
     infinitive = _INFINITIVE.search(words, max(cue.clause.start, cue.start - 3))

@@ -29,6 +29,8 @@ _AGAIN = lazy(
 )
 _LIVE = lazy(r"\bearly (?:returns|results)\b|\bpolls (?:have )?(?:just )?closed\b")
 """A report of the very day of a vote."""
+_AS_SUCH = lazy(r"\b(?:specifically|as such|per se|strictly speaking)\b")
+"""What is not done in so many words may have been done in others."""
 _OF_THING = lazy(
     r"\b(?:draft|application|petition|bill|letter|plan)\b(?: [\w-]+){0,5} "
     r"(?:of|from|dated)(?: the)? \Z"
@@ -46,7 +48,7 @@ _FILED = frozenset({"application", "acceptance", "rolling-review"})
 
 def unmet(passage: Passage) -> Iterator[Opinion]:
     """The opinions on what a sentence says has not been done yet, or will be."""
-    if _LIVE.search(passage.low) or _is_entry(passage):
+    if _LIVE.search(passage.low) or _AS_SUCH.search(passage.low) or _is_entry(passage):
         return
     for clause in passage.clauses:
         found = ahead(clause)

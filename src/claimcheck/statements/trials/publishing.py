@@ -65,8 +65,10 @@ def publishing_facts(line: Line) -> Iterator[Single]:
 
 
 def _named_otherwise(line: Line, span: tuple[int, int]) -> bool:
-    """Whether the sentence names the trial, and no other, by more than this number."""
-    named = (*line.trial_names, *line.scope.own.of("sponsor"))
+    """Whether the sentence names the trial, and no other, by more than its number."""
+    numbered = [found.span() for found in _REGISTRY.finditer(line.text)]
+    trials = [m for m in line.trial_names if (m.start, m.end) not in numbered]
+    named = (*trials, *line.scope.own.of("sponsor"))
     others = {(m.kind, m.ids) for m in named if m.end <= span[0] or m.start >= span[1]}
     return bool(others) and len(others) == len({kind for kind, _ in others})
 

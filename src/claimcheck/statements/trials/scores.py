@@ -48,7 +48,7 @@ _RANGE = lazy(r"\b(?:runs?|running|ranges?|ranging|goes|scored) from (?:0|zero|\
 _ON = lazy(r"\b(?:on|in|by)\s(?:the\s)?\Z")
 _TOLD = 3
 """What is said beside a figure that tells whose it is: a scale, and a group or a time."""
-_BRACKET = lazy(r"\s?(?:points? )?[(;,]\s?")
+_BRACKET = lazy(r"\s?(?:points? )?[(;,]\s?(?:[^()]{0,40}?\b(?:ci|interval)\b[^()]{0,40}?[,;]\s?)?")
 """Between a figure and its p value."""
 _FOR = lazy(r"\b(?:for|on|in|of|against)\s(?:the\s)?\Z")
 _TOO = lazy(r"(?:\b(?:and|or|then)|[,;])\s(?:the\s|in\s|for\s)?\Z")
@@ -255,7 +255,8 @@ def _is_named(outcome: Outcome, line: Line) -> bool:
 
 
 def _hold(asked: _Asked, pool: Sequence[Placed], line: Line) -> Check:
-    pool = _of_its_figure(asked.value, pool, line)
+    if own := _of_its_figure(asked, pool, line):
+        pool, asked = own, replace(asked, arm=None, named=(), paired=False)
     with_figure = [(t, o) for t, o in pool if _is_of(asked, o)]
     meant = _own_changes(asked, [(t, o) for t, o in with_figure if asked.fits(o, line)], line)
     answers = [_holds(asked.value, o) for _, o in meant]
@@ -285,14 +286,14 @@ def _hold(asked: _Asked, pool: Sequence[Placed], line: Line) -> Check:
     return Check(False, expected, sources(*meant[0]), elsewhere)
 
 
-def _of_its_figure(value: Score, pool: Sequence[Placed], line: Line) -> Sequence[Placed]:
-    """For a p value right after a figure, the records of that figure, if there are any."""
-    if not isinstance(value, PValue):
-        return pool
+def _of_its_figure(asked: _Asked, pool: Sequence[Placed], line: Line) -> Sequence[Placed]:
+    """For a p value right after a figure, the records of that figure; none if there are none."""
+    if not isinstance(asked.value, PValue):
+        return ()
     figures = [q for q in line.quantities if isinstance(q, Points | EffectSize)]
-    led = (q for q in figures if _BRACKET.fullmatch(line.low, q.end, value.start))
+    led = (q for q in figures if _BRACKET.fullmatch(line.low, q.end, asked.value.start))
     q = next(led, None)
-    return [p for p in pool if _holds(q, p[1])] or pool if q else pool
+    return [p for p in pool if _holds(q, p[1])] if q else ()
 
 
 def _own_changes(asked: _Asked, meant: list[Placed], line: Line) -> list[Placed]:
