@@ -42,6 +42,11 @@ _NOBODY = lazy(
 )
 _ANY_DRUG = lazy(r"\b(?:drugs|medicines|medications|products)\b")
 _ASKS = lazy(r"\b(?:ask|request|apply)\b|[\"“”]")
+_OWN_DOCTOR = lazy(
+    r"\b(?:through|from|with) (?:our |my |the (?:[\w’' -]{0,30}[’']s )?)?"
+    r"(?:medical director|doctors?|clinics?|nurses?|team)\b"
+)
+"""What somebody offers who writes, which is no law."""
 _CLOSED = lazy(
     r"\b(?:clos(?:ed|es)|shut|ended|halted|suspended|scrapped|with(?:drew|drawn)|barred|stopped|"
     r"revoked|turned (?:\w+ )?(?:down|away)|refused|rejected|denied|outlawed|banned)\b"
@@ -140,7 +145,12 @@ def _judged(
     if first := _opened_elsewhere(passage, cue, wanted):
         return opinion("contradicted", what, passage, first)
     words = cue.clause.words
-    aside = _ASKS.search(words, cue.start) or _LONG_AGO.search(words) or not _NOW.search(words)
+    aside = (
+        _ASKS.search(words, cue.start)
+        or _OWN_DOCTOR.search(words)
+        or _LONG_AGO.search(words)
+        or not _NOW.search(words)
+    )
     if inside := _opened_inside(passage, wanted):
         return opinion("supported", what, passage, inside)
     laws = passage.timeline.find(replace(wanted, kinds=frozenset({"law"}), indications=()))

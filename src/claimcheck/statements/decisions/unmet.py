@@ -31,6 +31,11 @@ _LIVE = lazy(r"\bearly (?:returns|results)\b|\bpolls (?:have )?(?:just )?closed\
 """A report of the very day of a vote."""
 _AS_SUCH = lazy(r"\b(?:specifically|as such|per se|strictly speaking)\b")
 """What is not done in so many words may have been done in others."""
+_OF_A_KIND = lazy(
+    r"\b(?:drugs|medicines|medications|substances|treatments|products|therapies) "
+    r"(?:that|which) (?:are|have) (?:still |yet )?not\b"
+)
+"""What sort of medicines are meant ("drugs that are not approved"), which says nothing of any."""
 _OF_THING = lazy(
     r"\b(?:draft|application|petition|bill|letter|plan)\b(?: [\w-]+){0,5} "
     r"(?:of|from|dated)(?: the)? \Z"
@@ -54,6 +59,8 @@ def unmet(passage: Passage) -> Iterator[Opinion]:
         found = ahead(clause)
         general = not passage.scope.own.mentions and _GENERAL.match(clause.words)
         if found is None or general or _AGAIN.search(clause.words):
+            continue
+        if any(m.start() <= found.start < m.end() for m in _OF_A_KIND.finditer(clause.words)):
             continue
         what = stated(passage, clause.start, clause.end)
         if events := _fulfilling(passage, clause, found):

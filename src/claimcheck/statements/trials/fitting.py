@@ -21,6 +21,7 @@ from claimcheck.statements.trials.turning import brings_in, goes_on, turns_away
 
 _THEIRS = lazy(r"\s(?:patients|people|veterans|adults|women|men|volunteers|participants)\b")
 """After the name of a country: people of it."""
+_DOSED_GROUP = lazy(r"\b(?:high|low|larg|small)(?:er|est)[- ]dose (?:arm|group)s?\b")
 _IN_PHASE = lazy(r"\W*in (?:its |the |their )?")
 
 
@@ -95,6 +96,14 @@ def _is_abroad(trial: Trial, line: Line) -> bool:
     ]
     there = {wide for c in trial.countries for wide in up(c)}
     return bool(there and lands) and not any(there & set(m.ids) for m in lands)
+
+
+def has_one_dose(trial: Trial, line: Line) -> bool:
+    """Whether a sentence is on a group that had more or less of a drug than another one, and all in
+    a trial had as much."""
+    if not _DOSED_GROUP.search(line.low) or not trial.arms:
+        return False
+    return len({a.dose for a in trial.arms if a.compound in trial.compound}) < 2
 
 
 def _is_in_another_phase(trial: Trial, line: Line) -> bool:

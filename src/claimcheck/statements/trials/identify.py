@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from claimcheck.classes import dataclass
@@ -25,6 +26,7 @@ from claimcheck.statements.trials.descriptions import Strength, described
 from claimcheck.statements.trials.fitting import (
     allows,
     compatible,
+    has_one_dose,
     is_on_drug,
     on_something,
     same_people,
@@ -114,7 +116,15 @@ NOBODY = Subject((), "loose")
 
 def identify(line: Line) -> Subject:
     """The trials that fit a sentence and its scope best."""
-    return line.remembered("subject", lambda: _identified(line))
+    return line.remembered("subject", lambda: _with_arms(_identified(line), line))
+
+
+def _with_arms(subject: Subject, line: Line) -> Subject:
+    """The subject; of trials that are not named, those that have arms of the sort it speaks of."""
+    if subject.certainty == "own":
+        return subject
+    trials = tuple(t for t in subject.trials if not has_one_dose(t, line))
+    return subject if trials == subject.trials else replace(subject, trials=trials)
 
 
 def _identified(line: Line) -> Subject:
