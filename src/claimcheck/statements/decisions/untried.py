@@ -139,6 +139,13 @@ class _Sort:
         return won and reported(trial, passage.now)
 
 
+_HARM = lazy(
+    r"\b(?:report\w*|saw|observed|recorded|caused|led to) (?:an?|any) "
+    r"(?:(?:serious|severe|major|lasting) )?(?:adverse|side|harm|deaths?|suicid|safety)"
+)
+"""What no trial found, though it looked: harm."""
+
+
 def untried(passage: Passage) -> Iterator[Opinion]:
     """The opinions on how far trials of a treatment are said not to have come, or to be."""
     if not _TRIAL.search(passage.low):
@@ -146,6 +153,8 @@ def untried(passage: Passage) -> Iterator[Opinion]:
     for clause in passage.clauses:
         words = clause.words.replace(" tried ", " tested ")
         if phrases.HISTORY.search(words) or phrases.IDLE.search(words) or _HAD.search(words):
+            continue
+        if _HARM.search(words):
             continue
         sort = _sort(passage, clause)
         if sort is None:

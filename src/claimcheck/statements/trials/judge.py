@@ -53,6 +53,7 @@ _MAYBE = lazy(
     r"\b(?:might|could|would|may|should) "
     r"(?:be|(?<!should )have|have(?! been)|show|see(?! (?:who|which|what|whether)\b))\b"
 )
+_APIECE = lazy(r"\b(?:both|each|apiece|either|every)\b")
 _CLAUSE = lazy(r"[,;:–—(]")
 _BOTH = lazy(
     r"\b(?:both|two|three|all|these|those) (?:of the )?(?:[\w-]+ ){0,3}?(?:trials|studies)\b"
@@ -102,10 +103,22 @@ def _of_segment(segment: Segment) -> Iterator[Opinion]:
     if not subject.trials or own:
         yield from _unbacked([f for s in statements for f in s.facts], line)
     elif segment.each:
-        for trial in subject.trials:
-            yield from _judge(statements, Subject((trial,), subject.certainty), line)
+        each = [
+            list(_judge(statements, Subject((t,), subject.certainty), line)) for t in subject.trials
+        ]
+        yield from _together(each, line)
     else:
         yield from _judge(statements, subject, line)
+
+
+def _together(each: Sequence[Sequence[Opinion]], line: Line) -> Iterator[Opinion]:
+    """The opinions on what is said of several trials: where they had something between them
+    ("ran at 15 sites in three countries"), the one that has it bears it out."""
+    everything = [opinion for opinions in each for opinion in opinions]
+    had = {(o.start, o.end) for o in everything if o.standing == "supported"}
+    if _APIECE.search(line.low):
+        had = set()
+    yield from (o for o in everything if o.standing == "supported" or (o.start, o.end) not in had)
 
 
 def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Iterator[Opinion]:
@@ -119,7 +132,7 @@ def _judge(statements: Sequence[Statement], subject: Subject, line: Line) -> Ite
                 yield _opinion(fact, line, check, case.best.trial)
         elif case.is_wrong(position):
             yield _opinion(fact, line, check, case.best.trial)
-        elif wants_source(fact, line) and not (fact.size and case.knows(position)):
+        elif wants_source(fact, line) and not case.spares(position):
             yield _opinion(fact, line)
 
 
@@ -186,6 +199,16 @@ class _Case:
             return False
         fact, check = self.facts[position], self.best.checks[position]
         return self.verdict.contradicts(fact, check) or self.verdict.is_swapped(check)
+
+    def spares(self, position: int) -> bool:
+        """Whether a fact needs no source: a number of people that fits, or a share in words, too
+        loose to be held against the figure of the trial that is known to be meant."""
+        fact = self.facts[position]
+        if fact.size:
+            return self.knows(position)
+        loose = not any(c.isdigit() for c in fact.found)
+        certain = self._is_named or self.best.right > 1
+        return loose and certain and self.best.checks[position].agrees is None
 
     def knows(self, position: int) -> bool:
         """Whether any trial that may be meant has the figure."""

@@ -65,6 +65,8 @@ _AT_LARGE = lazy(
 _ANOTHER = lazy(
     r"\b(?:the|its|their) (?:first|second|earlier|previous|other|later|next|older|smaller|larger|"
     r"original|preceding) (?:trial|study|pilot)\b"
+    r"|\b(?:findings|results) (?:of|from) (?:the|this) new (?:trial|study)\b"
+    r"|\b(?:the|this) new (?:trial|study|paper),? (?:which was )?published\b"
     r"|\b(?:the|its|their) (?:earlier|previous|preceding|sister|older) (?:[\w-]+ ){1,3}?"
     r"(?:trial|study|pilot)\b"
     r"|\b(?:the|its|their) (?:first|second|third|other|two|later) phase (?:[1-4][ab]?|I{1,3}) "
