@@ -74,7 +74,7 @@ _AWAITED = lazy(
     r"(?:with|on) (?:an? |the |its |their )?\w"
     r"|\b(?:question|decision|issue|matter|outcome|verdict|fate|whether|application|vote)\b"
     r"[^.;]{0,60}?\b(?:is|are|remains?|still) (?:\w+ ){0,2}?open\b"
-    rf"|\b(?:will|shall|[’']ll|(?<!that )(?:is|are) to)\b(?! not\b){_SOON}"
+    rf"|\b(?:will|[’']ll|(?<!that )(?:is|are) to)\b(?! not\b){_SOON}"
     r"|\bwill not\b(?=[^.;]{2,90}?\b(?:before|until) "
     r"(?:next |late |early |[^.;,]{0,24}\b(?:19|20)\d\d\b))"
     r"|\bhas (?:[\w-]+ ){1,3}(?:days?|weeks?) (?:left )?to (?:decide|sign|act|veto|rule)\b"

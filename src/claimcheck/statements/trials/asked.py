@@ -31,6 +31,7 @@ from claimcheck.statements.trials.timepoints import (
     Time,
     is_at_another_time,
     on_another_clock,
+    same_time,
     time_fits,
     times_of,
 )
@@ -55,6 +56,9 @@ FEW = 5
 """Up to here, a share in words ("four in five") tells no numbers of people."""
 Outcomes = frozenset[str]
 Arms = frozenset[str]
+
+
+_LASTING = lazy(r"\brelaps|\bsustain|\bmaintain|\blast(?:ed|ing)\b|\bremain|\bdurable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +102,23 @@ class Asked:
         if not meant or None in answers or self._is_doubtful(meant, pool, line):
             named = self.outcome != IMPROVED and None not in answers
             return Check(None, elsewhere=self._elsewhere(pool, line)) if named else SILENT
+        if self._lasted(pool, line):
+            return SILENT
         expected = listed([outcome_words(of, o, line.records) for of, o in meant[:4]])
         return Check(False, expected, sources(*meant[0]), self._elsewhere(pool, line))
+
+    def _lasted(self, pool: Sequence[Placed], line: Line) -> bool:
+        """Whether a share is just that of those with whom it lasted, up to another time that the
+        sentence tells: "no relapse through week 32 after remission at week 8"."""
+        if not (is_telling(self.share) and self.time and _LASTING.search(line.low)):
+            return False
+        lasting = [o for _, o in pool if o.outcome.startswith("sustained")]
+        return any(
+            _is_just(self.share, o)
+            and not same_time(self.time, o.timepoint)
+            and any(same_time(t.key, o.timepoint) for t in line.times)
+            for o in lasting
+        )
 
     def just(self, row: Sequence[Placed]) -> Placed | None:
         """The record of just this share, in its group and at its time, whatever it is of."""

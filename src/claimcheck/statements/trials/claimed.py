@@ -70,7 +70,10 @@ _WATCHED = lazy(
 _FROM_TO = lazy(
     r"\bfrom (?:\d[\d.]*|\w+) (?:down )?to (?:\d[\d.]*|one|two|three|four|five|six|seven)\b"
 )
-_SPANS = lazy(r"\b(?:a|one|two) (?:fortnights?|decades?)\b")
+_SPANS = lazy(
+    r"\b(?:a|one|two) (?:fortnights?|decades?)\b"
+    r"(?! of (?:[\w-]+ )?(?:trials?|research|work|studies|experience|practice|lobbying)\b)"
+)
 _FOR = lazy(r"\b(?:for|over|as long as)\s(?:[\w-]+\s){0,4}\Z")
 _SCORE = WordList("score, scores, rating, ratings, points")
 _PERSONS = frozenset({"participant", "client", "guest", "user", "woman", "man", "veteran"})

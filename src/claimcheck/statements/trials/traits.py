@@ -56,11 +56,20 @@ class Feature:
     """What the sentence itself says of it goes before all that it inherits."""
 
 
+_SPEAKER = lazy(
+    r"\b(?:says|said|adds|added|explains|explained|comments|commented|notes|noted|told) "
+    r"[^.;]{3,60}?, (?:an? [\w ]{3,30}? )?(?:from|of|at|with) (?:the )?\Z"
+)
+"""Before the institution of somebody who is quoted, which need not have run the trial."""
+
+
 def layers_of(line: Line, kind: NameKind) -> Iterator[set[str]]:
     """The ids of a kind in the sentence, and in each stretch around it."""
     for layer in line.scope.layers:
-        ids = {i for m in layer.of(kind) for i in m.ids}
-        if ids:
+        names = layer.of(kind)
+        if kind == "sponsor":
+            names = tuple(m for m in names if not _SPEAKER.search(layer.text, 0, m.start))
+        if ids := {i for m in names for i in m.ids}:
             yield ids
 
 
