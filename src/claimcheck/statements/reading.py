@@ -23,6 +23,8 @@ _BARE_LINK = lazy(r"(?:https?://|www\.|doi:\s?10\.)\S+", re.IGNORECASE)
 
 _ANSWER = lazy(r"\A\s*A(?:nswer)?\s?[:.)]\s")
 """What an answer begins with, under its question."""
+_REPLY = lazy(r"\A\s*No\s?[:,;–—](?= (?:the|it|in|at|on|its?|that|this|[A-Z]))")
+"""What denies what was asked, and nothing of what follows."""
 
 
 class Placed(Protocol):
@@ -91,6 +93,7 @@ def _blanked(scope: Scope) -> str:
                 plain = f"{plain[:start]}{' ' * (end - start)}{plain[end:]}"
     if begin == 0 and scope.block.headings:
         plain = _ANSWER.sub(lambda found: " " * len(found.group()), plain)
+    plain = _REPLY.sub(lambda found: " " * len(found.group()), plain)
     plain = plain.replace("\u00ad", " ").replace("\u00a0", " ").replace("\n", " ")
     if not any(sign in plain for sign in _LINKED):
         return plain

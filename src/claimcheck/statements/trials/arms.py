@@ -56,6 +56,13 @@ _LATER = lazy(
 """What leads to a dose that the people of another arm got later."""
 
 
+_FORMS = (
+    r"(?P<form>spray|tablets?|capsules?|pills?|infusions?|patch(?:es)?|drip|film|injections?)\b"
+)
+_FORMED = lazy(rf"[\s-](?:nasal )?{_FORMS}")
+_THE_FORM = lazy(rf"\bthe {_FORMS}")
+
+
 def arm_tags(line: Line, trial: Trial) -> list[ArmTag]:
     """Every mention of an arm of this trial, by place; the narrowest of overlapping ones."""
     return line.remembered(("arms", trial.id), lambda: _with_the_other(line, trial))
@@ -64,6 +71,7 @@ def arm_tags(line: Line, trial: Trial) -> list[ArmTag]:
 def _with_the_other(line: Line, trial: Trial) -> list[ArmTag]:
     """The mentions, and after the first of them "the other", where there are two arms."""
     kept = _narrowed(_every(line, trial), line.low)
+    kept = sorted((*kept, *_by_form(line, kept)), key=lambda t: t.start)
     if len(trial.arms) != 2 or not kept:
         return kept
     for found in line.says(_OTHER):
@@ -72,6 +80,19 @@ def _with_the_other(line: Line, trial: Trial) -> list[ArmTag]:
         if before and apart and len(before[-1].key) == 1:
             kept.append(Tag(found.start(), found.end(), complement(before[-1].key, trial)))
     return sorted(kept, key=lambda t: t.start)
+
+
+def _by_form(line: Line, kept: Sequence[ArmTag]) -> Iterator[ArmTag]:
+    """Where "the spray" takes up what the sentence gave a form: "the drug as a spray against …"."""
+    forms: dict[str, frozenset[str]] = {}
+    for tag in kept:
+        if formed := _FORMED.match(line.low, tag.end):
+            key = formed["form"].rstrip("s")
+            forms[key] = tag.key if forms.get(key, tag.key) == tag.key else frozenset()
+    for found in line.says(_THE_FORM) if forms else ():
+        arms = forms.get(found["form"].rstrip("s"))
+        if arms and not any(t.start < found.end() and found.start() < t.end for t in kept):
+            yield Tag(found.start(), found.end(), arms)
 
 
 def _narrowed(found: Iterator[ArmTag], low: str) -> list[ArmTag]:

@@ -94,9 +94,10 @@ _CUES = (
     "gain over", "effect over",
 )  # fmt: skip
 _THAN_NO_GROUP = lazy(
-    r"(?<=than)\s(?:(?:about|an?|the|some|in|half|any|all|most) )*(?:\d|one|two|three|four|five|"
-    r"six|seven|eight|nine|ten|twelve|\w+(?:teen|ty)\b|dozen|any\w*|earlier|previous\w*|before|ever|"
-    r"expected|hoped|usual|other (?:trials|studies)|trials|studies|decade|year|month|week|half)\b"
+    r"(?<=than)\s(?:(?:about|an?|the|some|in|half|any|all|most) )*(?:\d[\d.,]*|one|two|three|four|"
+    r"five|six|seven|eight|nine|ten|twelve|\w+(?:teen|ty)\b|dozen|any\w*|earlier|previous\w*|before|"
+    r"ever|expected|hoped|usual|other (?:trials|studies)|trials|studies|decade|year|month|week|"
+    r"half)\b"
 )
 """After "more than": a number, a time, or other trials, but no group of people."""
 _DENIED = lazy(

@@ -34,6 +34,8 @@ _ENDS = lazy(r"\s(?:and|or|against|versus|vs)\b|[,;:)]|\.?\Z")
 """What stands around a dose that is told without its unit."""
 _NO_OUTCOME = lazy(r"\s(?:sessions?|visits?|meetings?|conversations?)\b|[\s-]preventi(?:on|ve)\b")
 """After "drug-free" and the like: sessions without a drug, not people; after "relapse": an aim."""
+_SET_AGAINST = lazy(r" (?:against|versus|vs\.?) [\d.]+ (?!m?c?g\b|µg|micrograms)[a-z]")
+"""After the first of two figures of something that is counted: "with 16 against 13 days"."""
 _AIMED = lazy(
     r"(?<!fail )(?<!failed )\bto prevent (?:\w+ )?\Z|\b(?:for preventing|prevention of) \Z"
 )
@@ -206,6 +208,8 @@ def _as_dose(q: Quantity, first: Dose, low: str) -> Quantity:
         return q
     bare = q.noun is None if isinstance(q, Count) else q.text.isdigit()
     if not bare or not _ON.search(low[: q.start]) or not _ENDS.match(low, q.end):
+        return q
+    if _SET_AGAINST.match(low, q.end):
         return q
     return Dose(text=q.text, start=q.start, end=q.end, value=q.value, unit=first.unit)
 
