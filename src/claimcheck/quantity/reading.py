@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from claimcheck.model.quantity import Figures, Interval, Other, PValue, Quantity, TimePoint
+from claimcheck.patterns import lazy
 from claimcheck.quantity import counts, dates, doses, others, scores, shares, times
 from claimcheck.quantity.passage import Family, Passage
 from claimcheck.quantity.spot import Spot
@@ -60,6 +61,10 @@ READERS: Final[dict[Family | None, tuple[Reader, ...]]] = {
 """Who may know what a number is, by the family of its unit, in order of trust."""
 
 
+_LOOSE_SIGN = lazy(r"(\bCI[:,]?\s)([−–-])\s(?=\d)")
+"""The minus of the lower bound of an interval, with a space after it: "CI − 0.074, 2.874"."""
+
+
 @lru_cache(maxsize=1 << 12)
 def read(text: str) -> tuple[Quantity, ...]:
     """The quantities of `text`, in order and without overlap.
@@ -67,7 +72,7 @@ def read(text: str) -> tuple[Quantity, ...]:
     Pure; takes time in proportion to the length of the text. Numbers that state nothing of
     interest come as `Other`; a number without a unit or noun as a `Count` whose noun is None.
     """
-    passage = Passage.of(text)
+    passage = Passage.of(_LOOSE_SIGN.sub(r"\1 \2", text) if "CI" in text else text)
     named = counts.phases(passage.low, text)
     if not passage.numerals and not named:
         return ()

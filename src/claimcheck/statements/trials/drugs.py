@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from claimcheck.model.quantity import Dose
-from claimcheck.model.trials import Trial
+from claimcheck.model.trials import Arm, Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.records import listed
 from claimcheck.statements.trials.arms import doses_of
@@ -20,6 +20,10 @@ _MORE = lazy(
     r"\b(?:supplement\w*|half[- ]dose|booster|additional|optional|second|top-up)\b[^;.]{0,30}\Z"
 )
 """What leads to a dose on top of that which a record gives."""
+_IN_GENERAL = lazy(
+    r"\bin (?:oral |single |high )?doses (?:of )?(?:more than|over|above|up to|at least) \Z"
+)
+"""What a drug does in general, in so much of it and more."""
 _OF = lazy(r"\s(?:of\s)?(?:oral\s)?")
 _GOT = lazy(r",?\s(?:(?:at|got|had|received|took|dosed at|only|just|about|of)\s){0,3}\(?")
 _BY_WEIGHT = lazy(r"\s(?:of [\w-]+ )?(?:per|a|for every|for each) kilo(?:gram)?s?\b")
@@ -29,7 +33,13 @@ _UNITS = {"µg": 1, "mg": 1000, "g": 1_000_000}
 def drug_facts(line: Line) -> Iterator[Single]:
     """The doses, comparators and substances that a sentence states."""
     for dose in line.of(Dose):
-        if dose.unit in _UNITS and not _MORE.search(line.low[: dose.start]):
+        general = _IN_GENERAL.search(line.low[: dose.start])
+        if (
+            dose.unit in _UNITS
+            and dose.value.value
+            and not general
+            and not _MORE.search(line.low[: dose.start])
+        ):
             yield stated(line, dose, partial(_dose, line, dose))
     yield from substance_facts(line)
 
@@ -50,11 +60,18 @@ def _dose(line: Line, dose: Dose, trial: Trial) -> tuple[bool, str] | None:
     values = {v.value for d in comparable for v in (d.value, d.high) if v}
     within = any(d.high and d.value.value <= dose.value.value <= d.high.value for d in comparable)
     high = dose.high is None or dose.high.value in values
-    agreed = (dose.value.value in values or within) and high
+    agreed = (dose.value.value in values or within or _is_both(dose, arms, trial)) and high
     by_weight = not own and dose.per is None and any(d.per and "kg" in d.per for d in known)
     if not agreed and (by_weight or _has_more_groups(trial)):
         return None
     return agreed, listed([d.text for d in comparable])
+
+
+def _is_both(dose: Dose, arms: Sequence[Arm], trial: Trial) -> bool:
+    """Whether a dose is that of a session with the second one that was added to the first."""
+    each = [doses_of(a.dose) for a in arms or trial.arms if a.dose and "+" in a.dose]
+    sums = {sum(d.value.value for d in two) for two in each if len(two) == 2}
+    return dose.value.value in sums
 
 
 def _drug_of(line: Line, dose: Dose) -> tuple[str, ...]:
