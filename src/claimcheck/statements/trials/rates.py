@@ -62,6 +62,14 @@ _APART = lazy(
 )
 
 
+_RISK = lazy(
+    r"\b(?:risk|odds|chance|likelihood|hazard) of [\w -]{2,40}? by "
+    r"(?:about |around |roughly |nearly |some |over )?\Z"
+)
+_LOWER_RISK = lazy(r"\s(?:lower|smaller|reduced|higher|less)\s(?:risk|odds|chance|hazard)\b")
+"""Around what is a ratio of two groups, not a share of the people in one."""
+
+
 @dataclass(frozen=True)
 class Rates:
     """The shares of a sentence, each with the outcome, the group and the time it may belong to."""
@@ -221,6 +229,10 @@ class Rates:
         for position, (share, gap) in enumerate(zip(self.shares, gaps(self.shares), strict=True)):
             outcome, arm, time = outcomes[position], arms[position], times[position]
             groups, when = (arm.key if arm else None), (time.key if time else None)
+            low = self.line.low
+            if _RISK.search(low, 0, share.start) or _LOWER_RISK.match(low, share.end):
+                found.append(SILENT)
+                continue
             if outcome is None or self._is_strange(position, gap[0], outcome, tags):
                 found.append(SILENT)
                 if not self._is_other(share):

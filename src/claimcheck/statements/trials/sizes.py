@@ -89,9 +89,21 @@ class Headcounts:
 
         Numbers that are surely of people come first in choosing how to read the sentence.
         """
+        if self._add_up(trial):
+            return (SILENT,) * len(self.heads)
         readings = [self._read(trial, reading) for reading in self._arms(trial)]
         most = max(map(self._plainly_right, readings))
         return best([r for r in readings if self._plainly_right(r) == most])
+
+    def _add_up(self, trial: Trial) -> bool:
+        """Whether the numbers are the parts into which all of a trial's people fall, where it had
+        no groups of recorded sizes."""
+        if len(trial.arms) > 1 and any(arm.n for arm in trial.arms):
+            return False
+        values = [c.value.value for c in self._counts]
+        known = [int(n) for n in vars(trial.sizes).values() if isinstance(n, int)]
+        apart = not any(v in known for v in values)
+        return len(values) > 1 and apart and int(sum(values)) in known
 
     def _plainly_right(self, checks: tuple[Check, ...]) -> int:
         return sum(h.plain and c.agrees is True for h, c in zip(self.heads, checks, strict=True))
