@@ -12,12 +12,11 @@ from datetime import date
 from itertools import islice
 
 from claimcheck.model.events import Event
-from claimcheck.model.findings import Suggestion
 from claimcheck.model.quantity import Date
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements import decisions, trials
-from claimcheck.statements.foreign import CLAUSE, KINDS, LISTS, Kind, is_inside, strange
+from claimcheck.statements.foreign import CLAUSE, KINDS, LISTS, Kind, is_inside, misnamed, strange
 from claimcheck.statements.names import Mention
 from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.reading import Reading
@@ -171,18 +170,6 @@ def _opinion(
     name: Mention, meant: Trial | Event, known: str, told: Sequence[Opinion], line: Line
 ) -> Opinion:
     """That a trial or a decision was of something or somebody else."""
-    said = line.text[name.start : name.end]
     body = "" if isinstance(meant, Trial) else line.records.called("agencies", (meant.agency,))
     record = meant.name if isinstance(meant, Trial) else f"{body} {meant.date}"
-    return Opinion(
-        standing="contradicted",
-        start=name.start,
-        end=name.end,
-        found=said,
-        expected=known,
-        message=f"draft: {said}; {record}: {known}",
-        trials=tuple(dict.fromkeys(i for one in told for i in one.trials)),
-        events=tuple(dict.fromkeys(i for one in told for i in one.events)),
-        references=tuple(dict.fromkeys(r for one in told for r in one.references)),
-        suggestion=Suggestion(known),
-    )
+    return misnamed(line.text, name, known, record, told)

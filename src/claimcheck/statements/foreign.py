@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from claimcheck.model.findings import Suggestion
 from claimcheck.patterns import lazy
 from claimcheck.statements.measured import all_told
 from claimcheck.statements.names import Mention
@@ -73,6 +74,27 @@ def strange(
         return []
     told = {i for text in _texts(found, records) for m in records.names.find(text) for i in m.ids}
     return _beyond(kind, others, told, records)
+
+
+def misnamed(text: str, name: Mention, known: str, record: str, told: Sequence[Opinion]) -> Opinion:
+    """That a name in a text is not the one that a record has; `told` is what bears out the rest."""
+
+    def each(field: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(i for one in told for i in getattr(one, field)))
+
+    said = text[name.start : name.end]
+    return Opinion(
+        standing="contradicted",
+        start=name.start,
+        end=name.end,
+        found=said,
+        expected=known,
+        message=f"draft: {said}; {record}: {known}",
+        trials=each("trials"),
+        events=each("events"),
+        references=each("references"),
+        suggestion=Suggestion(known),
+    )
 
 
 def is_inside(name: Mention, reading: Reading) -> bool:

@@ -14,13 +14,12 @@ from datetime import date
 from typing import TypeVar
 
 from claimcheck.model.events import Event
-from claimcheck.model.findings import Suggestion
 from claimcheck.model.quantity import Date, Quantity
 from claimcheck.patterns import lazy
 from claimcheck.statements import decisions
 from claimcheck.statements.decisions.lawnames import law_names
 from claimcheck.statements.decisions.lawstatements import bills_of
-from claimcheck.statements.foreign import LISTS, Kind, is_inside
+from claimcheck.statements.foreign import LISTS, Kind, is_inside, misnamed
 from claimcheck.statements.names import Mention
 from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.reading import Reading
@@ -69,7 +68,10 @@ def _wrong(
     for event in _others(kind, name, reading, records):
         told = _told_of(kind, name, event, reading, records, today)
         if told and not _mentioned(name, told, records):
-            return _opinion(kind, name, event, told, reading, records)
+            known = records.called(_terms(kind), _names(kind, event))
+            body = "" if kind == "agency" else records.called("agencies", (event.agency,))
+            record = f"{body} {event.date}".strip()
+            return misnamed(reading.text, name, known, record, told)
     return None
 
 
@@ -174,28 +176,3 @@ def _with(name: Mention, ids: tuple[str, ...], words: str, reading: Reading) -> 
         notes={},
     )
     return Reading(scope, text, text.lower(), tuple(map(moved, reading.quantities)))
-
-
-def _opinion(
-    kind: Kind,
-    name: Mention,
-    event: Event,
-    told: Iterable[Opinion],
-    reading: Reading,
-    records: Records,
-) -> Opinion:
-    """That a decision was on something else, or another body's."""
-    said = reading.text[name.start : name.end]
-    known = records.called(_terms(kind), _names(kind, event))
-    body = "" if kind == "agency" else records.called("agencies", (event.agency,)) + " "
-    return Opinion(
-        standing="contradicted",
-        start=name.start,
-        end=name.end,
-        found=said,
-        expected=known,
-        message=f"draft: {said}; {body}{event.date}: {known}",
-        events=(event.id,),
-        references=tuple(dict.fromkeys(r for one in told for r in one.references)),
-        suggestion=Suggestion(known),
-    )
