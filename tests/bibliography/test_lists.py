@@ -152,3 +152,12 @@ def test_sentences_of_a_timeline_are_no_entries():
     )
     document = read_draft("draft.md", f"# News\n\n{news}".encode(), "draft.md")
     assert list_blocks(document) == ()
+
+
+def test_a_paragraph_with_one_line_like_an_entry_is_no_list():
+    text = (
+        "# News\n\nPills for anxiety are old. The last one was approved for it in 2007.\n"
+        "Enter QX-12, Hartwell’s tablet, a form of it that got its designation in March 2024. Its "
+        "rate was 65%.\n"
+    )
+    assert list_blocks(read_draft("draft.md", text.encode(), "draft.md")) == ()

@@ -107,22 +107,23 @@ def _by_form(blocks: Sequence[Block], *, alone: bool) -> list[int]:
     best: list[int] = []
     run: list[int] = []
     for index, block in enumerate(blocks):
-        if block.kind != "heading" and _looks_listed(block, alone=alone):
+        if block.kind != "heading" and _listed(block, alone=alone):
             run = [*run, index] if run and index - run[-1] <= _GAP else [index]
             best = run if len(run) > len(best) else best
-    count = sum(len(split_entries(blocks[i].text, indents=False)) for i in best)
+    count = sum(_listed(blocks[i], alone=alone) for i in best)
     whole = len(best) == len([b for b in blocks if b.text.strip()])
     return best if count >= _LEAST or (whole and alone) else []
 
 
-def _looks_listed(block: Block, *, alone: bool) -> bool:
+def _listed(block: Block, *, alone: bool) -> int:
+    """The stretches of a block that have the form of entries; 0 where fewer than half have."""
     spans = split_entries(block.text, indents=False)
     cites = any(mark.kind in {"citation-key", "footnote"} for mark in block.marks)
     if cites or len(block.text) >= _LONGEST * len(spans):
-        return False
+        return 0
     texts = [block.text[slice(*span)] for span in spans]
     good = sum((alone or _begins_as_entry(text)) and looks_cited(text) for text in texts)
-    return good > 0 and 2 * good >= len(spans)
+    return good if 2 * good >= len(spans) else 0
 
 
 def _begins_as_entry(text: str) -> bool:

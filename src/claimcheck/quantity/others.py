@@ -115,7 +115,7 @@ def notations(spot: Spot) -> list[Quantity]:
     return _hour(spot, start) or _postcode(spot, start)
 
 
-_DOTTED: Final = lazy(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?![\d.%])")
+_DOTTED: Final = lazy(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?![\d%]|\.\d)")
 _AT: Final = lazy(r"(?:\b(?:at|from|until|till|to)\s|[–-]\s?)\Z")
 _DAY: Final = lazy(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:morning|evening|afternoon|noon|doors)\b"

@@ -33,6 +33,11 @@ _GROUP_ENDS: Final = lazy(
     r"(?:\s(?:on|with|in|for|among|after|given|taking|of)\s(?!whom\b|them\b)(?:(?!ha[ds]\b|was\b|were\b|\w+ed\b)"
     r"[\w-]+\s?){1,5})?\s*(?:[,.;:)]|\Z|(?:and|did|at|after|by)\b)"
 )
+_HETEROGENEITY: Final = lazy(
+    r"(?<![\w’'-])i(?: squared|-squared|(?:\^|\s)?2|²)?(?:\s(?:statistic|value))?"
+    r"\s*(?:=|:|≈|>|<|(?<=[\w²] )of|(?<=[\w²] )was)\s*\Z"
+)
+"""Before a percentage: the I² of a meta-analysis, also where its exponent was lost."""
 _WHOLES: Final = frozenset(
     {"site", "country", "trial", "study", "arm", "nation", "session", "phase"}
 )
@@ -57,6 +62,8 @@ def percents(spot: Spot) -> list[Quantity]:
     """Percentages: "71%", "37, 19 and 18 percent", "60–70 %", "6 percentage points"."""
     if spot.family not in ("percent", "percent-points"):
         return []
+    if _HETEROGENEITY.search(spot.passage.before(spot.number.start)):
+        return [spot.other("statistic", spot.number.start, spot.number.end)]
     points = spot.family == "percent-points"
     return [
         Percent(

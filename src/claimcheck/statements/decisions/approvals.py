@@ -77,6 +77,11 @@ _REMOVED = lazy(
     r"[^.;,]{0,20}\Z"
 )
 """Before "approval": it was taken back, or was not."""
+_PRESUPPOSED = lazy(
+    r"\b(?:since|after|following|upon|despite)\s+(?:(?:its|the|their|this|that)\s+)?"
+    r"(?:(?!(?:no|not|any)\b)[\w.’'-]+\s+){0,2}\Z"
+)
+"""Before "approval": it was had, whatever the rest of the sentence denies."""
 _TRIAL = lazy(r"\btrials?\b|\bstud(?:y|ies)\b")
 _INVESTIGATED = lazy(r"\bunder investigation\b|\binvestigational\b|\bexpanded[- ]access\b")
 _WORD = lazy(r"\w+")
@@ -166,6 +171,8 @@ def _spirit(passage: Passage, cue: Cue) -> Modality | None:
         return None
     if _REMOVED.search(words[: cue.start]):
         return replace(spirit, negated=False, yet=True) if spirit.negated else None
+    if noun and _PRESUPPOSED.search(words[: cue.start]):
+        return replace(spirit, negated=False, yet=False)
     if passage.low[cue.start : cue.start + 2] == "un":
         spirit = replace(spirit, negated=not spirit.negated)
     if words[cue.start : cue.end].strip() in {"approve", "approving"} and not spirit.negated:

@@ -50,7 +50,9 @@ _SPARED_BEFORE = lazy(
     r"\b(?:nobody|no one|none) (?:\w+ ){0,2}?(?:asks?|needs?|requires?|demands?|wants?|insists?)\b"
     r"[^.;]{0,60}\Z|"
     r"\b(?:not|never|n't|no longer) (?:\w+ )?(?:need|require|ask|demand|have to|insist|call)"
-    r"[^.;]{0,60}\Z"
+    r"[^.;]{0,60}\Z|"
+    r"\b(?:prohibit|forbid|bar|stop|prevent|keep)s? [^.;,]{1,40}? from "
+    r"(?:requir|ask|demand|impos|insist)ing\b[^.;]{0,60}\Z"
 )
 _SPARED_AFTER = lazy(
     r"[^.;,]{0,30}?\b(?:is|are|isn't|aren't) ?(?:not|no longer|never)? ?(?:not |n't )?(?:required|"

@@ -80,6 +80,11 @@ _SHARE = lazy(
 )
 """Before a verb: it tells how some voted, not what came of it."""
 _TOTAL = lazy(r"\b(?:by|with|at|of|to) (?:about |some |just |nearly |over |around )?[\w.%-]*\Z")
+_A_BAN = lazy(
+    r" (?:(?:the|an?|any|such|local|proposed|city|county|[\w-]+-(?:year|wide)) )*"
+    r"(?:bans?|moratori(?:um|ums|a)|opt-?outs?|prohibitions?|repeals?)\b"
+)
+"""After a refusal: what was turned down is a limit to a law."""
 _REACH = 72
 _NEAR = 34
 
@@ -118,7 +123,8 @@ def _told(words: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         before = words[max(0, found.start() - _REACH) : found.start()]
         before = _SINCE_THEN.sub(" ", _UNTIL_THEN.sub(" ", _WOULD.sub(" ", before)))
         ideal = any(p.search(before) for p in (phrases.IDLE, phrases.FORECAST, _SUPPOSED))
-        if not ideal and not (found["own"] and not _ITSELF.search(before)):
+        limit = pattern is _AGAINST and _A_BAN.match(words, found.end())
+        if not (ideal or limit or (found["own"] and not _ITSELF.search(before))):
             yield found
 
 

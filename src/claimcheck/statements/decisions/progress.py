@@ -59,6 +59,11 @@ _NOT_ONE = lazy(
 """Denied of each of several trials: one that has come further is enough."""
 _SINCE = lazy(r"\b(?:since|from|after|began|started|opened)\b[^.;,]{0,24}\Z")
 _ANSWER = lazy(r"\b(?:answers?|verdict|conclusions?|reports?)\b")
+_OF_ANOTHER = lazy(
+    r"\b(?:another|an? (?:second|third|fourth|new|further|separate|larger|smaller|sister))"
+    r"(?: [\w-]+){0,3} (?:trial|study)[\s,]*(?:which|that|whose)\b[^.;,]{0,24}\Z"
+)
+"""Before what is said of a trial beside the one that is named: "a second study, which will …"."""
 _AT_ONCE = lazy(r"\s*(?:\([^)]*\)\s*)?(?:\w+ly\s+)?")
 
 
@@ -205,7 +210,7 @@ def _is_stated(words: str, start: int, end: int) -> bool:
         return False
     if (phrases.OPEN_ENDED.search(words) and "#" not in words) or _TOLD.search(before):
         return False
-    if _OTHER_SUBJECT.match(words) or _WORKS.search(words):
+    if _OTHER_SUBJECT.match(words) or _WORKS.search(words) or _OF_ANOTHER.search(before):
         return False
     return not _BUSINESS.search(words, start, min(len(words), end + 40))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.trials import Trial
@@ -13,6 +13,7 @@ from claimcheck.statements.decisions.passage import Cue, Passage
 from claimcheck.statements.decisions.steps import READOUT, milestones, public_days
 from claimcheck.statements.decisions.trialsmeant import meant, phases_of, same_phase
 from claimcheck.statements.nouns import Opinion
+from claimcheck.statements.trials.traits import has_sponsor
 
 
 def readouts(passage: Passage) -> Iterator[Opinion]:
@@ -62,4 +63,16 @@ def _trials(passage: Passage, cue: Cue) -> tuple[tuple[Trial, ...], bool]:
         for ident in event.trial
         if not phases or any(same_phase(p, known[ident].phase) for p in phases)
     }
-    return tuple(found.values()), bool(phases) and len(found) == 1
+    runs = [{*m.ids} for m in passage.mentions("sponsor")]
+    theirs = all(has_sponsor(t, ids, passage.records) for t in found.values() for ids in runs)
+    if found and runs:
+        found |= {t.id: t for t in known.values() if _is_theirs(t, runs, phases, passage)}
+    return tuple(found.values()), bool(phases) and len(found) == 1 and theirs
+
+
+def _is_theirs(
+    trial: Trial, runs: Sequence[set[str]], phases: Sequence[str], passage: Passage
+) -> bool:
+    """Whether a trial in one of some phases is of all that ran it, by a sentence."""
+    theirs = all(has_sponsor(trial, ids, passage.records) for ids in runs)
+    return theirs and any(same_phase(p, trial.phase) for p in phases)

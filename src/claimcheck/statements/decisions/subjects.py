@@ -18,6 +18,10 @@ from claimcheck.statements.records import Family
 _THERE_ARE = lazy(r"\W*there (?:is|are)\b")
 _APPOSITION = lazy(r",\s+(?:itself )?(?:already |long |now )?(?:an?|the|another) (?:[\w.]+[- ])?")
 _IN_PART = lazy(r"\b(?:among (?:them|others)|including|such as|certain|various|some|several)\b")
+_NAMED_PRODUCT = lazy(
+    r"\b(?:approv\w+|drug|medicine|medication|antidepressant|pill|product)\b[^.;:]{0,40}? "
+    r"(?:was|is|were|are|called|named) [^\W\d_a-z][a-z]{3,}\b(?! (?:and|or|[^\W\d_a-z]))"
+)
 _FRAGMENTS = {"item", "cell", "caption"}
 
 
@@ -215,6 +219,8 @@ def _around(passage: Passage, clause: Clause) -> tuple[Subject, ...]:
             return distinct if len(distinct) == 1 or phrases.ENSEMBLE.search(clause.words) else ()
         if classed := _class_of(passage, layer.text, layer.of("treatment")):
             return (classed,)
+        if layer.of("compound") or _NAMED_PRODUCT.search(layer.text):
+            return ()  # of another medicine, which the timeline does not follow
     return ()
 
 

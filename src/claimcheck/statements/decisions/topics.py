@@ -73,7 +73,9 @@ TOPICS: tuple[Topic, ...] = (
         ),
         designated,
     ),
-    Topic(lazy(r"\baccept\w*\b"), fitting({"acceptance"}, anybody=True)),
+    Topic(
+        lazy(r"\baccept\w*\b(?! (?:\w+ )?applications\b)"), fitting({"acceptance"}, anybody=True)
+    ),
     Topic(
         lazy(
             r"\b(?:respond|reply|answer|react|options|steps?)\b[^.;]*\b(?:letter|rejection|refusal)\b"
@@ -104,7 +106,8 @@ TOPICS: tuple[Topic, ...] = (
             r"\b(?:sign\w*|govern\w+|legislat\w+|parliament|lawmakers|voters?|vot(?:e|es|ing)|ballot|bill|"
             r"act|measure|"
             r"proposition|prop|question|initiative|ordinance|laws?|legal(?:i[sz]\w+)?|"
-            r"regulat\w+|rules?|decree|de-?criminali[sz]\w+|enact\w*|pass(?:ed|es)?|task force|"
+            r"regulat(?!ed\b)\w+|rules?|decree|de-?criminali[sz]\w+|enact\w*|pass(?:ed|es)?|"
+            r"task force|"
             r"pilot|set aside|"
             r"[sh]\.?b\.?|(?:put|spent|given|invested) \w+ (?:cent|dollar|money)|public money|"
             r"state money|taxpayers?)\b"

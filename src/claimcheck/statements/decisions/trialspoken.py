@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.model.quantity import Phase
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
+from claimcheck.quantity import read
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.patterns import SEASON
@@ -67,6 +69,23 @@ _SOME = 3
 
 def spoken_of(passage: Passage, clause: Clause) -> Meant:
     """The trials that a clause means; `named` where it is sure that no others are meant."""
+    found = _spoken_of(passage, clause)
+    if passage.mentions("trial", clause) or phases_of(passage, clause):
+        return found
+    phases = _phases_before(passage)
+    kept = tuple(t for t in found.trials if not (phases and t.phase) or _is_in(t, phases))
+    return Meant(kept, found.named and bool(kept)) if kept != found.trials else found
+
+
+def _phases_before(passage: Passage) -> tuple[str, ...]:
+    """The phases that the nearest sentence before, or heading, names."""
+    for layer in passage.scope.layers[1:]:
+        if "phase" in layer.text.lower():
+            return tuple(q.value for q in read(layer.text) if isinstance(q, Phase))
+    return ()
+
+
+def _spoken_of(passage: Passage, clause: Clause) -> Meant:
     reference = meant(passage, clause)
     if reference.named and reference.trials:
         fitting = _comparing(passage, clause, reference.trials)

@@ -34,8 +34,11 @@ _AS_SUCH = lazy(r"\b(?:specifically|as such|per se|strictly speaking)\b")
 _OF_A_KIND = lazy(
     r"\b(?:drugs|medicines|medications|substances|treatments|products|therapies) "
     r"(?:that|which) (?:are|have) (?:still |yet )?not\b"
+    r"|\bthere (?:is|are)(?: \w+ly)? no (?:[\w-]+[- ])?(?:approved|registered|licen[cs]ed) "
+    r"(?:[\w-]+ ){0,3}(?:drugs?|medicines?|medications?|substances?|products?)\b"
 )
-"""What sort of medicines are meant ("drugs that are not approved"), which says nothing of any."""
+"""What sort of medicines are meant ("drugs that are not approved"), which says nothing of any, or
+that none is approved, which does not tell who may use them."""
 _OF_THING = lazy(
     r"\b(?:draft|application|petition|bill|letter|plan)\b(?: [\w-]+){0,5} "
     r"(?:of|from|dated)(?: the)? \Z"

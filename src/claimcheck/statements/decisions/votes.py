@@ -51,6 +51,8 @@ _WORKS = lazy(r"\b(?:effective\w*|works?|worked|safe|worth|outweigh\w*|adequate\
 _TOO_LITTLE = lazy(r"\b(?:too (?:little|few)|little|scant|not enough|short of|wanting|unsafe)\b")
 """After a vote that comes first: "by 9 to 2 the advisers found it effective"."""
 _ON_WHETHER = lazy(r"\b(?:on|of|to) (?:the question )?(?:of )?whether\b")
+_ASKS = lazy(r"[^\w:;]*(?:on|as to|over) (?:[\w’'-]+ ){0,4}?whether\b")
+"""After a vote: what was asked, which tells nothing of the answer."""
 _VOTE = lazy(r"\bvotes?\b")
 _CHAMBER = lazy(r"\b(?:senate|house|assembly|council|chambers?|lawmakers|legislat\w+|parliament)\b")
 _OUTWEIGHED = lazy(r"\brisks?\b[^.;]{0,30}?\boutweigh")
@@ -321,7 +323,7 @@ def _side(passage: Passage, written: Vote) -> str | None:
         return None if ascends else written.side
     low = _treating(passage, passage.low)
     after = low[written.end : written.end + 100]
-    if _OUTWEIGHED.search(after):
+    if _OUTWEIGHED.search(after) and not _ASKS.match(after):
         return "against"
     if (found := _JUDGED.match(after)) and _WORKS.search(after, found.end()):
         said = after[found.start("verb") :]
@@ -330,7 +332,8 @@ def _side(passage: Passage, written: Vote) -> str | None:
     if found := _THAT.match(after):
         denied = phrases.NEGATION.search(after, found.end()) or _NO.search(after, found.end())
         return "against" if denied else "for"
-    near = low[max(0, written.start - 60) : written.end + 60]
+    reach = 0 if _ASKS.match(after) else 60
+    near = low[max(0, written.start - 60) : written.end + reach]
     against, favour = _AGAINST.search(near), _FOR.search(near)
     if bool(against) == bool(favour) or written.first.value < written.second.value:
         return None

@@ -33,7 +33,7 @@ from claimcheck.statements.trials.timepoints import (
     on_another_clock,
     same_time,
     time_fits,
-    times_of,
+    told_before,
 )
 from claimcheck.statements.trials.turning import is_bare, is_restricted
 
@@ -166,10 +166,7 @@ class Asked:
 
     def _is_of_earlier_time(self, meant: Sequence[Placed], line: Line) -> bool:
         """Whether the words before tell a time, of which nothing is on record."""
-        layers = line.scope.layers[1:2]
-        if self.time or not layers:
-            return False
-        times = times_of(layers[0].text)
+        times = () if self.time else told_before(line)
         return bool(times) and not any(time_fits(t, o.timepoint) for t in times for _, o in meant)
 
     def _is_looser(self, meant: Sequence[Placed], pool: Sequence[Placed], line: Line) -> bool:

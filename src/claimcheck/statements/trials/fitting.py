@@ -16,11 +16,14 @@ from claimcheck.statements.scope import Layer
 from claimcheck.statements.trials.design import same_phase
 from claimcheck.statements.trials.headed import in_a_report
 from claimcheck.statements.trials.line import Line
-from claimcheck.statements.trials.traits import has_sponsor, is_on, sized
+from claimcheck.statements.trials.traits import has_sponsor, is_on, misses_size, sized
 from claimcheck.statements.trials.turning import brings_in, goes_on, turns_away
 
 _THEIRS = lazy(r"\s(?:patients|people|veterans|adults|women|men|volunteers|participants)\b")
 """After the name of a country: people of it."""
+_SITES = lazy(
+    r"\s(?:[\w-]+\s)?(?:institutions|sites|cent(?:er|re)s|hospitals|clinics|universities)\b"
+)
 _DOSED_GROUP = lazy(r"\b(?:high|low|larg|small)(?:er|est)[- ]dose (?:arm|group)s?\b")
 _IN_PHASE = lazy(r"\W*in (?:its |the |their )?")
 
@@ -86,13 +89,16 @@ def _had(trial: Trial, compound: str, records: Records) -> bool:
 
 
 def _is_abroad(trial: Trial, line: Line) -> bool:
-    """Whether the people of a sentence are those of a country in which a trial was not run."""
+    """Whether the people of a sentence, or as many others as it counts at sites, are those of a
+    country in which a trial was not run."""
     up = line.records.jurisdictions.up
+    other_size = misses_size(line, trial)
     lands = [
         m
         for m in line.names("jurisdiction")
         if line.text[m.start : m.end].endswith(("ans", "ons", "ders"))
         or _THEIRS.match(line.low, m.end)
+        or (other_size and _SITES.match(line.low, m.end))
     ]
     there = {wide for c in trial.countries for wide in up(c)}
     return bool(there and lands) and not any(there & set(m.ids) for m in lands)

@@ -39,7 +39,7 @@ _OPINION = WordList(
     knows of, advis*, panel*, committee*, juror*, referendum"""
 )
 _USE = WordList(
-    """who give up, who stop, who try to, try to quit, tries to quit, tried to quit,
+    """who give up, who stop, who quit, who try to, try to quit, tries to quit, tried to quit,
     attempt to quit, in any one year, adult smokers,
     have tried, has tried, had tried, ever tried, have used, has used, had used, ever used,
     have taken, has taken, had taken, ever taken, have microdosed, had microdosed, has microdosed,

@@ -80,7 +80,9 @@ _PART = lazy(
     r"did not|didn[’']t|came|were chosen|applied|wrote|worked|lived|rated)|(?:were|are|was|"
     r"is) (?:\w+ly )?(?:women|men|female|male|white|black|asian|hispanic|in remission|abstinent|"
     r"responders|sober|smoke-free|veterans|still|lost|excluded|ineligible|hospitali[sz]ed|free|"
-    r"symptom|no longer|remitt))\b"
+    r"symptom|no longer|remitt)|reaching|making it to|"
+    r"(?:participated|took part|entered|continued|enrolled|went) in(?:to)? "
+    r"(?:this|that|the) (?:[\w-]+ ){0,2}(?:phase|part|stage|extension|period)(?! [0-9i]))\b"
 )
 _AGAIN = lazy(
     rf"(?:\sof (?:the|those|these|them|all)(?: (?:patients|people|participants|treated))?|\s\w+)?"

@@ -86,7 +86,9 @@ _OF_THE_FIRST = lazy(r"\d[^.;\d]{0,30}\bbaseline,? (?:and|to|but|then|against|ve
 _BASELINE_OF = lazy(
     r"\b(?:starting|initial|opening|baseline) (?:[a-z][\w-]* ){0,3}?(?:of|was|at) "
     r"(?:about |around )?\Z|"
-    r"\bbaseline (?:mean |score |level |value )*(?:of|was|at) (?:about |around )?\Z"
+    r"\bbaseline (?:mean |score |level |value )*(?:of|was|at) (?:about |around )?\Z|"
+    r"\b(?:started|began|entered)(?: out| off| in)? (?:at|on|with) (?:[a-z][\w-]* ){0,5}?"
+    r"(?:\d[\d.]*,? (?:and|versus|vs\.?|against) )?\Z"
 )
 _LEVEL = lazy(
     r"\bscores? (?:was|were|of|at|stood|averaged|is|had been)\b|\b(?:mean|average|"
@@ -100,6 +102,8 @@ _CHANGE = lazy(
 )
 _BAR = lazy(r"[\s-]*(?:bar|threshold|cut-?off|criteri|rule|margin of|scale\b|mark\b|limit)")
 """After points that tell what counts, or what can be scored."""
+_OR_LESS = lazy(r"\s(?:points? )?or (?:lower|less|below|under|fewer)\b")
+"""After a level on a scale: it tells who counts as well."""
 _OF_LEVEL = lazy(r"\d+\s?(?:%|per ?cent)[\s-]*(?:c|b)")
 """The level of an interval: "95% CI"."""
 _SCORE_WORDS = lazy(r"\b(?:scores?|scored|scoring|points?)\b")
@@ -147,7 +151,9 @@ def stated_scores(line: Line) -> Iterator[list[Score]]:
 
 def _as_score(line: Line, q: object) -> Score | None:
     """A figure on a scale; a bare decimal is one beside the name of a scale or an effect."""
-    if isinstance(q, Points) and _BAR.match(line.low, q.end):
+    if isinstance(q, Points | Count) and (
+        _BAR.match(line.low, q.end) or _OR_LESS.match(line.low, q.end)
+    ):
         return None
     if isinstance(q, Points | EffectSize | Interval | PValue):
         return q

@@ -24,6 +24,7 @@ from claimcheck.statements.trials.effects import (
     says_effect,
 )
 from claimcheck.statements.trials.facts import SILENT, Check, Fact, best, limit_of
+from claimcheck.statements.trials.hazards import as_hazard, is_lowered_risk
 from claimcheck.statements.trials.line import Line, tagged
 from claimcheck.statements.trials.outcomes import IMPROVED, outcome_words, shares_of, sources
 from claimcheck.statements.trials.outcomes import Placed as Recorded
@@ -60,14 +61,6 @@ _OF_TRIAL = lazy(
 _APART = lazy(
     r"[;—]|,\s+(?:and|but|or)\s|\bno one\b|\bnobody\b|\b(?:compared (?:with|to)|against|versus)\b"
 )
-
-
-_RISK = lazy(
-    r"\b(?:risk|odds|chance|likelihood|hazard) of [\w -]{2,40}? by "
-    r"(?:about |around |roughly |nearly |some |over )?\Z"
-)
-_LOWER_RISK = lazy(r"\s(?:lower|smaller|reduced|higher|less)\s(?:risk|odds|chance|hazard)\b")
-"""Around what is a ratio of two groups, not a share of the people in one."""
 
 
 @dataclass(frozen=True)
@@ -229,9 +222,8 @@ class Rates:
         for position, (share, gap) in enumerate(zip(self.shares, gaps(self.shares), strict=True)):
             outcome, arm, time = outcomes[position], arms[position], times[position]
             groups, when = (arm.key if arm else None), (time.key if time else None)
-            low = self.line.low
-            if _RISK.search(low, 0, share.start) or _LOWER_RISK.match(low, share.end):
-                found.append(SILENT)
+            if is_lowered_risk(self.line, share):
+                found.append(as_hazard(share, trial))
                 continue
             if outcome is None or self._is_strange(position, gap[0], outcome, tags):
                 found.append(SILENT)

@@ -14,6 +14,11 @@ _FELL = (
     r"declin(?:ed?|ing)|decreas(?:ed?|ing)|improv(?:ed?|ing|ement)|shr[aiu]nk|eased|"
     r"(?:brought|came|come|coming|gone|went) down)"
 )
+_NOT_TRIED = "".join(
+    f"(?<!{lead} )"
+    for lead in ("tried", "trying", "tried to", "trying to", "try to", "want to", "wanted to",
+                 "attempted", "attempting", "attempted to", "hoping to", "hoped to")
+)  # fmt: skip
 _PLAIN: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "no-longer-met",
@@ -67,7 +72,7 @@ _PLAIN: tuple[tuple[str, re.Pattern[str]], ...] = (
         "abstinence",
         lazy(
             r"\bno longer (?:drank|drink\w*|smok\w+|us(?:ed|ing) (?:alcohol|tobacco|drugs))\b"
-            r"|\b(?:quit|quitting|stopped|gave up|given up|giving up) "
+            rf"|{_NOT_TRIED}\b(?:quit|quitting|stopped|gave up|given up|giving up) "
             r"(?:smoking|drinking|cigarettes|alcohol|tobacco)\b"
             r"|\bha(?:d|ve|s) not (?:smoked|drunk|touched a (?:cigarette|drink))\b"
             r"|\bdid(?: not|n[’']t) (?:smoke|drink)\b(?=[,;:.)]|\Z| (?:at|any|alcohol|again|"

@@ -39,6 +39,8 @@ from claimcheck.statements.trials.timepoints import (
     on_another_clock,
     same_time,
     shared,
+    time_fits,
+    told_before,
 )
 from claimcheck.statements.trials.turning import is_restricted
 
@@ -275,13 +277,16 @@ def _hold(asked: _Asked, pool: Sequence[Placed], line: Line) -> Check:
         return Check(False, words, sources(of, outcome))
     restricted = bool(meant) and is_restricted(line, arm_tags(line, meant[0][0]))
     doubtful = restricted or not any(_is_rated(o, line) for _, o in meant)
+    before = () if asked.time or asked.kind == "baseline" else told_before(line)
+    timed = not before or any(time_fits(t, o.timepoint) for t in before for _, o in meant)
+    doubtful = doubtful or not timed
     elsewhere = next(
         (f"{asked.value.text} is {_place(t, o)}" for t, o in with_figure if _holds(asked.value, o)),
         "",
     )
     if not meant or None in answers or doubtful or is_other_measure(line, meant[0][1]):
-        timed = isinstance(asked.value, Points) and asked.time and not meant
-        return Check(None, elsewhere=elsewhere) if timed else SILENT
+        lost = isinstance(asked.value, Points) and asked.time and not meant
+        return Check(None, elsewhere=elsewhere) if lost else SILENT
     expected = listed([_words(t, o, asked.value) for t, o in meant[:3]])
     return Check(False, expected, sources(*meant[0]), elsewhere)
 

@@ -27,6 +27,7 @@ _OF_ANOTHER = lazy(
     r"time)\b|"
     r"as (?:much|many|high|large)\b)"
 )
+_OF_STUDIES = lazy(r"\s(?:of )?(?:(?!and\b)[\w“”\"-]+\s){0,4}(?:studies|trials)\b")
 _LEVEL = lazy(r"[≥>]\s?\Z|\bat least an?\s\Z")
 _FOREIGN = lazy(
     r"[\s,(]*(?:of (?:the |all |these |those |them|whom)?(?:participants|patients|people|group|"
@@ -159,6 +160,7 @@ def stated_shares(line: Line) -> list[Share]:
         if isinstance(q, Percent | Fraction) and _is_share(q)
         if not any(_is_part_of(q, n) for n in names) and not is_definition(line, q)
         if not _OF_ANOTHER.match(line.low, q.end) and not _is_group(line, q)
+        if not _OF_STUDIES.match(line.low, q.end)
     ]
     found += [*_nobody(line), *counted(line)]
     found += [one for one in _everyone(line) if not any(overlap(one, other) for other in found)]

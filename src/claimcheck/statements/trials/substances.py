@@ -123,6 +123,11 @@ _GROUP = lazy(r"\s(?:group|arm|half|side|patients|participants|volunteers|subjec
 _BREAK = lazy(r"[,;:.(—–]")
 _DOES = lazy(r"(?:, [^.;]{3,80},)? (?:gets|helps|works|is|are|remains|gives|has|takes|brings)\b")
 _STOP = lazy(r"[;:(–—]|\)\s")
+_KIND_OF = lazy(
+    r"\s(?:therapy|drug|compound|candidate|treatment|medicine|product|formulation|analog(?:ue)?|"
+    r"program(?:me)?)\s\(?"
+)
+"""Between what a drug is a form of and its name: "the X drug Y"."""
 _TO_ALL = lazy(
     r"\b(?:all|everyone|everybody|every (?:patient|participant|volunteer|one)|each (?:patient|"
     r"participant|of them))\b(?:[ ,][\w-]+){0,4}? (?:got|received|took|had|swallowed|(?:was|were) "
@@ -192,7 +197,9 @@ def _is_aside(line: Line, mention: Mention, last: int) -> bool:
     start = last if _GIVING.search(line.low, last, mention.start) else 0
     before = line.low[max(start, mention.start - 70) : mention.start]
     apart = _ASIDE.search(before) and not (_tells_results(line) and _AS_GROUP.search(before))
-    return bool(apart or _ASIDE_AFTER.match(line.low, mention.end))
+    following = (m.start for m in line.names("compound") if m.start > mention.end)
+    same = any(_KIND_OF.fullmatch(line.low, mention.end, start) for start in following)
+    return bool(apart or same or _ASIDE_AFTER.match(line.low, mention.end))
 
 
 def _tells_results(line: Line) -> bool:

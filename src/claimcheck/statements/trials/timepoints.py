@@ -41,6 +41,10 @@ _COURSE = lazy(
     r"has to last|diagnosis|"
     r"worry|symptoms (?:must|have to)|half-life)\b"
 )
+_STRETCH = lazy(r"[\s-](?:[\w-]+\s)?(?:phase|period|course|induction|extension|program\w*)\b")
+"""After a time: so long a part of the trial was, not an effect."""
+_FAR = 3
+"""Sentences before the last one in which a time may have been told."""
 _LONG = frozenset({"week", "month", "year"})
 _IS_TRIAL = lazy(
     r"(?:[- ]long)?,? (?:(?:randomi[sz]ed|open|open-label|double-blind|[\w-]*controlled|phase|"
@@ -97,6 +101,18 @@ def then(line: Line) -> list[Tag[Time]]:
     before = line.scope.layers[1].text
     times = times_of(before) if before in line.scope.block.text else ()
     return [Tag(0, 0, times[0])] if len(times) == 1 else []
+
+
+def told_before(line: Line) -> tuple[Time, ...]:
+    """The times of the sentence or heading right before; else the time points of the nearest one
+    further up, within a few sentences, that tells any."""
+    layers = line.scope.layers[1 : 2 + _FAR]
+    if layers and (times := times_of(layers[0].text)):
+        return times
+    points = (
+        tuple(t for t in times_of(layer.text) if isinstance(t, TimePoint)) for layer in layers[1:]
+    )
+    return next((found for found in points if found), ())
 
 
 def _begins(time: Tag[Time], after: Tag[Time] | None, low: str) -> bool:
@@ -180,6 +196,8 @@ def _follows(line: Line, time: Time) -> bool:
     """Whether the time is said of the lasting, not of something else in the sentence."""
     before = line.low[max(0, time.start - 45) : time.start]
     after = line.low[time.end : time.end + 25].lstrip()
+    if _STRETCH.match(line.low, time.end):
+        return False
     return bool(_LASTING.search(before)) or after.startswith(("later", "after", "on "))
 
 

@@ -86,6 +86,17 @@ def _by_names(
     return fit
 
 
+def _by_sponsors(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    """The trials that those named ran; together, if it is one in the disease that is told of."""
+    kept = _by_names("sponsor", has_sponsor)(line, trials)
+    runs = next(layers_of(line, "sponsor"), set())
+    return (
+        kept
+        if on_topic(line, kept)
+        else tuple(t for t in trials if has_sponsor(t, runs, line.records))
+    )
+
+
 def _for_disease(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
     """The trials in a disease; where that has no narrower forms, those in just this one first."""
     kept = _by_names("indication", treats)(line, trials)
@@ -349,7 +360,7 @@ def _doses(trial: Trial, records: Records) -> frozenset[tuple[object, str]]:
 
 FEATURES = (
     Feature(2, False, _called_by_words, first=True),
-    Feature(3, True, _by_names("sponsor", has_sponsor), first=True),
+    Feature(3, True, _by_sponsors, first=True),
     Feature(2, False, under_words),
     Feature(2, False, _for_disease, first=True),
     Feature(2, False, _by_words),
