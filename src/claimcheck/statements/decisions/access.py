@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.model.events import Event
@@ -10,6 +10,7 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import approvable, phrases
 from claimcheck.statements.decisions.findings import opinion, stated
 from claimcheck.statements.decisions.happenings import Happening, held_against_dates
+from claimcheck.statements.decisions.moments import Moment
 from claimcheck.statements.decisions.moods import Modality, modality
 from claimcheck.statements.decisions.parties import near_first
 from claimcheck.statements.decisions.passage import Cue, Passage
@@ -47,10 +48,6 @@ _OWN_DOCTOR = lazy(
     r"(?:medical director|doctors?|clinics?|nurses?|team)\b"
 )
 """What somebody offers who writes, which is no law."""
-_CLOSED = lazy(
-    r"\b(?:clos(?:ed|es)|shut|ended|halted|suspended|scrapped|with(?:drew|drawn)|barred|stopped|"
-    r"revoked|turned (?:\w+ )?(?:down|away)|refused|rejected|denied|outlawed|banned)\b"
-)
 _WILL = lazy(r"\bwill (?:soon |then |only |also )?be (?:able|allowed|free|permitted)\b")
 _NOW = lazy(
     r"\b(?:may|can|is|are|be|been|has|have|allows?|permits?|lets?|now|legally|since|prescribe|"
@@ -124,6 +121,8 @@ def _judged(
     wider = [e for e in anyone if _for_wider(passage, e, subject)]
     if opened := list({e.id: e for e in (*_opening(passage, wanted), *wider)}.values()):
         when = near_first(passage, cue)
+        if phrases.CLOSED.search(cue.clause.words) and _before(when, opened):
+            return None
         happening = Happening(
             what=what, noun="access", wanted=wanted, modality=spirit, moments=when
         )
@@ -170,11 +169,17 @@ def _opened_inside(passage: Passage, wanted: Wanted) -> tuple[Event, ...]:
 def _undone(passage: Passage, cue: Cue, opened: list[Event]) -> Standing | None:
     """Whether what opened is said to have been closed then, or to be still to come."""
     dated = any(m.date.year for m in near_first(passage, cue))
-    if dated and _CLOSED.search(cue.clause.words):
+    if dated and phrases.CLOSED.search(cue.clause.words):
         return "contradicted"
     to_come = _WILL.search(cue.clause.words[: cue.end]) and not dated
     past = any(e.date.latest < passage.settled for e in opened)
     return "outdated" if to_come and past else None
+
+
+def _before(when: Sequence[Moment], opened: Sequence[Event]) -> bool:
+    """Whether something is told of days before all that opened."""
+    ends = [m.date.span[1] for m in when if m.date.year and m.date.span]
+    return bool(ends) and max(ends) < min(e.date.earliest for e in opened)
 
 
 def _for_wider(passage: Passage, event: Event, subject: Subject) -> bool:

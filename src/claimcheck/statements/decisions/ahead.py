@@ -108,6 +108,11 @@ _ATTRIBUTES = frozenset({"awaited", "pending", "upcoming"})
 _MUCH = lazy(r"\b(?:much|long|eagerly|keenly|hotly|highly)[- ]\Z")
 _MADE = lazy(r"\b(?:passed|approved|adopted|enacted|signed|voted)\b")
 """Before "cannot": a law was made, and this is what it says."""
+_LAW_MADE = lazy(
+    r"\b(?:law|act|bill|measure|order)s?\b[^.;]{0,60}?\b(?:signed|passed|enacted|adopted)\b"
+    r"|\b(?:signed|passed|enacted|adopted)\b[^.;]{0,60}?\b(?:law|act|bill|measure|order)s?\b"
+)
+"""Before "is to": what a law that was made is for."""
 _PUT_OFF = lazy(
     r"\b(?:until|till|unless|without|except|other than|apart from|again|"
     r"before(?! (?:an?|any|its) | the (?:committee|panel|agency)))\b"
@@ -146,6 +151,8 @@ def _stated(words: str, start: int, end: int, manner: Manner) -> bool:
     if manner == "awaited" and _HABIT.search(before):
         return False
     if words[start:end] in _ATTRIBUTES and _MUCH.search(before):
+        return False
+    if words[start:end] in {"is to", "are to"} and _LAW_MADE.search(before):
         return False
     if words[start:end] == "cannot" and _MADE.search(before):
         return False

@@ -93,7 +93,9 @@ _APART = lazy(r"\b(?:after|before|following|despite|since|until) (?:\w+ ){0,2}\Z
 """Before words of a decision: another one, which is not dated here."""
 _WAS_TO = lazy(r"\b(?:could|(?:was|were) to)\b")
 """Of a day that has passed: what came to be."""
-_SHOWN = lazy(r"\b(?:publish\w*|releas\w+|disclos\w+|made public|unveil\w*)\b")
+_SHOWN = lazy(
+    r"\b(?:publish\w*|releas\w+|disclos\w+|made public|unveil\w*)\b(?! (?:[\w,#]+ ){0,6}that\b)"
+)
 _LISTED = frozenset({"access-scheme"})
 
 
@@ -113,6 +115,8 @@ def kinds_told(passage: Passage, clause: Clause, moment: Moment) -> frozenset[st
         found = family.words.search(words)
         if "refusal" in family.kinds and _SHOWN.search(words):
             continue  # what was shown is the letter
+        if "access-scheme" in family.kinds and phrases.CLOSED.search(words):
+            continue
         if "application" in family.kinds and _FAMILIES[0].words.search(words):
             continue  # what became of the application is told
         if (

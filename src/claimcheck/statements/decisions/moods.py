@@ -28,6 +28,7 @@ _INSERTED = lazy(r", without\b[^,;]{1,50},")
 """What is done without something is done: "alone, without a tablet, it is approved"."""
 _NONE = lazy(r" (?:no|none|nothing|neither)\b(?! (?:longer|fewer|less|doubt))")
 """Right after a verb: "approved no X"."""
+_NEITHER_NOR = lazy(r"[^.;,]{0,40}?\bneither\b[^.;]{2,80}?\bnor\b")
 _UNTIL = lazy(r"\W*(?:by [\w.\s]{0,30}?)?(?:until|till|before)\b")
 
 
@@ -80,5 +81,5 @@ def _negated(before: str, after: str) -> bool:
     denials = 1 if _NEITHER.search(before) else len(phrases.NEGATION.findall(near))
     if denials and _UNTIL.match(after):
         return False
-    denials += bool(_NONE.match(after))
+    denials += bool(_NONE.match(after) or _NEITHER_NOR.match(after))
     return denials % 2 == 1

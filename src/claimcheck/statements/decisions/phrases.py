@@ -238,8 +238,14 @@ FOREMOST: Final = lazy(
 """A treatment is said to be ahead of all others on the way to approval."""
 STATE: Final = lazy(r"\b(?:is|are|has been|have been|remains?|still|currently|under)\b")
 """A state, not an event: a date over it says when it held, not when it began."""
+CLOSED: Final = lazy(
+    r"\b(?:clos(?:ed|es)|shut|ended|halted|suspended|scrapped|with(?:drew|drawn)|barred|stopped|"
+    r"revoked|turned (?:\w+ )?(?:down|away)|refused|rejected|denied|outlawed|banned)\b"
+)
+"""What somebody did who put an end to a way of getting a medicine."""
 OTHER_APPLICATION: Final = lazy(
     r"\bappl\w+ for (?:an? |the |its )?(?:[\w-]+ ){0,2}?(?:permits?|visas?|grants?|loans?|patents?|"
-    r"funding|jobs?|trademarks?|licen[cs]es? to|exemptions?|positions?)\b"
+    r"funding|jobs?|trademarks?|licen[cs]es? to|exemptions?|positions?)\b|"
+    r"\binvestigational new drug\b"
 )
 """An application that is not for a medicine's approval."""

@@ -17,7 +17,8 @@ from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.substances import substance_facts
 
 _MORE = lazy(
-    r"\b(?:supplement\w*|half[- ]dose|booster|additional|optional|second|top-up)\b[^;.]{0,30}\Z"
+    r"\b(?:supplement\w*|half[- ]dose|booster|additional|optional|second|top-up|"
+    r"half (?:as much|(?:of )?(?:that|it|the (?:first|initial))))\b[^;.]{0,30}\Z"
 )
 """What leads to a dose on top of that which a record gives."""
 _IN_GENERAL = lazy(

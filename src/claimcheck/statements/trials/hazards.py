@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.model.quantity import Count, Fraction
+from claimcheck.model.quantity import Count, Fraction, Percent
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.statements.trials.facts import SILENT, Check
@@ -29,7 +29,7 @@ def is_lowered_risk(line: Line, share: Share) -> bool:
 
 def as_hazard(share: Share, trial: Trial) -> Check:
     """A risk said to be lower by so many per cent, beside a hazard ratio: 51 % is one of 0.49."""
-    if isinstance(share, Count) or share.high is not None:
+    if isinstance(share, Count) or (isinstance(share, Percent) and share.high is not None):
         return SILENT
     lower = float(share.percent if isinstance(share, Fraction) else share.value.value)
     for outcome in trial.outcomes:

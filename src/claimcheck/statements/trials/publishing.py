@@ -50,6 +50,8 @@ _TOPLINE = lazy(
     r"\b(?:top-?line|announc\w+|first results|press|readout|read out|unveil\w+|preprint|company|"
     r"online|ahead of print)\b"
 )
+_OF_PAGE = lazy(r"\W*(?:first |last |originally )?(?:published|posted|updated)(?: on| online)?:")
+"""A line that dates the page itself: "Published: 1 March 2026"."""
 _LATER = 300
 """Days after the first result from which a paper is no matter of online and print."""
 Event = Literal["published", "printed", "started"]
@@ -80,6 +82,8 @@ def _registered(number: str, trial: Trial) -> tuple[bool, str] | None:
 
 
 def _dates(line: Line) -> Iterator[Single]:
+    if line.scope.block.kind == "paragraph" and _OF_PAGE.match(line.scope.text.lower()):
+        return
     for date in line.of(Date):
         event = _event(line, date)
         if date.year and not date.part and event:

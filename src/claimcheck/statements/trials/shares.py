@@ -82,6 +82,11 @@ _NONE = lazy(
     r" who got| with)?"
     r"(?: \w+){0,3} (?:had|was|were|reached|met|achieved|experienced|reported)?\s*(?:any |in )?\Z"
 )
+_TO_TREATMENTS = lazy(
+    r"\s(?:to|after|with|on) (?:at least |an? )?(?:[≥>]?\s?\d|one|two|three|several|prior|previous|other|"
+    r"standard|earlier|any|adequate|conventional|antidepress|treatment|medication)"
+)
+"""After "no response": what makes a disease resistant."""
 _GROUP = (
     r"(?:of (?:those|the|them|people|patients|participants)|on|in|with|given|after|taking|"
     r"who (?:got|took|received|had)|assigned to|treated with)"
@@ -238,7 +243,7 @@ def _nobody(line: Line) -> Iterator[Count]:
     """Nobody, of whom an outcome is said: "no remission", "none responded"."""
     for name in line.names("outcome"):
         before = line.low[max(0, name.start - 60) : name.start]
-        if none := _NONE.search(before):
+        if (none := _NONE.search(before)) and not _TO_TREATMENTS.match(line.low, name.end):
             start = name.start - len(none.group())
             word = none.group().split()[0]
             end = start + len(word)
