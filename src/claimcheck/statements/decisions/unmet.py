@@ -22,8 +22,9 @@ _AGAIN = lazy(
     r"\b(?:again|re-?submi\w+|re-?appl\w+|another|further|additional|"
     r"(?:second|third|fourth)(?! (?:(?:\w+ )?(?:state|country|nation|province)|to)\b)|"
     r"next(?! (?:year|month|week|quarter|spring|summer|autumn|fall|winter))|"
-    r"other|follow-up|extension|generic|long-term|more(?! than)|wider|broader|larger|bigger|greater|revised|"
-    r"updated|after all|(?:answer|response|reply|reaction)s? to|reconsider\w*|appeal\w*|"
+    r"other|follow-up|extension|generic|long-term|more(?! than)|wider|broader|larger|bigger|"
+    r"greater|revised|updated|after all|"
+    r"(?:answer|response|reply|reaction)s? to|reconsider\w*|appeal\w*|"
     r"overturn\w*)\b"
     r"|\bnew(?! (?:drug|mexico|jersey|zealand|york|south|hampshire|england))\b"
 )

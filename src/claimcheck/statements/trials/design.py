@@ -19,7 +19,8 @@ _MASKED = frozenset({"double-blind", "triple-blind", "quadruple-blind"})
 _BLINDING = lazy(
     r"(?<!had )(?<!have )(?<!got )(?<!get )(?<!received )(?<!given )(?<!offered )(?<!later )"
     r"\b(?P<open>open[- ]label(?:led)?|unblinded|unmasked)\b(?! (?:\w+ )?(?:part|phase|period|"
-    r"extension|follow-up|stage|continuation|portion|sessions?|dose|roll-?over|cross-?over)\b)"
+    r"extension|follow-up|stage|continuation|portion|sessions?|dose|roll-?over|cross-?over|"
+    r"weeks|months)\b)"
     r"|\b(?P<double>(?:double|triple|quadruple)[- ](?:blind(?:ed)?|masked))\b"
     r"|\b(?P<single>single[- ](?:blind(?:ed)?|masked))\b"
     r"|(?<!rater[- ])(?<!assessor[- ])(?<!evaluator[- ])(?<!observer[- ])(?<!investigator[- ])"

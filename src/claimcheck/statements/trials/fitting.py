@@ -25,7 +25,7 @@ _SITES = lazy(
     r"\s(?:[\w-]+\s)?(?:institutions|sites|cent(?:er|re)s|hospitals|clinics|universities)\b"
 )
 _DOSED_GROUP = lazy(r"\b(?:high|low|larg|small)(?:er|est)[- ]dose (?:arm|group)s?\b")
-_IN_PHASE = lazy(r"\W*in (?:its |the |their )?")
+_IN_PHASE = lazy(r"\bin (?:its |the |their )?\Z")
 
 
 def allows(layer: Layer, trial: Trial, line: Line) -> bool:
@@ -113,11 +113,10 @@ def has_one_dose(trial: Trial, line: Line) -> bool:
 
 
 def _is_in_another_phase(trial: Trial, line: Line) -> bool:
-    """Whether a sentence begins with the phase that it is on, "in phase 2b, …", and a trial was in
+    """Whether a sentence is on what was found in a phase, "in phase 2b, …", and a trial was in
     another one."""
-    found = _IN_PHASE.match(line.low)
-    begun = [p.value for p in line.of(Phase) if found and p.start == found.end()]
-    return bool(begun and trial.phase) and not same_phase(begun[0], str(trial.phase))
+    found = [p.value for p in line.of(Phase) if _IN_PHASE.search(line.low, 0, p.start)]
+    return bool(found and trial.phase) and not same_phase(found[0], str(trial.phase))
 
 
 def on_something(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:

@@ -52,6 +52,8 @@ _OF_ANOTHER = lazy(
     r"\b(?:remission|response|relapse|reduction|decrease|recurrence)\s+(?:of|in)\s+\Z"
 )
 """An outcome of something that is an outcome too: "remission of suicidal thoughts"."""
+_BETTER = lazy(r"\s(?:(?:had|were|got|felt) )?(?:improved|better|benefit+ed)\s*(?:[.,;)]|\Z)")
+"""After a share of people: what became of them, which is not what is said of the share before."""
 _MOST_READINGS = 24
 _OF_TRIAL = lazy(
     r"[\s-](?:trial|study)\b|"
@@ -225,6 +227,8 @@ class Rates:
             if is_lowered_risk(self.line, share):
                 found.append(as_hazard(share, trial))
                 continue
+            if _BETTER.match(self.line.low, share.end):
+                outcome = None
             if outcome is None or self._is_strange(position, gap[0], outcome, tags):
                 found.append(SILENT)
                 if not self._is_other(share):

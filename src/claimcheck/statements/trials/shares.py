@@ -83,8 +83,8 @@ _NONE = lazy(
     r"(?: \w+){0,3} (?:had|was|were|reached|met|achieved|experienced|reported)?\s*(?:any |in )?\Z"
 )
 _TO_TREATMENTS = lazy(
-    r"\s(?:to|after|with|on) (?:at least |an? )?(?:[≥>]?\s?\d|one|two|three|several|prior|previous|other|"
-    r"standard|earlier|any|adequate|conventional|antidepress|treatment|medication)"
+    r"\s(?:to|after|with|on) (?:at least |an? )?(?:[≥>]?\s?\d|one|two|three|several|prior|"
+    r"previous|other|standard|earlier|any|adequate|conventional|antidepress|treatment|medication)"
 )
 """After "no response": what makes a disease resistant."""
 _GROUP = (
