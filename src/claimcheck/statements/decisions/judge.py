@@ -74,7 +74,7 @@ READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     votes,
 )
 _YEAR = lazy(r"\b(?:19|20)\d\d\b(?!\))")
-_TALLY = lazy(r"\b(?:tally|ayes|noes|panel|committee|advis[eo]rs|members)\b")
+_TALLY = lazy(r"\b(?:tally|count was|ayes|noes|panel|committee|advis[eo]rs|members)\b")
 _LAST: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (retold,)
 """Who reads a sentence on which nobody else has anything to say: in the loosest wordings."""
 _LEFT = (progress,)

@@ -40,7 +40,7 @@ _DEFINITE = lazy(
     r"experiment)\b"
 )
 _PURPOSE = lazy(
-    r"\b(?:trials?|study|studies|pilots?|programme|program)\b[^.;]{0,40}? (?:for|in)\s+"
+    r"\b(?:trials?|study|studies|pilots?|programme|program|results?)\b[^.;]{0,40}? (?:for|in)\s+"
     r"(?:the treatment of\s+|treating\s+)?(?:(?:[\w-]+\s+)?(?:people|patients|adults|participants|"
     r"volunteers|those|veterans|women|men)\s+with\s+)?(?P<what>[a-z][\w'-]*(?: [\w'-]+){0,3})"
     r"|\b(?:people|patients|adults|participants|volunteers|those|veterans|women|men) with\s+"
@@ -48,7 +48,7 @@ _PURPOSE = lazy(
 )
 _OPEN = lazy(
     r"(?:the|a|an|for|by|before|its|their|this|that|these|those|people|patients|adults|participants|volunteers|"
-    r"veterans|women|men|clinicians|smokers|drinkers|about|some|only|more|up|early|mid|late|phase|"
+    r"veterans|women|men|clinicians|smokers|smoking|drinkers|drinking|any|about|some|only|more|up|early|mid|late|phase|"
     r"which|whom|who|results?|psychotherapy|therapy|placebo|first|second|third|fourth|next|part|"
     r"progress|full|may|due|course|total|north|south|europe|all|each|several|one|two|three|four|"
     rf"five|six|ten|twelve|\d+|no|long|single|{SEASON}|[a-z]+(?:teen|ty))\b"
@@ -90,7 +90,7 @@ def _spoken_of(passage: Passage, clause: Clause) -> Meant:
     if reference.named and reference.trials:
         fitting = _comparing(passage, clause, reference.trials)
         return reference if fitting else Meant((), False)
-    foreign = tuple(_foreign(passage, clause))
+    foreign = tuple(unknown_purposes(passage, clause))
     if _MANY.search(clause.words):
         return Meant((), False) if foreign else _of_phase(passage, clause, reference)
     more = _more(passage, clause)
@@ -196,7 +196,7 @@ def _is_sure(subject: Subject, line: Line, words: str, *, more: bool) -> bool:
     return weight >= _SURE or bool(_DEFINITE.search(words) or sized(line, subject.trials))
 
 
-def _foreign(passage: Passage, clause: Clause) -> Iterator[str]:
+def unknown_purposes(passage: Passage, clause: Clause) -> Iterator[str]:
     """The first words of purposes, or of people, that the vocabulary does not know."""
     named = passage.scope.own.mentions
     for found in _PURPOSE.finditer(clause.words):

@@ -19,6 +19,7 @@ from claimcheck.statements.decisions.steps import milestones, reported, started
 from claimcheck.statements.decisions.subjects import subjects
 from claimcheck.statements.decisions.tokens import exceptions, purposes
 from claimcheck.statements.decisions.trialsmeant import reports_of, same_phase
+from claimcheck.statements.decisions.trialspoken import unknown_purposes
 from claimcheck.statements.names import NameKind
 from claimcheck.statements.nouns import Opinion
 
@@ -29,7 +30,8 @@ _TRIAL = lazy(
 _RUN = (
     r"(?:test\w*|enter\w*|reach\w*|beg[iau]n|start\w*|stud(?:y|ied)|evaluat\w*|undergo\w*|"
     r"advance\w*|mov(?:e|ed)|complete\w*|be(?:en)? (?:in|through|put)|see|seen|compar\w+|"
-    r"tri(?:ed|al\w+)|examin\w+|assess\w*|investigat\w+|show\w*|prove\w*|g[eo]t\w*|gone|come|made|passed|met|into)"
+    r"tri(?:ed|al\w+)|examin\w+|assess\w*|investigat\w+|show\w*|prove\w*|g[eo]t\w*|gone|come|made|passed|met|"
+    r"had|into)"
 )
 _NOT_RUN = lazy(
     r"\b(?:yet to|not yet|has not|have not|hasn[’']t|haven[’']t|never|still (?:has )?to|"
@@ -76,7 +78,8 @@ _WON = lazy(
     r"beat\w*|superior\w*|primary endpoint)\b"
 )
 _PUBLIC = lazy(
-    r"\b(?:publish\w*|report\w*|read out|appear\w*|in print|released|complet\w*|finished|survived|"
+    r"\b(?:publish\w*|report\w*|results?|read out|appear\w*|in print|released|complet\w*|"
+    r"finished|survived|"
     r"(?:made it|got|gotten|come|been|gone|put) (?:\w+ )?through|passed|cleared)\b"
 )
 _EXISTS = lazy(
@@ -104,7 +107,7 @@ _SO_FAR = lazy(r"\W*(?:(?:so far|to date|yet|at all|before|until now)\W*)?\Z")
 _AGAINST = lazy(r"\bplacebo[- ]controlled\b|\b(?:against|with) (?:an? )?placebo\b")
 _CONTROLLED = lazy(r"\b(?:controlled|rcts?)\b")
 _RANDOMISED = lazy(r"\brandomi[sz]ed\b|\brcts?\b|\bdouble[- ]blind\w*")
-_HAD = lazy(r"\b(?:had|hadn't)\b")
+_HAD = lazy(r"(?<!has )(?<!have )(?<!yet )(?<!ever )\b(?:had|hadn't)\b")
 _POSTMARKETING = 4
 _NAMES: tuple[NameKind, ...] = ("compound", "indication", "treatment")
 
@@ -154,7 +157,7 @@ def untried(passage: Passage) -> Iterator[Opinion]:
         words = clause.words.replace(" tried ", " tested ")
         if phrases.HISTORY.search(words) or phrases.IDLE.search(words) or _HAD.search(words):
             continue
-        if _HARM.search(words):
+        if _HARM.search(words) or any(unknown_purposes(passage, clause)):
             continue
         sort = _sort(passage, clause)
         if sort is None:

@@ -37,6 +37,7 @@ _AGAINST = lazy(
     r"\bno\b(?! longer)|\bunfavou?rabl\w+"
 )
 _FOR = lazy(
+    r"\bsided with (?!(?:the )?(?:agency|reviewers|staff|critics|sceptics|fda))|"
     r"\bin favou?r\b|\bfavou?red\b|\bback(?:ed|s)\b|\bendors\w+|\bsupport(?:ed|s)\b|"
     r"\brecommend(?:ed|s)\b|\bto approve\b|\bfor approval\b|\bpositive\b|\boutweigh\w*"
 )
@@ -64,7 +65,8 @@ _NUMERAL = lazy(
 )
 _UNANIMOUS = lazy(r"\bunanim\w+|\bto a (?:man|woman|person)\b|\bwithout dissent|\bno dissent")
 _COMMITTEE = lazy(
-    r"\b(?:committee|panel(?:l?ists?)?|advis[eo]rs|advisory|members|ayes|noes|outside experts)\b"
+    r"\b(?:committee|panel(?:l?ists?)?|advis[eo]rs|advisory|ayes|noes|outside experts|"
+    r"(?:voting|board) members|(?:\d+|nine|ten|eleven|twelve) (?:of (?:the |its )?)?members)\b"
 )
 _ADVISERS = lazy(r"\b(?:panel(?:l?ists?)?|advis[eo]rs|advisory)\b")
 """Beside a chamber: committees and members are its own, advisers are not."""
@@ -207,6 +209,8 @@ def _counted(
     yield from told
     for one in () if told else _singles(passage):
         whole = one.whole or max(totals, default=0)
+        if one.value > whole:
+            continue
         everybody = one.value == whole and _ALL.search(passage.low[: one.start])
         if cue.clause.holds(one.start, one.end) and whole in totals and not everybody:
             votes = _meant(cue.clause.words, events)

@@ -129,6 +129,14 @@ class Asked:
         """The records of the outcome, on the scale that is named; of a change where one is."""
         stated = self._stated(line)
         kinds = [p for p in pool if means(stated, p[1], line.records)]
+        strict = {(o.arm, o.timepoint) for _, o in kinds if o.outcome in stated}
+        kinds = [
+            p
+            for p in kinds
+            if not is_loosely(p[1].outcome, stated)
+            or p[1].outcome in stated
+            or (p[1].arm, p[1].timepoint) not in strict
+        ]
         return [p for p in _of_change(kinds, self.change) if _on_scale(p[1], line)]
 
     def _stated(self, line: Line) -> Outcomes:

@@ -16,6 +16,7 @@ from claimcheck.statements.scope import Layer
 from claimcheck.statements.trials.design import same_phase
 from claimcheck.statements.trials.headed import in_a_report
 from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.places import is_from_elsewhere
 from claimcheck.statements.trials.traits import has_sponsor, is_on, misses_size, sized
 from claimcheck.statements.trials.turning import brings_in, goes_on, turns_away
 
@@ -23,6 +24,10 @@ _THEIRS = lazy(r"\s(?:patients|people|veterans|adults|women|men|volunteers|parti
 """After the name of a country: people of it."""
 _SITES = lazy(
     r"\s(?:[\w-]+\s)?(?:institutions|sites|cent(?:er|re)s|hospitals|clinics|universities)\b"
+)
+_DECIDED = lazy(
+    r"(?: (?:has|have|had|then|first|finally|also)){0,2} (?:allow|approv|licen[cs]|authori[sz]|"
+    r"clear|refus|reject|permit|extend|widen)(?:ed|s|d)?\b"
 )
 _DOSED_GROUP = lazy(r"\b(?:high|low|larg|small)(?:er|est)[- ]dose (?:arm|group)s?\b")
 _IN_PHASE = lazy(r"\bin (?:its |the |their )?\Z")
@@ -53,6 +58,8 @@ def is_on_drug(layer: Layer, trial: Trial, line: Line) -> bool:
 
 def compatible(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
     """The trials named around a sentence that it does not turn away from by its own names."""
+    if _tells_decision(line):
+        return ()
     records = line.records
     sponsors, diseases = set(line.ids("sponsor")), set(line.ids("indication"))
     compounds = _narrowest(line.ids("compound"), records)
@@ -65,7 +72,13 @@ def compatible(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
         and (not beside or trial in beside)
         and (not diseases or is_on(trial, diseases, records))
         and not (_is_abroad(trial, line) or _is_in_another_phase(trial, line))
+        and not is_from_elsewhere(line, trial)
     )
+
+
+def _tells_decision(line: Line) -> bool:
+    """Whether a sentence tells what an agency decided, whatever trial is named around it."""
+    return any(_DECIDED.match(line.low, m.end) for m in line.scope.own.of("agency"))
 
 
 def _with_comparator(compounds: list[str], line: Line) -> tuple[Trial, ...]:

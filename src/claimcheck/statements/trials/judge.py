@@ -22,11 +22,12 @@ from claimcheck.statements.trials.callings import names_alone
 from claimcheck.statements.trials.cells import spoken
 from claimcheck.statements.trials.claimed import backed, claims
 from claimcheck.statements.trials.continued import subject_of
+from claimcheck.statements.trials.effects import ADVERSE
 from claimcheck.statements.trials.facts import Check, Fact, Statement, tells
 from claimcheck.statements.trials.identify import NOBODY, Subject
 from claimcheck.statements.trials.introduced import to_come
 from claimcheck.statements.trials.line import Line
-from claimcheck.statements.trials.outcomes import sources
+from claimcheck.statements.trials.outcomes import family, is_share, sources
 from claimcheck.statements.trials.profile import names_others
 from claimcheck.statements.trials.rates import Rates
 from claimcheck.statements.trials.rows import (
@@ -208,7 +209,10 @@ class _Case:
             return self.knows(position)
         loose = not any(c.isdigit() for c in fact.found)
         certain = self._is_named or self.best.right > 1
-        return loose and certain and self.best.checks[position].agrees is None
+        if not (loose and certain and self.best.checks[position].agrees is None):
+            return False
+        known = family(self.best.trial, self.line.records)
+        return any(is_share(o) and o.outcome not in ADVERSE for t in known for o in t.outcomes)
 
     def knows(self, position: int) -> bool:
         """Whether any trial that may be meant has the figure."""

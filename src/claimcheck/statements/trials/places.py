@@ -87,6 +87,9 @@ class _Place:
     town: bool
 
 
+_STUDY_FROM = lazy(r"\b(?:trial|study|pilot|experiment|one) from \Z")
+
+
 def place_facts(line: Line) -> Iterator[Single]:
     """The places, and the numbers of sites, countries and arms, that a sentence states."""
     for place in _told(line):
@@ -102,6 +105,13 @@ def place_facts(line: Line) -> Iterator[Single]:
         if several and not some and not count.high:
             told = partial(_number, count, _is_local(line, count))
             yield feature(count.start, count.end, count.text, told)
+
+
+def is_from_elsewhere(line: Line, trial: Trial) -> bool:
+    """Whether a sentence is on "the trial from" a town in which a trial was not run."""
+    from_there = (town for town in _towns(line) if _STUDY_FROM.search(line.low, 0, town.start))
+    held = [_in_town(line.records, town, trial) for town in from_there]
+    return any(answer is not None and not answer[0] for answer in held)
 
 
 def _told(line: Line) -> Iterator[_Place]:

@@ -78,6 +78,10 @@ _PRIMARY_AT = lazy(
     r"measurements?|readout|analysis|time ?-?points?)\b(?! (?:was|were|is) (?:not )?(?:met|missed))"
     r"[^,;.]{0,60}?\b(?:at|after|on|by|fell|was|is)\s(?:the\s)?\Z"
 )
+_AS_PRIMARY = lazy(
+    rf",? (?:was|is|as|being) (?:its|the|their) (?:primary|main) (?:efficacy )?{_ENDPOINT}\b"
+)
+"""After the time of what was measured: "at week 12 as its primary endpoint"."""
 
 
 def result_facts(line: Line) -> Iterator[Single]:
@@ -124,7 +128,8 @@ def _is_met(found: re.Match[str]) -> bool:
 def _endpoint_times(line: Line) -> Iterator[Single]:
     """The time at which the primary endpoint is said to have been measured."""
     for tag in line.times:
-        if _PRIMARY_AT.search(line.low[max(0, tag.start - 80) : tag.start]):
+        before = _PRIMARY_AT.search(line.low[max(0, tag.start - 80) : tag.start])
+        if before or _AS_PRIMARY.match(line.low, tag.end):
             yield feature(tag.start, tag.end, tag.key.text, _measured_at(tag.key))
 
 

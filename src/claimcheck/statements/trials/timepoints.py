@@ -105,7 +105,9 @@ def then(line: Line) -> list[Tag[Time]]:
 
 def told_before(line: Line) -> tuple[Time, ...]:
     """The times of the sentence or heading right before; else the time points of the nearest one
-    further up, within a few sentences, that tells any."""
+    further up, within a few sentences, that tells any; none where a sentence names its trial."""
+    if line.trial_names:
+        return ()
     layers = line.scope.layers[1 : 2 + _FAR]
     if layers and (times := times_of(layers[0].text)):
         return times
