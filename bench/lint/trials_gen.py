@@ -1,9 +1,10 @@
 """True sentences on the trials of a base, and the same with one thing changed.
 
-    python bench/lint/trials_gen.py [--base data] [--show 20] [--limit N]
+    python bench/lint/trials_gen.py [--base data] [--show 20] [--limit N] [--beside]
 
 Every true sentence should be named supported, every changed one contradicted; the rest is counted
-and, with --show, printed.
+and, with --show, printed. With --beside each follows, in the same paragraph, a true sentence on
+another trial, which must not change what is said of it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import repeat
 from pathlib import Path
 
 from trials_features import description, features
@@ -265,10 +267,18 @@ def sentence(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
-def judge(case: Case, records: Records, today: date) -> str:
-    document = read_draft("case.md", case.text.encode(), "case.md")
-    verdicts = [judged.verdict for judged in judge_document(document, records, today)]
-    return verdicts[0] if verdicts else "silent"
+def judge(case: Case, records: Records, today: date, before: str = "") -> str:
+    document = read_draft("case.md", f"{before}\n{case.text}".strip().encode(), "case.md")
+    judged = judge_document(document, records, today)
+    said = (one.verdict for one in judged if one.scope.text == case.text)
+    return next(said, "silent")
+
+
+def others(found: list[Case], chance: random.Random) -> Iterator[str]:
+    """For each case a true sentence on another trial."""
+    true = [case for case in found if case.expected == "supported"]
+    for case in found:
+        yield next(o.text for o in iter(lambda: chance.choice(true), None) if o.trial != case.trial)
 
 
 def main() -> None:
@@ -276,13 +286,16 @@ def main() -> None:
     parser.add_argument("--base", type=Path, default=Path("data"))
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--limit", type=int)
+    parser.add_argument("--beside", action="store_true")
     options = parser.parse_args()
     base = load_base(options.base)
     records = Records(base)
     table: Counter[tuple[str, str, str]] = Counter()
     wrong = []
-    for case in list(cases(base))[: options.limit]:
-        said = judge(case, records, date(2026, 11, 21))
+    every = list(cases(base))[: options.limit]
+    before = others(every, random.Random(3)) if options.beside else repeat("")
+    for case, lead in zip(every, before, strict=False):
+        said = judge(case, records, date(2026, 11, 21), lead)
         table[case.sort, case.expected, said] += 1
         if said != case.expected:
             wrong.append((case, said))

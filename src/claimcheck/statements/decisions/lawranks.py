@@ -33,8 +33,8 @@ _FIRST = lazy(
     rf"\bbecame the first to\b"
 )
 _ONLY = lazy(
-    rf"\b(?:only|sole) {_PLACE}\b|\bno other {_PLACE}\b|\bonly in\b|\balone in\b|^\W*(?:so far,? |"
-    rf"to date,? )?only\b|\bjust (?:one|two|three|four|five|six) {_PLACE}\b"
+    rf"\b(?:only|sole) {_PLACE}\b|\bno other {_PLACE}\b(?! had\b)|\bonly in\b|"
+    rf"\balone in\b|^\W*(?:so far,? |to date,? )?only\b|\bjust (?:one|two|three|four|five|six) {_PLACE}\b"
 )
 _NTH = lazy(rf"\b(second|third|fourth|fifth) (?:{_PLACE}\b|to (?!none|last))")
 RANK = lazy("|".join(p.pattern for p in (_FIRST, _ONLY, _NTH)))

@@ -26,10 +26,14 @@ _JUDGED = lazy(r"\b(?:critics?|experiment|polic(?:y|ies)|approach|crisis|overdos
 _BESIDE = lazy(
     r"\b(?:except|exclud|unlike|federal|besides|beyond|other|like|such as|also|too|but)\w*"
 )
-_APPROVED = lazy(r"[- ](?:approved|authori[sz]ed|regulated|cleared|approval|trials?)\b")
+_APPROVED = lazy(
+    r"[- ](?:approved|authori[sz]ed|regulated|cleared|approval|trials?)\b|"
+    r"\s(?:requires?|wants?|asks? for|demands?)\b"
+)
 _MADE = frozenset({"law", "refusal", "order"})
 _PENDING = lazy(r"\b(?:has|have|is|are)(?: not|n't)\b|\black(?:s|ing)\b")
 _PAIR = 2
+_NEAR = 40
 _ENDS = lazy(
     r"\b(?:end(?:s|ed)|put an end|und(?:id|oes|one)|repeal(?:s|ed)|revers(?:es|ed)|"
     r"overturn(?:s|ed)|roll(?:s|ed) back|scrap(?:s|ped)|gutted|did away)\b"
@@ -73,9 +77,17 @@ def _treats(passage: Passage, clause: Clause, laws: Sequence[Event]) -> bool | N
     listed = [c for law in laws for c in law.compound]
     if len(named) != 1 or not listed or _of_others(passage, clause, laws, approved=True):
         return None
-    if phrases.NEGATION.search(clause.words) or _BESIDE.search(clause.words):
+    around = _around(passage, clause)
+    if phrases.NEGATION.search(around) or _BESIDE.search(around):
         return None
     return related(passage, named, listed)
+
+
+def _around(passage: Passage, clause: Clause) -> str:
+    """What stands near the substances that a clause names."""
+    spans = [(m.start, m.end) for m in passage.mentions("compound", clause)]
+    first, last = min(s for s, _ in spans), max(e for _, e in spans)
+    return clause.words[max(0, first - _NEAR) : last + _NEAR // 2]
 
 
 def _stretches(passage: Passage, named: Sequence[Event]) -> Sequence[Clause]:

@@ -29,7 +29,7 @@ from claimcheck.statements.trials.callings import short_names
 _TOLD = lazy(r"\b(?:was|were|had|did)\b(?: [\w'-]+){0,5} ?\Z")
 _TIME_CLAUSE = lazy(
     r"[\s,]*(?:and |but )?(?:when|before|after|until|once|if|unless|by the time|"
-    r"whether(?!.* (?:is (?:an? |the |what|still|not|un|some|one)|remains?|nobody)))\b"
+    r"whether(?!.* (?:is (?:an? |the |what|still|not|un|some|one|being)|remains?|nobody)))\b"
 )
 _BUSINESS = lazy(
     r"\b(?:submissions?|submit\w*|applications?|fil(?:e|ing|ings)|nda|approv\w*|launch of|"
@@ -64,6 +64,8 @@ _OF_ANOTHER = lazy(
     r"(?: [\w-]+){0,3} (?:trial|study)[\s,]*(?:which|that|whose)\b[^.;,]{0,24}\Z"
 )
 """Before what is said of a trial beside the one that is named: "a second study, which will …"."""
+_OF_WHICH = lazy(r",\s(?:(?:the|its) [\w-]+ of )?(?:which|whose)\b")
+"""Where something is stated of what only was asked about: "whether …, the results of which"."""
 _AT_ONCE = lazy(r"\s*(?:\([^)]*\)\s*)?(?:\w+ly\s+)?")
 
 
@@ -205,12 +207,12 @@ def _is_of_agency(passage: Passage, clause: Clause, start: int, end: int) -> boo
 
 def _is_stated(words: str, start: int, end: int) -> bool:
     """Whether the words state how things are: no condition, no history, no other business."""
-    before = words[:start]
+    before = _OF_WHICH.split(words[:start])[-1]
     if phrases.IDLE.search(before) or phrases.HISTORY.search(words[:end]):
         return False
     if (phrases.OPEN_ENDED.search(words) and "#" not in words) or _TOLD.search(before):
         return False
-    if _OTHER_SUBJECT.match(words) or _WORKS.search(words) or _OF_ANOTHER.search(before):
+    if _OTHER_SUBJECT.match(words) or _WORKS.search(words) or _OF_ANOTHER.search(words[:start]):
         return False
     return not _BUSINESS.search(words, start, min(len(words), end + 40))
 

@@ -50,7 +50,7 @@ _WHOSE = (
     r"(?:[\s,]*(?:with|aged|suffering|living|diagnosed|whose|from|and|of both sexes)\b[^;]{1,70}?)?"
 )
 _AUXILIARY = (
-    r"[\s,)—–-]*(?:(?:who|that|all of whom [\w\s]{0,30}?)\s+)?(?:(?:were|was|are|have been|"
+    r"[\s,)—–-]*(?:(?:who|that|all of whom [\w\s]{0,90}?,?)\s+)?(?:(?:were|was|are|have been|"
     r"had been|will be|(?:are )?to be|being|will|can)\s+)?(?:(?:then|all|also|each|both|now|first|"
     r"randomly|eventually|currently|subsequently|not)\s+)*"
 )
@@ -286,7 +286,7 @@ def _counts_people(line: Line, count: Count) -> bool:
         before = low[max(0, count.start - 90) : count.start]
         taken = any(p.search(before) for p in (_AFTER_VERB, _GAVE_TO, _SAMPLE))
         if not taken and len(line.of(Count)) == 1:
-            taken = _WAS_STEP.match(low, count.end) is not None
+            taken = _WAS_STEP.match(low, count.end) is not None or _takes(line, count)
         return alone and taken
     if count.noun not in {None, "member"} or _MORE_SESSIONS.search(low, 0, count.start):
         return False

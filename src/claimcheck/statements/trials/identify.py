@@ -72,10 +72,16 @@ _TWO = lazy(r"\A\W*the two (?:[\w-]+ )?(?:trials|studies) (?:that|which|everybod
 _CODE = lazy(
     r"\b[A-Z]{2,}\d*-[A-Z][A-Z0-9]{0,4}-\d{2,4}\b|(?<![\w-])[A-Z]{3,}-[A-Z]{3,}(?![\w-])"
     r"|\b(?:NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14})\b"
+    r"|\b[A-Z]{2,}\*[A-Z]+\b"
 )
 """The name that a sponsor or a registry gives a trial; where it stands, no record knows it."""
 _DRUG = lazy(r"\b[A-Z]{2,5}-?\d{3,4}[A-Z]?\b")
 """The name that a company gives a drug."""
+_CONTRAST = lazy(
+    r"\b(?:contrasts? with|in contrast (?:to|with)|contrary to|as opposed to|unlike(?: in)?) "
+    r"(?:the |what )?\Z"
+)
+"""Before a trial that is another one than the sentence is on."""
 _SPELLED_OUT = lazy(r"(?:[A-Z][\w’'-]+\s+(?:(?:for|of|and|in|to|with|the)\s+)*){2,8}\(\Z")
 _OTHER_WORK = lazy(
     r"\b(?:an?|another|one)\s+(?:[\w-]+\s+){0,4}?(?:investigation|survey|poll|report|editorial|"
@@ -120,10 +126,12 @@ def identify(line: Line) -> Subject:
 
 
 def _with_arms(subject: Subject, line: Line) -> Subject:
-    """The subject; of trials that are not named, those that have arms of the sort it speaks of."""
+    """The subject; of trials that are not named, those that have arms of the sort it speaks of,
+    without those that it is set against."""
     if subject.certainty == "own":
         return subject
-    trials = tuple(t for t in subject.trials if not has_one_dose(t, line))
+    apart = _set_apart(line)
+    trials = tuple(t for t in subject.trials if t.id not in apart and not has_one_dose(t, line))
     return subject if trials == subject.trials else replace(subject, trials=trials)
 
 
@@ -245,7 +253,13 @@ def trials_named(line: Line) -> Named:
         for pair in found
         if not _ASIDE.search(line.low[max(0, pair[0].start - 40) : pair[0].start])
     ]
-    return main or found
+    return main or [pair for pair in found if not _CONTRAST.search(line.low, 0, pair[0].start)]
+
+
+def _set_apart(line: Line) -> set[str]:
+    """The trials that a sentence names as others than the one that it is on: "unlike X, …"."""
+    names = (m for m in line.trial_names if _CONTRAST.search(line.low, 0, m.start))
+    return {t.id for m in names for t in _meant(m, line.records)}
 
 
 def _names_unknown(line: Line) -> bool:

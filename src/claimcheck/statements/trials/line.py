@@ -29,7 +29,7 @@ _LATER = lazy(
     r"\s*(?:later|after|on\b(?! (?:the|a|psilo|placebo|\d))|out\b|in(?:to)?\b(?=[,:]|"
     r" the (?:trial|study|treatment))|into\b|follow-up|post|mark\b)"
 )
-_ON = lazy(r"\b(?:on|with)\s\Z")
+_ON = lazy(r"\b(?:on|with|given|got|received|took)\s\Z")
 _ENDS = lazy(r"\s(?:and|or|against|versus|vs)\b|[,;:)]|\.?\Z")
 """What stands around a dose that is told without its unit."""
 _NO_OUTCOME = lazy(r"\s(?:sessions?|visits?|meetings?|conversations?)\b|[\s-]preventi(?:on|ve)\b")

@@ -48,7 +48,7 @@ _TITLE = lazy(r"\s(?:[A-Z]\w+\s)?(?:Journal|Archives|Annals|Review)\b")
 _ELSEWHERE = lazy(
     r"\b(?:approv\w+|legal\w*|laws?|licen\w+|regulat\w+|resched\w+|submi\w+|present(?:ed|ation)|"
     r"conference|congress|meeting|announc\w+|headquarter\w*|company|companies|firm|biotech|startup|"
-    r"\w*maker|born|lives?|lived|grew|moved|trained|market\w*|available|prescri\w+|government|"
+    r"\w*maker|born|lives?|lived|grew|moved|trained|worked|joined|market\w*|available|prescri\w+|government|"
     r"senate|parliament|minister|mayor|court|bill|schedule|million|insur\w+|will|would|could|plans?|"
     r"next|another|later|therapists?|said|says|according|unlike|follow-?up|elsewhere|outside|"
     r"designat\w+|filing|filed|application|programs?|programmes?)\b"

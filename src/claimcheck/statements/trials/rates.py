@@ -52,6 +52,8 @@ _OF_ANOTHER = lazy(
     r"\b(?:remission|response|relapse|reduction|decrease|recurrence)\s+(?:of|in)\s+\Z"
 )
 """An outcome of something that is an outcome too: "remission of suicidal thoughts"."""
+_FREE_OF = lazy(r"\b(?:free (?:of|from)|without(?: an?| any)?)\s\Z")
+"""Before an outcome that did not come about, by which another one lasted."""
 _BETTER = lazy(r"\s(?:(?:had|were|got|felt) )?(?:improved|better|benefit+ed)\s*(?:[.,;)]|\Z)")
 """After a share of people: what became of them, which is not what is said of the share before."""
 _MOST_READINGS = 24
@@ -129,6 +131,7 @@ class Rates:
         every = [t for t in named if not t.key <= _NO_SHARES]
         shares = [t for t in every if not t.key <= _CHANGES] or every
         shares = [t for t in shares if not _OF_ANOTHER.search(low[: t.start])] or shares
+        shares = [t for t in shares if not _FREE_OF.search(low[: t.start])] or shares
         people = [t for t in shares if low[t.start : t.end].endswith("ers")]
         shares = [t for t in shares if not _GUIDED.search(low[: t.start])] or shares
         main = [t for t in shares if t not in people or not _AMONG.search(low[: t.start])]

@@ -20,7 +20,8 @@ _WAYS: dict[str, re.Pattern[str]] = {
         r"swallow\w*|brew)\b"
     ),
     "into a vein": lazy(
-        r"\b(?:intravenous(?:ly)?|infus\w+|iv|(?:in|into|through|by) (?:\w+ )?veins?|drip)\b"
+        r"\b(?:intravenous(?:ly)?|infus\w+|(?<![\w-])(?<!phase )(?<!stage )iv(?!\w)|"
+        r"(?:in|into|through|by) (?:\w+ )?veins?|drip)\b"
     ),
     "inhaled": lazy(r"\b(?:inhal\w+|vapou?ri[sz]\w+|vaped|vapou?r|puffs?)\b"),
     "by the nose": lazy(
