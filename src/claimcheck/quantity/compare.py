@@ -32,6 +32,8 @@ from claimcheck.quantity.tolerance import Known, counts_as, holds
 
 SPOKEN: Final = Decimal(2)
 """Percentage points by which a fraction of speech may miss the record without a hedge."""
+_CENTUM: Final = 100
+"""The whole of "so many in a hundred"."""
 _MICROGRAMS: Final = {
     "ng": Decimal("0.001"),
     "µg": Decimal(1),
@@ -145,6 +147,8 @@ def _same_fraction(stated: Fraction, recorded: Share) -> bool | None:
     if recorded.count is None or recorded.of is None:
         return None if recorded.percent is None else recorded.percent.rounds_from(stated.percent)
     above, below = int(stated.numerator.value), int(stated.denominator.value)
+    if below == _CENTUM != recorded.of:  # a percentage in other words
+        return _any(holds("exact", stated.numerator, None, known) for known in recorded.known())
     if (above, below) == (recorded.count, recorded.of):
         return True
     same = recorded.of > 0 and above * recorded.of == recorded.count * below

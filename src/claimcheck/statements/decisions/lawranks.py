@@ -34,7 +34,8 @@ _FIRST = lazy(
 )
 _ONLY = lazy(
     rf"\b(?:only|sole) {_PLACE}\b|\bno other {_PLACE}\b(?! had\b)|\bonly in\b|"
-    rf"\balone in\b|^\W*(?:so far,? |to date,? )?only\b|\bjust (?:one|two|three|four|five|six) {_PLACE}\b"
+    rf"\balone in\b|^\W*(?:so far,? |to date,? )?only\b|"
+    rf"\bjust (?:one|two|three|four|five|six) {_PLACE}\b"
 )
 _NTH = lazy(rf"\b(second|third|fourth|fifth) (?:{_PLACE}\b|to (?!none|last))")
 RANK = lazy("|".join(p.pattern for p in (_FIRST, _ONLY, _NTH)))

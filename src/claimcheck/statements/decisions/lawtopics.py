@@ -29,7 +29,7 @@ _ENACTED = lazy(
     r"de-?criminali[sz]\w*|regulat\w*|creat\w*|set(?:s|ting)? (?:up|aside)|establish\w*|allow\w*|"
     r"permit\w*|vot\w*|decid\w*|decision|launch\w*|fund\w*|money|allocat\w*|reject\w*|become|law|"
     r"ballot|parliament|put|spent|"
-    r"senate|assembly|legislature|governor|bill|desk|draw\w*|draft\w*|writ\w*|issu\w*|lay|laid)\b"
+    r"senate|assembly|legislature|lawmakers|deputies|governor|bill|desk|draw\w*|draft\w*|writ\w*|issu\w*|lay|laid)\b"
 )
 """After the words that look ahead: what is still to come is that a law is made."""
 _VOTE = lazy(r"\bvot(?:e|es|ing|ers?)\b|\bballot\b|\breferendum\b")

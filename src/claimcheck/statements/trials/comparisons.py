@@ -81,7 +81,7 @@ _SAID = lazy(
     r"won (?:out )?(?:over|against)|c[ao]me out (?:\w+ly |well |far )?(?:ahead|on top|best)|"
     r"significantly ahead|ahead of|an? edge over|"
     r"(?:an?|the|clear|marked|strong) (?:[\w-]+ ){0,2}(?:advantage|edge|superiority|benefit) "
-    rf"{_OVER}|{_GOOD_VERB} (?:[\w-]+ ){{0,4}}significantly|"
+    rf"{_OVER}|{_GOOD_VERB} (?:[\w-]+ ){{0,7}}significantly|"
     r"separated (?:\w+ )?from|"
     rf"{_GOOD_VERB} [^.;,]{{0,70}}?\b{_BETTER} [^.;,]{{0,30}}?(?:than|compared (?:with|to))|"
     rf"{_BETTER} [^.;,]{{0,40}}?\bthan)\b"

@@ -102,6 +102,7 @@ _CHANGE = lazy(
 )
 _BAR = lazy(r"[\s-]*(?:bar|threshold|cut-?off|criteri|rule|margin of|scale\b|mark\b|limit)")
 """After points that tell what counts, or what can be scored."""
+_DIGIT = lazy(r"\d")
 _OR_LESS = lazy(r"\s(?:points? )?or (?:lower|less|below|under|fewer)\b")
 """After a level on a scale: it tells who counts as well."""
 _OF_LEVEL = lazy(r"\d+\s?(?:%|per ?cent)[\s-]*(?:c|b)")
@@ -161,7 +162,7 @@ def _as_score(line: Line, q: object) -> Score | None:
         return times_the_odds(line, q)
     if isinstance(q, Percent) and q.points:
         return recast(Points, q)
-    if not isinstance(q, Count) or q.noun is not None or q.stage:
+    if not isinstance(q, Count) or q.noun is not None or q.stage or not _DIGIT.search(q.text):
         return None
     if q.bound == "less-than" and q.value.value <= _SIGNIFICANT:
         return None  # "again below 0.001"
