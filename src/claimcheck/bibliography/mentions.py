@@ -27,7 +27,7 @@ _AFTER_STOP = lazy(
 )
 _DIGIT_RUN = lazy(r"\d+")
 _ABBREVIATED = lazy(r"\b(?:no|nos|fig|figs|vol|p|pp|sec|ch|eq|nr|art|ver|v|approx)[.,]\Z", re.I)
-_UNIT = lazy(r"(?:\b(?:[mcdk]?m|kg|g|l|s|in|ft|R|r|χ|x|n|10)|\d|[)²]|/\s?m)\Z")
+_UNIT = lazy(r"(?:\b(?:[mcdk]?m|kg|g|l|s|in|ft|I|R|r|χ|x|n|10)|\d|[)²]|/\s?m)\Z")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _WEB = lazy(r"(?:https?:)?//|www\.|doi:", re.I)
 _INNER = lazy(r"#(?:.*\D)?(\d{1,3})\Z")

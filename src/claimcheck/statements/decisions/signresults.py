@@ -69,6 +69,10 @@ RESULT_SIGNS: Final[tuple[Sign, ...]] = (
         rf"\bpending {RESULTS}\b",
     ),
     verb("denied", "reported", "not", rf"(?:\w+ )?{TELL}\b", about=OF_DATA),
+    said(
+        "denied", "reported", "no ",
+        rf"\b(?:has|have) (?:so far |yet |still )?{TELL} no (?:[\w-]+ ){{0,2}}?{RESULTS}\b",
+    ),
     verb(
         "denied", "reported", "not",
         r"(?:\w+ )?(?:report\w*|read(?:ing)? ?-?out|unveil\w*|disclos\w*|announc\w*|releas\w*|"

@@ -135,7 +135,7 @@ def _rows(figures: Sequence[Placed], tags: list[Tag[K]], low: str) -> list[Readi
         return [(None, *tags), (*tags, None), _nearest(figures, tags, low), carried]
     if row.endswith("F" * len(tags)) and len(figures) == 2 * len(tags):
         return [(*tags, *tags), _nearest(figures, tags, low)]
-    return [_nearest(figures, tags, low)]
+    return [_nearest(figures, tags, low), carried]
 
 
 def _is(row: str, first: str, second: str) -> bool:

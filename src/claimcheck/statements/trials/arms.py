@@ -17,7 +17,8 @@ from claimcheck.statements.trials.line import Line
 
 ArmTag = Tag[frozenset[str]]
 _CONTROL = lazy(
-    r"\b(?:(?:active |inactive |inert )?placebos?|controls?|comparators?|comparison|"
+    r"\b(?:(?:active |inactive |inert )?placebos?|controls?|comparators?|"
+    r"(?<!\bphase \d )(?<!\bphase \d\w )(?<!blinded )(?<!blind )(?<!label )(?<!this )comparison|"
     r"dummy(?: (?:pills?|drug|capsules?|treatment|brew|spray|infusion))?|sham)\b"
     r"(?:[- ](?:group|arm|condition|participants|patients))?|\bwithout (?:it|the drug)\b"
 )

@@ -9,6 +9,8 @@ asked for where the same sentence contradicts one, which the writer has to open 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
 
 from claimcheck.model.quantity import Count, EffectSize, Fraction, Percent, Points, Quantity
 from claimcheck.model.trials import Outcome, Trial
@@ -41,18 +43,28 @@ _ROUND = frozenset({*range(_FEW + 1), 10, 20, 100})
 _SOME, _MUCH = 3, 4
 """What must be borne out by one of few trials; by one of many, or where a share in round words or
 a limit fits many a record."""
+_CENTUM, _ROUNDED = Decimal(100), Decimal("0.5")
 _ENOUGH = 2
 """Different figures that tell a trial of which no name is said."""
 
 
 def needful(opinions: Iterable[Opinion], line: Line) -> list[Opinion]:
     """The opinions of a sentence without those that ask for a source that is not wanting."""
-    found = list(opinions)
+    found = [one for one in opinions if one.standing != "unsourced" or not _follows(one, line)]
     asked = [one for one in found if one.standing == "unsourced"]
     told = any(one.standing == "contradicted" for one in found) or _is_aside(asked, found, line)
     if asked and (told or _on_record(asked, line)):
         return [one for one in found if one.standing != "unsourced"]
     return found
+
+
+def _follows(one: Opinion, line: Line) -> bool:
+    """Whether a number needed to treat follows from two shares of the sentence, as 100 over their
+    difference in percentage points."""
+    needed = [q for q in line.of(EffectSize) if q.measure == "NNT" and _is_at(one, q, line)]
+    shares = [q.value.value for q in line.of(Percent) if not q.points]
+    apart = [abs(a - b) for a, b in combinations(shares, 2) if a != b]
+    return any(abs(_CENTUM / gap - q.value.value) <= _ROUNDED for q in needed for gap in apart)
 
 
 def _is_aside(asked: Sequence[Opinion], found: Sequence[Opinion], line: Line) -> bool:

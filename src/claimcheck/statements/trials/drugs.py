@@ -55,6 +55,11 @@ def _dose(line: Line, dose: Dose, trial: Trial) -> tuple[bool, str] | None:
     own = [d for a in arms for d in doses_of(f"{a.dose}") if d.unit == dose.unit]
     if own and not any(related(i, c) for i in drug for c in trial.compound):
         known = tuple(own)
+    elif own:
+        others = {
+            d for a in trial.arms if a not in arms and a.compound for d in doses_of(f"{a.dose}")
+        }
+        known = tuple(d for d in known if d in own or d not in others)
     comparable = [d for d in known if d.unit == dose.unit and _same_per(d, dose)]
     if not comparable:
         return _in_other_unit(dose, known)

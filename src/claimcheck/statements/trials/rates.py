@@ -127,7 +127,10 @@ class Rates:
     def _tags(self) -> list[Tag[Outcomes]]:
         """The outcomes named, but for those that only tell whose share it is."""
         low = self.line.low
-        named = (self._outside(tag) for tag in tagged(self.line.names("outcome")))
+        names = tagged(self.line.names("outcome"))
+        whole = [t for t in names if any(s.end == t.end and s.start < t.start for s in self.shares)]
+        others = [t for t in names if t not in whole] or names  # "of 100 remitters": who they were
+        named = (self._outside(tag) for tag in others)
         every = [t for t in named if not t.key <= _NO_SHARES]
         shares = [t for t in every if not t.key <= _CHANGES] or every
         shares = [t for t in shares if not _OF_ANOTHER.search(low[: t.start])] or shares

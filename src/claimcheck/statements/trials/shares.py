@@ -82,6 +82,8 @@ _NONE = lazy(
     r" who got| with)?"
     r"(?: \w+){0,3} (?:had|was|were|reached|met|achieved|experienced|reported)?\s*(?:any |in )?\Z"
 )
+_AND_HAD = lazy(r"\d[^;.]{0,60}\band (?:had|have|showed)\s\Z")
+"""Before "no relapse": what else is said of people whose share is told."""
 _TO_TREATMENTS = lazy(
     r"\s(?:to|after|with|on) (?:at least |an? )?(?:[≥>]?\s?\d|one|two|three|several|prior|"
     r"previous|other|standard|earlier|any|adequate|conventional|antidepress|treatment|medication)"
@@ -197,7 +199,7 @@ def counted(line: Line) -> list[Count]:
 def _is_part_of(q: Placed, name: Placed) -> bool:
     """Whether a figure belongs to the name of an outcome, and does not hold it: "50 % reduction",
     not "17 responders among 24"."""
-    return overlap(q, name) and not q.start < name.start < name.end < q.end
+    return overlap(q, name) and not q.start < name.start < name.end <= q.end
 
 
 def _counted(line: Line) -> Iterator[Count]:
@@ -243,7 +245,12 @@ def _nobody(line: Line) -> Iterator[Count]:
     """Nobody, of whom an outcome is said: "no remission", "none responded"."""
     for name in line.names("outcome"):
         before = line.low[max(0, name.start - 60) : name.start]
-        if (none := _NONE.search(before)) and not _TO_TREATMENTS.match(line.low, name.end):
+        none = _NONE.search(before)
+        if (
+            none
+            and not _AND_HAD.search(before, 0, none.start())
+            and not _TO_TREATMENTS.match(line.low, name.end)
+        ):
             start = name.start - len(none.group())
             word = none.group().split()[0]
             end = start + len(word)
