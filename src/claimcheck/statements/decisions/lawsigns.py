@@ -85,6 +85,8 @@ _A_BAN = lazy(
     r"(?:bans?|moratori(?:um|ums|a)|opt-?outs?|prohibitions?|repeals?)\b"
 )
 """After a refusal: what was turned down is a limit to a law."""
+_WRITER = lazy(r"\b(?:i|we) \Z")
+"""Before a verb: whoever writes makes no law."""
 _REACH = 72
 _NEAR = 34
 
@@ -124,7 +126,12 @@ def _told(words: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         before = _SINCE_THEN.sub(" ", _UNTIL_THEN.sub(" ", _WOULD.sub(" ", before)))
         ideal = any(p.search(before) for p in (phrases.IDLE, phrases.FORECAST, _SUPPOSED))
         limit = pattern is _AGAINST and _A_BAN.match(words, found.end())
-        if not (ideal or limit or (found["own"] and not _ITSELF.search(before))):
+        if not (
+            ideal
+            or limit
+            or _WRITER.search(before)
+            or (found["own"] and not _ITSELF.search(before))
+        ):
             yield found
 
 

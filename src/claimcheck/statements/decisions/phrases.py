@@ -246,6 +246,6 @@ CLOSED: Final = lazy(
 OTHER_APPLICATION: Final = lazy(
     r"\bappl\w+ for (?:an? |the |its )?(?:[\w-]+ ){0,2}?(?:permits?|visas?|grants?|loans?|patents?|"
     r"funding|jobs?|trademarks?|licen[cs]es? to|exemptions?|positions?)\b|"
-    r"\binvestigational new drug\b"
+    r"\binvestigational new drug\b|\bsignatures\b"
 )
 """An application that is not for a medicine's approval."""

@@ -139,6 +139,7 @@ _NOT_ALL = lazy(
 _IN_EACH = lazy(
     r"\s(?:[\w-]+\s)?(?:in|to|per) (?:each|either|every) (?:[\w-]+ )?(?:arm|group|half)"
 )
+_OF_FAMILY = lazy(r"\b(?:children|kids|sons|daughters|brothers|sisters)\Z")
 _OF_A_PART = lazy(
     r"\binterim \w+ \(\s?\Z|\b(?:parts?|stages?|cohorts?|levels?|sub-?groups?|subsets?)\s?\(\s?\Z"
 )
@@ -248,7 +249,7 @@ def _may_count(line: Line, count: Count) -> bool:
         return False
     if _NOT_ALL.search(low[max(0, count.start - 40) : count.start]):
         return False
-    if _IN_EACH.match(low, count.end):
+    if _IN_EACH.match(low, count.end) or _OF_FAMILY.search(low, count.start, count.end):
         return False
     if _OF_A_PART.search(low[max(0, count.start - 24) : count.start]):
         return False
