@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
@@ -22,6 +22,7 @@ from claimcheck.rules.base import Rule
 from claimcheck.rules.citations import DRAFT_CITATION_RULES
 from claimcheck.rules.drafts import Slipped, impossible_in_draft, inconsistent
 from claimcheck.statements import decisions, trials
+from claimcheck.statements.apart import apart
 from claimcheck.statements.arithmetic import Slip, slips
 from claimcheck.statements.cited import cited_works
 from claimcheck.statements.claims import may_repeat, repeats, with_claims
@@ -33,11 +34,12 @@ from claimcheck.statements.gate import worth_reading
 from claimcheck.statements.hearsay import own
 from claimcheck.statements.misdirected import misdirected
 from claimcheck.statements.nouns import Judged, Opinion
-from claimcheck.statements.reading import read_sentence
+from claimcheck.statements.reading import Reading, read_sentence
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Scope, ScopeReader
 from claimcheck.statements.statuses import statuses
 from claimcheck.statements.trials.cells import leads, spoken
+from claimcheck.statements.trials.line import Line
 
 _PROSE = patterns.lazy(r"\b(?:was|were|had|did|found|showed|reported|gave|enrolled|responded)\b")
 """Verbs of running text: a paragraph full of authors and years is no list of references."""
@@ -215,6 +217,26 @@ class Judge:
     def _asked(self, scope: Scope) -> _Said:
         reading, records = read_sentence(scope), self._records
         laid_out = cache(partial(spoken, reading, records))
+        found = self._opinions(scope, reading, laid_out)
+        if any(one.standing != "supported" for one in found):
+            parts = apart(scope, records)
+            found = tuple(one for at, part in parts for one in self._moved(part, at)) or found
+        figures = tuple(_marked(one, found) for one in stated(reading, records, laid_out))
+        found = in_time(found, reading, records)
+        return found, figures, tuple(slips(reading.text, reading.quantities))
+
+    def _moved(self, part: Scope, at: int) -> Iterator[Opinion]:
+        """The opinions on a part of a sentence, at their places in the whole."""
+        reading = read_sentence(part)
+        laid_out = cache(partial(spoken, reading, self._records))
+        for one in self._opinions(part, reading, laid_out):
+            yield replace(one, start=one.start + at, end=one.end + at)
+
+    def _opinions(
+        self, scope: Scope, reading: Reading, laid_out: Callable[[], Line | None]
+    ) -> tuple[Opinion, ...]:
+        """What the records say of a sentence, or of a part of one."""
+        records = self._records
         found = tuple(repeats(reading, records))
         if self._worth_reading(scope.sentence):
             judged = (
@@ -225,9 +247,7 @@ class Judge:
             found = borne_out(found or tuple(statuses(reading, records)), reading, records)
             found = exchanged(found, reading, records, self._today)
             found = misdirected(found, reading, records, self._today)
-        figures = tuple(_marked(one, found) for one in stated(reading, records, laid_out))
-        found = in_time(found, reading, records)
-        return found, figures, tuple(slips(reading.text, reading.quantities))
+        return found
 
 
 def _backed(found: Iterable[Opinion], claims: tuple[Opinion, ...]) -> tuple[Opinion, ...]:
