@@ -217,10 +217,10 @@ class Judge:
     def _asked(self, scope: Scope) -> _Said:
         reading, records = read_sentence(scope), self._records
         laid_out = cache(partial(spoken, reading, records))
-        found = self._opinions(scope, reading, laid_out)
-        if any(one.standing != "supported" for one in found):
-            parts = apart(scope, records)
-            found = tuple(one for at, part in parts for one in self._moved(part, at)) or found
+        if parts := apart(scope, records):
+            found = tuple(one for at, part in parts for one in self._moved(part, at))
+        else:
+            found = self._opinions(scope, reading, laid_out)
         figures = tuple(_marked(one, found) for one in stated(reading, records, laid_out))
         found = in_time(found, reading, records)
         return found, figures, tuple(slips(reading.text, reading.quantities))

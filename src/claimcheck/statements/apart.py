@@ -39,6 +39,8 @@ _LEANS = lazy(
     r"some|most|more|so|the (?:same|latter|other|others|two|trial|study|drug|rest))\b"
 )
 """Begins a part that goes on about the one before."""
+_TAKES_UP = lazy(r"\b(?:it|them|one|so|too|also|likewise|followed|did)\b")
+"""In a part that names no drug: it is on that of the part before."""
 _SUBJECTS: tuple[NameKind, ...] = (
     "trial",
     "author",
@@ -107,7 +109,10 @@ def _is_other(
         return False
     if weak and not _named(scope, _SUBJECTS, right[0], verb.start()):
         return False
-    return _are_strangers(_Side.of(scope, *left, records), _Side.of(scope, *right, records))
+    one, other = _Side.of(scope, *left, records), _Side.of(scope, *right, records)
+    if not other.drugs and _TAKES_UP.search(scope.text, *right):
+        return False
+    return _are_strangers(one, other)
 
 
 def _named(scope: Scope, kinds: Sequence[NameKind], start: int, end: int) -> list[Mention]:
