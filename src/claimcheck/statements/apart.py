@@ -15,10 +15,12 @@ from dataclasses import replace
 from claimcheck.classes import dataclass
 from claimcheck.model.drafts import Sentence
 from claimcheck.patterns import lazy
+from claimcheck.statements.decisions.lawnames import names_law
 from claimcheck.statements.decisions.lawstatements import bills_of
 from claimcheck.statements.names import Mention, NameKind
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Layer, Scope
+from claimcheck.statements.trials.headed import told_alone
 
 _JOINT = lazy(
     r"(?<=[\w)%’”\"'.])(?:;\s+(?:(?:and|but|while|meanwhile)\s)?|\s[–—]\s(?:(?:and|but)\s)?|"
@@ -41,6 +43,13 @@ _LEANS = lazy(
 """Begins a part that goes on about the one before."""
 _TAKES_UP = lazy(r"\b(?:it|them|one|so|too|also|likewise|followed|did)\b")
 """In a part that names no drug: it is on that of the part before."""
+_NAME = lazy(r"[A-Z][^\W_]+")
+"""Within a sentence: the name of somebody or something."""
+_DECIDES = lazy(
+    r"\b(?:advis[eo]rs?|panel|committee|voters|lawmakers|legislat\w+|breakthrough|designation|"
+    r"approv\w+|licen[cs]\w+|reject\w+|voted|vouchers?|retract\w+|appl\w+)\b"
+)
+"""In a part that names no trial: it tells of a decision."""
 _SUBJECTS: tuple[NameKind, ...] = (
     "trial",
     "author",
@@ -96,7 +105,10 @@ def _is_inside(text: str, place: int) -> bool:
 
 
 def _stands(scope: Scope, start: int, end: int) -> bool:
-    return end - start >= _SHORTEST and _VERB.search(scope.text, start, end) is not None
+    """Whether a part tells something by itself: with a verb, or in the way of a note."""
+    if end - start < _SHORTEST:
+        return False
+    return _VERB.search(scope.text, start, end) is not None or ": " in scope.text[start:end]
 
 
 def _is_other(
@@ -105,14 +117,27 @@ def _is_other(
     """Whether what follows a joint has a subject of its own that has nothing to do with what
     stands before it; after a weak joint the subject must be named before the verb."""
     verb = _VERB.search(scope.text, *right)
-    if verb is None or not _stands(scope, *right) or _LEANS.match(scope.text.lower(), right[0]):
+    if not _stands(scope, *right) or _LEANS.match(scope.text.lower(), right[0]):
         return False
-    if weak and not _named(scope, _SUBJECTS, right[0], verb.start()):
-        return False
+    head = right[0], verb.start() if verb else right[1]
     one, other = _Side.of(scope, *left, records), _Side.of(scope, *right, records)
+    own = _NAME.match(scope.text, right[0]) or _named(scope, _SUBJECTS, *head)
+    if weak and not (own or other.trials):
+        return False
     if not other.drugs and _TAKES_UP.search(scope.text, *right):
         return False
+    if other.trials and not one.trials and _DECIDES.search(scope.text, *left):
+        return True
+    if one.trials and not other.trials and _is_decision(scope, right, records):
+        return not other.runs & {s for t in one.trials for s in records.base.trial[t].sponsor}
     return _are_strangers(one, other)
+
+
+def _is_decision(scope: Scope, part: tuple[int, int], records: Records) -> bool:
+    """Whether a part tells of a law, or of what somebody whom it names was granted."""
+    if names_law(scope.text[slice(*part)].lower(), records):
+        return True
+    return bool(_DECIDES.search(scope.text, *part) and _named(scope, ("sponsor",), *part))
 
 
 def _named(scope: Scope, kinds: Sequence[NameKind], start: int, end: int) -> list[Mention]:
@@ -136,6 +161,8 @@ class _Side:
     def of(cls, scope: Scope, start: int, end: int, records: Records) -> _Side:
         """The side of a sentence between two places."""
         trials = set(_trials(_named(scope, ("trial", "author"), start, end), records))
+        if not trials:
+            trials = {t.id for t in told_alone(scope, scope.text[start:end], records)}
         drugs = {i for m in _named(scope, ("compound",), start, end) for i in m.ids}
         drugs &= set(records.trials_by_compound)
         drugs |= {c for t in trials for c in records.base.trial[t].compound}

@@ -27,7 +27,7 @@ FACETS: Final[tuple[Facet, ...]] = (
     "indication",
     "designation",
 )
-_EVERY: Final = frozenset({"compound", "sponsor", "designation"})
+_EVERY: Final = frozenset({"compound", "designation"})
 """Of several names of these facets a record must have each, of the others any."""
 _FIRST_WORD = lazy(r"[a-z]{6,}")
 

@@ -55,7 +55,8 @@ _POLLED = lazy(r"\bvoters (?:said|have said|had said|approved|rejected|backed|pa
 """An undated ballot: the one that a place held on the matter."""
 _ANYTHING = lazy(r"\b(?:drugs|substances|psychedelics?|plants)\b")
 _POINTS_BACK = lazy(
-    r"\b(?:it|its|(?:the|this|that) (?:same )?(?:bill|act|law|measure|question|initiative|"
+    r"(?:\A(?:\W*\w+ ){0,3}|, )its\b|"
+    r"\b(?:it|(?:the|this|that) (?:same )?(?:bill|act|law|measure|question|initiative|"
     r"ordinance|proposal|proposition|order|statute|resolution|governor|mayor|council|voters|senate|house|assembly|legislature)|"
     r"governor|president)\b"
 )
@@ -81,6 +82,7 @@ def _found(passage: Passage) -> tuple[Event, ...]:
     if points_back is None:
         return ()
     before = passage.low[: points_back.start()]
+    subject = {m.ids[0] for m in passage.mentions("compound") if m.end <= points_back.start()}
     for layer in passage.scope.layers[1:]:
         low = layer.text.lower()
         if named := _in_layer(passage, layer, low):
@@ -88,6 +90,10 @@ def _found(passage: Passage) -> tuple[Event, ...]:
             towns = [w for w in localities(passage, None) if w.city and w.city.lower() in before]
             if any(not made_there(passage, e, town) for e in named for town in towns):
                 return ()
+            if subject and not any(
+                not e.compound or related(passage, subject, e.compound) for e in named
+            ):
+                return ()  # "it" is the drug
             return named if all(places <= {e.jurisdiction, "us"} for e in named) else ()
         if _any_bill(low) or layer.of("jurisdiction"):
             return ()

@@ -28,7 +28,7 @@ _ACTS = lazy(
     r"moved?|needed|reschedul\w+|set|signed|launch\w*|created|issued|granted|authori[sz]\w+)\b|[’']s\b"
 )
 _ADJECTIVAL = lazy(
-    r"\s+(?:orphan|marketing|breakthrough|licen[cs]e|regulators?|authorit\w+|government|approval|"
+    r"\s+(?:orphan|marketing|breakthrough|licen[cs]e|indication|label|regulators?|authorit\w+|government|approval|"
     r"federal|law|health|medicines?|drug|"
     r"legislat\w+|hospitals?|clinics?|patients?|people|citizens|courts?|senate|cabinet|"
     r"prescribers?|nurses|lawmakers|voters|psychiatrists|doctors|physicians|ministry|"

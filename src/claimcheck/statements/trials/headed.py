@@ -15,6 +15,7 @@ from claimcheck.quantity import read
 from claimcheck.statements.reading import Reading
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Layer, Scope
+from claimcheck.statements.trials.callings import short_names
 from claimcheck.statements.trials.descriptions import described, narrowed, used
 from claimcheck.statements.trials.design import same_phase
 from claimcheck.statements.trials.line import Line
@@ -127,6 +128,16 @@ def told_by(layer: Layer, line: Line) -> tuple[Trial, ...]:
         return ()
 
     return line.records.remembered(("told by", layer.text, heads(line.scope)), find)
+
+
+def told_alone(scope: Scope, text: str, records: Records) -> tuple[Trial, ...]:
+    """The trials that a part of a sentence names, in short or in full, or surely describes."""
+    line = _line(scope, text, records)
+    short = {i for m in short_names(line.scope, text, records) for i in m.ids}
+    if short:
+        return tuple(t for t in records.base.trials if t.id in short)
+    trials, strength = described(line)
+    return trials if strength in {"called", "described"} and len(trials) <= _MOST else ()
 
 
 def _is_of_size(line: Line) -> bool:

@@ -18,8 +18,8 @@ from claimcheck.statements.names import fold
 from claimcheck.statements.records import Records
 from claimcheck.statements.trials.line import Line
 
-_WORD = lazy(r"[^\W\d_][^\W_]{3,}")
-_CAPITAL = lazy(r"(?<![^\W_])[A-ZÀ-Þ][^\W_]{3,}")
+_WORD = lazy(r"(?:\bNew )?[^\W\d_][^\W_]{3,}")
+_CAPITAL = lazy(r"(?<![^\W_])(?:New )?[A-ZÀ-Þ][^\W_]{3,}")
 _PEOPLE = lazy(
     r"\b(?:clinicians?|doctors|nurses|physicians|veterans?|soldiers|military|firefighters?|police|"
     r"officers?|responders|survivors?|adolescents?|teenagers|elderly|older|autistic|frontline|"
