@@ -14,6 +14,7 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.records import Records
 from claimcheck.statements.scope import Layer
 from claimcheck.statements.trials.design import same_phase
+from claimcheck.statements.trials.elsewhere import is_called_otherwise
 from claimcheck.statements.trials.headed import in_a_report
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.places import is_from_elsewhere
@@ -72,7 +73,7 @@ def compatible(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
         and (not beside or trial in beside)
         and (not diseases or is_on(trial, diseases, records))
         and not (_is_abroad(trial, line) or _is_in_another_phase(trial, line))
-        and not is_from_elsewhere(line, trial)
+        and not (is_from_elsewhere(line, trial) or is_called_otherwise(line, trial))
     )
 
 

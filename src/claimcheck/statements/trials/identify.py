@@ -23,6 +23,7 @@ from claimcheck.statements.records import Records
 from claimcheck.statements.scope import MOST_BACK, Layer
 from claimcheck.statements.trials.callings import short_names
 from claimcheck.statements.trials.descriptions import Strength, described
+from claimcheck.statements.trials.elsewhere import is_called_otherwise
 from claimcheck.statements.trials.fitting import (
     allows,
     compatible,
@@ -157,6 +158,8 @@ def _identified(line: Line) -> Subject:
         return Subject(near, "near", going_on, its, above)
     trials, strength = described(line)
     trials = as_introduced(trials, line)
+    if not line.names("compound"):
+        trials = tuple(t for t in trials if not is_called_otherwise(line, t))
     if strength != "called" and not line.names("compound") and _OTHER_WORK.search(line.low):
         return NOBODY
     if near and named:
