@@ -23,6 +23,7 @@ CUED: Final[dict[str, tuple[Reader, ...]]] = {
     **dict.fromkeys(times.AGES, (times.ages,)),
     **dict.fromkeys(others.CALLS, (others.called,)),
     **dict.fromkeys(scores.INTERVALS, (scores.intervals,)),
+    **dict.fromkeys(("from", "between"), (scores.intervals_from,)),
     **dict.fromkeys(scores.EFFECT_CUES, (scores.effects,)),
     **dict.fromkeys(scores.P_CUES, (scores.p_values,)),
 }

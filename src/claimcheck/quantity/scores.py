@@ -36,8 +36,10 @@ _TO_BOUNDS: Final = lazy(
     r"(?:[\s=:,([]|\(ci\)|\[ci\]|ci\b|of\b|was\b|is\b|were\b|from\b|between\b|ranged\b|ranging\b)*\Z"
 )
 _BOUNDS: Final = lazy(
-    r"(?:\s?(?:%|percent|points?))?\s*(?:to|-|–|—|−|,|;|:|and|through|\.{2,3}|…)\s*\Z"
+    r"(?:\s?(?:%|percent|points?))?(?: in favou?r(?: of [\w-]+)?)?\s*"
+    r"(?:to|-|–|—|−|,|;|:|and|through|\.{2,3}|…)\s*\Z"
 )
+_FROM: Final = lazy(r"\b(?:interval|ci) (?:\w+ ){0,2}?(?:from|between)\s\Z")
 INTERVALS: Final = frozenset({"ci", "cri", "interval", "intervals", "cis", "ci)", "ci]"})
 """Words before the bounds of an interval whose level is not given."""
 _P: Final = lazy(
@@ -111,6 +113,14 @@ def intervals(spot: Spot) -> list[Quantity]:
     return _interval(spot, spot.cue.start, spot.index, None)
 
 
+def intervals_from(spot: Spot) -> list[Quantity]:
+    """Intervals told in words: "an interval from 8.5 in favour to 2.2 against"."""
+    before = spot.passage.before(spot.number.start)
+    found = _FROM.search(before)
+    start = spot.number.start - len(before) + found.start() if found else 0
+    return _interval(spot, start, spot.index, None) if found else []
+
+
 def _levelled(spot: Spot, end: int) -> list[Quantity]:
     """An interval that begins with its level; without bounds, the level alone."""
     following, start = spot.next(), spot.number.start
@@ -130,8 +140,10 @@ def _interval(spot: Spot, start: int, index: int, level: Number | None) -> list[
     if high.start - low.end > 24 or not _BOUNDS.match(spot.low, low.end, high.start):
         return []
     end = high.end + (spot.low[high.end : high.end + 1] == "%")
-    text = spot.text(start, end)
-    return [Interval(text=text, start=start, end=end, low=low.value, high=high.value, level=level)]
+    text, lower = spot.text(start, end), low.value
+    if " favo" in spot.low[low.end : high.start]:  # the other bound is against
+        lower = Number(-lower.value, lower.literal)
+    return [Interval(text=text, start=start, end=end, low=lower, high=high.value, level=level)]
 
 
 def bracketed(spot: Spot) -> list[Quantity]:

@@ -14,6 +14,8 @@ from claimcheck.quantity.words import DOSE_UNITS, TIME_UNITS
 Kind = Literal["single", "range", "list"]
 LONGEST_LIST: Final = 8
 
+_STEP: Final = 5
+"""How many times the lower the upper end of a range may be that is written half in words."""
 _UNIT: Final = lazy(r"\s?[-‐‑–]?\s?(%|[a-zµμ]+)")
 _WHOLE: Final = lazy(r"\s(?:full|whole|long|solid|consecutive)(?=\s)")
 """What may stand between a number and a unit of time: "a full year"."""
@@ -156,6 +158,10 @@ def _closed(
 
 
 def _ascends(members: list[Numeral]) -> bool:
+    """Whether two numbers can be a range; "eight to 200 micrograms" is eight people and a dose."""
+    low, high = members[:2]
+    if low.form == "words" and high.form == "digits" and high.value.value > _STEP * low.value.value:
+        return False
     return abs(members[0].value.value) <= abs(members[1].value.value) or (
         members[0].value.value < members[1].value.value
     )

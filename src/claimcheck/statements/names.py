@@ -66,6 +66,7 @@ _DONE_BY = lazy(
 _DID = lazy(
     r"(?:, (?:of|at|from) [^,;.]{2,40},)?\s(?:(?:et al|and \w+)[^\w]*)?(?:gave|tested|compared|"
     r"randomi[sz]ed|pitted|treated|studied|enrolled|recruited|followed|kept|dosed|offered|signed|"
+    r"tried (?:to|it|the)|set out to|reported|found|"
     r"(?:is|was) (?:the )?(?:first|lead|senior) author|trial|study|paper|pilot|experiment)\b"
 )
 """What stands before or after the name of somebody who did a trial."""

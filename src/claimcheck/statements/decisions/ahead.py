@@ -36,6 +36,8 @@ _BOUND = (
 """What somebody is bound to do by a day that is written."""
 _RULED = r"(?:(?:need|have) to|be (?:limited|restricted|confined|subject) to)\b(?![^.;]*#)"
 """What somebody will have to do, where no day is set, is what a rule in force asks of them."""
+MINDED = r"(?:recall|remember|know|notice|note|see|agree|reali[sz]e|bear in mind)"
+"""What readers will do with what is told."""
 _NEWS = (
     r"\b(?:decision|verdict|ruling|word|answer|approval|authori[sz]ation|licen[cs](?:e|ing|ure)|vote|"
     r"clearance|green light|go-ahead|nod|guidance|rules|listing|legali[sz]ation|designation)\b"
@@ -76,7 +78,8 @@ _AWAITED = lazy(
     r"(?:with|on) (?:an? |the |its |their )?\w"
     r"|\b(?:question|decision|issue|matter|outcome|verdict|fate|whether|application|vote)\b"
     r"[^.;]{0,60}?\b(?:is|are|remains?|still) (?:\w+ ){0,2}?open\b"
-    rf"|\b(?:will|[’']ll|(?<!that )(?:is|are) to)\b(?! not\b)(?!{_SOON} {_RULED}){_SOON}"
+    rf"|\b(?:will|[’']ll|(?<!that )(?:is|are) to)\b(?! not\b)(?!{_SOON} {_RULED})"
+    rf"(?! (?:\w+ )?{MINDED} that\b){_SOON}"
     r"|\bwill not\b(?=[^.;]{2,90}?\b(?:before|until) "
     r"(?:next |late |early |[^.;,]{0,24}\b(?:19|20)\d\d\b))"
     r"|\bhas (?:[\w-]+ ){1,3}(?:days?|weeks?) (?:left )?to (?:decide|sign|act|veto|rule)\b"

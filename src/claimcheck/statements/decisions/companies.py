@@ -36,6 +36,7 @@ _STILL = lazy(
     r"\bkeeps? (?:its|the) name\b"
 )
 _UNNAMED = lazy(r"\b(?:the|our|its) (?:company|firm|business|sponsor|developer)\b|\bit\b")
+_ASIDE = lazy(r"[,(]\s?(?:\w+\s){0,2}\Z")
 _RENAMED = lazy(r"\brenamed\b|\btook the name\b")
 _BOTH = lazy(r"\W*(?:and|or|with|,|&|against|versus|nor|as well as|alongside)\W*")
 """Between two companies of a list."""
@@ -193,7 +194,10 @@ def _dated(
     passage: Passage, cue: Cue, what: Stated, events: tuple[Event, ...]
 ) -> Iterator[Opinion]:
     former = _FORMER.fullmatch(passage.low[cue.start : cue.end])
+    aside = _ASIDE.search(passage.low, 0, cue.start)
     moments = () if former else near_first(passage, cue)
+    if aside and any("," in passage.low[cue.end : m.start] for m in moments):
+        moments = ()  # that of what the company did
     if not moments or any(m.fits(e) for m in moments for e in events):
         yield opinion("supported", what, passage, events)
         return

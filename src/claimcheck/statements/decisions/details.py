@@ -78,6 +78,8 @@ _ANOTHER = lazy(
     r"\b(?:another|an? (?:more|further|additional|new|extra))\b(?= (?:phase|trial|stud))"
 )
 _FURTHER = lazy(r"\W*(?:further|additional|more|new)\b")
+_COMPANION = lazy(r"\w+ (?:companion|sister|related|accompanying)\b")
+"""Things that are counted beside one that was named."""
 _PART = lazy(
     r"\b(?:one|an?|single|each|every|per) (?:[\w-]+ ){0,2}?(?:clinic|hospital|practice|team|"
     r"group of|physician|doctor|psychiatrist|therapist)\b|\b(?:survey|interview|asked|"
@@ -157,9 +159,10 @@ def _aside(passage: Passage, clause: Clause, figure: Figure) -> bool:
         return True
     further = _FURTHER.match(passage.low, figure.end) or _ANOTHER.match(passage.low, figure.start)
     proposed = _PROPOSED.search(before) and not (isinstance(figure, Count) and further)
+    beside = isinstance(figure, Count) and _COMPANION.match(passage.low, figure.start)
     denied = not isinstance(figure, Duration | TimePoint) and phrases.NEGATION.search(clause.words)
     since = isinstance(figure, Duration | TimePoint) and _AGO.search(before)
-    return bool(since or proposed or denied or _PARTLY.match(passage.low, figure.end))
+    return bool(since or beside or proposed or denied or _PARTLY.match(passage.low, figure.end))
 
 
 def _recorded(passage: Passage, clause: Clause, figure: Figure) -> Iterator[Held]:

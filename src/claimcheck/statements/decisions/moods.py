@@ -7,6 +7,7 @@ from typing import Literal
 from claimcheck.classes import dataclass
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
+from claimcheck.statements.decisions.ahead import MINDED
 
 Mood = Literal["fact", "forecast", "idle"]
 
@@ -24,6 +25,7 @@ _TOOK_UNTIL = lazy(
     r"\b(?:took|needed|had to wait)\b[^.;]{0,40}?\b(?:until|till)\b[^.;]{0,90}?\bto\b"
 )
 """What took until a day to be done was done."""
+_MINDED = lazy(rf"\b(?:will|would|may|might|should|must) (?:\w+ )?{MINDED} that\b")
 _INSERTED = lazy(r", without\b[^,;]{1,50},")
 """What is done without something is done: "alone, without a tablet, it is approved"."""
 _NONE = lazy(r" (?:no|none|nothing|neither)\b(?! (?:longer|fewer|less|doubt))")
@@ -53,7 +55,7 @@ def modality(words: str, start: int, end: int, *, noun: bool = False) -> Modalit
     `noun` tells that the cue is a noun ("approval"), about which the verb comes after.
     """
     before, after = words[:start].lstrip(), words[end : end + _AHEAD]
-    before = _TOOK_UNTIL.sub(" ", before)
+    before = _MINDED.sub(" ", _TOOK_UNTIL.sub(" ", before))
     if _INVERTED.match(words) or phrases.IDLE.search(before) or phrases.HISTORY.search(before):
         return IDLE
     if phrases.TO_BE.search(before) and not phrases.ACHIEVED.search(before):

@@ -86,6 +86,7 @@ def retold(passage: Passage) -> Iterator[Opinion]:
         for found in _answered(passage, answer, treated, held)
     ]
     yield from told
+    plainly = [one for clause in passage.clauses for one in recounted(passage, clause)]
     dated = [c for c in passage.clauses if any(m.date.year for m in passage.moments(c))]
     answered = any(o.start < c.end and c.start < o.end for o in told for c in dated)
     if len(dated) == 1 and not answered and not _INSTEAD.search(passage.low):
@@ -97,9 +98,10 @@ def retold(passage: Passage) -> Iterator[Opinion]:
         told_so = not (counted or planned or awaited or len(moments) > 1)
         kinds = kinds_told(passage, dated[0], moments[0]) if told_so else ()
         if kinds:
-            yield from _dated(passage, dated[0], kinds, moments[0])
-    for clause in passage.clauses:
-        yield from recounted(passage, clause)
+            once = _dated(passage, dated[0], kinds, moments[0])
+            borne_out = any(one.standing == "supported" for one in plainly)
+            yield from (one for one in once if one.standing == "supported" or not borne_out)
+    yield from plainly
 
 
 def _treatments(passage: Passage) -> tuple[str, ...]:

@@ -131,6 +131,11 @@ _HAD = lazy(
 )
 _WITH_SHARE = lazy(r"\s?[\[(]\s?\d[\d.]*\s?%")
 """After a count of people with some outcome: "n = 5 (9.4 %)"."""
+_OF_PAPERS = lazy(
+    r"\s(?:(?:had|have|has|were|was|are|been|first|all|later)\s){0,3}(?:appear\w*|published|printed|"
+    r"retracted|withdrawn|pulled|peer[- ]reviewed|cited)\b"
+)
+"""After a bare number: what is said of papers."""
 _NOT_ALL = lazy(
     r"\b(?:per|each|every|another|other|of (?:these|those|them)(?: \w+)?|further|additional|extra|"
     r"groups of|fewer than|first|last|next|as few as|most|ratio of|one in|out of|than|"
@@ -248,6 +253,8 @@ def _may_count(line: Line, count: Count) -> bool:
     if any(p.match(low, count.end) for p in away) or _is_beside_some(line, count):
         return False
     if _NOT_ALL.search(low[max(0, count.start - 40) : count.start]):
+        return False
+    if count.noun is None and _OF_PAPERS.match(low, count.end):
         return False
     if _IN_EACH.match(low, count.end) or _OF_FAMILY.search(low, count.start, count.end):
         return False

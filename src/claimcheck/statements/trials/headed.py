@@ -121,6 +121,7 @@ def told_by(layer: Layer, line: Line) -> tuple[Trial, ...]:
         for over in ((), _headings(line.scope)):
             earlier = _line(line.scope, layer.text, line.records, over)
             trials, strength = described(earlier)
+            trials = sized(earlier, trials) or trials
             if len(trials) != 1 or misses_size(earlier, trials[0]):
                 continue
             if strength in {"called", "described"} or _is_of_size(earlier):

@@ -52,6 +52,11 @@ _OF_ANOTHER = lazy(
     r"\b(?:remission|response|relapse|reduction|decrease|recurrence)\s+(?:of|in)\s+\Z"
 )
 """An outcome of something that is an outcome too: "remission of suicidal thoughts"."""
+_HAVING = lazy(
+    r"\b(?:people|patients|adults|veterans|participants|volunteers|men|women|inpatients|those)"
+    r" (?:with|who had) (?:[\w-]+ ){1,5}(?:and|or|plus) (?:\w+ ){0,2}\Z"
+)
+"""Before an outcome that is part of what ails people."""
 _FREE_OF = lazy(r"\b(?:free (?:of|from)|without(?: an?| any)?)\s\Z")
 """Before an outcome that did not come about, by which another one lasted."""
 _BETTER = lazy(r"\s(?:(?:had|were|got|felt) )?(?:improved|better|benefit+ed)\s*(?:[.,;)]|\Z)")
@@ -135,6 +140,7 @@ class Rates:
         shares = [t for t in every if not t.key <= _CHANGES] or every
         shares = [t for t in shares if not _OF_ANOTHER.search(low[: t.start])] or shares
         shares = [t for t in shares if not _FREE_OF.search(low[: t.start])] or shares
+        shares = [t for t in shares if not _HAVING.search(low[: t.start])]
         people = [t for t in shares if low[t.start : t.end].endswith("ers")]
         shares = [t for t in shares if not _GUIDED.search(low[: t.start])] or shares
         main = [t for t in shares if t not in people or not _AMONG.search(low[: t.start])]

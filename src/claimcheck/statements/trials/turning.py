@@ -50,6 +50,8 @@ _SURVEY = lazy(
     r"(?<!centres )(?<!centers )in the (?:us|uk|united states)|"
     r"in the general population|americans|general population)\b"
 )
+_ADDED = lazy(r", (?:and|but|so|which) (?:we|our|i|my|us)\b[^.;]*\.?$")
+"""What the writer adds of his own to a sentence."""
 _COUNTRY = lazy(r"(?<![Ii]n the )(?<![Ii]n )\bUS\b")
 """"At 22 US sites" speaks of no "us"."""
 _MONEY = lazy(r"[$€£]\s?\d")
@@ -249,7 +251,7 @@ def turns_away(line: Line) -> bool:
 
 @lru_cache(maxsize=512)
 def _turns_away(text: str) -> bool:
-    low = _COUNTRY.sub("U.S.", text).lower()
+    low = _ADDED.sub("", _COUNTRY.sub("U.S.", text).lower())
     if _SURVEY.search(low) or _PLURAL.search(low):
         return True
     if _MONEY.search(low) or _AT_LARGE.search(low):
