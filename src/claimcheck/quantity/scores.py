@@ -39,6 +39,12 @@ _BOUNDS: Final = lazy(
     r"(?:\s?(?:%|percent|points?))?(?: in favou?r(?: of [\w-]+)?)?\s*"
     r"(?:to|-|–|—|−|,|;|:|and|through|\.{2,3}|…)\s*\Z"
 )
+_NAMED_POINTS: Final = lazy(r"\s[\w-]+(?:\s[\w-]+)?[\s-]points?\b")
+"""After points that are called by their scale: "7.6 HAM-A points"."""
+_CHANGE: Final = lazy(
+    r"\b(?:effects?|gap|differ\w+|chang\w+|f[ae]ll|drop\w*|reduc\w+|improv\w+|decreas\w+|declin\w+)\b"
+)
+_AHEAD: Final = 80
 _FROM: Final = lazy(r"\b(?:interval|ci) (?:\w+ ){0,2}?(?:from|between)\s\Z")
 INTERVALS: Final = frozenset({"ci", "cri", "interval", "intervals", "cis", "ci)", "ci]"})
 """Words before the bounds of an interval whose level is not given."""
@@ -168,7 +174,7 @@ def _is_measured(value: Number) -> bool:
 
 def effects(spot: Spot) -> list[Quantity]:
     """Effect sizes: "d = 2.2", "an effect size of 0.7–0.8", "OR 2.85", "NNT of 4"."""
-    if spot.family not in (None, "noun"):
+    if spot.family not in (None, "noun") or _NAMED_POINTS.match(spot.low, spot.number.end):
         return []
     start = spot.number.start
     before = spot.passage.before(start)
@@ -216,7 +222,9 @@ def points(spot: Spot) -> list[Quantity]:
     number = spot.number
     if spot.family is not None or number.form != "digits":
         return []
-    if _has_spread(spot) or _is_score(spot, number):
+    named = _NAMED_POINTS.match(spot.low, number.end)
+    change = named and _CHANGE.search(spot.passage.before(number.start, _AHEAD))
+    if change or _has_spread(spot) or _is_score(spot, number):
         return [_points(spot, number.start, number.end, number.value, None)]
     return []
 

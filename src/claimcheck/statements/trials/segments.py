@@ -26,6 +26,9 @@ _OTHER = lazy(
     r"(?:[\w-]+\s)?(?:trial|study|survey|analysis|meta-analysis|review|cohort|one)\b"
     r"|\band (?:an?|another) (?:[\w-]+ ){0,2}?(?:trial|study|pilot) (?:in|at|by|from)\b"
 )
+_ANOTHER = lazy(
+    r"\b(?:and|,) (?:an?|another) (?:[\w-]+ ){0,2}?(?:trial|study|pilot) (?:in|at|by|from|of)\b"
+)
 _ONE_MORE = lazy(
     r"[,;] (?:and|while|but) (?:an?|another) (?:[\w-]+ ){0,3}?(?:trial|study|pilot)"
     r"(?= (?:with|in|of|by|that|found|showed|saw|gave|tested)\b)"
@@ -207,11 +210,19 @@ def _features(line: Line, named: Named) -> Iterator[Segment]:
 
 
 def _beginnings(line: Line, named: Named) -> list[int]:
-    """Where what is said of each trial but the first begins: after a semicolon, if one parts it
-    from the trial before, else at its name."""
-    pairs = itertools.pairwise(mention for mention, _ in named)
-    stops = [(line.low.rfind(";", one.end, other.start), other.start) for one, other in pairs]
-    return [name if stop < 0 else stop for stop, name in stops]
+    """Where what is said of each trial but the first begins: after a semicolon, or at the words
+    for another study, if they part it from the trial before, else at its name."""
+    return [
+        _beginning(line, one.end, other.start)
+        for one, other in itertools.pairwise(mention for mention, _ in named)
+    ]
+
+
+def _beginning(line: Line, start: int, name: int) -> int:
+    stop = line.low.rfind(";", start, name)
+    if stop < 0 and (other := _ANOTHER.search(line.low, start, name)):
+        return other.start()
+    return name if stop < 0 else stop
 
 
 def _told(line: Line) -> tuple[Mention, ...]:
