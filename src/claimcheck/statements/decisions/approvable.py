@@ -70,8 +70,9 @@ TO_STUDY: Final = lazy(
 """Right after "approval": it is permission to do something, not that of a treatment."""
 OTHER_SUBJECTS: Final = lazy(
     rf"\b{_THINGS},? (?:\w+ ){{0,3}}?(?:(?:is|are|was|were|has|have|had|been|be|being|get|"
-    rf"got),?\s+)+"
-    r"(?:(?:not|yet|already|now|recently|finally|\w+ly)\s+)*\Z"
+    rf"got|won|wins|received|gained|obtained|secured|earned),?\s+)+"
+    r"(?:(?:not|yet|already|now|recently|finally|full|final|formal|ethics|ethical|regulatory|"
+    r"its|the|an?|\w+ly)\s+)*\Z"
 )
 """Right before "approved": what was approved is no treatment."""
 ATTRIBUTE: Final = lazy(

@@ -16,7 +16,10 @@ from claimcheck.statements.names import Mention
 from claimcheck.statements.records import Family
 
 _THERE_ARE = lazy(r"\W*there (?:is|are)\b")
-_APPOSITION = lazy(r",\s+(?:itself )?(?:already |long |now )?(?:an?|the|another) (?:[\w.]+[- ])?")
+_APPOSITION = lazy(
+    r",\s+(?:itself )?(?:already |long |now )?(?:an?|the|another) (?:[\w.]+[- ])?"
+    r"(?:(?:[\w-]+ ){0,2}(?:that|which) (?:the )?(?:[\w-]+ )?(?:has |have |had )?(?:long |once )?)?"
+)
 _IN_PART = lazy(r"\b(?:among (?:them|others)|including|such as|certain|various|some|several)\b")
 _NAMED_PRODUCT = lazy(
     r"\b(?:approv\w+|drug|medicine|medication|antidepressant|pill|product)\b[^.;:]{0,40}? "

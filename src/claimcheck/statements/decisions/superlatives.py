@@ -24,6 +24,10 @@ _LARGEST = lazy(
     r"share|group|site|city|us|state|part|reduction|ever funding|grant))[^.;]{0,60}?\b(?:trial|"
     r"study|rct)\b"
 )
+_OF_A_KIND = lazy(
+    r"\b(?:placebo|controlled|blind\w*|single|open|naturalistic|imaging|investigator)\b"
+)
+"""Between "largest" and "trial": others, of another design, may be larger."""
 _THEN = lazy(r"\bat the time\b|\bthen\b|\bwas the\b|\bhad been\b|\buntil\b")
 
 
@@ -31,6 +35,8 @@ def superlatives(passage: Passage) -> Iterator[Opinion]:
     """The opinions on trials that a sentence calls the largest."""
     for found in _LARGEST.finditer(passage.low):
         cue = Cue("readout", *found.span(), passage.clause_at(found.start()))
+        if _OF_A_KIND.search(found.group()):
+            continue
         if not _then(cue) and (trial := _own(passage, cue)):
             yield from _largest(passage, cue, trial)
 

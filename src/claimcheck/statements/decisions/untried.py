@@ -57,6 +57,7 @@ _NO_TRIAL = lazy(
 )
 _JUST_ONE = lazy(
     rf"\b(?:only|just)\s+(?:one|a single)\b{_ADJECTIVES}\s+(?:trials?|stud(?:y|ies)|rcts?)\b|"
+    rf"\bremains(?: still)? the (?:only|sole)\b{_ADJECTIVES}\s+(?:trial|study|rct) (?:of|on|in)\b|"
     rf"\b(?:is|remains)(?: still)? the (?:only|sole)\b{_ADJECTIVES}\s+(?:trial|study|rct)\b"
     r"(?=.*\b(?:so far|to date|yet|until now|as of)\b)"
 )
@@ -162,10 +163,16 @@ def untried(passage: Passage) -> Iterator[Opinion]:
         sort = _sort(passage, clause)
         if sort is None:
             yield from _at_stage(passage, clause)
-        else:
+        elif not _is_of_trial(passage, clause):
             trials = [t for t in _trials(passage, clause) if sort.holds(t, passage)]
             if len(trials) > sort.known:
                 yield _opinion(passage, clause, trials, "outdated")
+
+
+def _is_of_trial(passage: Passage, clause: Clause) -> bool:
+    """Whether a clause that names nothing goes on about a trial named before it."""
+    named = any(passage.mentions(kind, clause) for kind in _NAMES)
+    return not named and bool(passage.scope.nearest("trial"))
 
 
 def _sort(passage: Passage, clause: Clause) -> _Sort | None:

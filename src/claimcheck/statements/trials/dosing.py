@@ -73,6 +73,11 @@ _WERE_TESTED = lazy(
     r"\s(?:of @+ )?(?:were|are) (?:test|compar|tried|stud|evaluat|examin|assess)|"
     r"\s(?:of @+ )?(?:and|or|against|plus|versus|vs) (?:an? )?(?:inactive )?(?:placebo|dummy|@)"
 )
+_DID_BETTER = lazy(
+    r"\s(?:separat|beat|outperform|outdid|improv|reduc|lower|worked|differ|show|produc|met\b|led\b|"
+    r"brought|were (?:\w+ )?(?:better|superior|effective|ahead|significant))"
+)
+"""After doses of different strength that are compared."""
 _WANTED = lazy(
     r"\b(?:will|would|should|could(?! have)|may|might|next|future|plan\w*|another|"
     r"later trials?|if|"
@@ -91,8 +96,8 @@ _DOSES = (
 )
 _SPACING = lazy(
     rf"\bapart\b|\bfrom (?:each other|one another)\b|\bbetween {_DOSES}\b|\bin between\b|"
-    rf"\blay between\b|\b(?:separat\w+|parted|divided|spaced?|came between)\s{_DOSES}\b"
-    rf"|\b{_DOSES} (?:\w+ ){{0,2}}(?:separated|spaced|parted)\b"
+    rf"\blay between\b|\b(?:separat\w+(?! from)|parted|divided|spaced?|came between)\s{_DOSES}\b"
+    rf"|\b{_DOSES} (?:\w+ ){{0,2}}(?:separated(?! from)|spaced|parted)\b"
     r"|(?<!after the )(?<!after a )(?<!following the )(?<!since the )(?<!from the )(?<!of the )"
     r"(?<!after their )(?<!before the )(?<!after )(?<!to the )"
     r"\b(?P<again>second|other|next|repeat) (?:@+ )?(?:doses?|sessions?|infusions?|injections?|"
@@ -178,6 +183,7 @@ def _regime(line: Line, words: str) -> re.Match[str] | None:
         before = words[max(0, found.start() - 60) : found.start()]
         if line.holds(Hit(*found.span())) and not (
             _NOT_ALL.search(before)
+            or _DID_BETTER.match(words, found.end())
             or _is_total(line, found.start())
             or _is_of_another(line, found.end())
         ):

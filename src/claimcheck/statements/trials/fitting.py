@@ -149,6 +149,12 @@ def on_something(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
     return fitting if sponsors or diseases or compounds else trials
 
 
+def on_its_drug(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
+    """The trials that gave a substance that a sentence names; all, where it names none."""
+    named = _narrowest(line.ids("compound"), line.records)
+    return tuple(t for t in trials if not named or any(_had(t, c, line.records) for c in named))
+
+
 def same_people(trials: tuple[Trial, ...], line: Line) -> tuple[Trial, ...]:
     """Where only the disease is another: the trial of just so many people, which it has wrong."""
     kept = sized(line, trials) if len(trials) == 1 and line.ids("indication") else ()

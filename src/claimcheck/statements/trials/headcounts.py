@@ -194,7 +194,7 @@ _PLANNING = lazy(
     r"(?:is|are) to|"
     r"target(?:s|ed|ing)?|set to|is recruiting|are being|being recruited|currently|due to|"
     r"designed to|seek(?:s|ing)?|propos(?:e|es|ed|ing)|going to|involves|enrols|enrolls|recruits|"
-    r"is enrol+ing|estimated|"
+    r"(?:is|are) (?:now )?enrol+ing|estimated|began|begun|launched|kicked off|"
     r"anticipated|up to|goal|foresaw|foreseen|envisaged|(?:had|was|were) meant (?:to|for)|"
     r"(?:been|was|were|originally|initially) (?:laid out|drawn up|set up|conceived|designed|sized|"
     r"powered) (?:for|around|with|to)|want(?:s|ed)?|means to|(?:was|were) to|"

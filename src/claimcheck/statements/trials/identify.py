@@ -29,6 +29,7 @@ from claimcheck.statements.trials.fitting import (
     compatible,
     has_one_dose,
     is_on_drug,
+    on_its_drug,
     on_something,
     same_people,
 )
@@ -61,6 +62,11 @@ _ASIDE = lazy(
     r"in contrast to|"
     r"follow-up (?:study )?(?:of|to)|extension of|participants (?:of|from|in)|successor (?:of|to)|"
     r"based on|building on|modelled on|beyond|before)\s+(?:the\s+)?\Z"
+)
+_POOLED = lazy(
+    r"(?i)\b(?:review|meta-analys[ie]s|overview|pooled analysis) of (?:[\w-]+ ){0,4}?"
+    r"(?:trials|studies)\b|"
+    r"\b(?:trials|studies) (?:were|are|have been) (?:reviewed|pooled|combined|included)\b"
 )
 _ITS = lazy(
     r"\W*(?:it|the (?:trial|study|pilot)|this (?:trial|study|pilot)|that (?:trial|study))\s+"
@@ -160,12 +166,19 @@ def _identified(line: Line) -> Subject:
     trials = as_introduced(trials, line)
     if not line.names("compound"):
         trials = tuple(t for t in trials if not is_called_otherwise(line, t))
+    if strength != "called" and _is_on_many(line):
+        return NOBODY
     if strength != "called" and not line.names("compound") and _OTHER_WORK.search(line.low):
         return NOBODY
     if near and named:
         return Subject((*near, *(t for t in trials if t not in near)), "loose")
     its = _EACH.match(line.low) is not None
     return Subject(trials, strength, its=its) if trials else NOBODY
+
+
+def _is_on_many(line: Line) -> bool:
+    """Whether the words above are on trials together: a review, a pooled analysis."""
+    return any(_POOLED.search(layer.text) for layer in line.scope.layers[1:])
 
 
 def _is_led_away(line: Line) -> bool:
@@ -239,6 +252,8 @@ def trials_named(line: Line) -> Named:
         written = line.scope.text[mention.start : mention.end]
         if mention.kind == "author" and not written[:1].isalpha():
             trials = compatible(trials, line)  # a number or a key, which may stand for anything
+        elif mention.year and not _is_of_year(mention, line.records):
+            trials = on_its_drug(trials, line)  # near in time, so perhaps another work of theirs
         elif mention.kind == "author" and " " not in written:
             trials = on_something(trials, line) if not year_clashes(line, trials) else ()
         if not trials or not line.holds(mention) or _stands_for_another(mention, trials, line):
@@ -257,6 +272,12 @@ def trials_named(line: Line) -> Named:
         if not _ASIDE.search(line.low[max(0, pair[0].start - 40) : pair[0].start])
     ]
     return main or [pair for pair in found if not _CONTRAST.search(line.low, 0, pair[0].start)]
+
+
+def _is_of_year(author: Mention, records: Records) -> bool:
+    """Whether a work of just the year that is written is known."""
+    works = (records.base.reference[ref] for ref in author.ids if ref in records.base.reference)
+    return any(work.issued and work.issued.year == author.year for work in works)
 
 
 def _set_apart(line: Line) -> set[str]:

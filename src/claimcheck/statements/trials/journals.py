@@ -55,7 +55,8 @@ _STRONG = lazy(
 _COMMON = lazy(r"(?:Cancer|Brain|Sleep|Pain|Cell|Science|Nature|Trials|Heart|Blood)\Z")
 _TITLE_ENDS = lazy(r"\s*(?:[,.;)]|\Z|in (?:19|20)\d\d)")
 _SECONDARY = lazy(
-    r"\b(?:secondary|sub-?stud\w+|sub-?analys\w+|post[- ]hoc|protocol|commentar\w+|editorial|"
+    r"\b(?:secondary|robustness|sensitivity analys\w+|analysis of|"
+    r"sub-?stud\w+|sub-?analys\w+|post[- ]hoc|protocol|commentar\w+|editorial|"
     r"reviews?|letters?|imaging|"
     r"follow-up|meta-analys\w+|reanalys\w+|re-analys\w+|preprint|opinion|op-ed|magazine|"
     r"newspaper|reported in the)\b"

@@ -45,7 +45,8 @@ _BLIND = lazy(
     rf"|\b(?P<some>{one_of(_PATIENTS)}(?: \w+){{0,4}}? {_IN_THE_DARK}\s{_WHICH})"
 )
 _OPEN = lazy(
-    rf"\b(?:everyone|everybody|all|both|{_SOMEBODY})(?: [^;.,]{{0,45}}?)?,? {_KNEW} "
+    rf"\b(?:everyone|everybody|all|both|{_SOMEBODY})"
+    rf"(?: (?:(?!n[’']t\b|not\b|never\b)[^;.,]){{0,45}}?)?,? {_KNEW} "
     rf"(?:all along |in advance |exactly |from the (?:start|outset|beginning) )?{_WHICH}"
     r"|\b(?:given|gave|administered|delivered|dosed|treated|got|took|received)\b"
     r"(?: [^;.,]{1,40}?)? (?:openly|in the open|without any blinding)\b"

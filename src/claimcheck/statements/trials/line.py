@@ -40,6 +40,11 @@ _AIMED = lazy(
     r"(?<!fail )(?<!failed )\bto prevent (?:\w+ )?\Z|\b(?:for preventing|prevention of) \Z"
 )
 """Before an outcome that is an aim."""
+_MARGIN = lazy(
+    r"\b(?:margin|threshold|cut-?off) (?:\w+ ){0,4}?(?:of|at|was|to|as) (?:minus |[-−–])?\Z"
+)
+"""Before a figure that was set in advance."""
+_NEAR = 60
 _DASHES = str.maketrans(dict.fromkeys("-‐‑‒–—/\n\t\u00a0", " "))
 
 
@@ -100,7 +105,9 @@ class Line:
         found = [
             q
             for q in self.reading.quantities
-            if self.holds(q) and not any(overlap(q, name) for name in self.trial_names)
+            if self.holds(q)
+            and not any(overlap(q, name) for name in self.trial_names)
+            and not _MARGIN.search(self.low, max(0, q.start - _NEAR), q.start)
         ]
         first = next((q for q in found if isinstance(q, Dose)), None)
         return tuple(_as_dose(q, first, self.low) if first else q for q in found)

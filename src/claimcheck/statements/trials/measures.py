@@ -81,6 +81,12 @@ _BASELINE = lazy(
     r"\bbefore treatment\b|\bat (?:the )?(?:start|outset|entry)\b|"
     r"\b(?:started|began|set|came|entered)(?: out| off| in)? (?:at|on|with)\b"
 )
+_AT_FIRST = lazy(
+    r"\W*(?:at (?:the )?(?:start|outset|beginning|entry|baseline|study entry)|"
+    r"before (?:the )?(?:treatment|dosing|dose|drug))\b"
+)
+_LATER = lazy(r"\b(?:after|later|by|then|to|fell|drop\w*|week|month|day)\b")
+"""A sentence that begins with where people stood at first, and what takes it further on."""
 _OF_THE_FIRST = lazy(r"\d[^.;\d]{0,30}\bbaseline,? (?:and|to|but|then|against|versus)\b")
 """A baseline that belongs to the figure before it, as another one follows."""
 _BASELINE_OF = lazy(
@@ -213,6 +219,8 @@ def kind_of(line: Line, value: Score) -> Kind:
     ):
         return "difference"
     if _BASELINE.search(line.low, max(0, value.start - 30), value.end + 30):
+        return "baseline"
+    if _AT_FIRST.match(line.low) and not _LATER.search(line.low, 0, value.start):
         return "baseline"
     if _CHANGE.search(line.segment):
         return "change"

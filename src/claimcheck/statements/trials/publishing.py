@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Literal
 
@@ -45,6 +45,7 @@ _TO_COME = lazy(
 )
 """Before a date on which nothing began, though something else did before it."""
 _REGISTRY = lazy(r"\b(NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|NTR\d+)\b", re.IGNORECASE)
+_APPEARED = lazy(r"\b(?:publi\w+|appear\w*|came out|online|in print)\b")
 _PRINTED = lazy(r"\b(?:print(?:ed|s)?|journal|paper|article|issue|peer[- ]review\w*)\b")
 _TOPLINE = lazy(
     r"\b(?:top-?line|announc\w+|first results|press|readout|read out|unveil\w+|preprint|company|"
@@ -54,7 +55,7 @@ _OF_PAGE = lazy(r"\W*(?:first |last |originally )?(?:published|posted|updated)(?
 """A line that dates the page itself: "Published: 1 March 2026"."""
 _LATER = 300
 """Days after the first result from which a paper is no matter of online and print."""
-Event = Literal["published", "printed", "started"]
+Event = Literal["published", "announced", "printed", "started"]
 
 
 def publishing_facts(line: Line) -> Iterator[Single]:
@@ -107,7 +108,9 @@ def _event(line: Line, date: Date) -> Event | None:
     if not _PUBLISHED.search(around) and not _READ_OUT.search(around):
         return None
     paper = _PRINTED.search(line.low) or any(journal_facts(line))
-    return "printed" if paper and not _TOPLINE.search(line.low) else "published"
+    if paper and not _TOPLINE.search(line.low):
+        return "printed"
+    return "published" if _APPEARED.search(around) else "announced"
 
 
 def _dated(records: Records, date: Date, event: Event, trial: Trial) -> tuple[bool, str] | None:
@@ -120,7 +123,17 @@ def _dated(records: Records, date: Date, event: Event, trial: Trial) -> tuple[bo
         return True, listed([str(d) for d in dates])
     if not dates or None in answers:
         return None
+    if (
+        event == "announced"
+        and trial.dates.readout in {None, trial.dates.published}
+        and _is_before(date, dates)
+    ):
+        return None  # a first result that no record dates
     return False, f"{event} {listed([str(d) for d in dates])}"
+
+
+def _is_before(date: Date, known: Sequence[PartialDate]) -> bool:
+    return date.when is not None and any(date.when.latest < day.earliest for day in known)
 
 
 def _comes_later(trial: Trial) -> bool:

@@ -32,6 +32,8 @@ from claimcheck.statements.trials.timepoints import time_fits
 from claimcheck.statements.trials.turning import tells_of_study
 
 _TAKING_PART = ("enrolled", "randomised", "dosed", "analysed")
+_NEAR = 4
+"""A trial may have been planned for more or fewer people than it got, by one in so many."""
 _STRICT = {"randomised", "completed", "planned", "screened"}
 _FEW = 5
 _GOT = lazy(
@@ -226,8 +228,10 @@ def _hold(trial: Trial, head: Head, arms: Arms | None) -> Check:
     for words, n in known.items():
         if agrees(head.count, Number.of(n)):
             return Check(True, words, publications(trial), detail=1 + (arms is not None))
-    if head.planned and not head.plain and arms is None and trial.sizes.planned is None:
-        return SILENT
+    if head.planned and arms is None and trial.sizes.planned is None:
+        value = head.count.value.value
+        if not head.plain or any(abs(value - n) * _NEAR <= n for n in known.values()):
+            return SILENT  # as many as were wanted
     expected = listed([w for w in known if "circulation" not in w] or list(known))
     return Check(False, expected, publications(trial), _elsewhere(head.count, trial.sizes))
 

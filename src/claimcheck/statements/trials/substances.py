@@ -147,11 +147,18 @@ _KINDS = frozenset(
 _LOOSE = frozenset({"low-dose", "treatment-as-usual", "active-comparator", "psychotherapy", "cbt"})
 """Kinds whose names are said of much else, and count only where they are called the control."""
 _BLIND = frozenset({"placebo", "active-placebo", "low-dose"})
+_APPROVED = lazy(
+    r"\b(?:drugs|drug treatments|treatments|medicines|antidepressants|medications)\b[^.;]{0,60}?"
+    r"\b(?:approv\w+|licen[cs]\w+)\b[^.;]{0,60}?:"
+)
+"""Before a list of medicines that can be had."""
 _RESULTS = (Count, EffectSize, Fraction, Percent, Points, PValue)
 
 
 def substance_facts(line: Line) -> Iterator[Single]:
     """The substances and kinds of control that a sentence says a trial gave."""
+    if _APPROVED.search(line.low):
+        return
     mentions = sorted((*line.names("compound"), *line.names("control")), key=lambda m: m.start)
     previous: Mention | None = None
     for mention in mentions:

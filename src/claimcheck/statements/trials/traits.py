@@ -19,6 +19,7 @@ from claimcheck.statements.trials.design import same_phase
 from claimcheck.statements.trials.journals import initials, plain
 from claimcheck.statements.trials.line import Line
 
+_BEGUN = lazy(r"\b(?:began|begun|begins|started|starts|launched|opened|under way|since)\b")
 _ORDINAL = lazy(r"\b(?P<which>first|second) phase (?P<phase>3|iii)\b")
 _STAGE = lazy(
     r"\b(?P<early>pilot|feasibility)\b|"
@@ -254,9 +255,11 @@ def _years_said(line: Line) -> Iterator[set[int]]:
 
 
 def in_year(line: Line, trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
-    """The trials reported in the nearest year that is said."""
+    """The trials reported, or begun where that is told, in the nearest year that is said."""
+    begun = _BEGUN.search(line.low) is not None
     for years in _years_said(line):
-        if kept := tuple(t for t in trials if years & _years(t, line.records)):
+        known = ((t, _years(t, line.records) | _start(t, begun=begun)) for t in trials)
+        if kept := tuple(t for t, own in known if years & own):
             return kept
     return ()
 
@@ -272,6 +275,10 @@ def _spans(trial: Trial, years: set[int], records: Records) -> bool:
         d.year for d in (trial.dates.start, trial.dates.completion) if d
     }
     return bool(known) and any(min(known) - 1 <= y <= max(known) + 1 for y in years)
+
+
+def _start(trial: Trial, *, begun: bool) -> set[int]:
+    return {trial.dates.start.year} if begun and trial.dates.start else set()
 
 
 def _years(trial: Trial, records: Records) -> set[int]:

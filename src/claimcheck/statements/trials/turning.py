@@ -64,6 +64,12 @@ _AT_LARGE = lazy(
     r"(?:do|don[’']t|feel|get|need|respond|notice|never|have to|try|take|wait|relapse)\b"
 )
 """What is so of patients anywhere, told in the present."""
+_SHARE_AT_LARGE = lazy(
+    r"(?:%|per ?cent|\b(?:half|third|quarter|most|many))(?: of)? (?:all |the )?"
+    r"(?:people|patients|adults|sufferers|smokers|drinkers|those)(?: [^,;.]{0,40}?)? (?:relapse|"
+    r"respond|recover|remit|drop out|"
+    r"improve|die|suffer|have|never|do not|don[’']t|get|go)\b"
+)
 _ANOTHER = lazy(
     r"\b(?:the|its|their) (?:first|second|earlier|previous|other|later|next|older|smaller|larger|"
     r"original|preceding) (?:trial|study|pilot)\b"
@@ -126,7 +132,7 @@ _GOES_ON = lazy(
 
 _RESTRICTED = lazy(
     r"(?<!\bshare )(?<!\brate )(?<!\bnumber )(?<!\bproportion )(?<!\bpercentage )(?<!\bfraction )"
-    r"\b(?:among|in|of) (?:the )?(?:women(?! with)|men(?! with)|responders|remitters|"
+    r"\b(?:among|in|of|for) (?:the )?(?:women(?! with)|men(?! with)|responders|remitters|"
     r"completers)\b(?! and)"
     r"|\b(?:among|of) (?:those|patients|participants|people|the \d+) (?:who (?!got|took|received|"
     r"drank|swallowed|inhaled|tried|were given|were treated|were on|were in the|were assigned|were "
@@ -254,7 +260,7 @@ def _turns_away(text: str) -> bool:
     low = _ADDED.sub("", _COUNTRY.sub("U.S.", text).lower())
     if _SURVEY.search(low) or _PLURAL.search(low):
         return True
-    if _MONEY.search(low) or _AT_LARGE.search(low):
+    if any(p.search(low) for p in (_MONEY, _AT_LARGE, _SHARE_AT_LARGE)):
         return True
     return brings_in(text) or _CITED.search(text) is not None
 
