@@ -50,6 +50,11 @@ _DECIDES = lazy(
     r"approv\w+|licen[cs]\w+|reject\w+|voted|vouchers?|retract\w+|appl\w+)\b"
 )
 """In a part that names no trial: it tells of a decision."""
+_CLEARED = lazy(
+    r"\b(?:approv\w+|licen[cs]\w+|allow\w*|clear\w*|permi\w+|authori\w+|refus\w+|reject\w+|"
+    r"turned down)\b"
+)
+"""In both parts: the agency that is named in the first may have decided the second."""
 _SUBJECTS: tuple[NameKind, ...] = (
     "trial",
     "author",
@@ -125,6 +130,9 @@ def _is_other(
     if weak and not (own or other.trials):
         return False
     if not other.drugs and _TAKES_UP.search(scope.text, *right):
+        return False
+    shared = all(_CLEARED.search(scope.text, *part) for part in (left, right))
+    if shared and not other.places and _named(scope, ("agency",), *left):
         return False
     if other.trials and not one.trials and _DECIDES.search(scope.text, *left):
         return True

@@ -45,7 +45,8 @@ _NEWS = (
 _DENIED = lazy(
     rf"\b(?:(?:has|have|is|are){_YET}(?: not|n[’']t)|(?:may|can){_YET} not yet|can not|never)\b"
     r"(?! (?:only|just|merely|an?|the|all|every|each|always|enough|necessarily|about|because|"
-    r"due to|so|in|sure|clear|alone|without|until|before|expected|surpris\w+)\b)"
+    r"due to|so|in|sure|clear|alone|bound|obliged|"
+    r"without|until|before|expected|surpris\w+)\b)"
     r"|\bcan(?:no|[’'])t\b|\byet to\b|\bremains? to be\b|\bstill (?:to be|has to|have to)\b|"
     r"\b(?:has|have) still to\b|\bremains? un\w+(?:ed|en|nt)\b"
     r"|\b(?:no one|nobody)\b(?! (?:will|would|needs?|asks?|wants?|should)\b)"

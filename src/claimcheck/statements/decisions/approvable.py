@@ -44,7 +44,8 @@ _THINGS = (
     r"providers?|licen[cs]es?|deals?|mergers?|acquisitions?|expanded access|compassionate|plans?|"
     r"amendments?|rules?|guidelines?|motions?|resolutions?|proposals?|requests?|designs?|"
     r"endpoints?|"
-    r"names?|suppliers?|manufactur\w+|labs?|sponsors?|applicants?|committees?|legislation)"
+    r"names?|suppliers?|manufactur\w+|labs?|sponsors?|applicants?|committees?|legislation|"
+    r"beds?|devices?|scanners?|vaccines?|software|apps?|implants?|helmets?|headsets?|stimulators?)"
 )
 _SMALL_WORD = (
     r"(?!(?:for|to|by|in|with|as|after|based|following|on|because|from|that|which|despite|"
@@ -58,6 +59,8 @@ ANOTHER: Final = lazy(
     r"\b(?:approv(?:ed|es|al of)|licen[cs](?:ed|es)|authori[sz](?:ed|es|ation of)|cleared) "
     r"(?:yet )?(?:another|other|an? different|an? rival|some other) (?:[\w-]+ ){0,2}?"
     r"(?:drugs?|medicines?|medications?|antidepressants?|treatments?)\b(?!,)"
+    r"|\brecommend\w*\b[^.;]{0,80}?\b(?:talking|cognitive|exercise|counselling|self-help|"
+    r"group|psychological) (?:therap|treatment|classes|programme)"
 )
 """What was approved is none of the treatments that a text is about."""
 TO_STUDY: Final = lazy(

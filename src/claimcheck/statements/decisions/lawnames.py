@@ -54,6 +54,8 @@ _POLLED = lazy(r"\bvoters (?:said|have said|had said|approved|rejected|backed|pa
                r"turned|voted|did|agreed|chose)\b")  # fmt: skip
 """An undated ballot: the one that a place held on the matter."""
 _ANYTHING = lazy(r"\b(?:drugs|substances|psychedelics?|plants)\b")
+_OF_AN_AGENCY = lazy(r"\b(?:agency|panel|crl|complete response|application|fil(?:ed|ing) for)\b")
+"""A sentence that tells of a medicine's licence."""
 _POINTS_BACK = lazy(
     r"(?:\A(?:\W*\w+ ){0,3}|, )its\b|"
     r"\b(?:it|(?:the|this|that) (?:same )?(?:bill|act|law|measure|question|initiative|"
@@ -79,7 +81,7 @@ def _found(passage: Passage) -> tuple[Event, ...]:
     if own or _any_bill(passage.low):
         return own
     points_back = _POINTS_BACK.search(passage.low)
-    if points_back is None:
+    if points_back is None or _OF_AN_AGENCY.search(passage.low):
         return ()
     before = passage.low[: points_back.start()]
     subject = {m.ids[0] for m in passage.mentions("compound") if m.end <= points_back.start()}

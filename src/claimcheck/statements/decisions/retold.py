@@ -17,6 +17,7 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import approvable, phrases, wording
 from claimcheck.statements.decisions.ahead import ahead
 from claimcheck.statements.decisions.answers import KINDS, Answer, answer_of, answers
+from claimcheck.statements.decisions.approvals import about_treatment
 from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.detailfigures import figures, is_same
 from claimcheck.statements.decisions.facets import (
@@ -95,13 +96,19 @@ def retold(passage: Passage) -> Iterator[Opinion]:
         planned = PLANNED.search(dated[0].words) and not moments[0].passed(passage.now)
         still = ahead(dated[0])
         awaited = still is not None and still.manner == "awaited"
-        told_so = not (counted or planned or awaited or len(moments) > 1)
+        told_so = not (counted or planned or awaited or len(moments) > 1 or _is_of_things(passage))
         kinds = kinds_told(passage, dated[0], moments[0]) if told_so else ()
         if kinds:
             once = _dated(passage, dated[0], kinds, moments[0])
             borne_out = any(one.standing == "supported" for one in plainly)
             yield from (one for one in once if one.standing == "supported" or not borne_out)
     yield from plainly
+
+
+def _is_of_things(passage: Passage) -> bool:
+    """Whether what is approved is a trial, a device or the like."""
+    cues = passage.of_kind("approval")
+    return bool(cues) and not any(about_treatment(passage, cue) for cue in cues)
 
 
 def _treatments(passage: Passage) -> tuple[str, ...]:

@@ -77,7 +77,8 @@ RESULT_SIGNS: Final[tuple[Sign, ...]] = (
         "denied", "reported", "not",
         r"(?:\w+ )?(?:report\w*|read(?:ing)? ?-?out|unveil\w*|disclos\w*|announc\w*|releas\w*|"
         r"present\w*|shar\w*|deliver\w*|produc\w*|yield\w*) ?"
-        rf"(?:{SMALL}(?:[\w-]+ ){{0,2}}?{RESULTS}|its|yet|so far|on\b|in\b|back\b|[.,;)]|\Z)",
+        rf"(?:{SMALL}(?:[\w-]+ ){{0,2}}?{RESULTS}|its|yet|so far|"
+        r"on\b|from\b|in\b|back\b|[.,;)]|\Z)",
         r"(?:report|reveal|unveil|disclos|say|said|tell|told|announc|publish|releas)\w* (?:what|"
         r"how|whether|if)\b",
         rf"(?:know|see|hear|learn)\w*\b[^.;]{{0,40}}?\b(?:{RESULTS}|(?:whether|if) (?:it|the "

@@ -68,6 +68,11 @@ _COMMITTEE = lazy(
     r"\b(?:committee|panel(?:l?ists?)?|advis[eo]rs|advisory|ayes|noes|outside experts|"
     r"(?:voting|board) members|(?:\d+|nine|ten|eleven|twelve) (?:of (?:the |its )?)?members)\b"
 )
+_OTHER_VOTE = lazy(
+    r"\b(?:posters?|conference|jury|prize|awards?|(?:not|n[’']t) (?:bound|obliged)|bound by|"
+    r"non-?binding|as a rule)\b"
+)
+"""Votes on something else, or in general."""
 _ADVISERS = lazy(r"\b(?:panel(?:l?ists?)?|advis[eo]rs|advisory)\b")
 """Beside a chamber: committees and members are its own, advisers are not."""
 _PEOPLE = (
@@ -112,7 +117,7 @@ _QUESTIONS = (
 
 def votes(passage: Passage) -> Iterator[Opinion]:
     """The opinions on what advisers are said to have voted."""
-    if not _by_committee(passage):
+    if _OTHER_VOTE.search(passage.low) or not _by_committee(passage):
         return
     committees = _committees(passage) | _parents(passage)
     for cue in _cues(passage):

@@ -12,14 +12,15 @@ from collections.abc import Iterator
 from claimcheck.model.trials import Trial
 from claimcheck.patterns import lazy
 from claimcheck.quantity.words import listed
-from claimcheck.statements.names import fold
+from claimcheck.statements.names import Mention, fold
 from claimcheck.statements.records import Records
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.people import words_of
-from claimcheck.statements.trials.telltales import telltales
+from claimcheck.statements.trials.telltales import PLACE_WEIGHT, telltales, told
 
 _STUDY = r"(?:trial|study|pilot|experiment)\b"
 _CALLED = lazy(rf"(?:(?:\bNew )?\b[^\W\d_][\w-]*(?:[’']s)? ){{1,3}}(?={_STUDY})")
+_OF_IT = lazy(rf"[\s-]{_STUDY}")
 _FROM = lazy(rf"\b{_STUDY} (?:in|at|from) (?:the )?(?P<place>(?:New )?[A-ZÀ-Þ]\w+)")
 _WORD = lazy(r"(?:\bNew )?[^\W\d_][^\W_]{3,}")
 _BREAKS = lazy(
@@ -42,6 +43,11 @@ def is_called_otherwise(line: Line, trial: Trial) -> bool:
     aims = line.records.learned("aims", lambda: _aims(line.records))
     own = words_of(trial, line.records)
     there = {m.start for m in line.names("jurisdiction") if set(m.ids) & set(trial.countries)}
+    pointed = None if there else told(line, line.records.base.trials)
+    if pointed and pointed[1] >= PLACE_WEIGHT and trial not in pointed[0]:
+        return True
+    if any(_is_of(m, trial, line) for m in line.names("compound")):
+        return True
     for start, word in _callings(line):
         if start in there:
             continue
@@ -49,6 +55,14 @@ def is_called_otherwise(line: Line, trial: Trial) -> bool:
         if holders and trial.id not in holders and word.lower() not in own:
             return True
     return False
+
+
+def _is_of(drug: Mention, trial: Trial, line: Line) -> bool:
+    """Whether a study is called by a drug that a trial did not give: "the sertraline trial"."""
+    called = (
+        _OF_IT.match(line.low, drug.end) and not line.records.trials_by_compound.keys() & drug.ids
+    )
+    return bool(called) and not any(line.records.gave(trial, i) for i in drug.ids)
 
 
 def _callings(line: Line) -> Iterator[tuple[int, str]]:

@@ -31,6 +31,7 @@ _DECIDED = lazy(
     r"clear|refus|reject|permit|extend|widen)(?:ed|s|d)?\b"
 )
 _DOSED_GROUP = lazy(r"\b(?:high|low|larg|small)(?:er|est)[- ]dose (?:arm|group)s?\b")
+_PHASE_TRIAL = lazy(r"[\s-](?:trial|study)\b")
 _IN_PHASE = lazy(r"\bin (?:its |the |their )?\Z")
 
 
@@ -130,6 +131,12 @@ def _is_in_another_phase(trial: Trial, line: Line) -> bool:
     """Whether a sentence is on what was found in a phase, "in phase 2b, …", and a trial was in
     another one."""
     found = [p.value for p in line.of(Phase) if _IN_PHASE.search(line.low, 0, p.start)]
+    called = [p.value for p in line.of(Phase) if _PHASE_TRIAL.match(line.low, p.end)]
+    if called and trial.phase and not same_phase(called[0], trial.phase):
+        like = (t for c in trial.compound for t in line.records.trials_by_compound[c])
+        own = tuple(t for t in like if t.phase and same_phase(called[0], t.phase))
+        if sized(line, own) and not sized(line, (trial,)):
+            return True  # the other trial is of just that size
     return bool(found and trial.phase) and not same_phase(found[0], str(trial.phase))
 
 

@@ -131,6 +131,13 @@ _HAD = lazy(
 )
 _WITH_SHARE = lazy(r"\s?[\[(]\s?\d[\d.]*\s?%")
 """After a count of people with some outcome: "n = 5 (9.4 %)"."""
+_RATE = lazy(
+    r"\s(?:an? (?:year|month|week|day)|per (?:year|month|week)|annually|every year|each year)\b"
+)
+_AT_WORK = lazy(
+    r"\bhas (?:\w+ )?(?:sat with|seen|looked after|guided|supervised|cared for|trained)\b"
+)
+"""How many come to a place in a time, or have come to somebody."""
 _OF_PAPERS = lazy(
     r"\s(?:(?:had|have|has|were|was|are|been|first|all|later)\s){0,3}(?:appear\w*|published|printed|"
     r"retracted|withdrawn|pulled|peer[- ]reviewed|cited)\b"
@@ -253,6 +260,8 @@ def _may_count(line: Line, count: Count) -> bool:
     if any(p.match(low, count.end) for p in away) or _is_beside_some(line, count):
         return False
     if _NOT_ALL.search(low[max(0, count.start - 40) : count.start]):
+        return False
+    if _RATE.match(low, count.end) or _AT_WORK.search(low):
         return False
     if count.noun is None and _OF_PAPERS.match(low, count.end):
         return False

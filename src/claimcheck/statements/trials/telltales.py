@@ -43,7 +43,7 @@ _ACTS = lazy(
 )
 """What a place at the head of a sentence does, if it stands for those who ran a trial there."""
 _MOST_TRIALS = 6
-_PLACE_WEIGHT = 5
+PLACE_WEIGHT = 5
 _PEOPLE_WEIGHT = 2
 _MOST = 8
 
@@ -71,7 +71,7 @@ def _said(line: Line) -> Iterator[tuple[str, int]]:
             continue
         seen.add(word)
         if _tells(line, found):
-            yield word, _PLACE_WEIGHT
+            yield word, PLACE_WEIGHT
     for found in _PEOPLE.finditer(line.low):
         word = fold(found.group())
         if word not in seen and not any(s.start <= found.start() < s.end for s in sponsors):

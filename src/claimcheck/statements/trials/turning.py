@@ -38,7 +38,9 @@ _PLURAL = lazy(
     r"research (?:shows|suggests|has|indicates|finds))\b"
 )
 _SURVEY = lazy(
-    r"\b(?:surveys?|poll(?:s|ed)?|(?<!the )questionnaire|registry|our|we|us|my|i|guests?|readers?|"
+    r"\b(?:surveys?|witnesses|hearings?|testif\w+|house bill|senate bill|sheriffs?|lawmakers|"
+    r"half-life|dephosphorylat\w+|metaboli[sz]\w+|prodrug|"
+    r"poll(?:s|ed)?|(?<!the )questionnaire|registry|our|we|us|my|i|guests?|readers?|"
     r"subscribers?|(?:draft|final|its|new) guidance|"
     r"usually|typically|as a rule|by convention|run(?:s|ning)? from \d|"
     r"ranges? from|(?:is|are) (?:considered|deemed|defined)|pay(?:s|ing)?|prices?|costs?|"
