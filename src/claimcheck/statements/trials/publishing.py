@@ -45,6 +45,8 @@ _TO_COME = lazy(
 )
 """Before a date on which nothing began, though something else did before it."""
 _REGISTRY = lazy(r"\b(NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|NTR\d+)\b", re.IGNORECASE)
+_FIRST_NEWS = lazy(r"\b(?:endpoint|top-?line|announc\w+|press|disclos\w+|interim)\b")
+"""Beside a date: that of a first result, which is not yet a paper."""
 _APPEARED = lazy(r"\b(?:publi\w+|appear\w*|came out|online|in print)\b")
 _PRINTED = lazy(r"\b(?:print(?:ed|s)?|journal|paper|article|issue|peer[- ]review\w*)\b")
 _TOPLINE = lazy(
@@ -110,7 +112,8 @@ def _event(line: Line, date: Date) -> Event | None:
     paper = _PRINTED.search(line.low) or any(journal_facts(line))
     if paper and not _TOPLINE.search(line.low):
         return "printed"
-    return "published" if _APPEARED.search(around) else "announced"
+    first = _FIRST_NEWS.search(around) and not _APPEARED.search(around)
+    return "announced" if first else "published"
 
 
 def _dated(records: Records, date: Date, event: Event, trial: Trial) -> tuple[bool, str] | None:
