@@ -131,6 +131,10 @@ _HAD = lazy(
 )
 _WITH_SHARE = lazy(r"\s?[\[(]\s?\d[\d.]*\s?%")
 """After a count of people with some outcome: "n = 5 (9.4 %)"."""
+_SESSIONS_OF_ALL = lazy(
+    r"\s(?:had|received|underwent|completed)\s(?P<sessions>\d+)\s(?:[\w-]+\s){0,3}?(?:sessions|doses)\b"
+)
+"""How many sessions some people had between them."""
 _RATE = lazy(
     r"\s(?:an? (?:year|month|week|day)|per (?:year|month|week)|annually|every year|each year)\b"
 )
@@ -260,6 +264,9 @@ def _may_count(line: Line, count: Count) -> bool:
     if any(p.match(low, count.end) for p in away) or _is_beside_some(line, count):
         return False
     if _NOT_ALL.search(low[max(0, count.start - 40) : count.start]):
+        return False
+    together = _SESSIONS_OF_ALL.match(low, count.end)
+    if together and int(together["sessions"]) > value:
         return False
     if _RATE.match(low, count.end) or _AT_WORK.search(low):
         return False
