@@ -59,7 +59,7 @@ def unmet(passage: Passage) -> Iterator[Opinion]:
     """The opinions on what a sentence says has not been done yet, or will be."""
     if _LIVE.search(passage.low) or _AS_SUCH.search(passage.low) or _is_entry(passage):
         return
-    for clause in passage.clauses:
+    for clause in _clauses(passage):
         found = ahead(clause)
         general = not passage.scope.own.mentions and _GENERAL.match(clause.words)
         if found is None or general or _AGAIN.search(clause.words):
@@ -71,6 +71,21 @@ def unmet(passage: Passage) -> Iterator[Opinion]:
             yield opinion("outdated", what, passage, tuple(reversed(events)))
         elif pending := _pending(passage, clause, found):
             yield _still(passage, what, pending)
+
+
+def _clauses(passage: Passage) -> Iterator[Clause]:
+    """The clauses; one that begins with "which" goes with what it is said of."""
+    before, named = None, passage.scope.own.mentions
+    for clause in passage.clauses:
+        bare = clause.words[clause.start :].lstrip(", ").startswith("which ")
+        if before and bare and not any(clause.holds(m.start, m.end) for m in named):
+            words = "".join(
+                a if a != " " else b for a, b in zip(before.words, clause.words, strict=True)
+            )
+            yield Clause(before.start, clause.end, words)
+        else:
+            yield clause
+        before = clause
 
 
 def _is_entry(passage: Passage) -> bool:
