@@ -14,7 +14,7 @@ from claimcheck.statements.decisions.lawstatements import spares
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.stakes import at_stake, related
 from claimcheck.statements.decisions.subjects import subjects
-from claimcheck.statements.decisions.timeline import Wanted, pairs
+from claimcheck.statements.decisions.timeline import Wanted, pairs, until
 from claimcheck.statements.decisions.tokens import purposes
 from claimcheck.statements.nouns import Opinion
 
@@ -98,14 +98,17 @@ def _for_treatment(passage: Passage, event: Event, treated: set[str]) -> Iterato
 
 
 def _on_label(passage: Passage, clause: Clause, named: Sequence[str]) -> Iterator[Opinion]:
-    """A disorder that a label is said to cover, where a complete list has no such approval."""
+    """A disorder that a label is said to cover: approved, or missing in a complete list."""
     treated = [s.compounds for s in subjects(passage, clause, bare=True) if not s.whole]
     for compounds, indication in product(filter(None, treated), named):
         kinds = frozenset({"approval"})
         wanted = Wanted(kinds=kinds, compounds=compounds, indications=(indication,))
         entry = passage.timeline.complete(wanted, passage.now.last)
-        if entry and not passage.timeline.find(wanted):
+        approved = until(passage.timeline.find(wanted), passage.now.first)
+        what = stated(passage, clause.start, clause.end)
+        if approved:
+            yield opinion("supported", what, passage, approved)
+        elif entry:
             listed = nothing_listed(entry, passage, "approval")
-            what = stated(passage, clause.start, clause.end)
             yield opinion("contradicted", what, passage, expected=listed)
             return
