@@ -69,6 +69,12 @@ _DENIED = lazy(
     r"\bonly (?:(?:have|put|out|issued|published|released|got|an?|the|its|as|in|"
     r"[\w-]+'s) )*draft\b"
 )
+_OPEN_IF = (
+    r"\b(?:if|should|once|unless) (?:the |its |their )?(?:[\w.'’-]+ ){1,4}?"
+    r"(?:signs?|vetoe?s?|pass(?:es)?|adopts?|ratif(?:y|ies)|approves?|accepts?)\b"
+    r"(?=[^.;]{2,90}?, [^.;]*?\b(?:will|would)\b)"
+)
+"""A condition that has not been met: what was done long ago is not told so."""
 _AWAITED = lazy(
     r"\bawait(?:s|ing|ed)?\b|\bwait(?:s|ing)? (?:\w+ ){0,2}?(?:for|on|to)\b"
     rf"|\b(?:is|are|remains?|still|now|currently) (?:[\w-]+ ){{0,2}}?{_PENDING}\b"
@@ -88,6 +94,7 @@ _AWAITED = lazy(
     r"|\b(?:should|if)\b[^.;]{0,40}?\b(?:(?:approve|clear|licen[cs]e|authori[sz]e|rule|decide|pass|"
     r"vote|accept|sign|list)s?|says? yes)\b[^.;]{0,60}?\b(?:(?:target|due|action|decision) date|"
     r"deadline|(?:this|next) (?:year|month|week|spring|summer|autumn|fall|winter))\b"
+    rf"|{_OPEN_IF}"
     r"|\bvotes? (?=[^.;]{2,60}?\b(?:tomorrow|next (?:year|month|week|spring|autumn|fall))\b)"
     rf"|{_NEWS}[^.;]{{0,60}}?\b(?:could|may|might|should){_SOON} (?:come|arrive|fall|land|"
     r"be (?:here|out|announced|known(?! as)))\b(?! with\b)"
