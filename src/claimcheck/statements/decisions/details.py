@@ -22,7 +22,7 @@ from claimcheck.statements.decisions.clauses import Clause
 from claimcheck.statements.decisions.detailfigures import SORTS, Figure, Held, figures, is_same
 from claimcheck.statements.decisions.facets import names_party
 from claimcheck.statements.decisions.findings import Stated, event_line, opinion
-from claimcheck.statements.decisions.lawsigns import refused
+from claimcheck.statements.decisions.lawsigns import refused, refused_in_parts
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.stakes import at_stake, related
 from claimcheck.statements.names import Mention
@@ -247,7 +247,7 @@ def _suits(passage: Passage, held: Held, figure: Figure) -> bool:
         some = _SOME_MEMBERS.search(passage.low, figure.start, figure.end + _REACH)
         return figure.noun == "member" and not some and not _SIDED.search(passage.low, figure.start)
     if isinstance(figure, Count) and held.event.kind == "law":
-        return not refused(passage.low)
+        return not (refused(passage.low) or refused_in_parts(passage.low))
     if held.event.kind == "company":
         return all(_is_party(passage, m, held.event) for m in passage.mentions("sponsor"))
     study = _STUDY.search(passage.low) or passage.scope.own.of("trial")

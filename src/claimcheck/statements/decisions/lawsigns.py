@@ -85,6 +85,15 @@ _A_BAN = lazy(
     r"(?:bans?|moratori(?:um|ums|a)|opt-?outs?|prohibitions?|repeals?)\b"
 )
 """After a refusal: what was turned down is a limit to a law."""
+_PARTS = (
+    r"\b(?:in|by|across) (?:(?:all|about|some|only|just) )?(?:\d+|many|most|several|some|a few|"
+    r"half|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty)"
+    r"(?: of (?:the |its |\w+'s )?(?:\d+ )?)?"
+    r"(?: ?[\w-]+)? ?(?:counties|towns|cities|districts|precincts|municipalities|communities)\b"
+)
+_PART_BEFORE = lazy(rf"{_PARTS}[^.;]{{0,24}}\Z")
+_PART_AFTER = lazy(rf"(?: by (?:the )?\w+)? {_PARTS}")
+"""Around a decision: it is that of some parts of a state, not of the whole."""
 _WRITER = lazy(r"\b(?:i|we) \Z")
 """Before a verb: whoever writes makes no law."""
 _REACH = 72
@@ -130,6 +139,7 @@ def _told(words: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
             ideal
             or limit
             or _WRITER.search(before)
+            or _is_of_parts(words, found)
             or (found["own"] and not _ITSELF.search(before))
         ):
             yield found
@@ -138,6 +148,19 @@ def _told(words: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
 def refused(words: str) -> bool:
     """Whether somebody is said to have turned a law down in so many words."""
     return any(True for _ in _told(words, _AGAINST))
+
+
+def refused_in_parts(words: str) -> bool:
+    """Whether a law is said to have been turned down in some parts of a state."""
+    return any(
+        _is_of_parts(words, found) and not _A_BAN.match(words, found.end())
+        for found in _AGAINST.finditer(words)
+    )
+
+
+def _is_of_parts(words: str, found: re.Match[str]) -> bool:
+    before = words[max(0, found.start() - _REACH) : found.start()]
+    return bool(_PART_BEFORE.search(before) or _PART_AFTER.match(words, found.end()))
 
 
 def _from(words: str, found: re.Match[str]) -> int:

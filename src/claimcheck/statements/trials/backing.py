@@ -14,6 +14,7 @@ from itertools import combinations
 
 from claimcheck.model.quantity import Count, EffectSize, Fraction, Percent, Points, Quantity
 from claimcheck.model.trials import Outcome, Trial
+from claimcheck.patterns import lazy
 from claimcheck.quantity.compare import agrees
 from claimcheck.statements.nouns import Opinion
 from claimcheck.statements.reading import Placed
@@ -44,6 +45,11 @@ _SOME, _MUCH = 3, 4
 """What must be borne out by one of few trials; by one of many, or where a share in round words or
 a limit fits many a record."""
 _CENTUM, _ROUNDED = Decimal(100), Decimal("0.5")
+_ANOTHER = lazy(
+    r"\b(?:another|an? (?:much )?(?:larger|bigger|smaller|second|third|later|further|newer|"
+    r"more recent|earlier)) (?:[\w-]+ )?(?:one|trial|study|experiment)\b"
+)
+"""A sentence that goes on to a second trial."""
 _ENOUGH = 2
 """Different figures that tell a trial of which no name is said."""
 
@@ -86,7 +92,16 @@ def _on_record(asked: Sequence[Opinion], line: Line) -> bool:
     if is_own(line) or is_outside(line):
         return False
     like = list(_of_treatment(line))
-    return _is_borne_out(asked, like, line) or _is_in_one(asked, like, line)
+    if _is_borne_out(asked, like, line) or _is_in_one(asked, like, line):
+        return True
+    return _ANOTHER.search(line.low) is not None and _are_sizes(asked, like, line)
+
+
+def _are_sizes(asked: Sequence[Opinion], like: Sequence[Trial], line: Line) -> bool:
+    """Whether every figure for which a source is asked is the size of one trial or another."""
+    sizes = {size for trial in like for size in _sizes(trial) if size > _FEW}
+    counts = [q for q in line.of(Count) if q.value.value in sizes]
+    return all(any(_is_at(one, q, line) for q in counts) for one in asked)
 
 
 def _is_in_one(asked: Sequence[Opinion], like: Sequence[Trial], line: Line) -> bool:

@@ -50,8 +50,9 @@ _WHOSE = (
     r"(?:[\s,]*(?:with|aged|suffering|living|diagnosed|whose|from|and|of both sexes)\b[^;]{1,70}?)?"
 )
 _AUXILIARY = (
-    r"[\s,)—–-]*(?:(?:who|that|all of whom [\w\s]{0,90}?,?)\s+)?(?:(?:were|was|are|have been|"
-    r"had been|will be|(?:are )?to be|being|will|can)\s+)?(?:(?:then|all|also|each|both|now|first|"
+    r"[\s,)—–-]*(?:(?:who|that|all of whom [\w\s]{0,90}?,?)\s+)?"
+    r"(?:(?:(?:were|was|are) to(?: be)?|were|was|are|have been|had been|will be|(?:are )?to be|"
+    r"being|will|can)\s+)?(?:(?:then|all|also|each|both|now|first|"
     r"randomly|eventually|currently|subsequently|not)\s+)*"
 )
 _STEP_VERB = (
@@ -151,6 +152,8 @@ _NOT_ALL = lazy(
     r"\b(?:per|each|every|another|other|of (?:these|those|them)(?: \w+)?|further|additional|extra|"
     r"groups of|fewer than|first|last|next|as few as|most|ratio of|one in|out of|than|"
     r"waiting|team of|staff of|capacity for|room for|remaining|between|plus|for every|aged?)\s+\Z"
+    r"|\b(?:stud(?:y|ies)|trials|papers|articles|records|abstracts|publications),? "
+    r"\(?(?:drawn |chosen |selected |picked |left )?(?:(?:out )?of|from|after)\s+(?:the\s)?\Z"
 )
 _IN_EACH = lazy(
     r"\s(?:[\w-]+\s)?(?:in|to|per) (?:each|either|every) (?:[\w-]+ )?(?:arm|group|half)"
@@ -179,7 +182,8 @@ _DOSED = lazy(r"\d\s?(?:m?c?g|µg|micrograms)\s")
 _FINISHED = lazy(
     r"\b(?:completed|finished|started|began|received|underwent) (?:the )?(?:treatment|session)"
 )
-_ARTICLE = lazy(r"\s+(?:(?:an?|the|on|with|to|got|had)\s+)?")
+_ARTICLE = lazy(r"\s+(?:(?:an?|the|on|with|to|got|had)\s+|(?:an?|the)\s+(?:[\w-]+\s)?[\w-]+,?\s)?")
+"""Between a number and what so many got, also with its class ("an antihistamine, …")."""
 _AT = lazy(r"(?:\s(?:people|patients|participants|volunteers))?\s(?:took part )?at\s(?:the\s)?")
 _SESSIONS = lazy(r"[\s-](?:days?|sessions?|doses?|trips?|infusions?|treatments?|afternoons?)\b")
 """After a drug: "two MDMA days" are no two people."""
