@@ -33,6 +33,10 @@ _AGAINST: Final = frozenset({"no", "nay", "against", "not"})
 _BETWEEN_VOTES: Final = lazy(r"\s*[,;(]?\s*(?:and|to|with|while|but|versus|vs\.?)?\s*\Z")
 _VOTES_TO: Final = lazy(r"\s+votes?\s+(?:to|against)\s+")
 _LARGEST_VOTE: Final = 60
+_BY: Final = lazy(r"\bby \Z")
+_REACH: Final = 80
+_REACH_BY: Final = 240
+"""Characters back to the vote; "by ten to one" may be told of a second question."""
 
 Side = Literal["for", "against"]
 
@@ -103,7 +107,8 @@ def _spelled(spot: Spot, second: Numeral) -> list[Quantity]:
 
 def _is_voted(spot: Spot, second: Numeral) -> bool:
     """Whether the sentence speaks of a vote."""
-    before = _STOP.split(spot.passage.before(spot.number.start, 80))[-1]
+    reach = _REACH_BY if _BY.search(spot.passage.before(spot.number.start, 8)) else _REACH
+    before = _STOP.split(spot.passage.before(spot.number.start, reach))[-1]
     after = _STOP.split(spot.low[second.end : second.end + 60], maxsplit=1)[0]
     return bool(_VOTING.search(before) or _VOTING.search(after))
 

@@ -80,7 +80,8 @@ _HARM = WordList(
 _RULES = WordList(
     """must, shall, ought, please, need to, needs to, needs at least, have to, has to,
     required, requires, eligib*, excluded, exclusion, accept*, admit*, turned away, turned down,
-    screen, screens, screened, screening, apply, applies, applied, applicant*, defin*, counts as,
+    headline, headlines, screen, screens, screened, screening, apply, applies, applied, applicant*,
+    defin*, counts as,
     count as, criteria is, criteria are, criterion is, meaningful, ranges from 0, runs from, taper*,
     wean*, avoid, wait, waits, waiting, if your, your dose, plan on, dose by, dose is, dose below,
     doses below, per visit, places, book, books, booked, booking*, spots, seats, enrol, enrols,

@@ -93,6 +93,7 @@ _SPELLED_OUT = lazy(r"(?:[A-Z][\w’'-]+\s+(?:(?:for|of|and|in|to|with|the)\s+)*
 _OTHER_WORK = lazy(
     r"\b(?:an?|another|one)\s+(?:[\w-]+\s+){0,4}?(?:investigation|survey|poll|report|editorial|"
     r"commentary|review|(?:meta-)?analysis|registry study|cohort study)\b"
+    r"|\b(?:trials?|stud(?:y|ies)|pilots?|experiments?) elsewhere\b"
 )
 _NEAR = 4
 """Sentences before one that may describe, rather than name, the trial that it goes on about."""

@@ -13,6 +13,7 @@ from claimcheck.statements.names import Mention
 from claimcheck.statements.trials.identify import Named, trials_named
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.traits import has_sponsor, in_year, on_topic, under_words
+from claimcheck.statements.trials.turning import AS_A_RULE
 
 _FIGURES = (Count, EffectSize, Fraction, Percent, Points, PValue)
 _ROW = lazy(
@@ -64,6 +65,8 @@ def segments(line: Line) -> tuple[Segment, ...]:
 
 
 def _segments(line: Line) -> Iterator[Segment]:
+    if at_large := AS_A_RULE.search(line.low, 1):
+        line = line.part(0, at_large.start())
     named = trials_named(line) or _of_runners(line)
     if not named and (other := _ONE_MORE.search(line.low, 1)):
         yield Segment(line.part(0, other.start()))

@@ -54,6 +54,15 @@ _SURVEY = lazy(
 )
 _ADDED = lazy(r", (?:and|but|so|which) (?:we|our|i|my|us)\b[^.;]*\.?$")
 """What the writer adds of his own to a sentence."""
+AS_A_RULE = lazy(
+    r"[;,–—(]\s?(?:(?:and|while|whereas|but|where|as|against) )?"
+    r"(?:with|for|by|in|on|using|under|after) (?:most |all |the )?"
+    r"(?:other|standard|conventional|usual|ordinary|established|existing|available|common|older) "
+    r"(?:[\w-]+ ){0,2}?(?:treatments?|methods?|approaches|drugs?|medicines?|medications?|"
+    r"therap(?:y|ies)|aids|antidepressants)\b[^.;]{0,30}?"
+    r"\b(?:is|are|typically|usually|generally|commonly|rarely|tends?)\b[^.;]*"
+)
+"""What a sentence sets beside a trial: how it is with treatments at large."""
 _COUNTRY = lazy(r"(?<![Ii]n the )(?<![Ii]n )\bUS\b")
 """"At 22 US sites" speaks of no "us"."""
 _MONEY = lazy(r"[$€£]\s?\d")
@@ -81,6 +90,8 @@ _ANOTHER = lazy(
     r"(?:trial|study|pilot)\b"
     r"|\b(?:the|its|their) (?:first|second|third|other|two|later) phase (?:[1-4][ab]?|I{1,3}) "
     r"(?:trial|study|trials|studies)\b"
+    r"|\A\W*an? (?:(?:second|third|fourth|fifth), |"
+    r"(?:second|fourth|fifth) (?:with|in|at|by|from|is)\b)"
     r"|\bthere (?:was|were|is) (?:later |then |also )?(?:one|another|a second one) "
     r"(?:in|with|of)\b"
     r"|(?:\A|[,;] )[^.,;]{0,30}?\ban? (?!control|placebo|comparison|treatment|drug)"
@@ -259,7 +270,7 @@ def turns_away(line: Line) -> bool:
 
 @lru_cache(maxsize=512)
 def _turns_away(text: str) -> bool:
-    low = _ADDED.sub("", _COUNTRY.sub("U.S.", text).lower())
+    low = AS_A_RULE.sub("", _ADDED.sub("", _COUNTRY.sub("U.S.", text).lower()))
     if _SURVEY.search(low) or _PLURAL.search(low):
         return True
     if any(p.search(low) for p in (_MONEY, _AT_LARGE, _SHARE_AT_LARGE)):
