@@ -151,7 +151,7 @@ def _laid_out(statements: Sequence[Statement], subject: Subject, line: Line) -> 
     rivals = [r for r in rows if (r.right, r.wrong) == (best.right, best.wrong)]
     if best.wrong and subject.certainty not in {"own", "called"}:
         fit = best.fit if best.is_swapped else 0
-        least = min(1, best.figures) if best.is_told else 0
+        least = min(1, best.figures + best.moved) if best.is_told or best.is_swapped else 0
         rivals += [
             r for r in rows if r.right and not r.wrong and r.fit >= fit and r.figures >= least
         ]
