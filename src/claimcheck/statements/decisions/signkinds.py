@@ -17,6 +17,7 @@ Head = Literal["will", "not", "is"]
 _HEADS: Final[dict[Head, re.Pattern[str]]] = {"will": lazy(WILL), "not": lazy(NOT), "is": lazy(IS)}
 _THEN = lazy(r"\b(?:was|were|had|did)\b")
 """Between a subject and what is still so: it is told of the past."""
+_GAP = lazy(r"(?<=\S)\s{9,}(?=\S)")
 _REACH = 90
 """Characters before a verb in which its subject is looked for."""
 
@@ -72,7 +73,20 @@ Found = tuple[Sign, int, int]
 
 
 def found_in(words: str, signs: Sequence[Sign]) -> Iterator[Found]:
-    """Every sign in a clause, each once, with the stretch that it takes up."""
+    """Every sign in a clause, each once, with the stretch that it takes up.
+
+    What was blanked inside the clause counts for one space: a subject is as near its verb.
+    """
+    gap = _GAP.search(words)
+    if gap is None:
+        yield from _found(words, signs)
+        return
+    cut = len(gap.group()) - 1
+    for sign, start, end in _found(words[: gap.start()] + " " + words[gap.end() :], signs):
+        yield sign, start + cut * (start > gap.start()), end + cut * (end > gap.start() + 1)
+
+
+def _found(words: str, signs: Sequence[Sign]) -> Iterator[Found]:
     heads = {name: list(pattern.finditer(words)) for name, pattern in _HEADS.items()}
     for sign in signs:
         found = _alone(sign, words) if sign.head is None else _after(sign, words, heads[sign.head])

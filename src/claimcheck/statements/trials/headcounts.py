@@ -119,6 +119,8 @@ _ENTERED = lazy(
     rf"brought together|brings together)\s+(?:(?!(?:just|only)\b){_TOTAL}\s+)*\Z"
 )
 """The same of whatever they were or had, after a verb that tells of nobody else."""
+_STUDY_OF = lazy(rf"\b(?:trial|study|pilot)\s+(?:in|of|with|among)\s+(?:{_TOTAL}\s+)*\Z")
+"""Before all whom a trial took: what follows is said of the trial."""
 _SET_BESIDE = lazy(
     r"\b(?:compared (?:with|to)|against|versus|vs?\.?|(?:and|but|it was) (?:only|just))\s\Z"
 )
@@ -152,8 +154,8 @@ _NOT_ALL = lazy(
     r"\b(?:per|each|every|another|other|of (?:these|those|them)(?: \w+)?|further|additional|extra|"
     r"groups of|fewer than|first|last|next|as few as|most|ratio of|one in|out of|than|"
     r"waiting|team of|staff of|capacity for|room for|remaining|between|plus|for every|aged?)\s+\Z"
-    r"|\b(?:stud(?:y|ies)|trials|papers|articles|records|abstracts|publications),? "
-    r"\(?(?:drawn |chosen |selected |picked |left )?(?:(?:out )?of|from|after)\s+(?:the\s)?\Z"
+    r"|\b(?:studies|trials|papers|articles|records|abstracts|publications),? "
+    r"\(?(?:drawn |chosen |selected |picked |left )?(?:out of|from|after)\s+(?:the\s)?\Z"
 )
 _IN_EACH = lazy(
     r"\s(?:[\w-]+\s)?(?:in|to|per) (?:each|either|every) (?:[\w-]+ )?(?:arm|group|half)"
@@ -265,6 +267,7 @@ def _may_count(line: Line, count: Count) -> bool:
     stayed = any(p.match(low, count.end) for p in (STAYED, _AGAIN))
     taken = _ELIGIBLE.match(low, count.end) and _TAKEN_IN.search(low[: count.start])
     taken = taken or (_WITH_PAST.match(low, count.end) and _ENTERED.search(low[: count.start]))
+    taken = taken or _STUDY_OF.search(low[: count.start])
     away = (_WITH_SHARE,) if stayed or taken else (_PART, _WITH_SHARE, _HAD, LEFT)
     if any(p.match(low, count.end) for p in away) or _is_beside_some(line, count):
         return False

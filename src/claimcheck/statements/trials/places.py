@@ -43,6 +43,11 @@ _PLACED = lazy(
 _TEAM = lazy(r"\s(?:team|group|researchers|investigators|scientists|doctors)\b")
 _WHOSE = lazy(rf"\s+(?:[\w-]+\s+)?(?:{_SITE}\b|(?:[\w-]+\s+)?(?:trial|study|pilot)\b)")
 """After a country: whose sites, or whose study."""
+_SET_AGAINST = lazy(
+    r"\b(?:from|than|unlike|like|as in|with|against|contradicts?|mirrors?|echoe?[sd]|after|before|"
+    r"repeats?|confirms?) (?:the|that|an?|earlier|previous) (?:\w+ )?\Z"
+)
+"""Before another country's study, where a trial is named: it is another one."""
 _TITLE = lazy(r"\s(?:[A-Z]\w+\s)?(?:Journal|Archives|Annals|Review)\b")
 """What makes of "American" a part of a title."""
 _ELSEWHERE = lazy(
@@ -157,7 +162,7 @@ def _is_of_trial(line: Line, place: _Place) -> bool:
     """Whether the words around a place say that a trial was run there."""
     before = line.before(place, 90)
     if not place.town and _WHOSE.match(line.low, place.end):
-        return True
+        return not (line.trial_names and _SET_AGAINST.search(before))
     if line.low[place.end : place.end + 2] in {"'s", "’s"}:
         return False
     if _RUN_IN.search(before):
