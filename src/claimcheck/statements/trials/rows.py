@@ -49,12 +49,19 @@ class Row:
     @property
     def fit(self) -> int:
         """How much speaks for it; figures that it has in other places do so too."""
-        return self.right - self.wrong + (self.moved if self.is_swapped else 0)
+        if not self.is_swapped:
+            return self.right - self.wrong
+        return self.right - self.wrong + self.moved + all(map(is_exact, self._moved))
 
     @property
     def moved(self) -> int:
         """How many figures it has in other places than said."""
-        return sum(c.agrees is False and bool(c.elsewhere) for c in self.checks)
+        return len(self._moved)
+
+    @property
+    def _moved(self) -> list[Fact]:
+        pairs = zip(self.facts, self.checks, strict=True)
+        return [f for f, c in pairs if c.agrees is False and c.elsewhere]
 
     @property
     def is_swapped(self) -> bool:

@@ -62,10 +62,12 @@ class Verdict:
     def is_swapped(self, check: Check) -> bool:
         """Whether the figures are those of one trial that fits, in other places of its record."""
         pairs = zip(self.facts, self.best.checks, strict=True)
-        moved = sum(f.figure and c.agrees is False and bool(c.elsewhere) for f, c in pairs)
+        elsewhere = [f for f, c in pairs if f.figure and c.agrees is False and c.elsewhere]
+        moved = len(elsewhere)
         known = moved + self.best.figures
         figures = sum(f.figure and not f.result for f in self.facts)
-        sure = known > 2 or (moved == figures and self.others < _MOST_RIVALS)
+        exact = all(map(is_exact, elsewhere))
+        sure = known > 2 or (moved == figures and (exact or self.others < _MOST_RIVALS))
         return bool(check.elsewhere) and self.rivals == 1 and moved > 1 and sure
 
     def supports(self, fact: Fact) -> bool:
