@@ -195,10 +195,17 @@ def effects(spot: Spot) -> list[Quantity]:
 def _is_effect(spot: Spot, name: str, whole: str, begin: int) -> bool:
     """Keep out the letters d, g, r and the word "or" where they name no measure."""
     if name in SINGLE_LETTER_EFFECTS:
-        return "=" in whole or "≈" in whole
+        return "=" in whole or "≈" in whole or _is_in_a_row(spot, begin)
     if name in CAPITAL_EFFECTS:
         return spot.text(begin, begin + 2).isupper() and spot.number.form == "digits"
     return True
+
+
+def _is_in_a_row(spot: Spot, begin: int) -> bool:
+    """Whether a letter and a decimal stand between commas or brackets: "(p < 0.01, d 0.88)"."""
+    before, after = spot.passage.before(begin, 2), spot.low[spot.number.end : spot.number.end + 1]
+    parted = before[-1:] == "(" or before in {", ", "; "}
+    return parted and after in {")", ",", ";"} and spot.number.value.decimals > 0
 
 
 def _effect(

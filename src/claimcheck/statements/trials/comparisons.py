@@ -126,6 +126,10 @@ _ASIDE = lazy(
     r"six|seven|eight|nine|ten|twelve|\w+(?:teen|ty)|half|\d))\b"
 )
 """What makes a comparison one of something else than a trial's main question."""
+_SOME_DOSES = lazy(
+    r"\b(?:low|small|weak|middle|medium|intermediate|high|larg|strong)(?:er|est)? "
+    r"(?:doses|strengths)\b"
+)
 _PRIMARY = lazy(r"\b(?:primary|main) (?:efficacy )?(?:end ?-?points?|outcomes?|goals?|measures?)\b")
 _NO_TOPICS = frozenset({"primary-endpoint", "score-change", "score", "effect-size"})
 
@@ -267,5 +271,7 @@ def _is_topic(topic: str, asked: str, line: Line) -> bool:
 
 
 def names_a_dose(trial: Trial, line: Line) -> bool:
-    """Whether a sentence speaks of one of several doses."""
-    return any(is_some(tag.key, trial) for tag in arm_tags(line, trial))
+    """Whether a sentence speaks of one of several doses, or of some of them."""
+    return _SOME_DOSES.search(line.segment) is not None or any(
+        is_some(tag.key, trial) for tag in arm_tags(line, trial)
+    )

@@ -75,9 +75,12 @@ _WERE_TESTED = lazy(
 )
 _DID_BETTER = lazy(
     r"\s(?:separat|beat|outperform|outdid|improv|reduc|lower|worked|differ|show|produc|met\b|led\b|"
-    r"brought|were (?:\w+ )?(?:better|superior|effective|ahead|significant))"
+    r"brought|did (?:no|better|worse|as well|so)|"
+    r"were (?:\w+ )?(?:better|superior|effective|ahead|significant))"
 )
 """After doses of different strength that are compared."""
+_THE_LEVELS = lazy(r"\bthe \w+ (?:low|small|high|large|big|strong|weak|full|active)\w* doses\Z")
+"""Doses that are told apart by their strength, which some had and others had not."""
 _WANTED = lazy(
     r"\b(?:will|would|should|could(?! have)|may|might|next|future|plan\w*|another|"
     r"later trials?|if|"
@@ -184,6 +187,7 @@ def _regime(line: Line, words: str) -> re.Match[str] | None:
         if line.holds(Hit(*found.span())) and not (
             _NOT_ALL.search(before)
             or _DID_BETTER.match(words, found.end())
+            or _THE_LEVELS.search(words, 0, found.end())
             or _is_total(line, found.start())
             or _is_of_another(line, found.end())
         ):

@@ -42,6 +42,7 @@ _USE = WordList(
     """who give up, who stop, who quit, who try to, try to quit, tries to quit, tried to quit,
     attempt to quit, in any one year, adult smokers, respond to two, respond to at least,
     respond to standard, respond to conventional, respond to existing, respond to first-line,
+    respond to the first, respond to a first, respond to their first, help by the first,
     have tried, has tried, had tried, ever tried, have used, has used, had used, ever used,
     have taken, has taken, had taken, ever taken, have microdosed, had microdosed, has microdosed,
     have ever, had ever, has ever, past year, past-year, past month, in any given, given year,

@@ -288,10 +288,13 @@ def _set_apart(line: Line) -> set[str]:
 
 
 def _names_unknown(line: Line) -> bool:
-    """Whether a trial, or the drug it gave, is named by a code that the base does not have."""
-    own = line.scope.own
-    if _has_unknown(_CODE, line.text, (*own.of("scale"), *own.of("trial"))):
-        return True
+    """Whether a trial, or the drug it gave, is named by a code that the base does not have; the
+    trial also in the paragraph before, if that names none that is known after it."""
+    for layer in line.scope.layers:
+        if _has_unknown(_CODE, layer.text, (*layer.of("scale"), *layer.of("trial"))):
+            return True
+        if layer.text not in line.scope.block.text or layer.of("trial") or layer.of("author"):
+            break
     for layer in line.scope.layers:
         if layer.of("compound"):
             return False

@@ -143,6 +143,14 @@ _EFFECT_SIZE = lazy(
 """By its measure what a bare decimal in the same sentence is."""
 
 
+_FOUND_OF = lazy(
+    r"[\s,]*(?:(?:that|which) )?(?:(?:is|was|were|has been|have been) )?"
+    r"(?:reported|found|seen|known|observed|published|typical|usual|quoted|claimed) "
+    r"(?:for|with|in|of) (?:the )?"
+)
+"""After a figure and before what it was found of."""
+
+
 def stated_scores(line: Line) -> Iterator[list[Score]]:
     """The figures on scales of a sentence, those of one sort together."""
     told = list(told_intervals(line))
@@ -161,6 +169,8 @@ def _as_score(line: Line, q: object) -> Score | None:
     if isinstance(q, Points | Count) and (
         _BAR.match(line.low, q.end) or _OR_LESS.match(line.low, q.end)
     ):
+        return None
+    if isinstance(q, Quantity) and _is_of_another_drug(line, q):
         return None
     if isinstance(q, Points | EffectSize | Interval | PValue):
         return q
@@ -182,6 +192,16 @@ def _as_score(line: Line, q: object) -> Score | None:
     if line.names("scale") or _SCORE_WORDS.search(line.segment):
         return recast(Points, q)
     return None
+
+
+def _is_of_another_drug(line: Line, q: Quantity) -> bool:
+    """Whether a figure is what others found of a drug that no trial of the records tested."""
+    found = _FOUND_OF.match(line.low, q.end)
+    named = (*line.names("compound"), *line.names("control"))
+    return found is not None and any(
+        m.start == found.end() and not line.records.trials_by_compound.keys() & set(m.ids)
+        for m in named
+    )
 
 
 def _is_level(line: Line, count: Count) -> bool:

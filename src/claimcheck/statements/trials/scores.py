@@ -284,6 +284,8 @@ def _hold(asked: _Asked, pool: Sequence[Placed], line: Line) -> Check:
         (f"{asked.value.text} is {_place(t, o)}" for t, o in with_figure if _holds(asked.value, o)),
         "",
     )
+    if isinstance(asked.value, Interval) and elsewhere:
+        return SILENT  # of a comparison told in words that no name of the groups has
     if not meant or None in answers or doubtful or is_other_measure(line, meant[0][1]):
         lost = isinstance(asked.value, Points) and asked.time and not meant
         return Check(None, elsewhere=elsewhere) if lost else SILENT

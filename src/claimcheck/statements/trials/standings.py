@@ -99,7 +99,8 @@ def _excludes_nothing(outcome: Outcome) -> bool | None:
 def p_words(outcome: Outcome) -> str:
     """By what a record tells whether a difference was significant."""
     if not outcome.p:
-        return (outcome.note or "").rstrip(".").lower() or "the interval"
+        interval = f"interval {outcome.ci[0]} to {outcome.ci[1]}" if outcome.ci else "the interval"
+        return (outcome.note or "").rstrip(".").lower() or interval
     return f"p {outcome.p}" if outcome.p[:1] in "<>" else f"p = {outcome.p}"
 
 

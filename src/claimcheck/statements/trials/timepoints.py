@@ -152,9 +152,12 @@ def _spans(stated: Time, recorded: Time) -> bool:
 
 
 def is_at_another_time(stated: Time, recorded: str | None) -> bool:
-    """Whether a record is of a moment, and of another one than that stated."""
-    moment = all(time.high is None for time in times_of(recorded or ""))
-    return moment and same_time(stated, recorded) is False
+    """Whether a record is of a moment, and of another one than that stated; days may be counted
+    from 0 or from 1."""
+    known = times_of(recorded or "")
+    if any(t.unit == stated.unit == "day" and abs(t.days - stated.days) <= 1 for t in known):
+        return False
+    return all(t.high is None for t in known) and same_time(stated, recorded) is False
 
 
 def time_fits(stated: Time | None, recorded: str | None) -> bool:
