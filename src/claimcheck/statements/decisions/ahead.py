@@ -95,6 +95,8 @@ _AWAITED = lazy(
     r"vote|accept|sign|list)s?|says? yes)\b[^.;]{0,60}?\b(?:(?:target|due|action|decision) date|"
     r"deadline|(?:this|next) (?:year|month|week|spring|summer|autumn|fall|winter))\b"
     rf"|{_OPEN_IF}"
+    r"|\b(?:still|so far|keeps?|yet)\b[^.;]{0,20}?\b(?:keeps?|kept|keeping)?\b[^.;]{2,40}?"
+    r"\b(?:under wraps|secret|confidential|to itself)\b"
     r"|\bvotes? (?=[^.;]{2,60}?\b(?:tomorrow|next (?:year|month|week|spring|autumn|fall))\b)"
     rf"|{_NEWS}[^.;]{{0,60}}?\b(?:could|may|might|should){_SOON} (?:come|arrive|fall|land|"
     r"be (?:here|out|announced|known(?! as)))\b(?! with\b)"

@@ -57,6 +57,12 @@ _LEAVE: Final = lazy(
 _SUMMONED = lazy(r"\b(?:the|this|its) (?:agency|regulator|watchdog|authority|institute|body)\b")
 _FROM = lazy(r"\b(?:by|from|past|of|with|at|before|to|convinced|for|is what) (?:the )?\Z")
 """Before a body: what it did stands before it."""
+_ITS_WORD = lazy(
+    r"\b(?:guidance|advice|ruling|verdict|appraisal|opinion|recommendations?) "
+    r"(?:from|of|by) (?:the )?\Z"
+)
+_GOES_ON = lazy(r" (?:has|have|had|does|did|recommends?|backs?|endorses?|advises?|now|still)\b")
+"""Around a body: what it wrote is said to do something."""
 _THING = lazy(
     r"\W*(?:(?:of|to|for|the|an?|its|their|this|that|any|his|her|further|new)\b\W*)*"
     r"(?:[\w-]+ ){0,2}?(?:trials?|stud(?:y|ies)|phase|protocol|ind|investigational|development|"
@@ -131,7 +137,8 @@ def answers(passage: Passage) -> Iterator[Answer]:
     for place, (agency, start, end) in enumerate(bodies):
         low = bodies[place - 1][2] if place else 0
         high = bodies[place + 1][1] if place + 1 < len(bodies) else len(passage.low)
-        led = bool(_FROM.search(passage.low[:start]))
+        wrote = _ITS_WORD.search(passage.low[:start]) and _GOES_ON.match(passage.low, end)
+        led = bool(_FROM.search(passage.low[:start])) and not wrote
         if not led:  # the date of what the body before it did is not its own
             low = max(low, passage.clause_at(start).start)
         stretch = (low, start) if led else (end, high)

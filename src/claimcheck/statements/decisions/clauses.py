@@ -22,6 +22,7 @@ VERB = lazy(
     r"plans?|awaits?|expects?|faces|works|comes|came|led|saw|sees|found|set|sets|kept|keeps|left|"
     r"fell|rose|shares?|votes?|received?|receives|bans?|backs?|clears?|bought|buys?|needs?|should|must|"
     r"looks?|stands?|stood|sits?|sat|lies|knows?|knew|thinks?|hopes?|seems?|follow(?:s|ing)|"
+    r"(?:we|i|you|they) (?:own|run|want|like|hear|see|read|go|use|buy|sell|know)|owns|"
     r"granting|making|becoming|giving|allowing|lacks?|files?|submits?|withdrew|broke|read|reads)"
     r"(?![\w-])"
 )

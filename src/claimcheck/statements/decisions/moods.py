@@ -28,8 +28,12 @@ _TOOK_UNTIL = lazy(
 _MINDED = lazy(rf"\b(?:will|would|may|might|should|must) (?:\w+ )?{MINDED} that\b")
 _INSERTED = lazy(r", without\b[^,;]{1,50},")
 """What is done without something is done: "alone, without a tablet, it is approved"."""
-_NONE = lazy(r" (?:no|none|nothing|neither)\b(?! (?:longer|fewer|less|doubt))")
-"""Right after a verb: "approved no X"."""
+_NONE = lazy(
+    r" (?:no|none|nothing|neither)\b(?! (?:longer|fewer|less|doubt))"
+    r"|[^.;,]{0,60}? for (?:nothing(?! (?:but|except|else|other|beyond)\b)|"
+    r"no (?:disease|disorder|condition|use|purpose|indication)s?)\b"
+)
+"""After a verb: "approved no X", "approved X for nothing"."""
 _NEITHER_NOR = lazy(r"[^.;,]{0,40}?\bneither\b[^.;]{2,80}?\bnor\b")
 _UNTIL = lazy(r"\W*(?:by [\w.\s]{0,30}?)?(?:until|till|before)\b")
 

@@ -24,7 +24,10 @@ from claimcheck.statements.scope import Scope
 
 _NEWS = timedelta(days=42)
 """How long a decision is news."""
-
+_NUMBERED = lazy(
+    r"\A\W*(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|finally|lastly),(?= )"
+)
+"""An argument's number at the head of a sentence, which makes nothing the first of its kind."""
 
 _OF_EARLIER = lazy(
     r"\b(?:(?<!on )hold|pause|ban|halt|suspension|moratorium)(?: on [\w-]+)?\W+"
@@ -83,13 +86,14 @@ class Passage:
 
     @cached_property
     def low(self) -> str:
-        """The sentence in lower case, dates masked so that "May 2021" is no "may", and without
-        the point of a governor's title."""
+        """The sentence in lower case, dates masked so that "May 2021" is no "may", without the
+        point of a governor's title, and without the number of an argument ("First, …")."""
         low = self.reading.low
         for found in self.reading.of(Date):
             masked = "".join("#" if c.isalpha() else c for c in low[found.start : found.end])
             low = low[: found.start] + _kept(found, masked) + low[found.end :]
-        return low.replace("’", "'").replace("gov. ", "gov- ")
+        low = low.replace("’", "'").replace("gov. ", "gov- ")
+        return _NUMBERED.sub(lambda m: " " * len(m.group()), low)
 
     @cached_property
     def asked(self) -> bool:

@@ -126,6 +126,7 @@ TOPICS: tuple[Topic, ...] = (
             r"\b(?:letters?|text|documents?|minutes|review)\b[^.;]{0,80}?\b(?:public\w*|publish\w*|"
             r"releas\w+|disclos\w+)\b|\b(?:publish\w*|releas\w+|"
             r"disclos\w+)\b[^.;]{0,60}?\bletters?\b"
+            r"|\bletters?\b[^.;]{0,40}?\b(?:under wraps|secret|confidential|to itself)\b"
         ),
         fitting({"transparency"}),
     ),

@@ -93,6 +93,14 @@ _CUES = (
     "as effective", " par ", "equally", " level", "even ", " won ", "topped", "outs",
     "gain over", "effect over",
 )  # fmt: skip
+_DOSE_BEFORE = lazy(
+    r"\b(?:(?:dose|one|strength) (?:above|below|in between)(?: it| that)?|"
+    r"(?:higher|larger|bigger|stronger|smaller|other|second|top|middle) "
+    r"(?:dose|one|strength))[^.;,]{0,20}\Z"
+)
+_THAN = lazy(r"[^.;,]{0,20}\b(?:than|to|from|over)\b")
+"""Before and after "did no better": a dose, which is compared with the other ones where nothing
+is said of placebo."""
 _THAN_NO_GROUP = lazy(
     r"(?<=than)\s(?:(?:about|an?|the|some|in|half|any|all|most) )*(?:\d[\d.,]*|one|two|three|four|"
     r"five|six|seven|eight|nine|ten|twelve|\w+(?:teen|ty)\b|dozen|any\w*|earlier|previous\w*|before|"
@@ -140,8 +148,9 @@ def comparison_facts(line: Line) -> Iterator[Single]:
     if not any(cue in low for cue in _CUES) or line.of(PValue):
         return
     found = [one for one in _SAID.finditer(low) if not _THAN_NO_GROUP.match(low, one.end())]
+    found = [one for one in found if not _is_of_doses(low, one)]
     sides = {_is_said(low, one) for one in found}
-    if len(sides) != 1 or _SUPPOSED.search(low[: found[0].start()]):
+    if not found or len(sides) != 1 or _SUPPOSED.search(low[: found[0].start()]):
         return
     start, end = placed(line, found[0])
     said = sides.pop()
@@ -149,6 +158,13 @@ def comparison_facts(line: Line) -> Iterator[Single]:
     if said and _AGAINST.search(line.low[start:end]):
         recorded = _won_by_control(line, (start, end), recorded)
     yield told(line, start, end, recorded)
+
+
+def _is_of_doses(low: str, found: re.Match[str]) -> bool:
+    """Whether one dose is compared with another: "the higher one did no better"."""
+    return bool(_DOSE_BEFORE.search(low[: found.start()])) and not (
+        _THAN.match(low, found.end()) or "than" in found.group()
+    )
 
 
 def _is_said(low: str, found: re.Match[str]) -> bool:

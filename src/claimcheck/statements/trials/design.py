@@ -76,7 +76,8 @@ _CONTROL = lazy(
     r"(?:an? )?placebo)\b"
 )
 _NOT = lazy(
-    r"(?:\b(?:(?:nobody|no one|no-one|none of (?:them|the \w+)) (?:was|were)|not|no|neither|nor|"
+    r"(?:\b(?:(?:nobody|no one|no-one|none(?: of (?:them|these|those|the (?:[\w-]+ ){1,5}?))?) ?"
+    r"(?:was|were)|not|no|neither|nor|"
     r"without|rather than|instead of|isn[’']t|wasn[’']t|weren[’']t|"
     r"never)\s+"
     r"(?:(?:a|an|been|truly|fully|really|in|even|or)\s+){0,2}|n[’']t\s+(?:a\s+|an\s+)?)\Z"
@@ -206,7 +207,7 @@ def _found(
         if kind == "open" and _OPENED.search(line.low[: found.start()]):
             continue
         seen.add(kind)
-        negated = _NOT.search(before[-30:])
+        negated = _NOT.search(before[-60:])
         start = found.start() - (len(negated.group().lstrip()) if negated else 0)
         told = partial(recorded, kind, negated is not None)
         yield stated(line, Hit(start, found.end()), told, named=pattern is _SHAPE)

@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from claimcheck.classes import dataclass
-from claimcheck.model.quantity import Count, Dose, Duration, Percent, Quantity, TimePoint
+from claimcheck.model.numbers import Number
+from claimcheck.model.quantity import (
+    Count,
+    Dose,
+    Duration,
+    Percent,
+    Quantity,
+    TimePoint,
+    TimeUnit,
+)
 from claimcheck.patterns import lazy
 from claimcheck.statements.names import Mention, NameKind
 from claimcheck.statements.reading import Placed, Reading
@@ -25,11 +35,16 @@ _WHEN = lazy(
     r"\b(?:after|at|within|by|over|for|past|following|and|to|the|of)\s+"
     r"(?:the\s+|only\s+|just\s+|about\s+|their\s+)?\Z"
 )
+_FIRST_UNIT = lazy(
+    r"\b(?:in|after|by|over|during|within|at the end of) the first (?P<unit>day|week|month|year)\b"
+)
 _LATER = lazy(
     r"\s*(?:later|after|on\b(?! (?:the|a|psilo|placebo|\d))|out\b|in(?:to)?\b(?=[,:]|"
     r" the (?:trial|study|treatment))|into\b|follow-up|post|mark\b)"
 )
-_ON = lazy(r"\b(?:on|with|given|got|received|took)\s\Z")
+_ON = lazy(
+    r"\b(?:on|with|given|got|received|took)\s\Z|\d\s?(?:%|per ?cent|points) (?:after|for|at)\s\Z"
+)
 _ENDS = lazy(r"\s(?:and|or|against|versus|vs)\b|[,;:)]|\.?\Z")
 """What stands around a dose that is told without its unit."""
 _NO_OUTCOME = lazy(r"\s(?:sessions?|visits?|meetings?|conversations?)\b|[\s-]preventi(?:on|ve)\b")
@@ -153,7 +168,20 @@ class Line:
         """The moments at which something held."""
         found: list[TimePoint | Duration] = [*self.of(TimePoint)]
         found += [d for d in self.of(Duration) if self._is_moment(d)]
+        found += self._first_units()
         return sorted((Tag(q.start, q.end, q) for q in found), key=lambda tag: tag.start)
+
+    def _first_units(self) -> Iterator[TimePoint]:
+        """The times that are told as the first of their kind: "in the first week"."""
+        for at in self.says(_FIRST_UNIT):
+            yield TimePoint(
+                text=self.text[slice(*at.span())],
+                start=at.start(),
+                end=at.end(),
+                bound="exact",
+                value=Number(Decimal(1), "first"),
+                unit=cast("TimeUnit", at["unit"]),
+            )
 
     def _is_moment(self, q: Duration) -> bool:
         if float(q.days) < 1 / 24:

@@ -61,6 +61,12 @@ _FREE_OF = lazy(r"\b(?:free (?:of|from)|without(?: an?| any)?)\s\Z")
 """Before an outcome that did not come about, by which another one lasted."""
 _BETTER = lazy(r"\s(?:(?:had|were|got|felt) )?(?:improved|better|benefit+ed)\s*(?:[.,;)]|\Z)")
 """After a share of people: what became of them, which is not what is said of the share before."""
+_IT_WAS = lazy(
+    r"\b(?:it|the (?:rate|figure|share|proportion)) (?:was|is|stood at|stands at|came to|reached|"
+    r"(?:had |has )?(?:ris(?:en|es)|rose|grown|gone|went|climbed|fallen|fell|dropped) to)\s"
+    r"(?:still |even |about |already |just |only )?\Z"
+)
+"""Before a share of what was spoken of before, whatever the next clause is on."""
 _MOST_READINGS = 24
 _OF_TRIAL = lazy(
     r"[\s-](?:trial|study)\b|"
@@ -168,7 +174,10 @@ class Rates:
         """A share of which something else is said does not take another's outcome."""
         taken: list[Tag[Outcomes] | None] = []
         for (start, end), share, tag in zip(gaps(self.shares), self.shares, reading, strict=True):
-            if tag is None or start <= tag.start < end or self._is_next(tag, share):
+            if tag and _IT_WAS.search(self.line.low[: share.start]):
+                later = tag.start >= share.end and not self._is_next(tag, share)
+                taken.append(self.inherited if later else tag)
+            elif tag is None or start <= tag.start < end or self._is_next(tag, share):
                 taken.append(tag)
             elif has_other_verb(self.line, share):
                 taken.append(None)

@@ -33,6 +33,8 @@ _ANOTHER = lazy(
 _ONE_MORE = lazy(
     r"[,;] (?:and|while|but) (?:an?|another) (?:[\w-]+ ){0,3}?(?:trial|study|pilot)"
     r"(?= (?:with|in|of|by|that|found|showed|saw|gave|tested)\b)"
+    r"|; (?:the|its|a) (?:subsequent|later|next|following|second|larger|newer|controlled)\b"
+    r"[^.;,]{0,40}?\b(?:trial|study)\b"
 )
 """Where a sentence that names no trial goes on to another one."""
 _CALLED = lazy(r"\s*(?:\([^)]*\))?(?:,|\s(?:is|was))?\s*")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
+from itertools import pairwise
 
 from claimcheck.classes import dataclass
 from claimcheck.model.numbers import Number
@@ -36,6 +37,8 @@ _NEAR = 4
 """A trial may have been planned for more or fewer people than it got, by one in so many."""
 _STRICT = {"randomised", "completed", "planned", "screened"}
 _FEW = 5
+_EACH = lazy(r"\b(?:each|apiece|per (?:group|arm)|either)\b")
+_OR = lazy(r"(?:\s?(?:m?c?g|µg|micrograms))?\s(?:or|and either)\s(?:an?\s|the\s)?")
 _GOT = lazy(
     r"(?: of (?:them|whom|the \w+))?(?: (?:people|patients|participants|volunteers))?,?"
     r"(?: who)?(?: (?:were|was|got|received|took))+"
@@ -56,6 +59,13 @@ _SOME = lazy(
 _NO_MORE = lazy(r"[.;:)]|\Z|,? (?:and|with) (?:the (?:rest|others?)|\d)|, \d")
 """What follows where nothing else is said of that part."""
 Arms = frozenset[str]
+
+
+def _without_choices(tags: Sequence[Tag[Arms]], low: str) -> list[Tag[Arms]]:
+    """The groups but those between which people were allocated: "to 200 or 20 µg"."""
+    pairs = [(a, b) for a, b in pairwise(tags) if _OR.fullmatch(low, a.end, b.start)]
+    either = [tag for pair in pairs for tag in pair]
+    return [t for t in tags if t not in either]
 
 
 @dataclass(frozen=True)
@@ -122,6 +132,7 @@ class Headcounts:
             for t in within(arm_tags(self.line, trial), sized)
             if sized and not compared_only(t, list(counts), low)
         ]
+        tags = tags if _EACH.search(low) else _without_choices(tags, low)
         if not tags:
             anyone = Tag(-1, -1, frozenset(sized))
             return [everyone, (anyone,) * len(counts)] if sized and len(counts) > 1 else [everyone]

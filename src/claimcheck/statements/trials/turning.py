@@ -120,7 +120,7 @@ _GOES_ON = lazy(
     r"findings|follow-up)\b"
     r"|\A\W*(?:it|they|participants|patients|volunteers|subjects|everyone|all|both|half|"
     r"each (?:of|patient|participant)|every|neither|nobody|no one|none|this (?:was|is)|in (?:all|"
-    r"total)|"
+    r"total)|(?:in|at) (?:that|this) one\b|"
     r"(?:(?:about |around |nearly |only )?[\w-]+ )?of (?:these|those|them)|"
     r"response|remission|responders|sustained|there (?:was|were)|(?:at|by|after|until|"
     r"from) (?:the )?(?:week|month|day|year|baseline|end|"
