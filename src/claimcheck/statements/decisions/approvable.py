@@ -69,6 +69,8 @@ TO_STUDY: Final = lazy(
     r"continue|"
     r"resume|export|import|manufactur\w*|grow|cultivat\w*|possess|research|administer|use|supply|"
     r"treat \w+ (?:patients|people|veterans))\b"
+    r"|(?:\s+(?:by|from)\s[^.;,]{0,60}?)?\s+for (?:an?|its|the|use in|testing in|study in) "
+    r"(?:[\w-]+ ){0,4}?(?:trials?|stud(?:y|ies))\b"
 )
 """Right after "approval": it is permission to do something, not that of a treatment."""
 OTHER_SUBJECTS: Final = lazy(

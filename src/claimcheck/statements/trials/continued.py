@@ -13,7 +13,7 @@ from claimcheck.statements.scope import Scope
 from claimcheck.statements.trials.cells import spoken
 from claimcheck.statements.trials.fitting import compatible
 from claimcheck.statements.trials.headed import turns_to_another
-from claimcheck.statements.trials.identify import Subject, identify
+from claimcheck.statements.trials.identify import Subject, identify, is_on_both
 from claimcheck.statements.trials.introduced import as_introduced
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.rows import row_of
@@ -38,7 +38,7 @@ def subject_of(line: Line) -> Subject:
 
 def _meant(line: Line) -> Subject:
     subject = identify(line)
-    if subject.certainty in {"own", "near", "called"} or turns_away(line):
+    if subject.certainty in {"own", "near", "called"} or turns_away(line) or is_on_both(line):
         return subject
     trial = _shown_before(line.scope, line)
     if trial is None or turns_to_another(line, trial):

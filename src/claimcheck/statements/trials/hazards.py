@@ -12,7 +12,9 @@ from claimcheck.statements.trials.shares import Share
 
 _RISK = r"(?:risk|odds|chance|likelihood|hazard)s?\b"
 _BY = lazy(
-    rf"\b(?:{_RISK} of [\w -]{{2,40}}?|(?:relapse|recurrence) {_RISK}[\w -]{{0,20}}?) by "
+    rf"\b(?:{_RISK} of [\w -]{{2,40}}?|(?:relapse|recurrence) {_RISK}[\w -]{{0,20}}?|"
+    rf"{_RISK} (?:(?:was|were|is|had been) )?(?:cut|reduced|lowered|down|fell|dropped|declined)) "
+    r"by "
     r"(?:[^.;]{3,80}? and by )?(?:about |around |roughly |nearly |some |over )?\Z"
 )
 _LOWER = lazy(rf"\s(?:lower|smaller|reduced|higher|less)\s{_RISK}")

@@ -75,6 +75,10 @@ _ITS = lazy(
 )
 """A sentence that says what "it" was: it goes on, whatever it names."""
 _BOTH = lazy(r"\b(?:both|the two|two|each of the) (?:[\w-]+ )?(?:trials|studies)\b")
+_IN_BOTH = lazy(
+    r"\b(?:in|across|over|between) (?:both|the two|these two|its two) (?:[\w-]+ ){0,2}?"
+    r"(?:trials|studies)\b"
+)
 _TWO = lazy(r"\A\W*the two (?:[\w-]+ )?(?:trials|studies) (?:that|which|everybody|most)\b")
 _CODE = lazy(
     r"\b[A-Z]{2,}\d*-[A-Z][A-Z0-9]{0,4}-\d{2,4}\b|(?<![\w-])[A-Z]{3,}-[A-Z]{3,}(?![\w-])"
@@ -156,7 +160,11 @@ def _identified(line: Line) -> Subject:
     if found := as_introduced(headed_here, line):
         near, above = found, True
     its = _ITS.match(line.low) is not None
-    several = _TWO.search(line.low) or (_BOTH.search(line.low) and len(line.quantities) > 1)
+    several = (
+        _TWO.search(line.low)
+        or is_on_both(line)
+        or (_BOTH.search(line.low) and len(line.quantities) > 1)
+    )
     if len(near) == 1 and several:
         return Subject(near, "loose")
     if near and (its or not turns_away(line)):
@@ -175,6 +183,11 @@ def _identified(line: Line) -> Subject:
         return Subject((*near, *(t for t in trials if t not in near)), "loose")
     its = _EACH.match(line.low) is not None
     return Subject(trials, strength, its=its) if trials else NOBODY
+
+
+def is_on_both(line: Line) -> bool:
+    """Whether a sentence is on what two trials had between them."""
+    return _IN_BOTH.search(line.low) is not None
 
 
 def _is_on_many(line: Line) -> bool:

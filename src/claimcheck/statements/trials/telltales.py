@@ -22,6 +22,7 @@ _WORD = lazy(r"(?:\bNew )?[^\W\d_][^\W_]{3,}")
 _CAPITAL = lazy(r"(?<![^\W_])(?:New )?[A-ZÀ-Þ][^\W_]{3,}")
 _PEOPLE = lazy(
     r"\b(?:clinicians?|doctors|nurses|physicians|veterans?|soldiers|military|firefighters?|police|"
+    r"(?<!medical )(?<!executive )(?<!financial )(?<!scientific )(?<!operating )(?<!chief )"
     r"officers?|responders|survivors?|adolescents?|teenagers|elderly|older|autistic|frontline|"
     r"inpatients?|outpatients?|caregivers?|bereave\w+|smokers?|smoking|drinkers?|special-operations)\b"
 )
