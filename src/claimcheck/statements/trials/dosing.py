@@ -41,7 +41,7 @@ _OFTEN = lazy(
     rf"an?|the|each|single|(?:high|low|larg|small)(?:er|est)|m?c?g|µg|micrograms?|milligrams?|"
     rf"{_NUMBER})\b)[\w@-]+ "
     rf"){{0,4}}?(?:{_STRENGTH}{_GIVING}\b(?! (?:groups?|arms?|levels?|strengths?|cohorts?))|"
-    rf"sessions? (?:(?:was|were) (?:given|held)|(?:of|with|on) @+))"
+    rf"sessions? (?:(?:was|were) (?:given|held)|(?:of|with|on) (?:@+|the (?:drug|medicine)\b)))"
 )
 _TIMES = lazy(
     rf"\b(?P<times>once|twice|on {_NUMBER} occasions|{_NUMBER} times)\b"

@@ -152,7 +152,7 @@ _OF_PAPERS = lazy(
 """After a bare number: what is said of papers."""
 _NOT_ALL = lazy(
     r"\b(?:per|each|every|another|other|of (?:these|those|them)(?: \w+)?|further|additional|extra|"
-    r"groups of|fewer than|first|last|next|as few as|most|ratio of|one in|out of|than|"
+    r"groups of|fewer than|first|last|next|as few as|most|ratio of|one in|out of|(?<!more )than|"
     r"waiting|team of|staff of|capacity for|room for|remaining|between|plus|for every|aged?)\s+\Z"
     r"|\b(?:studies|trials|papers|articles|records|abstracts|publications),? "
     r"\(?(?:drawn |chosen |selected |picked |left )?(?:out of|from|after)\s+(?:the\s)?\Z"

@@ -29,6 +29,7 @@ from claimcheck.statements.trials.introduced import to_come
 from claimcheck.statements.trials.line import Line
 from claimcheck.statements.trials.outcomes import family, is_share, sources
 from claimcheck.statements.trials.profile import names_others
+from claimcheck.statements.trials.programmes import Programme, checks, programme
 from claimcheck.statements.trials.rates import Rates
 from claimcheck.statements.trials.rows import (
     SEVERAL,
@@ -90,6 +91,10 @@ def _plainly_said(line: Line) -> Line | None:
 
 def _of_segment(segment: Segment) -> Iterator[Opinion]:
     line = segment.line
+    group = segment.group or (None if segment.trials else programme(line))
+    if group is not None:
+        yield from _of_group(group, line)
+        return
     subject = Subject(segment.trials, "own") if segment.trials else subject_of(line)
     statements = tuple(figures(line))
     if subject.certainty != "loose" or statements:
@@ -110,6 +115,13 @@ def _of_segment(segment: Segment) -> Iterator[Opinion]:
         yield from _together(each, line)
     else:
         yield from _judge(statements, subject, line)
+
+
+def _of_group(group: Programme, line: Line) -> Iterator[Opinion]:
+    """The opinions on what several trials are said to have had together."""
+    for fact, check in checks((*figures(line), *features(line)), group):
+        if check.agrees or (check.agrees is False and not fact.shy):
+            yield _opinion(fact, line, check, *group.trials)
 
 
 def _together(each: Sequence[Sequence[Opinion]], line: Line) -> Iterator[Opinion]:
@@ -295,18 +307,17 @@ def _place(fact: Fact, line: Line) -> tuple[int, int]:
     return start, end
 
 
-def _opinion(
-    fact: Fact, line: Line, check: Check | None = None, trial: Trial | None = None
-) -> Opinion:
+def _opinion(fact: Fact, line: Line, check: Check | None = None, *trials: Trial) -> Opinion:
     """What is to be said of a fact: as a record has it or not, or that nothing backs it."""
     start, end = _place(fact, line)
-    if check is None or trial is None:
+    if check is None:
         message = f"“{fact.found}” has no source, and no record of the base backs it"
         return Opinion(
             standing="unsourced", start=start, end=end, found=fact.found, message=message
         )
     because = f"; {check.elsewhere}" if check.elsewhere else ""
-    message = f"draft: {fact.found}; {trial.name}: {check.expected}{because}"
+    names = " and ".join(trial.name for trial in trials)
+    message = f"draft: {fact.found}; {names}: {check.expected}{because}"
     return Opinion(
         standing="supported" if check.agrees else "contradicted",
         start=start,
@@ -314,7 +325,7 @@ def _opinion(
         found=fact.found,
         expected=check.expected or None,
         message="" if check.agrees else message,
-        trials=(trial.id,),
+        trials=tuple(trial.id for trial in trials),
         references=check.references,
         suggestion=None if check.agrees or not check.expected else Suggestion(check.expected),
     )

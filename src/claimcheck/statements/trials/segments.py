@@ -12,6 +12,7 @@ from claimcheck.patterns import lazy
 from claimcheck.statements.names import Mention
 from claimcheck.statements.trials.identify import Named, trials_named
 from claimcheck.statements.trials.line import Line
+from claimcheck.statements.trials.programmes import Programme, joint
 from claimcheck.statements.trials.traits import has_sponsor, in_year, on_topic, under_words
 from claimcheck.statements.trials.turning import AS_A_RULE
 
@@ -59,6 +60,8 @@ class Segment:
     trials: tuple[Trial, ...] = ()
     each: bool = False
     """What it says is said of each of the trials."""
+    group: Programme | None = None
+    """What it says is said of them together."""
 
 
 def segments(line: Line) -> tuple[Segment, ...]:
@@ -76,6 +79,9 @@ def _segments(line: Line) -> Iterator[Segment]:
         return
     if len(named) < 2:
         yield _beside_another(line, named)
+        return
+    if group := joint(line, named) if _side_by_side(line, named) else None:
+        yield Segment(line, group.trials, group=group)
         return
     starts = [mention.start for mention, _ in named]
     ends = [mention.end for mention, _ in named]
