@@ -26,6 +26,7 @@ from claimcheck.statements.decisions.lawranks import lawcounts
 from claimcheck.statements.decisions.laws import laws
 from claimcheck.statements.decisions.lawvotes import ballots
 from claimcheck.statements.decisions.legality import legality
+from claimcheck.statements.decisions.licences import licences
 from claimcheck.statements.decisions.passage import Passage
 from claimcheck.statements.decisions.progress import progress, tells
 from claimcheck.statements.decisions.readouts import readouts
@@ -62,6 +63,7 @@ READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     lawcounts,
     laws,
     legality,
+    licences,
     progress,
     readouts,
     retractions,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.model.events import Event
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions import phrases
-from claimcheck.statements.decisions.findings import opinion, stated
+from claimcheck.statements.decisions.findings import Stated, opinion, stated
 from claimcheck.statements.decisions.lawnames import one_place
 from claimcheck.statements.decisions.lawstatements import spares
 from claimcheck.statements.decisions.localities import localities
@@ -42,6 +42,19 @@ _PIECES = (
 _IN_NO = lazy(r"[\s\w]{0,24}\bin (?:no|none of)\b")
 _IN_STATES = lazy(r"[\s\w]{0,24}\b(?:in|across) (?!the\b)(?:\w+ ){1,3}?states\b")
 """How many states is asked elsewhere."""
+_IN_ALL = lazy(
+    r"[\s\w]{0,24}\bin (?:all (?:(?:of )?the )?(?:fifty |\d+ )?(?:[\w.]+ )?(?:states|provinces)|"
+    r"every (?:[\w.]+ )?(?:state|province))\b"
+)
+_FULLY = lazy(r"\b(?:fully|completely|entirely|wholly|freely|outright)\s\Z")
+_FOR_SOME = lazy(
+    r"\b(?:medical\w*|therap\w+|treatment\w*|patients?|prescri\w+|doctors?|physicians?|"
+    r"psychiatrists?|clinics?|exempt\w*|exception\w*|special|compassionate|supervis\w+|terminal\w*|"
+    r"if|when|for|through|under|with)\b"
+)
+"""What tells that something is legal with a proviso."""
+_OPENINGS = frozenset({"access-scheme"})
+"""What gives some people access and leaves the drug forbidden to all others."""
 _PARTS = lazy(r"\bspores?\b|\bseeds?\b|\bgrow(?:ing)?[- ]kits?\b")
 """What holds none of the substance yet."""
 _CONTROLLED = lazy(r"control|schedul")
@@ -59,7 +72,8 @@ def legality(passage: Passage) -> Iterator[Opinion]:
         return
     for found in _STATUS.finditer(passage.low):
         cue = Cue("law", *found.span(), passage.clause_at(found.start()))
-        if _IN_STATES.match(cue.clause.words, cue.end):
+        everywhere = _IN_ALL.match(cue.clause.words, cue.end) is not None
+        if not everywhere and _IN_STATES.match(cue.clause.words, cue.end):
             continue
         quoted_question = passage.text[cue.start - 1 : cue.start] in {"“", '"'}
         if (
@@ -95,6 +109,8 @@ def _judged(
         medicine = any(e.kind == "approval" for e in opened)  # controlled, and not forbidden
         if not medicine or _CONTROLLED.search(passage.low, cue.start, cue.end):
             yield opinion("supported", what, passage, listed)
+    elif legal and opened and {e.kind for e in opened} <= _OPENINGS:
+        yield from _opened_to_some(passage, cue, opened, what)
     elif legal and opened:
         yield opinion("supported", what, passage, opened)
     elif legal and listed and _LIMITED.match(passage.low, cue.end):
@@ -103,6 +119,18 @@ def _judged(
         yield opinion("contradicted", what, passage, listed)
     elif legal and not listed and subject.own:
         yield opinion("unsourced", what, passage)
+
+
+def _opened_to_some(
+    passage: Passage, cue: Cue, opened: Sequence[Event], what: Stated
+) -> Iterator[Opinion]:
+    """The opinion on "legal" where a scheme gives it to some: without a proviso there is none."""
+    words = cue.clause.words
+    said = words.find("legal", cue.start, cue.end)
+    if _FULLY.search(words, 0, said) or _IN_ALL.match(words, cue.end):
+        yield opinion("contradicted", what, passage, opened)
+    elif _FOR_SOME.search(words):
+        yield opinion("supported", what, passage, opened)
 
 
 def _opened(passage: Passage, subject: Subject, where: str) -> tuple[Event, ...]:
