@@ -40,7 +40,7 @@ _CUES = {
     ),
     "programme": lazy(
         r"fund|grant|program|licen[cs]|giv|gave|award|pay|paid|financ|invest|spen|cost|receiv|"
-        r"treat|\bg[eo]ts?\b"
+        r"treat|\bg[eo]ts?\b|\bputs?\b"
     ),
     "meeting": lazy(r"launch"),
     "order": lazy(r"order"),

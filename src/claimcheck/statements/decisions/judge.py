@@ -10,6 +10,7 @@ from claimcheck.model.dates import PartialDate
 from claimcheck.model.quantity import Date
 from claimcheck.patterns import lazy
 from claimcheck.statements.decisions.access import access
+from claimcheck.statements.decisions.actyears import act_years
 from claimcheck.statements.decisions.approvals import approvals
 from claimcheck.statements.decisions.companies import companies
 from claimcheck.statements.decisions.conditions import conditions
@@ -49,6 +50,7 @@ _LONGEST = 2000
 """Characters; what is longer was not cut into sentences, and is passed over."""
 READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     access,
+    act_years,
     approvals,
     ballots,
     companies,

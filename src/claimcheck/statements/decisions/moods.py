@@ -26,7 +26,7 @@ _TOOK_UNTIL = lazy(
 )
 """What took until a day to be done was done."""
 _MINDED = lazy(rf"\b(?:will|would|may|might|should|must) (?:\w+ )?{MINDED} that\b")
-_INSERTED = lazy(r", without\b[^,;]{1,50},")
+_INSERTED = lazy(r"(?:, without\b[^,;]{1,50}|\bwithout (?:[\w-]+ ){0,2}?[\w-]+),")
 """What is done without something is done: "alone, without a tablet, it is approved"."""
 _NONE = lazy(
     r" (?:no|none|nothing|neither)\b(?! (?:longer|fewer|less|doubt))"

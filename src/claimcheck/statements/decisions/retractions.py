@@ -90,7 +90,7 @@ def _several(passage: Passage, cue: Cue, spirit: Modality) -> Iterator[Opinion]:
             continue
         verdict = judge(passage, happening)
         if verdict:
-            yield _in_journal(passage, verdict)
+            yield _in_journal(passage, cue, verdict)
 
 
 def _happening(passage: Passage, cue: Cue, spirit: Modality, party: Party) -> Happening:
@@ -123,10 +123,12 @@ def _of_other_phase(passage: Passage, cue: Cue, happening: Happening) -> tuple[E
     return (then or found[::-1]) if known and not fitting else ()
 
 
-def _in_journal(passage: Passage, verdict: Opinion) -> Opinion:
+def _in_journal(passage: Passage, cue: Cue, verdict: Opinion) -> Opinion:
     """The journal that the sentence names, beside those of the works that were taken back."""
     known = passage.records.base.reference
-    named = max((t for t in _titles(passage.records) if t in passage.text), key=len, default="")
+    named = max(
+        (t for t in _titles(passage.records) if _is_named(passage, cue, t)), key=len, default=""
+    )
     works = {r for i in verdict.events for r in passage.records.base.event[i].ref if r in known}
     own = {known[r].container_title for r in works}
     if verdict.standing != "supported" or not named or not any(own) or named in own:
@@ -137,11 +139,18 @@ def _in_journal(passage: Passage, verdict: Opinion) -> Opinion:
     return opinion("contradicted", what, passage, events)
 
 
+def _is_named(passage: Passage, cue: Cue, title: str) -> bool:
+    """Whether a sentence names a journal; by one word only where that did the retracting."""
+    if " " in title or len(title) > _LONG:
+        return title in passage.text
+    return f"{title} " == passage.text[max(0, cue.start - len(title) - 1) : cue.start]
+
+
 @lru_cache(maxsize=8)
 def _titles(records: Records) -> tuple[str, ...]:
-    """The titles of the base's journals that are no ordinary words."""
+    """The titles of the journals of the base."""
     found = {r.container_title for r in records.base.references if r.type.startswith("article")}
-    return tuple(t for t in found if t and (" " in t or len(t) > _LONG))
+    return tuple(title for title in found if title)
 
 
 def _works(passage: Passage, event: Event) -> list[str]:
