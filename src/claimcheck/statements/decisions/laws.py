@@ -49,6 +49,8 @@ _BANNED = lazy(r"\b(?:bann?(?:ed|s|ing)|outlaw\w*|prohibit(?:ed|s|ing)?|forb[ai]
 _LAW = frozenset({"law"})
 _FREED = frozenset({"decriminalisation"})
 _OPENING = frozenset({"services", "licence"})
+_WIDER = frozenset({"services", "decriminalisation"})
+_LOOKED_INTO = frozenset({"task-force", "research"})
 _MAY_LEGALLY = lazy(
     r"\b(?:may|can|could)\b(?= (?:now )?(?:legally|be (?:given|treated|prescribed)|give|"
     r"prescribe|offer|sell|get|have|buy|use|take|"
@@ -182,6 +184,8 @@ def _judged(passage: Passage, cue: Cue, statement: LawStatement) -> Iterator[Opi
         named = statement.bill or statement.effects or statement.compounds
         if named and (statement.refused or not borne_out(passage, cue.clause, opposed)):
             yield opinion("contradicted", statement.what, passage, tuple(reversed(opposed)))
+    elif narrower := _narrower(passage, statement):
+        yield opinion("contradicted", statement.what, passage, narrower)
     elif strangers := _elsewhere(passage, statement, asked):
         yield opinion("contradicted", statement.what, passage, strangers)
     elif statement.effects and (ranks := ranked(passage, cue, statement, ())):
@@ -224,6 +228,17 @@ def _elsewhere(
     return tuple(
         e for e in every if concerns(passage, e, statement) and any(m.fits(e) for m in months)
     )
+
+
+def _narrower(passage: Passage, statement: LawStatement) -> tuple[Event, ...]:
+    """The laws of then, in a place that has no wider one, which only had the matter looked into."""
+    if statement.refused or statement.bill or not statement.effects & _WIDER:
+        return ()
+    anything = replace(statement, effects=frozenset(), moments=())
+    there = matching(passage, anything, PASSED)
+    dated = [e for e in there if any(m.fits(e) and m.date.year for m in statement.moments)]
+    only = all(set(e.effect) <= _LOOKED_INTO and e.kind == "law" for e in there)
+    return tuple(dated) if only else ()
 
 
 def _alike(passage: Passage, event: Event, statement: LawStatement) -> bool:
