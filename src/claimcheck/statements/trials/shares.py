@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimcheck.model.numbers import Number
 from claimcheck.model.quantity import Count, Fraction, Percent
@@ -152,6 +153,7 @@ _PUT = lazy(
     r"(?:on|with|to|onto|given|got|received|assigned|put|switch\w*|mov\w+)\b"
 )
 """After a half: what it was given, or was put on."""
+_ALL_BUT = lazy(r"\ball but (?:the )?\Z")
 _WORD = lazy(r"[a-z][a-z’'-]{2,}")
 _NO_PEOPLE = frozenset(
     {"site", "country", "state", "trial", "study", "paper", "session", "dose", "item", "vote"}
@@ -162,7 +164,7 @@ def stated_shares(line: Line) -> list[Share]:
     """The percentages and counts of people that may be an outcome."""
     names = line.names("outcome")
     found: list[Share] = [
-        q
+        _without_rest(q, line)
         for q in line.quantities
         if isinstance(q, Percent | Fraction) and _is_share(q)
         if not any(_is_part_of(q, n) for n in names) and not is_definition(line, q)
@@ -172,6 +174,16 @@ def stated_shares(line: Line) -> list[Share]:
     found += [*_nobody(line), *counted(line)]
     found += [one for one in _everyone(line) if not any(overlap(one, other) for other in found)]
     return sorted(found, key=lambda share: share.start)
+
+
+def _without_rest(share: Percent | Fraction, line: Line) -> Percent | Fraction:
+    """A share; of "all but three of fifteen", the twelve."""
+    but = _ALL_BUT.search(line.low, 0, share.start)
+    if but is None or not isinstance(share, Fraction) or share.rounded:
+        return share
+    rest = Number.of(share.denominator.value - share.numerator.value)
+    start = but.start()
+    return replace(share, start=start, text=line.text[start : share.end], numerator=rest)
 
 
 def _is_group(line: Line, share: Percent | Fraction) -> bool:
@@ -207,6 +219,8 @@ def _counted(line: Line) -> Iterator[Count]:
     adverse = [name.end for name in names if set(name.ids) <= ADVERSE]
     for count in line.of(Count) if names else ():
         if count.noun not in {None, "participant"} or count.high is not None or count.stage:
+            continue
+        if _ALL_BUT.search(line.low, 0, count.start):
             continue
         if _WHOLE.search(line.low[: count.start]) or _is_denominator(line, count):
             continue

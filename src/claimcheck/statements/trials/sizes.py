@@ -186,6 +186,8 @@ class Headcounts:
         of several that does not stand beside its arm agrees with the number of all."""
         if check.agrees is not False:
             return check
+        if words := self._ill(trial, head.count):
+            return Check(True, words, publications(trial), detail=1)
         count, several = head.count, len(self.heads) > 1
         low = self.line.low
         beside = tag and (follows(tag, count, low) or leads(tag, count, low))
@@ -198,6 +200,19 @@ class Headcounts:
             several and tag is not None and _hold(trial, head, None).agrees is True and not beside
         )
         return SILENT if known else replace(check, sure=bool(sure))
+
+    def _ill(self, trial: Trial, count: Count) -> str:
+        """The arm of those who have the disease that is named, where that has so many people and
+        others of the trial have another disease, or none."""
+        records, diseases = self.line.records, self.line.ids("indication")
+        if len(trial.indication) < 2 or not diseases:
+            return ""
+        for arm in trial.arms:
+            ids = [i for m in records.names.find(arm.name) if m.kind == "indication" for i in m.ids]
+            theirs = any(records.indications.related(i, d) for i in ids for d in diseases)
+            if theirs and arm.n == count.value.value:
+                return f"{arm.n} in the {arm.name} arm"
+        return ""
 
     def _makes_up(self, trial: Trial, count: Count) -> bool:
         """Whether a number and another one of the sentence are all who took part, of a trial of
