@@ -102,7 +102,8 @@ _THAN = lazy(r"[^.;,]{0,20}\b(?:than|to|from|over)\b")
 """Before and after "did no better": a dose, which is compared with the other ones where nothing
 is said of placebo."""
 _THAN_NO_GROUP = lazy(
-    r"(?<=than)\s(?:(?:about|an?|the|some|in|half|any|all|most) )*(?:\d[\d.,]*|one|two|three|four|"
+    r"(?<=than)\s(?:(?:about|an?|the|some|in|half|any|all|most) )*(?:\d[\d.,]*(?! ?(?:m?c?g|µg|"
+    r"micrograms?|milligrams?)\b)(?![\d.,])|one|two|three|four|"
     r"five|six|seven|eight|nine|ten|twelve|\w+(?:teen|ty)\b|dozen|any\w*|earlier|previous\w*|before|"
     r"ever|expected|hoped|usual|other (?:trials|studies)|trials|studies|decade|year|month|week|"
     r"half)\b"

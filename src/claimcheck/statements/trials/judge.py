@@ -97,7 +97,7 @@ def _of_segment(segment: Segment) -> Iterator[Opinion]:
         return
     subject = Subject(segment.trials, "own") if segment.trials else subject_of(line)
     statements = tuple(figures(line))
-    if subject.certainty != "loose" or statements:
+    if subject.certainty != "loose" or statements or len(subject.trials) == 1:
         statements = (*statements, *features(line))
     if not statements:
         return

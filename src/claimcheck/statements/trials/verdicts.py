@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.classes import dataclass
+from claimcheck.patterns import lazy
 from claimcheck.statements.trials.facts import Check, Fact
 from claimcheck.statements.trials.identify import Subject
 from claimcheck.statements.trials.rows import SEVERAL, Row, is_exact
@@ -18,6 +19,7 @@ _ENOUGH = 4
 """Figures that fit, and what fits beside them, from which a trial that is not told is
 recognised."""
 _MOST_RIVALS = 8
+_DOSE = lazy(r"\d (?:m?c?g|µg|micrograms?|milligrams?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,14 @@ class Verdict:
         sure = known > 2 or (moved == figures and (exact or self.others < _MOST_RIVALS))
         return bool(check.elsewhere) and self.rivals == 1 and moved > 1 and sure
 
+    @property
+    def _is_alone(self) -> bool:
+        """Whether it is the only trial of the treatment in the disease, and has the dose and two
+        things more that are said of it."""
+        pairs = zip(self.facts, self.best.checks, strict=True)
+        dosed = any(c.agrees and _DOSE.search(f.found) for f, c in pairs)
+        return dosed and self.others == 0 and self.best.right > SEVERAL
+
     def supports(self, fact: Fact) -> bool:
         """Whether an agreement shows that the record is the one meant."""
         figures = self.best.figures
@@ -83,6 +93,8 @@ class Verdict:
                     return figures > 0
                 return fact.figure or figures > 0 or self.best.right > 2
             case _:
+                if self._is_alone and not self.best.wrong:
+                    return True
                 alone = self.others == 0 and self.best.right > 2
                 few = self.others <= SEVERAL and self._is_sized
                 enough = alone or figures + self.best.detail >= _ENOUGH - few
@@ -114,6 +126,8 @@ class Verdict:
                 return not fact.named and self.rivals == 1 and right
             case _:
                 best = self.best
+                if self._is_alone and best.wrong == 1:
+                    return fact.result
                 sure = best.figures >= SEVERAL and best.right > best.wrong + 1
                 sure = sure or (best.is_told and best.right >= best.wrong + (not fact.figure))
                 only = self.others == 0 and best.figures > 0 and best.detail >= SEVERAL
