@@ -126,6 +126,11 @@ _LAW_MADE = lazy(
     r"|\b(?:signed|passed|enacted|adopted)\b[^.;]{0,60}?\b(?:law|act|bill|measure|order)s?\b"
 )
 """Before "is to": what a law that was made is for."""
+_ILL = lazy(
+    r"(?:(?:has|have|had|did|does|do|is|was)(?: not|n[’']t)|not|never)(?: yet| so far)? "
+    r"(?:responded?|improved?|recovered|benefit\w*|been helped|get better|got better|respond\w*)\b"
+)
+"""What has not come is a cure, no decision."""
 _PUT_OFF = lazy(
     r"\b(?:until|till|unless|without|except|other than|apart from|again|"
     r"before(?! (?:an?|any|its) | the (?:committee|panel|agency)))\b"
@@ -171,4 +176,6 @@ def _stated(words: str, start: int, end: int, manner: Manner) -> bool:
         return False
     if manner == "awaited":
         return not _NOT.search(before)
+    if _ILL.match(words, start):
+        return False
     return not _PUT_OFF.search(words, end)

@@ -22,7 +22,8 @@ GATE: Final = Gate(
     r"\bservice cent|"
     r"\btake \w+ home\b|\bat home\b|closest to|nearest to|\blabel\b|\bagainst the law\b|"
     r"\b(?:decision|verdict|ruling|answer) (?:is|remains)\b|"
-    r"piece by piece|public money|\bsays? yes\b|\bdeadline\b|\btarget date\b|\bdosed\b|\brems\b|"
+    r"piece by piece|public money|\bsays? yes\b|\bdeadline\b|\btarget date\b|pdufa|\bgoal date\b|"
+    r"\bdosed\b|\brems\b|"
     r"\b(?:question|ordinance|initiative|measure) \d|"
     r"\bproposal [a-e]\b|\bforbidden\b|\bcrimes?\b"
 )

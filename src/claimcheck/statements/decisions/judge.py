@@ -20,6 +20,7 @@ from claimcheck.statements.decisions.details import details
 from claimcheck.statements.decisions.eligible import eligible
 from claimcheck.statements.decisions.forecasts import forecasts
 from claimcheck.statements.decisions.gates import GATE, WEAK_GATE
+from claimcheck.statements.decisions.goals import goals
 from claimcheck.statements.decisions.grants import grants
 from claimcheck.statements.decisions.labels import labels
 from claimcheck.statements.decisions.lawnames import names_law
@@ -60,6 +61,7 @@ READERS: tuple[Callable[[Passage], Iterator[Opinion]], ...] = (
     details,
     eligible,
     forecasts,
+    goals,
     grants,
     labels,
     lawcounts,

@@ -77,6 +77,7 @@ _STANDS = lazy(
 _ELSEWHERE = lazy(r"\b(?:city|town|county|state|country|place) (?:where|in which)\b")
 """What leads to something that is told of a place, not of the law."""
 _AGAIN = lazy(r"\bonce (?:more|again)\b")
+_NOTHING = lazy(r"\s(?:nothing|neither|no(?! (?:longer|fewer|less))\b)")
 _NEAR = 60
 _ALIKE = {
     "services": frozenset(
@@ -115,7 +116,10 @@ def said_of(words: str) -> tuple[frozenset[str], frozenset[str]]:
                 continue
             if _ELSEWHERE.search(words, 0, found.start()):
                 continue
-            denied = phrases.NEGATION.search(before) or " no " in found.group()
+            nothing = _NOTHING.match(words, found.end())
+            if nothing and "unlike" in words:
+                continue
+            denied = nothing or phrases.NEGATION.search(before) or " no " in found.group()
             (spares if denied else does).add(sort)
     return frozenset(does), frozenset(spares - does)
 

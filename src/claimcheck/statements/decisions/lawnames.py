@@ -131,7 +131,8 @@ def placed_laws(passage: Passage, clause: Clause) -> tuple[Event, ...]:
     where = named if len(named) == 1 or own else place_around(passage)
     if len(where) != 1:
         return ()
-    every = passage.timeline.of(_MADE)
+    licensing = passage.timeline.licensing
+    every = [e for e in passage.timeline.of(_MADE) if e.agency not in licensing]
     there = [e for e in every if made_there(passage, e, where[0]) and _on_matter(passage, e)]
     moments = [m for m in passage.moments(clause) if m.date.year]
     dated = [e for e in there if any(m.fits(e) for m in moments)]

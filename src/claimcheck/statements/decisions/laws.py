@@ -56,6 +56,11 @@ _MAY_LEGALLY = lazy(
     r"prescribe|offer|sell|get|have|buy|use|take|"
     r"grow|hold|possess|visit|treat|administer))"
 )
+_BY_TOWNS = lazy(
+    r"\b(?:towns|cities|municipalities|communities)\b[^.;]{0,60}?\bde-?criminali|"
+    r"\bde-?criminali[^.;]{0,60}?\b(?:towns|cities|municipalities|communities)\b"
+)
+"""What some towns did is no law of their state."""
 _PASSING = lazy(r"\bpass(?:ed|es)?\b|\bapproved\b|\bclear(?:ed|s)\b")
 _NO_OTHER = lazy(r"\bno other\b|\bnowhere else\b")
 _WOULD = lazy(r"\bwould (?:have|be|let|allow|make|legali\w+|de-?criminali\w+|create|license)\b")
@@ -82,6 +87,8 @@ _ACTED = lazy(
 
 def laws(passage: Passage) -> Iterator[Opinion]:
     """The opinions on laws that a sentence says were made or refused."""
+    if _BY_TOWNS.search(passage.low):
+        return
     named = told(passage)
     if any(o.standing != "supported" for o in named):
         yield from named
@@ -180,7 +187,7 @@ def _judged(passage: Passage, cue: Cue, statement: LawStatement) -> Iterator[Opi
         yield from _held(passage, cue, statement, found)
     elif statement.effects & _OPENING and borne_out(passage, cue.clause, own) is False:
         yield opinion("contradicted", statement.what, passage, tuple(reversed(own)))
-    elif opposed := matching(passage, statement, other):
+    elif opposed := _by_lawmakers(passage, matching(passage, statement, other)):
         named = statement.bill or statement.effects or statement.compounds
         if named and (statement.refused or not borne_out(passage, cue.clause, opposed)):
             yield opinion("contradicted", statement.what, passage, tuple(reversed(opposed)))
@@ -194,6 +201,11 @@ def _judged(passage: Passage, cue: Cue, statement: LawStatement) -> Iterator[Opi
         alone = _NO_OTHER.search(cue.clause.words) or _opened(passage, statement)
         if statement.own and not (statement.refused or alone):
             yield opinion("unsourced", statement.what, passage)
+
+
+def _by_lawmakers(passage: Passage, found: Sequence[Event]) -> list[Event]:
+    """Without what agencies decided on medicines."""
+    return [e for e in found if e.agency not in passage.timeline.licensing]
 
 
 def _spared(cue: Cue, found: Sequence[Event]) -> bool:

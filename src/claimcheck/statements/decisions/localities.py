@@ -22,6 +22,8 @@ LIKE = lazy(
 _OF = lazy(r"(?:['’]s)?\s?\(?")
 _TOWNS = lazy(r"(?:['’]s)?\s(?:[\w-]+\s)?(?:towns|cities|counties|municipalities)\b")
 """After a place: those who act are towns of it, of which no name is known."""
+_TOWN_OF = lazy(r"\b(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?), \Z")
+"""Before a place that a comma follows: "Cambridge, Massachusetts, decriminalised …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,10 @@ def localities(passage: Passage, clause: Clause | None) -> tuple[Locality, ...]:
         if passage.low[city_end : mention.start] in {", ", " ("}:
             continue  # the state after its city ("Denver, Colorado")
         place, name = mention.ids[0], passage.words(mention)
+        town = _TOWN_OF.search(passage.text, 0, mention.start)
+        if town and passage.text.startswith(",", mention.end):
+            found[place] = Locality(place, town["town"])
+            continue
         is_city = is_city_of(passage, place, name)
         city_end = mention.end if is_city else -1
         if place not in found or not is_city:

@@ -15,6 +15,7 @@ from claimcheck.quantity import read
 from claimcheck.statements.decisions import cues
 from claimcheck.statements.decisions.clauses import Clause, split
 from claimcheck.statements.decisions.cues import Kind
+from claimcheck.statements.decisions.goaldates import is_goal
 from claimcheck.statements.decisions.moments import Moment, Now, moment
 from claimcheck.statements.decisions.timeline import Timeline, timeline_of
 from claimcheck.statements.names import Mention, NameKind
@@ -146,6 +147,7 @@ class Passage:
         date that heads its row."""
         dates = [d for d in self.reading.of(Date) if clause.holds(d.start, d.end)]
         own = (d for d in dates if not _OF_EARLIER.search(self.low, 0, d.start))
+        own = (d for d in own if not is_goal(self.low, d.start, d.end))
         return tuple(moment(self.low, found) for found in own)
 
     @cached_property

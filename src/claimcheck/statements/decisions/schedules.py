@@ -56,6 +56,10 @@ class _Listing:
     out: bool
 
 
+_OTHER_USE = lazy(r"\b(?:all|any|every) other (?:use|purpose)s?\b|\botherwise\b")
+"""What a change of schedule left where it was."""
+
+
 def schedules(passage: Passage) -> Iterator[Opinion]:
     """The opinions on every schedule that a sentence puts a substance in."""
     for mention in passage.mentions("schedule"):
@@ -113,6 +117,8 @@ def _judged(passage: Passage, cue: Cue, listing: _Listing) -> Iterator[Opinion]:
     later = [e for e in until(alike, passage.now.first) if agreeing and whole]
     place = agreeing[0].jurisdiction if agreeing else ""
     later = [e for e in later if e.date > agreeing[0].date and e.jurisdiction == place]
+    if _OTHER_USE.search(cue.clause.words):
+        later = []
     if listing.out:
         if agreeing and whole and not later:
             yield opinion("contradicted", listing.what, passage, agreeing[:1])

@@ -104,6 +104,8 @@ _NO = lazy(
     r"insufficient|inadequate\w*|ineffective|unproven|dissent\w*|noe?s|disagreed|negative|"
     r"unfavou?rable|too (?:high|great|large|weak|thin))\b"
 )
+_BODY = lazy(r"\bsafety (?:and risk management )?(?:advisory )?committees?\b")
+"""A committee whose name asks no question."""
 _LEADS = lazy(r"\bagainst (?:the |an? )?\Z")
 _ONE_AFTER_ANOTHER = 8
 """Characters between two pairs of which what follows tells the questions in turn."""
@@ -294,6 +296,7 @@ def _good(after: str, before: str) -> bool | None:
 def _meant(words: str, events: Sequence[Event]) -> list[Recorded]:
     """The votes on the question that the words name first; else all."""
     every = [v for e in events for v in e.votes]
+    words = _BODY.sub(lambda found: "#" * len(found.group()), words)
     hits = [(m.start(), asked) for said, asked in _QUESTIONS if (m := said.search(words))]
     return [v for v in every if hits and min(hits)[1] in v.question.lower()] or every
 

@@ -113,6 +113,8 @@ _DENIED = lazy(
     r"\b(?:not|no|nor|neither|none|nobody|nothing|without|never|fail\w* to|lacked|n[’']t|rather)\b"
     r"(?:\s+[\w-]+){0,5}\s+\Z"
 )
+_BUT_NOT = lazy(r"\b(?:not|unlike) (?:the )?\Z")
+"""Before a group of which something else is said: "25 mg, not 10 mg, beat 1 mg"."""
 _NO_MORE = lazy(rf"\b(?:no|not|hardly|barely|scarcely|little) (?:any )?{_BETTER}\b")
 _AGAINST = lazy(
     r"\b(?:beat|beats|outperform\w*|outdid|bested|surpassed|eclipsed|trumped|topped|(?:than|to|over|"
@@ -207,7 +209,7 @@ def _of_topic(
     pool: list[Outcome], trial: Trial, line: Line, at: tuple[int, int]
 ) -> list[Outcome] | None:
     """The comparisons that a sentence may mean; None where it names neither outcome nor arms."""
-    tags = arm_tags(line, trial)
+    tags = [t for t in arm_tags(line, trial) if not _BUT_NOT.search(line.low, 0, t.start)]
     before, after = around(tags, at)
     named = [t.key for t in tags]
     if before and after and not before[-1] & after[0]:

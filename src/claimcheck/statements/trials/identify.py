@@ -280,12 +280,13 @@ def trials_named(line: Line) -> Named:
         else:
             shared = tuple(t for t in found[same][1] if t.id in _ids(trials))
             found[same] = (found[same][0], shared)
+    found = [pair for pair in found if not _CONTRAST.search(line.low, 0, pair[0].start)]
     main = [
         pair
         for pair in found
         if not _ASIDE.search(line.low[max(0, pair[0].start - 40) : pair[0].start])
     ]
-    return main or [pair for pair in found if not _CONTRAST.search(line.low, 0, pair[0].start)]
+    return main or found
 
 
 def _is_of_year(author: Mention, records: Records) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Literal
 
@@ -14,7 +14,7 @@ from claimcheck.patterns import lazy
 from claimcheck.quantity.moments import same_date
 from claimcheck.statements.records import Records, listed
 from claimcheck.statements.trials.design import stated
-from claimcheck.statements.trials.facts import Single
+from claimcheck.statements.trials.facts import SILENT, Check, Single
 from claimcheck.statements.trials.journals import journal_facts
 from claimcheck.statements.trials.line import Line
 
@@ -55,6 +55,11 @@ _TOPLINE = lazy(
 )
 _OF_PAGE = lazy(r"\W*(?:first |last |originally )?(?:published|posted|updated)(?: on| online)?:")
 """A line that dates the page itself: "Published: 1 March 2026"."""
+_ANOTHER_PAPER = lazy(
+    r"\b(?:final|second|third|later|further|another|longer|fuller|companion|separate|subsequent) "
+    r"(?:report|paper|article|publication)s?\b"
+)
+"""A report of a trial that may not be the one on record."""
 _LATER = 300
 """Days after the first result from which a paper is no matter of online and print."""
 Event = Literal["published", "announced", "printed", "started"]
@@ -62,11 +67,23 @@ Event = Literal["published", "announced", "printed", "started"]
 
 def publishing_facts(line: Line) -> Iterator[Single]:
     """Journal, date of publication or start, registry number."""
-    yield from journal_facts(line)
-    yield from _dates(line)
+    when_and_where = (*journal_facts(line), *_dates(line))
+    if _ANOTHER_PAPER.search(line.low):
+        when_and_where = tuple(Single(s.fact, _not_wrong(s.recorded)) for s in when_and_where)
+    yield from when_and_where
     for found in _REGISTRY.finditer(line.text):
         if _named_otherwise(line, found.span()):
             yield stated(line, found, partial(_registered, found.group().upper()))
+
+
+def _not_wrong(recorded: Callable[[Trial], Check]) -> Callable[[Trial], Check]:
+    """The same, but that the record knows nothing of what it has otherwise."""
+
+    def known(trial: Trial) -> Check:
+        check = recorded(trial)
+        return SILENT if check.agrees is False else check
+
+    return known
 
 
 def _named_otherwise(line: Line, span: tuple[int, int]) -> bool:

@@ -56,6 +56,8 @@ _FOR = lazy(r"\b(?:for|on|in|of|against)\s(?:the\s)?\Z")
 _TOO = lazy(r"(?:\b(?:and|or|then)|[,;])\s(?:the\s|in\s|for\s)?\Z")
 Arms = frozenset[str]
 
+_ADJUSTED = lazy(r"\b(?:after|when|once|by) (?:adjust|control|correct)\w* for\b")
+
 
 @dataclass(frozen=True)
 class Scores:
@@ -69,9 +71,13 @@ class Scores:
     def facts(self) -> tuple[Fact, ...]:
         """The figures, as written."""
         return tuple(
-            Fact(v.start, v.end, v.text, effect=self._is_effect(v, kind))
+            Fact(v.start, v.end, v.text, effect=self._is_effect(v, kind), shy=self._is_adjusted(v))
             for v, kind in zip(self.values, self.kinds, strict=True)
         )
+
+    def _is_adjusted(self, value: Score) -> bool:
+        """Whether a p value is that of another analysis than the one on record."""
+        return isinstance(value, PValue) and _ADJUSTED.search(self.line.low) is not None
 
     def _is_effect(self, value: Score, kind: Kind) -> bool:
         """Whether a figure says what a treatment does, as a score alone does not."""
