@@ -93,6 +93,12 @@ _AGAIN = lazy(
     r"re-?(?:assessed|examined|interviewed|contacted|visited|tested|enrolled))\b"
 )
 """What says of people that a later look at a trial took them."""
+_LATER_LOOK = lazy(
+    r"\bfollow-?up(?: study| trial)? (?:of|to) (?!(?:\d|one|two|three|six|twelve|an?)\b)"
+    r"[^;.,]{2,60}?"
+    r"\b(?:had|took in|enrol\w+|includ\w+|follow\w+|covered|saw|reached|traced|counted)\b[^;.,]*\Z"
+)
+"""Before the number of people whom a later look at a named trial took."""
 _PREDICATE = lazy(
     r"\b(?:started|withdrew|dropped out|did not|didn[’']t|vomited|reported|experienced|needed|"
     r"stopped|switched|left the|guessed|felt|said|relapsed|died|became|developed|remained|chose|"
@@ -153,6 +159,7 @@ _OF_PAPERS = lazy(
 _NOT_ALL = lazy(
     r"\b(?:per|each|every|another|other|of (?:these|those|them)(?: \w+)?|further|additional|extra|"
     r"groups of|fewer than|first|last|next|as few as|most|ratio of|one in|out of|(?<!more )than|"
+    r"follow-?ups?|"
     r"waiting|team of|staff of|capacity for|room for|remaining|between|plus|for every|aged?)\s+\Z"
     r"|\b(?:studies|trials|papers|articles|records|abstracts|publications),? "
     r"\(?(?:drawn |chosen |selected |picked |left )?(?:out of|from|after)\s+(?:the\s)?\Z"
@@ -243,7 +250,9 @@ def heads(line: Line) -> Iterator[Head]:
     counts = line.of(Count)
     for count in counts:
         if _may_count(line, count):
-            again = _AGAIN.match(line.low, count.end) is not None
+            again = _AGAIN.match(line.low, count.end) or _LATER_LOOK.search(
+                line.low, 0, count.start
+            )
             step = AGAIN if again else count.stage or step_of(line, count, counts)
             planned = _PLANNING.search(line.segment) is not None
             plain = _is_plain(line, count)
