@@ -10,7 +10,8 @@ _GOAL = (
 )
 _LED = lazy(
     rf"{_GOAL}(?<!action)(?<!target)(?<!goal)(?: (?:for|on|of) [^.;,\d]{{2,40}}?)?\s*"
-    r"(?:[:(]|of|is|was|on|set (?:for|to)|falls on|fell on|had been|will be|being)\s*(?:the )?\Z"
+    r"(?:(?:[:(]|of|is|was|on|set (?:for|to)|falls on|fell on|had been|will be|being)\s*"
+    r"(?:the )?)?\Z"
 )
 _FOLLOWED = lazy(
     r"\W*(?:as|is|was|being|for) (?:the |its |an? )?(?:fda[’']?s? )?"

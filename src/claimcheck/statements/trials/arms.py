@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as Collection
+from decimal import Decimal
 from functools import lru_cache
 
 from claimcheck.model.quantity import Dose
@@ -62,6 +63,9 @@ _FORMS = (
 )
 _FORMED = lazy(rf"[\s-](?:nasal )?{_FORMS}")
 _THE_FORM = lazy(rf"\bthe {_FORMS}")
+
+
+_BARE_DOSE = lazy(r"(?<=[\d%]) \((?P<amount>\d+(?:\.\d+)?)\)")
 
 
 def arm_tags(line: Line, trial: Trial) -> list[ArmTag]:
@@ -127,9 +131,23 @@ def _all(line: Line, trial: Trial) -> Iterator[ArmTag]:
         names = line.records.remembered(("arm", trial.id, arm.id), lambda: _names(arm))  # noqa: B023
         for start, end in _named(line.flat, names):
             yield Tag(start, end, frozenset({arm.id}))
+    yield from _by_bare_dose(line, trial)
     yield from _by_compound(line, trial)
     yield from _by_role(line, trial)
     yield from _by_size_of_dose(line, trial)
+
+
+def _by_bare_dose(line: Line, trial: Trial) -> Iterator[ArmTag]:
+    """A dose that leaves out its unit, in brackets after a figure: "65 % (100 mg), 62 % (200)"."""
+    if not line.of(Dose):
+        return
+    for found in _BARE_DOSE.finditer(line.low):
+        amount = Decimal(found["amount"])
+        arms = [
+            a for a in trial.arms if any(d.value.value == amount for d in doses_of(a.dose or ""))
+        ]
+        if len(arms) == 1:
+            yield Tag(*found.span("amount"), frozenset({arms[0].id}))
 
 
 def _by_compound(line: Line, trial: Trial) -> Iterator[ArmTag]:

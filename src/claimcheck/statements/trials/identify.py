@@ -277,16 +277,16 @@ def trials_named(line: Line) -> Named:
         )
         if same is None:
             found.append((mention, trials))
-        else:
+        elif not _is_aside(mention, line):
             shared = tuple(t for t in found[same][1] if t.id in _ids(trials))
             found[same] = (found[same][0], shared)
     found = [pair for pair in found if not _CONTRAST.search(line.low, 0, pair[0].start)]
-    main = [
-        pair
-        for pair in found
-        if not _ASIDE.search(line.low[max(0, pair[0].start - 40) : pair[0].start])
-    ]
-    return main or found
+    return [pair for pair in found if not _is_aside(pair[0], line)] or found
+
+
+def _is_aside(mention: Mention, line: Line) -> bool:
+    """Whether a trial is only named to tell of another: "a follow-up of X", "unlike X"."""
+    return _ASIDE.search(line.low[max(0, mention.start - 40) : mention.start]) is not None
 
 
 def _is_of_year(author: Mention, records: Records) -> bool:

@@ -160,6 +160,13 @@ def _is_short(name: str, known: set[str]) -> bool:
     return name.count(" ") > 1 and any(title.startswith(f"{name} ") for title in known)
 
 
+def _abbreviates(name: str, title: str) -> bool:
+    """Whether a name has the beginnings of a title's words (ISO 4): "JAMA Netw Open"."""
+    parts = plain(name).split()
+    words = [word for word in plain(title).split() if word not in _SMALL | {"and"}]
+    return len(parts) == len(words) and all(map(str.startswith, words, parts))
+
+
 def _journal(line: Line, name: str, trial: Trial) -> tuple[bool, str] | None:
     works = (line.records.base.reference.get(p.ref) for p in trial.publications)
     papers = (work for work in works if work and work.type.startswith("article"))
@@ -168,6 +175,7 @@ def _journal(line: Line, name: str, trial: Trial) -> tuple[bool, str] | None:
         return None
     known = {plain(t) for t in titles} | {plain(initials(t)) for t in titles}
     agreed = plain(name) in known or _is_short(plain(name), known)
+    agreed = agreed or any(_abbreviates(name, title) for title in titles)
     said = _SECONDARY.search(line.unnamed)
     itself = said and trial.parent and said.group() == "follow-up"
     other = (said and not itself) or _tells_news(line, trial)

@@ -211,7 +211,8 @@ class _Case:
         if self._may_be_of_another(position):
             return False
         fact, check = self.facts[position], self.best.checks[position]
-        return self.verdict.contradicts(fact, check) or self.verdict.is_swapped(check)
+        swapped = not fact.shy and self.verdict.is_swapped(check)
+        return self.verdict.contradicts(fact, check) or swapped
 
     def spares(self, position: int) -> bool:
         """Whether a fact needs no source: a number of people that fits, or a share in words, too

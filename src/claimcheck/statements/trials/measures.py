@@ -150,6 +150,8 @@ _FOUND_OF = lazy(
 )
 """After a figure and before what it was found of."""
 
+_SLOPE = lazy(r"(?<!\w)[bβ]\s?[=:]\s?\Z")
+
 
 def stated_scores(line: Line) -> Iterator[list[Score]]:
     """The figures on scales of a sentence, those of one sort together."""
@@ -170,7 +172,7 @@ def _as_score(line: Line, q: object) -> Score | None:
         _BAR.match(line.low, q.end) or _OR_LESS.match(line.low, q.end)
     ):
         return None
-    if isinstance(q, Quantity) and _is_of_another_drug(line, q):
+    if isinstance(q, Quantity) and (_is_slope(line, q) or _is_of_another_drug(line, q)):
         return None
     if isinstance(q, Points | EffectSize | Interval | PValue):
         return q
@@ -192,6 +194,11 @@ def _as_score(line: Line, q: object) -> Score | None:
     if line.names("scale") or _SCORE_WORDS.search(line.segment):
         return recast(Points, q)
     return None
+
+
+def _is_slope(line: Line, q: Quantity) -> bool:
+    """Whether a figure is the slope of a regression, which is on no scale."""
+    return _SLOPE.search(line.low, 0, q.start) is not None
 
 
 def _is_of_another_drug(line: Line, q: Quantity) -> bool:

@@ -36,7 +36,8 @@ _OTHER_EVENT = lazy(
     r"from (?:\w+ )?(?=(?:19|20)\d\d)|"
     r"until|since|founded|recruit\w+|enrol\w+|fda|press release|preprint|protocol|registered|"
     r"presented|"
-    r"planned|conference|congress|shares|acquir\w+|renam\w+|by then|between|secondary|analysis|"
+    r"planned|\d+-(?:week|month|year)|long-term|part [b-d]\b|"
+    r"conference|congress|shares|acquir\w+|renam\w+|by then|between|secondary|analysis|"
     r"sub-?study)\b"
 )
 _TO_COME = lazy(

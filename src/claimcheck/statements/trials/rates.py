@@ -32,6 +32,7 @@ from claimcheck.statements.trials.shares import (
     Share,
     gaps,
     has_other_verb,
+    is_in_slashes,
     is_parallel,
     leaders,
     stated_shares,
@@ -97,7 +98,9 @@ class Rates:
         word = self.line.text[outcome.start : outcome.end] if outcome else ""
         words = " ".join(part for part in (share.text, word) if part)
         effect = self._is_effect(share, outcome)
-        return Fact(share.start, share.end, words, effect=effect, limit=limit_of(share))
+        shy = is_in_slashes(self.line, share)
+        limit = limit_of(share)
+        return Fact(share.start, share.end, words, effect=effect, shy=shy, limit=limit)
 
     def _is_effect(self, share: Share, outcome: Tag[Outcomes] | None) -> bool:
         """Whether a share says that a treatment works."""

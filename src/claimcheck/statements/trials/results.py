@@ -61,7 +61,8 @@ _BEAT = lazy(
 )
 _NOT_INFERIOR = lazy(
     r"\b(?:(?P<no>(?:not|failed to (?:be|show|prove)|did not (?:show|prove))[^;,.]{0,20}"
-    r"non-?inferior\w*|(?<!non-)(?<!not )inferior to|"
+    r"non-?inferior\w*|non-?inferiority (?:was )?(?:not (?:met|shown|reached|proved|proven|"
+    r"established|demonstrated)|missed)|(?<!non-)(?<!not )inferior to|"
     r"(?<!no )(?<!not )(?<!nothing )(?:worse|less effective|weaker) than)|"
     r"(?P<yes>non-?inferior(?:ity)?(?!\w)(?! (?:stud|trial|design|margin|test|analys|comparison|"
     r"question|hypothes|limit|threshold))|not inferior|(?:no|not) (?:worse|less effective) than|"

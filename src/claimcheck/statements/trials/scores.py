@@ -31,6 +31,7 @@ from claimcheck.statements.trials.measures import (
     stated_scores,
 )
 from claimcheck.statements.trials.outcomes import Placed, family, means, sources
+from claimcheck.statements.trials.shares import is_in_slashes
 from claimcheck.statements.trials.timepoints import (
     Time,
     ends,
@@ -71,12 +72,15 @@ class Scores:
     def facts(self) -> tuple[Fact, ...]:
         """The figures, as written."""
         return tuple(
-            Fact(v.start, v.end, v.text, effect=self._is_effect(v, kind), shy=self._is_adjusted(v))
+            Fact(v.start, v.end, v.text, effect=self._is_effect(v, kind), shy=self._is_shy(v))
             for v, kind in zip(self.values, self.kinds, strict=True)
         )
 
-    def _is_adjusted(self, value: Score) -> bool:
-        """Whether a p value is that of another analysis than the one on record."""
+    def _is_shy(self, value: Score) -> bool:
+        """Whether a p value is that of another analysis than the one on record, or a figure of one
+        knows not which group."""
+        if is_in_slashes(self.line, value):
+            return True
         return isinstance(value, PValue) and _ADJUSTED.search(self.line.low) is not None
 
     def _is_effect(self, value: Score, kind: Kind) -> bool:

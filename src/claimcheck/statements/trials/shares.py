@@ -169,7 +169,7 @@ def stated_shares(line: Line) -> list[Share]:
         if isinstance(q, Percent | Fraction) and _is_share(q)
         if not any(_is_part_of(q, n) for n in names) and not is_definition(line, q)
         if not _OF_ANOTHER.match(line.low, q.end) and not _is_group(line, q)
-        if not _OF_STUDIES.match(line.low, q.end)
+        if not _OF_STUDIES.match(line.low, q.end) and not _are_groups(line, q)
     ]
     found += [*_nobody(line), *counted(line)]
     found += [one for one in _everyone(line) if not any(overlap(one, other) for other in found)]
@@ -184,6 +184,14 @@ def _without_rest(share: Percent | Fraction, line: Line) -> Percent | Fraction:
     rest = Number.of(share.denominator.value - share.numerator.value)
     start = but.start()
     return replace(share, start=start, text=line.text[start : share.end], numerator=rest)
+
+
+def _are_groups(line: Line, share: Percent | Fraction) -> bool:
+    """Whether what looks like a share are the sizes of two groups: "80 randomised (40/40)"."""
+    if not isinstance(share, Fraction) or "/" not in share.text:
+        return False
+    both = share.numerator.value + share.denominator.value
+    return any(count.value.value == both for count in line.of(Count))
 
 
 def _is_group(line: Line, share: Percent | Fraction) -> bool:
@@ -292,6 +300,15 @@ def _leads_to(start: int, names: Sequence[Placed], line: Line) -> bool:
 
 def _is_share(q: Percent | Fraction) -> bool:
     return not q.points if isinstance(q, Percent) else q.noun not in _NO_PEOPLE
+
+
+def is_in_slashes(line: Line, figure: Placed) -> bool:
+    """Whether it is one of figures parted by strokes ("37 %/19 %/18 %"), which are of the groups in
+    an order that need not be told."""
+    return "/" in {
+        line.text[figure.start - 1 : figure.start],
+        line.text[figure.end : figure.end + 1],
+    }
 
 
 def is_definition(line: Line, q: Placed) -> bool:

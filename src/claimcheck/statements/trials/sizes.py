@@ -103,6 +103,9 @@ class Headcounts:
         """
         if self._add_up(trial):
             return (SILENT,) * len(self.heads)
+        if self._are_groups(trial):
+            words = listed([f"{a.n} in the {a.name} arm" for a in trial.arms])
+            return (Check(True, words, publications(trial), detail=2),) * len(self.heads)
         readings = [self._read(trial, reading) for reading in self._arms(trial)]
         most = max(map(self._plainly_right, readings))
         return best([r for r in readings if self._plainly_right(r) == most])
@@ -116,6 +119,33 @@ class Headcounts:
         known = [int(n) for n in vars(trial.sizes).values() if isinstance(n, int)]
         apart = not any(v in known for v in values)
         return len(values) > 1 and apart and int(sum(values)) in known
+
+    def _are_groups(self, trial: Trial) -> bool:
+        """Whether the numbers are those of all the groups, perhaps with the number of all, and
+        none stands beside another group than its own."""
+        rest = [int(count.value.value) for count in self._counts]
+        for arm in trial.arms:
+            if arm.n is None or arm.n not in rest:
+                return False
+            rest.remove(arm.n)
+        everyone = totals(trial, None, planned=False).values()
+        if len(trial.arms) < 2 or any(n not in everyone for n in rest):
+            return False
+        tags = arm_tags(self.line, trial)
+        return all(
+            self._is_beside(arm.n, [t for t in tags if t.key == {arm.id}]) for arm in trial.arms
+        )
+
+    def _is_beside(self, n: int | None, tags: Sequence[Tag[Arms]]) -> bool:
+        """Whether a number stands beside one of the mentions of a group, if any number does."""
+        low = self.line.low
+        beside = {
+            int(c.value.value)
+            for tag in tags
+            for c in self._counts
+            if leads(tag, c, low) or follows(tag, c, low)
+        }
+        return not beside or n in beside
 
     def _plainly_right(self, checks: tuple[Check, ...]) -> int:
         return sum(h.plain and c.agrees is True for h, c in zip(self.heads, checks, strict=True))
