@@ -47,6 +47,7 @@ _PROHIBITION = lazy(r"\bprohibition (?:still |also )?[a-z]+s\b")
 """A ban that has effects: what it does is no law of those whom it binds."""
 _BANNED = lazy(r"\b(?:bann?(?:ed|s|ing)|outlaw\w*|prohibit(?:ed|s|ing)?|forb[ai]d\w*)\b")
 _LAW = frozenset({"law"})
+_MADE = frozenset({"law", "refusal"})
 _FREED = frozenset({"decriminalisation"})
 _OPENING = frozenset({"services", "licence"})
 _WIDER = frozenset({"services", "decriminalisation"})
@@ -116,10 +117,16 @@ def _placed(passage: Passage) -> Iterator[Opinion]:
         seen.add(cue.clause)
         named = named_laws(passage)
         for statement in _statements(passage, cue):
-            if not named:
+            if not named or _is_of_town(passage, statement, named):
                 yield from _judged(passage, cue, statement)
             elif statement.refused == any(e.kind in REFUSED for e in named):
                 yield from _held(passage, cue, statement, named)
+
+
+def _is_of_town(passage: Passage, statement: LawStatement, named: Sequence[Event]) -> bool:
+    """Whether what is told is the doing of a town, and the law that is named its state's."""
+    where, laws = statement.where, [e for e in named if e.kind in _MADE]
+    return bool(where.city and laws) and not any(made_there(passage, e, where) for e in laws)
 
 
 def _over(passage: Passage, clause: Clause, laws: Sequence[Event]) -> list[Event]:
