@@ -174,6 +174,8 @@ CUES: Final[tuple[tuple[Kind, tuple[str, ...], re.Pattern[str]], ...]] = (
             r"allowed|permitted|authori[sz]ed|may|can)\b[^.;]{0,30}?(?:to|treat|give|use|ask|"
             r"request|apply|order|administer) | "
             r"(?:now|already) (?:allows?|permits?) | "
+            r"(?:allows?|permits?) (?:the (?:\w+ )?use of )?"
+            r"(?!(?:time|room|it|them|people|us|you)\b)[\w-]+ (?:for|to treat|against) | "
             r"(?:lets?|allows?|permits?) [^.;,]{0,40}?(?:offer|provide|give|"
             r"administer|dispense|supply|treat|be (?:used|given|taken|tried)) | "
             r"(?:available |had |given |accessible )only (?:in|through|as part of|via|within) | "

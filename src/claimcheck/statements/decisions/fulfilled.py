@@ -21,6 +21,8 @@ _APPROVED = frozenset({"approval"})
 _GRANTED = lazy(r"approval|authori[sz]ation|clearance|green light|licen[cs]e")
 _ANSWERED = lazy(r"application|answer|word from|hear|response|reply|decision|through|past")
 """What a company waits for, and another gives."""
+_GATHERINGS = ("workshop", "hearing")
+_ANOTHER_ONE = lazy(r"\b(?:another|second|third|next|further|new)\b")
 _AGENCY = lazy(r"\bthe (?:agency|regulator)\b")
 _TO_MEET = lazy(
     r"\b(?:meet(?:ing)?|met|vote[ds]?|convened?|(?:discuss|weigh|consider|review)(?:ing)?|rule|decide|sit|"
@@ -77,6 +79,17 @@ def decided(asked: Question) -> Iterator[Event]:
             yield from timeline.find(replace(wanted, kinds=decisions, agencies=(), places=where))
         if wanted.agencies and not licensed:
             yield from timeline.find(replace(wanted, kinds=frozenset({"opinion", "scheduling"})))
+
+
+def gathered(asked: Question) -> Iterator[Event]:
+    """Hearings and workshops of whoever is said to hold one, on what is said."""
+    if _ANOTHER_ONE.search(asked.words):
+        return
+    hosts = {m.ids[0] for m in asked.passage.mentions("agency", asked.cue.clause)}
+    for event in asked.passage.timeline.of(frozenset({"meeting"})):
+        held = any(word in event.summary.lower() and word in asked.words for word in _GATHERINGS)
+        if held and event.agency in hosts:
+            yield event
 
 
 def anything_approved(asked: Question) -> Iterator[Event]:

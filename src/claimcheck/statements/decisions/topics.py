@@ -17,6 +17,7 @@ from claimcheck.statements.decisions.fulfilled import (
     bought,
     decided,
     designated,
+    gathered,
     guided,
     heard,
     let_in,
@@ -46,6 +47,7 @@ TOPICS: tuple[Topic, ...] = (
         ),
         fitting({"hold-lifted"}),
     ),
+    Topic(lazy(r"\b(?:workshop|public hearing|public meeting)\b"), gathered),
     Topic(lazy(r"\b(?:committee|panel(?:l?ists?)?|advis[eo]rs)\b"), heard),
     Topic(
         lazy(

@@ -136,4 +136,6 @@ class Verdict:
                 sure = sure or (moved and best.right > best.wrong)
                 told = is_exact(fact) and bool(check.elsewhere) and best.figures > 0
                 sure = sure or (told and best.right >= best.wrong)
+                of_it = is_exact(fact) and bool(check.elsewhere) and best.wrong == 1
+                sure = sure or (of_it and best.right >= _ENOUGH)
                 return not fact.named and self.rivals == 1 and sure
