@@ -177,6 +177,9 @@ def spreads(spot: Spot) -> list[Quantity]:
 
 _GROUPS: Final = frozenset({"arm", "group", "cohort", "dose"})
 """What is numbered in whole numbers; a decimal after it is a figure: "the placebo arm 4.8"."""
+_PEOPLE: Final = frozenset({"arm", "group", "cohort", "study", "trial", "experiment"})
+_MANY: Final = 3
+"""How high such things are numbered: "in the trial 36 of 40 people …" is a share."""
 _OUT_OF = lazy(
     r"\s+(?:in|(?:out\s+)?of)\s+(?:(?:every|the|these|those|its)\s+)?"
     r"(?:\d|two|three|four|five|six|seven|eight|nine|\w*te+n\b|eleven|twelve|\w+ty\b)"
@@ -195,7 +198,8 @@ def labels(spot: Spot) -> list[Quantity]:
         return []
     if spot.family == "noun" and spot.number.value.value > 6:
         return []
-    if spot.number.form == "words" and _OUT_OF.match(spot.low, spot.number.end):
+    spoken = spot.number.form == "words" or (word in _PEOPLE and spot.number.value.value > _MANY)
+    if spoken and _OUT_OF.match(spot.low, spot.number.end):
         return []
     if known := names(spot) or notations(spot):
         return known

@@ -49,6 +49,8 @@ _GOT = lazy(
 """What leads from a part of all to what it was given."""
 _PUT = lazy(r"\b(?:put|gave|assign\w+|randomi[sz]\w+|allocat\w+|infused|treated)\s\Z")
 """What leads to a part of all who were put in a group."""
+_WITH_IT = lazy(r" (?:with|from|aged) [^,;.\d]{2,50}?(?= (?:completed|finished)\b)")
+"""Between a share of people and what they did: "of 40 people with X completed"."""
 _OF_ALL = lazy(r"\s*of (?:the|its|their|all|these|those) \Z")
 _SOME = lazy(
     r"\s(?:with|from|in|on|still|left|remaining|whose)\b|"
@@ -351,7 +353,8 @@ def parts(line: Line) -> Iterator[Single]:
     for share in line.of(Fraction):
         if share.rounded:
             continue
-        if STAYED.match(line.low, share.end):
+        whose = _WITH_IT.match(line.low, share.end)
+        if STAYED.match(line.low, whose.end() if whose else share.end):
             yield _part(share, "completed", partial(_completed, share))
         if share.denominator.value > _FEW:
             yield _part(share, "", partial(_portion, line, share))
