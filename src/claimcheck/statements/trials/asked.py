@@ -277,7 +277,8 @@ def _of_change(pool: list[Placed], change: bool) -> list[Placed]:
 
 def _is_fall(definition: str) -> bool:
     """Whether a definition speaks of a fall of a quantity, not of people with such a fall."""
-    return "at least" not in definition and bool(_FALLS.search(definition))
+    counted = "at least" in definition or "clinically" in definition
+    return not counted and bool(_FALLS.search(definition))
 
 
 def _on_scale(outcome: Outcome, line: Line) -> bool:

@@ -60,10 +60,14 @@ def heads(scope: Scope) -> tuple[str, ...]:
 
 
 def heads_row(scope: Scope, records: Records) -> tuple[Trial, ...]:
-    """The one trial that the first cell of a row describes by drug and phase: "XY12 phase 2b"."""
+    """The one trial that the first cell of a row describes by drug and phase ("XY12 phase 2b"), or
+    names as the base does, by the id of its record."""
     if scope.block.kind != "cell" or not scope.block.row:
         return ()
-    line = _line(scope, f"– {scope.document.blocks[scope.block.row[0]].text}", records)
+    first = scope.document.blocks[scope.block.row[0]].text.strip()
+    if known := records.base.trial.get(first):
+        return (known,)
+    line = _line(scope, f"– {first}", records)
     phases = [phase.value for phase in line.of(Phase)]
     trials = narrowed(line)[0] if phases and line.ids("compound") else ()
     fit = len(trials) == 1 and any(same_phase(p, trials[0].phase or "") for p in phases)

@@ -150,10 +150,10 @@ def _with_arms(subject: Subject, line: Line) -> Subject:
 def _identified(line: Line) -> Subject:
     if own := trials_named(line):
         return Subject(tuple({t.id: t for _, group in own for t in group}.values()), "own")
-    if heads_other_row(line) or _names_unknown(line):
-        return NOBODY
     if row := heads_row(line.scope, line.records):
         return Subject(row, "near", its=True)
+    if heads_other_row(line) or _names_unknown(line):
+        return NOBODY
     near, above = _named_around(line)
     named = bool(near)
     headed_here = () if named or _is_led_away(line) else _headed(line)

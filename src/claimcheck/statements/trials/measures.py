@@ -179,7 +179,7 @@ def _as_score(line: Line, q: object) -> Score | None:
     if isinstance(q, Other):
         return times_the_odds(line, q)
     if isinstance(q, Percent) and q.points:
-        return recast(Points, q)
+        return recast(Points, q, signed=q.text[:1] in {"-", "+", "−"})
     if not isinstance(q, Count) or q.noun is not None or q.stage or not _DIGIT.search(q.text):
         return None
     if q.bound == "less-than" and q.value.value <= _SIGNIFICANT:

@@ -37,7 +37,7 @@ _FAILED = (
 _UNDONE = r"(?:not(?! only)|never|neither|unable to|fail(?:ed|s|ing)? to|could not|n[’']t|without)"
 _VERDICT = lazy(
     rf"(?:\b|(?=n[’']t))(?P<no>{_UNDONE}\s(?:[\w-]+\s){{0,2}}?)?"
-    rf"(?:(?P<met>{_REACHED})|(?P<missed>{_FAILED}))\b(?! (?:the )?criteri)[^.;:]{{0,40}}?"
+    rf"(?:(?P<met>{_REACHED})|(?P<missed>{_FAILED}))\b(?! (?:the )?(?:\w+ )?criteri)[^.;:]{{0,40}}?"
     rf"\b(?:{_CHIEF}|its|their|both|the|one|any|either)\b[^.;:,]{{0,28}}?\b{_ENDPOINT}\b"
     rf"|\b{_CHIEF} (?:efficacy |study |trial )?{_ENDPOINT}\b[^.;:]{{0,40}}? "
     r"(?P<stood>was|were|is|had been|has been|proved|came out) (?P<no2>not |never )?(?:\w+ly )?"
