@@ -19,7 +19,8 @@ _MASKED = frozenset({"double-blind", "triple-blind", "quadruple-blind"})
 _BLINDING = lazy(
     r"(?<!had )(?<!have )(?<!got )(?<!get )(?<!received )(?<!given )(?<!offered )(?<!later )"
     r"\b(?P<open>open[- ]label(?:led)?|unblinded|unmasked)\b(?! (?:\w+ )?(?:part|phase|period|"
-    r"extension|follow-up|stage|continuation|portion|sessions?|dose|roll-?over|cross-?over|"
+    r"extension|follow-up|stage|continuation|portion|sessions?|dose|roll-?over|"
+    r"cross-?over(?! (?:trial|study|design))|"
     r"weeks|months)\b)"
     r"|\b(?P<double>(?:double|triple|quadruple)[- ](?:blind(?:ed)?|masked))\b"
     r"|\b(?P<single>single[- ](?:blind(?:ed)?|masked))\b"
@@ -93,7 +94,7 @@ _MODAL = lazy(
 )
 _ON_THE_WAY = lazy(
     r"\b(?:to|into|towards?|reach\w*|enter\w*|before|after|from|beyond|followed by|led to|next|"
-    r"start\w*|began|begin\w*|launch\w*|plan(?:s|ned|ning)?|(?:chosen|picked|selected|meant|bound|"
+    r"start\w*|began|begun|begin\w*|launch\w*|plan(?:s|ned|ning)?|(?:chosen|picked|selected|meant|bound|"
     r"ready|slated) for)\s+(?:(?:an?|its|the|their|two|three|several)\s+)?\Z"
 )
 """What leads to a phase that a programme is in, which says nothing of one trial."""

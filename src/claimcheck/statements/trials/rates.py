@@ -55,7 +55,8 @@ _OF_ANOTHER = lazy(
 """An outcome of something that is an outcome too: "remission of suicidal thoughts"."""
 _HAVING = lazy(
     r"\b(?:people|patients|adults|veterans|participants|volunteers|men|women|inpatients|those)"
-    r" (?:with|who had) (?:[\w-]+ ){1,5}(?:and|or|plus) (?:\w+ ){0,2}\Z"
+    r" (?:with|who had) (?:[\w-]+ ){1,5}(?:and|or|plus) "
+    r"(?:(?!(?:were|was|are|is|had|went|reached)\b)\w+ ){0,2}\Z"
 )
 """Before an outcome that is part of what ails people."""
 _FREE_OF = lazy(r"\b(?:free (?:of|from)|without(?: an?| any)?)\s\Z")
