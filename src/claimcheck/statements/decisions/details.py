@@ -99,7 +99,7 @@ _OF_THEM = lazy(r"\s*(?:(?:of (?:them|whom|these|those|the (?:total|patients))|h
                 r"received|took|were|for)\b)")  # fmt: skip
 _SIDED = lazy(
     r"\b(?:for|against|yes|no|not|favou?r|reject\w*|back\w*|find|found|held|thought|said|saw|"
-    r"believed|agreed|felt|judged|disagreed|dissented)\b"
+    r"believed|agreed|felt|judged|disagreed|dissented|abstain\w*|recused|absent)\b"
 )
 _SOME_MEMBERS = lazy(r"\b(?:core|standing|permanent|regular|temporary|other|additional)\b")
 _STUDY = lazy(r"\btrials?\b|\bstud(?:y|ies)\b|\bexperiment|\bsubjects\b|\brandomi|\bphase\b")

@@ -31,6 +31,10 @@ _OTHER = lazy(
 _ANOTHER = lazy(
     r"\b(?:and|,) (?:an?|another) (?:[\w-]+ ){0,2}?(?:trial|study|pilot) (?:in|at|by|from|of)\b"
 )
+_AGAINST = lazy(
+    r"\b(?:compared (?:with|to)|against|versus|vs\.?|(?:more|larger|bigger) than|than)\b"
+)
+_WITH_FIGURE = lazy(r",? (?:with|which had|and its|\() ?(?:only |just |about )?\d")
 _ONE_MORE = lazy(
     r"[,;] (?:and|while|but) (?:an?|another) (?:[\w-]+ ){0,3}?(?:trial|study|pilot)"
     r"(?= (?:with|in|of|by|that|found|showed|saw|gave|tested)\b)"
@@ -78,7 +82,8 @@ def _segments(line: Line) -> Iterator[Segment]:
         yield Segment(line.part(other.start(), len(line.text)))
         return
     if len(named) < 2:
-        yield _beside_another(line, named)
+        whole = line if not named else line.part(0, _up_to_rival(line, *named[0]))
+        yield _beside_another(whole, named)
         return
     if group := joint(line, named) if _side_by_side(line, named) else None:
         yield Segment(line, group.trials, group=group)
@@ -154,6 +159,18 @@ def _beside_another(line: Line, named: Named) -> Segment:
     other = next((o for o in others if not _CALLED.fullmatch(line.low, name.end, o.start())), None)
     end = other.start() if other else _of_another_sponsor(line, *named[0])
     return Segment(line if end is None else line.part(0, end), named[0][1])
+
+
+def _up_to_rival(line: Line, name: Mention, trials: tuple[Trial, ...]) -> int:
+    """Where a sentence on one trial comes to another, with figures of its own, that it is only
+    compared with: "X, with 104 people, was larger than Y, with 90"."""
+    own = {t.id for t in trials}
+    for other in line.trial_names:
+        apart = other.start > name.end and not own & set(other.ids)
+        against = [m.start() for m in _AGAINST.finditer(line.low, name.end, other.start)]
+        if apart and against and _WITH_FIGURE.match(line.low, other.end):
+            return against[-1]
+    return len(line.text)
 
 
 def _of_another_sponsor(line: Line, name: Mention, trials: tuple[Trial, ...]) -> int | None:
@@ -233,7 +250,18 @@ def _beginning(line: Line, start: int, name: int) -> int:
     stop = line.low.rfind(";", start, name)
     if stop < 0 and (other := _ANOTHER.search(line.low, start, name)):
         return other.start()
+    if stop < 0 and (against := _set_against(line, start, name)) is not None:
+        return against
     return name if stop < 0 else stop
+
+
+def _set_against(line: Line, start: int, name: int) -> int | None:
+    """Where the trial before a name is set against what is told of that one: "104 people, compared
+    with 90 in the earlier X"."""
+    found = [m.start() for m in _AGAINST.finditer(line.low, start, name)]
+    figures = [q for q in line.quantities if isinstance(q, _FIGURES) and not _is_work(q, line)]
+    own = found and any(found[-1] < q.start < name for q in figures)
+    return found[-1] if own and any(q.end <= found[-1] for q in figures) else None
 
 
 def _told(line: Line) -> tuple[Mention, ...]:
