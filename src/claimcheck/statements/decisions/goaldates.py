@@ -8,6 +8,7 @@ _GOAL = (
     r"\b(?:pdufa|target|goal|action|user[- ]fee)(?: (?:action|goal|target|decision))?"
     r"(?: (?:date|day|deadline))?\b"
 )
+"""Bare, "target", "goal" and "action" mean something else: below, a word for a day must follow."""
 _LED = lazy(
     rf"{_GOAL}(?<!action)(?<!target)(?<!goal)(?: (?:for|on|of) [^.;,\d]{{2,40}}?)?\s*"
     r"(?:(?:[:(]|of|is|was|on|set (?:for|to)|falls on|fell on|had been|will be|being)\s*"

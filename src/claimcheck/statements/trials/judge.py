@@ -122,6 +122,8 @@ def _of_group(group: Programme, line: Line) -> Iterator[Opinion]:
     for fact, check in checks((*figures(line), *features(line)), group):
         if check.agrees or (check.agrees is False and not fact.shy):
             yield _opinion(fact, line, check, *group.trials)
+        elif not fact.size and wants_source(fact, line):
+            yield _opinion(fact, line)
 
 
 def _together(each: Sequence[Sequence[Opinion]], line: Line) -> Iterator[Opinion]:

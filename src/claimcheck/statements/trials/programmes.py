@@ -2,8 +2,8 @@
 
 What such a sentence states is not held against one trial. A number of people is that of all of
 them together; a dose, a disease or a control is right if one of them has it, or all where the
-sentence says "both". Figures of results are let be: those of a pooled analysis are in no record
-of a trial.
+sentence says "both". A figure of results may bear out the record of one; it contradicts none, for
+those of a pooled analysis are in no record of a trial.
 """
 
 from __future__ import annotations
